@@ -1,0 +1,75 @@
+import type { Fact, Value } from './facts';
+import type { Subnet } from './network';
+import type { Outpost } from './site';
+
+/** A block device of an instance or a launch template. */
+export interface BlockDevice {
+  readonly deviceName: Value<string>;
+  /** `null`: the device is no EBS volume, or the AMI decides its type. */
+  readonly volumeType: Value<string>;
+  readonly isEbs: Value<boolean>;
+  readonly snapshotId: Value<string>;
+}
+
+/** `AWS::EC2::Instance`. */
+export interface Instance extends Fact {
+  readonly subnet: Value<Subnet>;
+  /** The Outpost of its subnet. */
+  readonly outpost: Value<Outpost>;
+  readonly instanceType: Value<string>;
+  readonly availabilityZone: Value<string>;
+  readonly tenancy: Value<string>;
+  readonly host: Value<Host>;
+  readonly blockDevices: Value<readonly BlockDevice[]>;
+  readonly launchTemplate: Value<LaunchTemplate>;
+  readonly placementGroup: Value<PlacementGroup>;
+}
+
+/** `AWS::EC2::LaunchTemplate`. */
+export interface LaunchTemplate extends Fact {
+  readonly instanceType: Value<string>;
+  /** `spot` for Spot Instances. */
+  readonly marketType: Value<string>;
+  readonly blockDevices: Value<readonly BlockDevice[]>;
+  /** `required` where IMDSv2 is. */
+  readonly httpTokens: Value<string>;
+}
+
+/** `AWS::AutoScaling::AutoScalingGroup`. */
+export interface AutoScalingGroup extends Fact {
+  readonly subnets: Value<readonly Subnet[]>;
+  /** The Outpost of its first subnet that is known to be on one. `null`: none of them is on an Outpost. */
+  readonly outpost: Value<Outpost>;
+  readonly launchTemplate: Value<LaunchTemplate>;
+  readonly maxSize: Value<number>;
+  /** Percentage of On-Demand Instances above the base capacity; 100 where the group does not mix. */
+  readonly onDemandPercentage: Value<number>;
+  readonly placementGroup: Value<PlacementGroup>;
+}
+
+/** `AWS::EC2::PlacementGroup`. */
+export interface PlacementGroup extends Fact {
+  /** `cluster` where the template leaves it out. */
+  readonly strategy: Value<string>;
+  readonly spreadLevel: Value<string>;
+  readonly partitionCount: Value<number>;
+}
+
+/** `AWS::EC2::Host`. */
+export interface Host extends Fact {
+  readonly outpost: Value<Outpost>;
+  readonly availabilityZone: Value<string>;
+  readonly assetId: Value<string>;
+  readonly instanceFamily: Value<string>;
+  readonly instanceType: Value<string>;
+  readonly hostRecovery: Value<string>;
+}
+
+/** `AWS::EC2::CapacityReservation`. */
+export interface CapacityReservation extends Fact {
+  readonly outpost: Value<Outpost>;
+  readonly availabilityZone: Value<string>;
+  readonly instanceType: Value<string>;
+  readonly tenancy: Value<string>;
+  readonly instanceMatchCriteria: Value<string>;
+}

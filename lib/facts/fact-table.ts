@@ -1,0 +1,72 @@
+import type { Fact, FactKind, Facts, FactTypes, Location } from './facts';
+
+type Mutable<T> = { -readonly [P in keyof T]: T[P] };
+
+/** All facts by kind and ID: filled while templates are read, frozen when that is done. */
+export class FactTable implements Facts {
+  private readonly facts = new Map<FactKind, Map<string, Fact>>();
+  private readonly listed = new Map<FactKind, Set<Fact>>();
+  private readonly indices = new Map<string, Map<unknown, Fact[]>>();
+
+  /** The fact of a resource that a template creates. */
+  public create<K extends FactKind>(kind: K, id: string, location: Location): Mutable<FactTypes[K]> {
+    const fact: Fact = { id, origin: 'template', location };
+    this.ofKind(kind).set(id, fact);
+    this.list(kind, fact);
+    return fact as Mutable<FactTypes[K]>;
+  }
+
+  public find<K extends FactKind>(kind: K, id: string): Mutable<FactTypes[K]> | undefined {
+    return this.ofKind(kind).get(id) as Mutable<FactTypes[K]> | undefined;
+  }
+
+  /** The fact of a resource that no template creates, of which nothing may be known but its ID. */
+  public mention<K extends FactKind>(kind: K, id: string, origin: 'account' | 'unknown'): Mutable<FactTypes[K]> {
+    const found = this.find(kind, id);
+    if (found) return found;
+    const fact: Fact = { id, origin };
+    this.ofKind(kind).set(id, fact);
+    return fact as Mutable<FactTypes[K]>;
+  }
+
+  /** Makes a fact one of `all(kind)`. */
+  public list(kind: FactKind, fact: Fact): void {
+    const list = this.listed.get(kind) ?? new Set();
+    this.listed.set(kind, list.add(fact));
+  }
+
+  /** A fact that proves to be none of its kind. */
+  public unlist(kind: FactKind, fact: Fact): void {
+    this.listed.get(kind)?.delete(fact);
+  }
+
+  public freeze(): Facts {
+    for (const facts of this.facts.values()) facts.forEach((fact) => Object.freeze(fact));
+    return this;
+  }
+
+  public all<K extends FactKind>(kind: K): readonly FactTypes[K][] {
+    return [...(this.listed.get(kind) ?? [])] as unknown as FactTypes[K][];
+  }
+
+  public by<K extends FactKind>(kind: K, field: keyof FactTypes[K], value: unknown): readonly FactTypes[K][] {
+    const key = `${kind}.${String(field)}`;
+    let index = this.indices.get(key);
+    if (!index) {
+      index = new Map();
+      for (const fact of this.all(kind)) {
+        const list = index.get(fact[field]) ?? [];
+        list.push(fact);
+        index.set(fact[field], list);
+      }
+      this.indices.set(key, index);
+    }
+    return (index.get(value) ?? []) as unknown as FactTypes[K][];
+  }
+
+  private ofKind(kind: FactKind): Map<string, Fact> {
+    let facts = this.facts.get(kind);
+    if (!facts) this.facts.set(kind, (facts = new Map()));
+    return facts;
+  }
+}

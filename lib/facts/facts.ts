@@ -1,0 +1,100 @@
+import type { CapacityReservation, Host, Instance, LaunchTemplate, AutoScalingGroup, PlacementGroup } from './compute';
+import type { DbInstance, DbSubnetGroup } from './database';
+import type {
+  LoadBalancer,
+  LocalGatewayRoute,
+  LocalGatewayRouteTable,
+  LocalGatewayVifGroupAssociation,
+  LocalGatewayVirtualInterface,
+  LocalGatewayVirtualInterfaceGroup,
+  LocalGatewayVpcAssociation,
+  Route,
+  RouteTable,
+  Subnet,
+  SubnetRouteTableAssociation,
+  Vpc,
+} from './network';
+import type { Outpost, Placement, Site } from './site';
+import type { AccessPoint, Bucket, BucketPolicy, Endpoint, SnapshotPolicy, Volume, VolumeAttachment } from './storage';
+
+/**
+ * A value of a template as far as it is known before deployment.
+ *
+ * `null` is knowledge: the template leaves the property out. `undefined` is the lack of it: a parameter, an attribute of a
+ * resource, a value of another app. Rules say nothing about what is `undefined`.
+ */
+export type Value<T> = T | null | undefined;
+
+/** Where a fact's resource lives in what was read. */
+export interface Location {
+  /** Name of the stack. */
+  readonly stack: string;
+  /** Path of the template file, as it was given to the reader. */
+  readonly template: string;
+  /** Logical ID in the template. */
+  readonly logicalId: string;
+  /** Path of the construct, where the template carries CDK's `aws:cdk:path`. */
+  readonly constructPath?: string;
+}
+
+/** What every fact has in common. */
+export interface Fact {
+  /** Unique among the facts: a physical ID where one is known, otherwise stack and logical ID. */
+  readonly id: string;
+  /**
+   * `template`: created by one of the templates. `account`: exists already and is named by its ID. `unknown`: named by
+   * something that only the deployment knows, such as a parameter, so that even two different ones may be the same resource.
+   */
+  readonly origin: 'template' | 'account' | 'unknown';
+  /** Absent for what no template creates. */
+  readonly location?: Location;
+}
+
+/** The kinds of fact that a rule can look on. */
+export interface FactTypes {
+  readonly site: Site;
+  readonly outpost: Outpost;
+  readonly placement: Placement;
+  readonly vpc: Vpc;
+  readonly subnet: Subnet;
+  readonly routeTable: RouteTable;
+  readonly subnetRouteTableAssociation: SubnetRouteTableAssociation;
+  readonly route: Route;
+  readonly localGatewayRouteTable: LocalGatewayRouteTable;
+  readonly localGatewayRoute: LocalGatewayRoute;
+  readonly localGatewayVpcAssociation: LocalGatewayVpcAssociation;
+  readonly localGatewayVifGroupAssociation: LocalGatewayVifGroupAssociation;
+  readonly localGatewayVirtualInterfaceGroup: LocalGatewayVirtualInterfaceGroup;
+  readonly localGatewayVirtualInterface: LocalGatewayVirtualInterface;
+  readonly loadBalancer: LoadBalancer;
+  readonly instance: Instance;
+  readonly launchTemplate: LaunchTemplate;
+  readonly autoScalingGroup: AutoScalingGroup;
+  readonly placementGroup: PlacementGroup;
+  readonly host: Host;
+  readonly capacityReservation: CapacityReservation;
+  readonly volume: Volume;
+  readonly volumeAttachment: VolumeAttachment;
+  readonly snapshotPolicy: SnapshotPolicy;
+  readonly dbInstance: DbInstance;
+  readonly dbSubnetGroup: DbSubnetGroup;
+  readonly bucket: Bucket;
+  readonly bucketPolicy: BucketPolicy;
+  readonly accessPoint: AccessPoint;
+  readonly endpoint: Endpoint;
+}
+
+export type FactKind = keyof FactTypes;
+
+/** Everything that was read, plain and frozen. */
+export interface Facts {
+  /** The facts of a kind that a template creates, in the order of the templates; Outposts also when they are only declared. */
+  all<K extends FactKind>(kind: K): readonly FactTypes[K][];
+  /** Those of `all(kind)` whose field is this value. Indexed: the cost does not grow with the number of facts. */
+  by<K extends FactKind>(kind: K, field: keyof FactTypes[K], value: unknown): readonly FactTypes[K][];
+}
+
+/** True only where two facts are certainly two resources. */
+export function differ(a: Value<Fact>, b: Value<Fact>): boolean {
+  return !!a && !!b && a !== b && a.origin === b.origin && a.origin !== 'unknown';
+}

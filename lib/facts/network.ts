@@ -1,0 +1,102 @@
+import type { Fact, Value } from './facts';
+import type { Outpost } from './site';
+
+/** `AWS::EC2::VPC`. */
+export interface Vpc extends Fact {
+  readonly cidrBlock: Value<string>;
+  readonly instanceTenancy: Value<string>;
+}
+
+/** `AWS::EC2::Subnet`. */
+export interface Subnet extends Fact {
+  readonly vpc: Value<Vpc>;
+  /** `null`: the subnet is in the Region. */
+  readonly outpost: Value<Outpost>;
+  readonly availabilityZone: Value<string>;
+  readonly availabilityZoneId: Value<string>;
+  readonly cidrBlock: Value<string>;
+  readonly ipv6CidrBlock: Value<string>;
+  readonly ipv6Native: Value<boolean>;
+  readonly mapPublicIpOnLaunch: Value<boolean>;
+  readonly enableLniAtDeviceIndex: Value<number>;
+  /** `null`: the main route table of the VPC. */
+  readonly routeTable: Value<RouteTable>;
+}
+
+/** `AWS::EC2::RouteTable`. */
+export interface RouteTable extends Fact {
+  readonly vpc: Value<Vpc>;
+}
+
+/** `AWS::EC2::SubnetRouteTableAssociation`. */
+export interface SubnetRouteTableAssociation extends Fact {
+  readonly subnet: Value<Subnet>;
+  readonly routeTable: Value<RouteTable>;
+}
+
+/** `AWS::EC2::Route`. */
+export interface Route extends Fact {
+  readonly routeTable: Value<RouteTable>;
+  readonly destination: Value<string>;
+  readonly destinationIpv6: Value<string>;
+  /** Names of the target properties that the route sets, such as `LocalGatewayId` or `NatGatewayId`. */
+  readonly targets: readonly string[];
+  readonly localGatewayId: Value<string>;
+  /** What the route waits for: its own `DependsOn` and the resources that its properties name. */
+  readonly dependsOn: readonly string[];
+}
+
+/** `AWS::EC2::LocalGatewayRouteTable`. */
+export interface LocalGatewayRouteTable extends Fact {
+  readonly localGatewayId: Value<string>;
+  readonly outpost: Value<Outpost>;
+  /** `direct-vpc-routing` where the template leaves it out. */
+  readonly mode: Value<string>;
+}
+
+/** `AWS::EC2::LocalGatewayRoute`. */
+export interface LocalGatewayRoute extends Fact {
+  readonly routeTable: Value<LocalGatewayRouteTable>;
+  readonly destination: Value<string>;
+  readonly virtualInterfaceGroup: Value<LocalGatewayVirtualInterfaceGroup>;
+  readonly networkInterfaceId: Value<string>;
+}
+
+/** `AWS::EC2::LocalGatewayRouteTableVPCAssociation`. */
+export interface LocalGatewayVpcAssociation extends Fact {
+  readonly routeTable: Value<LocalGatewayRouteTable>;
+  readonly vpc: Value<Vpc>;
+}
+
+/** `AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation`. */
+export interface LocalGatewayVifGroupAssociation extends Fact {
+  readonly routeTable: Value<LocalGatewayRouteTable>;
+  readonly virtualInterfaceGroup: Value<LocalGatewayVirtualInterfaceGroup>;
+}
+
+/** `AWS::EC2::LocalGatewayVirtualInterfaceGroup`. */
+export interface LocalGatewayVirtualInterfaceGroup extends Fact {
+  readonly localGatewayId: Value<string>;
+  readonly localBgpAsn: Value<number>;
+  readonly localBgpAsnExtended: Value<number>;
+}
+
+/** `AWS::EC2::LocalGatewayVirtualInterface`. */
+export interface LocalGatewayVirtualInterface extends Fact {
+  readonly group: Value<LocalGatewayVirtualInterfaceGroup>;
+  readonly outpostLagId: Value<string>;
+  readonly vlan: Value<number>;
+  readonly localAddress: Value<string>;
+  readonly peerAddress: Value<string>;
+  readonly peerBgpAsn: Value<number>;
+}
+
+/** `AWS::ElasticLoadBalancingV2::LoadBalancer`. */
+export interface LoadBalancer extends Fact {
+  /** `application`, `network` or `gateway`. */
+  readonly type: Value<string>;
+  readonly subnets: Value<readonly Subnet[]>;
+  /** The Outpost of its first subnet that is known to be on one. `null`: none of them is on an Outpost. */
+  readonly outpost: Value<Outpost>;
+  readonly ipAddressType: Value<string>;
+}

@@ -1,0 +1,92 @@
+import type { Inventory, OutpostInventoryEntry } from '../inventory/inventory';
+import type { FactTable } from './fact-table';
+import { isObject, type Json } from './read-template';
+
+/** Key of a template's `Metadata` under which constructs keep what an Outpost was declared to be. */
+export const DECLARATION_KEY = 'cdk-outposts';
+
+/** An Outpost as a construct declares it: an inventory entry, or for one that the template creates, the same with its logical ID. */
+export interface DeclaredOutpost extends OutpostInventoryEntry {
+  readonly logicalId?: string;
+  /** Stack of the declaration. */
+  readonly stack?: string;
+}
+
+/** What the constructs of a template declare, in the form of an inventory. */
+export function declaredInventory(template: Json, stack: string): Inventory {
+  const declared = isObject(template.Metadata) ? template.Metadata[DECLARATION_KEY] : undefined;
+  if (!isObject(declared)) return {};
+  const outposts: DeclaredOutpost[] = Array.isArray(declared.outposts) ? declared.outposts.filter(isObject) : [];
+  return { ...declared, outposts: outposts.map((entry) => ({ ...entry, stack })) };
+}
+
+/** Adds what an inventory knows to the facts that name the same resources. */
+export function describe(inventory: Inventory, table: FactTable): void {
+  for (const entry of inventory.outposts ?? []) describeOutpost(entry, inventory, table);
+  for (const known of inventory.localGatewayRouteTables ?? []) {
+    if (!known.LocalGatewayRouteTableId) continue;
+    const fact = table.mention('localGatewayRouteTable', known.LocalGatewayRouteTableId, 'account');
+    assignKnown(fact, {
+      localGatewayId: known.LocalGatewayId,
+      mode: known.Mode,
+      outpost: known.OutpostArn ? table.mention('outpost', outpostId(known.OutpostArn), 'account') : undefined,
+    });
+  }
+  for (const known of inventory.localGatewayRouteTableVpcAssociations ?? []) {
+    const { LocalGatewayRouteTableVpcAssociationId: id, LocalGatewayRouteTableId: routeTable, VpcId: vpc } = known;
+    if (!id || !routeTable || !vpc) continue;
+    const fact = table.mention('localGatewayVpcAssociation', id, 'account');
+    assignKnown(fact, {
+      routeTable: table.mention('localGatewayRouteTable', routeTable, 'account'),
+      vpc: table.mention('vpc', vpc, 'account'),
+    });
+    table.list('localGatewayVpcAssociation', fact);
+  }
+}
+
+function describeOutpost(entry: DeclaredOutpost, inventory: Inventory, table: FactTable): void {
+  const outpost = entry.outpost ?? {};
+  const id = outpost.OutpostId ?? (outpost.OutpostArn && outpostId(outpost.OutpostArn));
+  const fact = entry.logicalId
+    ? table.find('outpost', `${entry.stack}.${entry.logicalId}`)
+    : id
+      ? table.mention('outpost', id, 'account')
+      : undefined;
+  if (!fact) return;
+  const hosts = entry.assets?.filter((asset) => (asset.AssetType ?? 'COMPUTE') === 'COMPUTE');
+  const racks = new Set(hosts?.map((host) => host.RackId).filter(Boolean));
+  assignKnown(fact, {
+    arn: outpost.OutpostArn,
+    name: outpost.Name,
+    availabilityZone: outpost.AvailabilityZone,
+    availabilityZoneId: outpost.AvailabilityZoneId,
+    ownerId: outpost.OwnerId,
+    hardware: outpost.SupportedHardwareType,
+    generation: outpost.Generation,
+    rackScaling: outpost.RackScalingType,
+    localGatewayId: inventory.localGateways?.find((gateway) => gateway.OutpostArn && outpostId(gateway.OutpostArn) === id)?.LocalGatewayId,
+    instanceTypes: slottedTypes(entry),
+    rackCount: racks.size || undefined,
+    hostCount: hosts?.length || undefined,
+  });
+  table.list('outpost', fact);
+}
+
+/** The instance types that the Outpost is configured to launch: as AWS lists them, or else those of its hosts. */
+function slottedTypes({ instanceTypes, assets }: DeclaredOutpost): readonly string[] | undefined {
+  const listed = instanceTypes?.map((type) => type.InstanceType);
+  const ofHosts = assets?.flatMap((asset) => asset.ComputeAttributes?.InstanceTypeCapacities?.map((slot) => slot.InstanceType) ?? []);
+  const types = [...new Set(listed?.length ? listed : ofHosts)].filter((type) => type !== undefined);
+  return types.length ? types : undefined;
+}
+
+function outpostId(arn: string): string {
+  return /op-[0-9a-f]{17}$/.exec(arn)?.[0] ?? arn;
+}
+
+/** Sets the fields that are known and leaves the others as they are. */
+function assignKnown<T extends object>(fact: T, fields: Partial<T>): void {
+  for (const [name, value] of Object.entries(fields)) {
+    if (value !== undefined) Object.assign(fact, { [name]: value });
+  }
+}

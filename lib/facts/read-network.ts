@@ -1,0 +1,158 @@
+import type { FactTable } from './fact-table';
+import type { FactKind, Value } from './facts';
+import type { RouteTable, Subnet } from './network';
+import type { FactReader } from './read';
+import { orDefault } from './read-properties';
+import type { Outpost } from './site';
+
+/** Properties of `AWS::EC2::Route` that name a target. */
+const ROUTE_TARGETS = [
+  'CarrierGatewayId',
+  'CoreNetworkArn',
+  'EgressOnlyInternetGatewayId',
+  'GatewayId',
+  'InstanceId',
+  'LocalGatewayId',
+  'NatGatewayId',
+  'NetworkInterfaceId',
+  'TransitGatewayId',
+  'VpcEndpointId',
+  'VpcPeeringConnectionId',
+];
+
+type NetworkKind =
+  | 'vpc'
+  | 'subnet'
+  | 'routeTable'
+  | 'route'
+  | 'localGatewayRouteTable'
+  | 'localGatewayRoute'
+  | 'localGatewayVpcAssociation'
+  | 'localGatewayVifGroupAssociation'
+  | 'localGatewayVirtualInterfaceGroup'
+  | 'localGatewayVirtualInterface'
+  | 'loadBalancer'
+  | 'subnetRouteTableAssociation';
+
+export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReader<K> } = {
+  vpc: {
+    types: ['AWS::EC2::VPC'],
+    read: ({ properties: p }) => ({ cidrBlock: p.text('CidrBlock'), instanceTenancy: p.text('InstanceTenancy') }),
+  },
+  routeTable: {
+    types: ['AWS::EC2::RouteTable'],
+    read: ({ properties: p }) => ({ vpc: p.one('vpc', 'VpcId') }),
+  },
+  subnet: {
+    types: ['AWS::EC2::Subnet'],
+    read: ({ properties: p }) => ({
+      vpc: p.one('vpc', 'VpcId'),
+      outpost: p.one('outpost', 'OutpostArn'),
+      availabilityZone: p.text('AvailabilityZone'),
+      availabilityZoneId: p.text('AvailabilityZoneId'),
+      cidrBlock: p.text('CidrBlock'),
+      ipv6CidrBlock: p.text('Ipv6CidrBlock'),
+      ipv6Native: orDefault(p.flag('Ipv6Native'), false),
+      mapPublicIpOnLaunch: orDefault(p.flag('MapPublicIpOnLaunch'), false),
+      enableLniAtDeviceIndex: p.number('EnableLniAtDeviceIndex'),
+      routeTable: undefined,
+    }),
+  },
+  subnetRouteTableAssociation: {
+    types: ['AWS::EC2::SubnetRouteTableAssociation'],
+    read: ({ properties: p }) => ({ subnet: p.one('subnet', 'SubnetId'), routeTable: p.one('routeTable', 'RouteTableId') }),
+  },
+  route: {
+    types: ['AWS::EC2::Route'],
+    read: ({ properties: p, dependsOn }) => ({
+      routeTable: p.one('routeTable', 'RouteTableId'),
+      destination: p.text('DestinationCidrBlock'),
+      destinationIpv6: p.text('DestinationIpv6CidrBlock'),
+      targets: ROUTE_TARGETS.filter((target) => p.has(target)),
+      localGatewayId: p.text('LocalGatewayId'),
+      dependsOn: dependsOn(),
+    }),
+  },
+  localGatewayRouteTable: {
+    types: ['AWS::EC2::LocalGatewayRouteTable'],
+    read: ({ properties: p }) => ({
+      localGatewayId: p.text('LocalGatewayId'),
+      outpost: undefined,
+      mode: orDefault(p.text('Mode'), 'direct-vpc-routing'),
+    }),
+  },
+  localGatewayRoute: {
+    types: ['AWS::EC2::LocalGatewayRoute'],
+    read: ({ properties: p }) => ({
+      routeTable: p.one('localGatewayRouteTable', 'LocalGatewayRouteTableId'),
+      destination: p.text('DestinationCidrBlock'),
+      virtualInterfaceGroup: p.one('localGatewayVirtualInterfaceGroup', 'LocalGatewayVirtualInterfaceGroupId'),
+      networkInterfaceId: p.has('NetworkInterfaceId') === false ? null : (p.text('NetworkInterfaceId') ?? undefined),
+    }),
+  },
+  localGatewayVpcAssociation: {
+    types: ['AWS::EC2::LocalGatewayRouteTableVPCAssociation'],
+    read: ({ properties: p }) => ({ routeTable: p.one('localGatewayRouteTable', 'LocalGatewayRouteTableId'), vpc: p.one('vpc', 'VpcId') }),
+  },
+  localGatewayVifGroupAssociation: {
+    types: ['AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation'],
+    read: ({ properties: p }) => ({
+      routeTable: p.one('localGatewayRouteTable', 'LocalGatewayRouteTableId'),
+      virtualInterfaceGroup: p.one('localGatewayVirtualInterfaceGroup', 'LocalGatewayVirtualInterfaceGroupId'),
+    }),
+  },
+  localGatewayVirtualInterfaceGroup: {
+    types: ['AWS::EC2::LocalGatewayVirtualInterfaceGroup'],
+    read: ({ properties: p }) => ({
+      localGatewayId: p.text('LocalGatewayId'),
+      localBgpAsn: p.number('LocalBgpAsn'),
+      localBgpAsnExtended: p.number('LocalBgpAsnExtended'),
+    }),
+  },
+  localGatewayVirtualInterface: {
+    types: ['AWS::EC2::LocalGatewayVirtualInterface'],
+    read: ({ properties: p }) => ({
+      group: p.one('localGatewayVirtualInterfaceGroup', 'LocalGatewayVirtualInterfaceGroupId'),
+      outpostLagId: p.text('OutpostLagId'),
+      vlan: p.number('Vlan'),
+      localAddress: p.text('LocalAddress'),
+      peerAddress: p.text('PeerAddress'),
+      peerBgpAsn: p.number('PeerBgpAsn'),
+    }),
+  },
+  loadBalancer: {
+    types: ['AWS::ElasticLoadBalancingV2::LoadBalancer'],
+    read: ({ properties: p }) => {
+      const mappings = p.objects('SubnetMappings');
+      const subnets = mappings
+        ? (mappings.map((mapping) => mapping.one('subnet', 'SubnetId')) as Subnet[])
+        : mappings === null
+          ? p.many('subnet', 'Subnets')
+          : undefined;
+      return {
+        type: orDefault(p.text('Type'), 'application'),
+        subnets,
+        outpost: outpostOf(subnets),
+        ipAddressType: p.text('IpAddressType'),
+      };
+    },
+  },
+};
+
+/** The Outpost of the first subnet that is known to be on one; `null` where none is. */
+export function outpostOf(subnets: Value<readonly Subnet[]>): Value<Outpost> {
+  if (!subnets) return subnets;
+  const outposts = subnets.map((subnet) => subnet.outpost);
+  return outposts.find((outpost) => outpost) ?? (outposts.includes(undefined) ? undefined : null);
+}
+
+/** A subnet without an association uses the main route table of its VPC, unless some association names a subnet we cannot tell. */
+export function routeTablesOfSubnets(table: FactTable): void {
+  const associations = table.all('subnetRouteTableAssociation');
+  const untold = associations.some(({ subnet }) => !subnet || subnet.origin === 'unknown');
+  const routeTables = new Map<Value<Subnet>, Value<RouteTable>>(associations.map(({ subnet, routeTable }) => [subnet, routeTable]));
+  for (const subnet of table.all('subnet')) {
+    const routeTable = routeTables.has(subnet) ? routeTables.get(subnet) : untold ? undefined : null;
+    Object.assign(subnet, { routeTable });
+  }
+}

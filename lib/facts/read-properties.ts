@@ -1,0 +1,100 @@
+import type { FactKind, FactTypes, Value } from './facts';
+import { isObject, type Json, type Template } from './read-template';
+
+/** Finds the fact that an expression of a template names. */
+export type Link = <K extends FactKind>(kind: K, template: Template, expression: unknown) => Value<FactTypes[K]>;
+
+const UNKNOWN = { 'Fn::Unknown': null };
+
+/** The properties of a resource, or an object inside them, read as values that are known, absent or unknown. */
+export class Properties {
+  /** `null`: the object is absent, and so is all in it. `undefined`: nothing of it is known. */
+  private readonly values: Value<Json>;
+
+  constructor(
+    private readonly template: Template,
+    expression: unknown,
+    private readonly link: Link,
+  ) {
+    const resolved = template.resolve(expression);
+    if (resolved.is === 'absent') this.values = null;
+    else if (resolved.is === 'literal' && isObject(resolved.value)) this.values = resolved.value;
+  }
+
+  public get isAbsent(): boolean {
+    return this.values === null;
+  }
+
+  /** Whether the property is set, to whatever; `undefined` where that depends on a condition. */
+  public has(name: string): Value<boolean> {
+    if (!this.values) return this.values === null ? false : undefined;
+    const resolved = this.template.resolve(this.values[name]);
+    return resolved.is === 'unknown' && resolved.mayBeAbsent ? undefined : resolved.is !== 'absent';
+  }
+
+  public text(name: string): Value<string> {
+    return this.values && this.template.text(this.values[name]);
+  }
+
+  public number(name: string): Value<number> {
+    const text = this.text(name);
+    if (typeof text !== 'string') return text;
+    return text.trim() === '' || Number.isNaN(Number(text)) ? undefined : Number(text);
+  }
+
+  public flag(name: string): Value<boolean> {
+    const text = this.text(name);
+    if (typeof text !== 'string') return text;
+    return text === 'true' ? true : text === 'false' ? false : undefined;
+  }
+
+  public texts(name: string): Value<readonly string[]> {
+    return this.each(name, (item) => this.template.text(item) ?? undefined);
+  }
+
+  public object(name: string): Properties {
+    return new Properties(this.template, this.values === undefined ? UNKNOWN : this.values?.[name], this.link);
+  }
+
+  public objects(name: string): Value<readonly Properties[]> {
+    return this.each(name, (item) => new Properties(this.template, item, this.link));
+  }
+
+  public one<K extends FactKind>(kind: K, name: string): Value<FactTypes[K]> {
+    return this.values && this.link(kind, this.template, this.values[name]);
+  }
+
+  public many<K extends FactKind>(kind: K, name: string): Value<readonly FactTypes[K][]> {
+    return this.each(name, (item) => this.link(kind, this.template, item) ?? undefined);
+  }
+
+  /** Names of the properties that are set. */
+  public names(): Value<readonly string[]> {
+    return this.values && Object.keys(this.values).filter((name) => this.has(name));
+  }
+
+  /** Keys of a list of tags, as `AWS::Outposts::Site` writes them. */
+  public tagKeys(): Value<readonly string[]> {
+    const tags = this.objects('Tags');
+    return tags && allKnown(tags.map((tag) => tag.text('Key')));
+  }
+
+  private each<T>(name: string, read: (item: unknown) => T | undefined): Value<readonly T[]> {
+    if (!this.values) return this.values;
+    const resolved = this.template.resolve(this.values[name]);
+    if (resolved.is === 'absent') return null;
+    if (resolved.is !== 'literal') return undefined;
+    const { value } = resolved;
+    return allKnown((Array.isArray(value) ? value : [value]).map(read));
+  }
+}
+
+/** A list is known only where each of its elements is. */
+export function allKnown<T>(items: readonly Value<T>[]): T[] | undefined {
+  return items.every((item) => item !== undefined && item !== null) ? (items as T[]) : undefined;
+}
+
+/** What AWS takes where the template leaves a property out. */
+export function orDefault<T>(value: Value<T>, whenAbsent: T): Value<T> {
+  return value === null ? whenAbsent : value;
+}

@@ -1,0 +1,101 @@
+import type { Value } from './facts';
+import type { FactReader } from './read';
+import { allKnown, orDefault, type Properties } from './read-properties';
+import type { PolicyStatement, SnapshotSchedule } from './storage';
+
+type StorageKind = 'volume' | 'volumeAttachment' | 'snapshotPolicy' | 'bucket' | 'bucketPolicy' | 'accessPoint' | 'endpoint';
+
+export const storageReaders: { readonly [K in StorageKind]: FactReader<K> } = {
+  volume: {
+    types: ['AWS::EC2::Volume'],
+    read: ({ properties: p }) => ({
+      outpost: p.one('outpost', 'OutpostArn'),
+      availabilityZone: p.text('AvailabilityZone'),
+      volumeType: orDefault(p.text('VolumeType'), 'gp2'),
+      encrypted: p.flag('Encrypted'),
+      multiAttach: orDefault(p.flag('MultiAttachEnabled'), false),
+      sizeGiB: p.number('Size'),
+    }),
+  },
+  volumeAttachment: {
+    types: ['AWS::EC2::VolumeAttachment'],
+    read: ({ properties: p }) => ({ instance: p.one('instance', 'InstanceId'), volume: p.one('volume', 'VolumeId') }),
+  },
+  snapshotPolicy: {
+    types: ['AWS::DLM::LifecyclePolicy'],
+    read: ({ properties }) => {
+      const p = properties.object('PolicyDetails');
+      const locations = p.texts('ResourceLocations');
+      return {
+        resourceLocation: locations ? (locations[0] ?? 'CLOUD') : orDefault(locations, 'CLOUD'),
+        policyType: orDefault(p.text('PolicyType'), 'EBS_SNAPSHOT_MANAGEMENT'),
+        schedules: schedules(p.objects('Schedules')),
+        resourceTypes: p.texts('ResourceTypes'),
+        excludeBootVolume: orDefault(p.object('Parameters').flag('ExcludeBootVolume'), false),
+      };
+    },
+  },
+  bucket: {
+    types: ['AWS::S3Outposts::Bucket'],
+    read: ({ properties: p }) => ({ outpost: p.one('outpost', 'OutpostId'), name: p.text('BucketName') }),
+  },
+  accessPoint: {
+    types: ['AWS::S3Outposts::AccessPoint'],
+    read: ({ properties: p }) => ({
+      name: p.text('Name'),
+      bucket: p.one('bucket', 'Bucket'),
+      vpc: p.object('VpcConfiguration').one('vpc', 'VpcId'),
+    }),
+  },
+  bucketPolicy: {
+    types: ['AWS::S3Outposts::BucketPolicy', 'AWS::S3Outposts::AccessPoint'],
+    read: ({ type, properties: p }) => {
+      const policy = p.object(type === 'AWS::S3Outposts::AccessPoint' ? 'Policy' : 'PolicyDocument');
+      return policy.isAbsent ? undefined : { bucket: p.one('bucket', 'Bucket'), statements: statements(policy.objects('Statement')) };
+    },
+  },
+  endpoint: {
+    types: ['AWS::S3Outposts::Endpoint'],
+    read: ({ properties: p }) => ({
+      outpost: p.one('outpost', 'OutpostId'),
+      subnet: p.one('subnet', 'SubnetId'),
+      accessType: orDefault(p.text('AccessType'), 'Private'),
+      customerOwnedIpv4Pool: p.has('CustomerOwnedIpv4Pool') === false ? null : (p.text('CustomerOwnedIpv4Pool') ?? undefined),
+    }),
+  },
+};
+
+function schedules(list: Value<readonly Properties[]>): Value<readonly SnapshotSchedule[]> {
+  return (
+    list &&
+    list.map((schedule) => ({
+      location: orDefault(schedule.object('CreateRule').text('Location'), 'CLOUD'),
+      hasCrossRegionCopy: schedule.has('CrossRegionCopyRules'),
+      hasFastRestore: schedule.has('FastRestoreRule'),
+      hasShare: schedule.has('ShareRules'),
+      hasScripts: schedule.object('CreateRule').has('Scripts'),
+    }))
+  );
+}
+
+function statements(list: Value<readonly Properties[]>): Value<readonly PolicyStatement[]> {
+  return (
+    list &&
+    list.map((statement) => {
+      const operators = statement.object('Condition');
+      const keys = operators.names()?.map((operator) => operators.object(operator).names());
+      return {
+        effect: statement.text('Effect'),
+        actions: statement.texts('Action'),
+        isPublic: statement.has('Principal') ? isPublic(statement) : false,
+        conditionKeys: operators.isAbsent ? [] : keys && allKnown(keys)?.flat(),
+      };
+    })
+  );
+}
+
+function isPublic(statement: Properties): boolean | undefined {
+  if (statement.text('Principal') === '*') return true;
+  const principals = statement.object('Principal').texts('AWS');
+  return principals === undefined ? undefined : (principals ?? []).includes('*');
+}

@@ -1,0 +1,151 @@
+import type { Inventory } from '../inventory/inventory';
+import { FactTable } from './fact-table';
+import type { Fact, FactKind, Facts, FactTypes } from './facts';
+import { computeReaders } from './read-compute';
+import { databaseReaders } from './read-database';
+import { declaredInventory, describe } from './read-inventory';
+import { networkReaders, routeTablesOfSubnets } from './read-network';
+import { Properties, type Link } from './read-properties';
+import { siteReaders } from './read-site';
+import { storageReaders } from './read-storage';
+import { HOLE, isObject, Template, type Json, type TemplateSource } from './read-template';
+
+/** A resource of a template, as the reader of its facts sees it. */
+export interface ResourceView {
+  readonly type: string;
+  readonly properties: Properties;
+  readonly region?: string;
+  /** Logical IDs that the resource waits for: its `DependsOn` and all that it names. */
+  readonly dependsOn: () => readonly string[];
+}
+
+/** How the facts of one kind are read. */
+export interface FactReader<K extends FactKind> {
+  /** CloudFormation types that hold such a fact. */
+  readonly types: readonly string[];
+  /** `undefined`: this resource of the type holds no such fact after all. */
+  readonly read: (resource: ResourceView) => Omit<FactTypes[K], keyof Fact> | undefined;
+}
+
+/** In this order, so that a fact is complete before another is derived from it. */
+const READERS: { readonly [K in FactKind]: FactReader<K> } = {
+  ...siteReaders,
+  ...networkReaders,
+  ...computeReaders,
+  ...databaseReaders,
+  ...storageReaders,
+};
+const KINDS = Object.keys(READERS) as FactKind[];
+
+/** Reads templates and inventories into facts. A later inventory wins over an earlier one and over what the templates declare. */
+export function readFacts(sources: readonly TemplateSource[], inventories: readonly Inventory[] = []): Facts {
+  const templates = openTemplates(sources);
+  const resources = resourcesByType(templates);
+  const table = new FactTable();
+  const link = linkInto(table);
+  for (const kind of KINDS) createFacts(kind, resources, table);
+  for (const kind of KINDS) fillFacts(kind, resources, table, link);
+  const declared = templates.map(({ name, source }) => declaredInventory(source.body, name));
+  for (const inventory of [...declared, ...inventories]) describe(inventory, table);
+  routeTablesOfSubnets(table);
+  return table.freeze();
+}
+
+interface ResourceOfType {
+  readonly template: Template;
+  readonly logicalId: string;
+  readonly resource: Json;
+}
+
+function openTemplates(sources: readonly TemplateSource[]): Template[] {
+  const exported = new Map<string, { readonly template: Template; readonly value: unknown }>();
+  const opened = new Map<TemplateSource, Template>();
+  for (const source of sources) {
+    opened.set(source, new Template(source, exported, source.parent && opened.get(source.parent.template)));
+  }
+  return [...opened.values()];
+}
+
+function resourcesByType(templates: readonly Template[]): Map<string, ResourceOfType[]> {
+  const byType = new Map<string, ResourceOfType[]>();
+  for (const template of templates) {
+    for (const [logicalId, resource] of Object.entries(template.resources)) {
+      if (!isObject(resource) || typeof resource.Type !== 'string') continue;
+      const list = byType.get(resource.Type) ?? [];
+      list.push({ template, logicalId, resource });
+      byType.set(resource.Type, list);
+    }
+  }
+  return byType;
+}
+
+function resourcesOf(kind: FactKind, resources: Map<string, ResourceOfType[]>): ResourceOfType[] {
+  return READERS[kind].types.flatMap((type) => resources.get(type) ?? []);
+}
+
+function factId(template: Template, logicalId: string): string {
+  return `${template.name}.${logicalId}`;
+}
+
+function createFacts(kind: FactKind, resources: Map<string, ResourceOfType[]>, table: FactTable): void {
+  for (const { template, logicalId, resource } of resourcesOf(kind, resources)) {
+    const metadata = isObject(resource.Metadata) ? resource.Metadata['aws:cdk:path'] : undefined;
+    table.create(kind, factId(template, logicalId), {
+      stack: template.name,
+      template: template.source.path,
+      logicalId,
+      ...(typeof metadata === 'string' && { constructPath: metadata }),
+    });
+  }
+}
+
+function fillFacts(kind: FactKind, resources: Map<string, ResourceOfType[]>, table: FactTable, link: Link): void {
+  for (const { template, logicalId, resource } of resourcesOf(kind, resources)) {
+    const fact = table.find(kind, factId(template, logicalId))!;
+    const fields = READERS[kind].read({
+      type: resource.Type as string,
+      properties: new Properties(template, resource.Properties ?? {}, link),
+      region: template.source.region,
+      dependsOn: () => dependenciesOf(resource),
+    });
+    if (fields) Object.assign(fact, fields);
+    else table.unlist(kind, fact);
+  }
+}
+
+/** Logical IDs in `DependsOn`, `Ref` and `Fn::GetAtt` of a resource. */
+function dependenciesOf(resource: Json): string[] {
+  const found = new Set<string>([resource.DependsOn ?? []].flat().map(String));
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (isObject(value)) {
+      if (typeof value.Ref === 'string') found.add(value.Ref);
+      const getAtt = value['Fn::GetAtt'];
+      if (Array.isArray(getAtt)) found.add(String(getAtt[0]));
+      Object.values(value).forEach(visit);
+    }
+  };
+  visit(resource.Properties);
+  return [...found];
+}
+
+/** Follows a reference to the fact it names. An Outpost is known by its ID even in an ARN with unknown parts. */
+function linkInto(table: FactTable): Link {
+  return (kind, template, expression) => {
+    const resolved = template.resolve(expression);
+    if (resolved.is === 'absent') return null;
+    if (resolved.is === 'resource') {
+      const id = factId(resolved.template, resolved.logicalId);
+      return (table.find(kind, id) ?? table.mention(kind, id, 'unknown')) as never;
+    }
+    if (resolved.is === 'unknown') return resolved.mayBeAbsent ? undefined : (table.mention(kind, resolved.key, 'unknown') as never);
+    const text = template.partialText(expression) ?? HOLE;
+    const outpostId = kind === 'outpost' ? /op-[0-9a-f]{17}$/.exec(text)?.[0] : undefined;
+    if (outpostId) return table.mention(kind, outpostId, 'account') as never;
+    return table.mention(
+      kind,
+      text.includes(HOLE) ? JSON.stringify(expression) : text,
+      text.includes(HOLE) ? 'unknown' : 'account',
+    ) as never;
+  };
+}

@@ -1,0 +1,61 @@
+import type { Fact, Value } from './facts';
+
+/** `AWS::Outposts::Site`. */
+export interface Site extends Fact {
+  readonly name: Value<string>;
+  readonly tagKeys: Value<readonly string[]>;
+  readonly operatingAddress: Value<Address>;
+  readonly shippingAddress: Value<Address>;
+  readonly powerDrawKva: Value<string>;
+  readonly powerPhase: Value<string>;
+  readonly powerConnector: Value<string>;
+  readonly uplinkGbps: Value<string>;
+  readonly uplinkCount: Value<string>;
+  readonly fiberOpticCableType: Value<string>;
+  readonly opticalStandard: Value<string>;
+  readonly maximumSupportedWeightLbs: Value<string>;
+}
+
+export interface Address {
+  readonly contactPhoneNumber: Value<string>;
+  readonly countryCode: Value<string>;
+  readonly postalCode: Value<string>;
+}
+
+/** An Outpost: created by `AWS::Outposts::Outpost`, declared by a construct, or found in an inventory. */
+export interface Outpost extends Fact {
+  /** The ARN as the template, the declaration or the inventory writes it. */
+  readonly arn: Value<string>;
+  readonly name: Value<string>;
+  readonly site: Value<Site>;
+  readonly availabilityZone: Value<string>;
+  readonly availabilityZoneId: Value<string>;
+  readonly ownerId: Value<string>;
+  /** `RACK` or `SERVER`. */
+  readonly hardware: Value<string>;
+  /** `GENERATION_1` or `GENERATION_2`; only racks have one. */
+  readonly generation: Value<string>;
+  /** `SINGLE_RACK` or `MULTI_RACK`. */
+  readonly rackScaling: Value<string>;
+  readonly localGatewayId: Value<string>;
+  /** Instance types that the Outpost is configured to launch. */
+  readonly instanceTypes: Value<readonly string[]>;
+  readonly rackCount: Value<number>;
+  readonly hostCount: Value<number>;
+  readonly tagKeys: Value<readonly string[]>;
+}
+
+/** A property by which a resource says that it is on an Outpost. */
+export interface Placement extends Fact {
+  /** CloudFormation type of the resource. */
+  readonly type: string;
+  /** Name of the property. */
+  readonly property: string;
+  /** The ARN as the template writes it. */
+  readonly outpostArn: Value<string>;
+  readonly outpost: Value<Outpost>;
+  /** The Availability Zone that the resource names itself. */
+  readonly availabilityZone: Value<string>;
+  /** Region of the stack, known when the stack has an environment. */
+  readonly region: Value<string>;
+}

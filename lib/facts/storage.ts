@@ -1,0 +1,80 @@
+import type { Instance } from './compute';
+import type { Fact, Value } from './facts';
+import type { Subnet, Vpc } from './network';
+import type { Outpost } from './site';
+
+/** `AWS::EC2::Volume`. */
+export interface Volume extends Fact {
+  readonly outpost: Value<Outpost>;
+  readonly availabilityZone: Value<string>;
+  /** `gp2` where the template leaves it out. */
+  readonly volumeType: Value<string>;
+  readonly encrypted: Value<boolean>;
+  readonly multiAttach: Value<boolean>;
+  readonly sizeGiB: Value<number>;
+}
+
+/** `AWS::EC2::VolumeAttachment`. */
+export interface VolumeAttachment extends Fact {
+  readonly instance: Value<Instance>;
+  readonly volume: Value<Volume>;
+}
+
+/** `AWS::DLM::LifecyclePolicy` whose resources are on Outposts. */
+export interface SnapshotPolicy extends Fact {
+  /** `CLOUD` or `OUTPOST`; `CLOUD` where the template leaves it out. */
+  readonly resourceLocation: Value<string>;
+  readonly policyType: Value<string>;
+  readonly schedules: Value<readonly SnapshotSchedule[]>;
+  /** Resource types of the policy: `VOLUME`, `INSTANCE`. */
+  readonly resourceTypes: Value<readonly string[]>;
+  readonly excludeBootVolume: Value<boolean>;
+}
+
+/** A schedule of a snapshot policy. */
+export interface SnapshotSchedule {
+  /** `CLOUD` or `OUTPOST_LOCAL`; `CLOUD` where the template leaves it out. */
+  readonly location: Value<string>;
+  readonly hasCrossRegionCopy: Value<boolean>;
+  readonly hasFastRestore: Value<boolean>;
+  readonly hasShare: Value<boolean>;
+  readonly hasScripts: Value<boolean>;
+}
+
+/** `AWS::S3Outposts::Bucket`. */
+export interface Bucket extends Fact {
+  readonly outpost: Value<Outpost>;
+  readonly name: Value<string>;
+}
+
+/** `AWS::S3Outposts::BucketPolicy` or the policy of an access point. */
+export interface BucketPolicy extends Fact {
+  readonly bucket: Value<Bucket>;
+  readonly statements: Value<readonly PolicyStatement[]>;
+}
+
+/** A statement of a policy document. */
+export interface PolicyStatement {
+  readonly effect: Value<string>;
+  readonly actions: Value<readonly string[]>;
+  /** `true` where the principal is `*`. */
+  readonly isPublic: Value<boolean>;
+  /** Condition keys of the statement. */
+  readonly conditionKeys: Value<readonly string[]>;
+}
+
+/** `AWS::S3Outposts::AccessPoint`. */
+export interface AccessPoint extends Fact {
+  readonly name: Value<string>;
+  readonly bucket: Value<Bucket>;
+  readonly vpc: Value<Vpc>;
+}
+
+/** `AWS::S3Outposts::Endpoint`. */
+export interface Endpoint extends Fact {
+  readonly outpost: Value<Outpost>;
+  readonly subnet: Value<Subnet>;
+  /** `Private` where the template leaves it out. */
+  readonly accessType: Value<string>;
+  readonly customerOwnedIpv4Pool: Value<string>;
+}

@@ -1,0 +1,9 @@
+import { computeRules } from './compute';
+import { databaseRules } from './database';
+import { networkRules } from './network';
+import type { Rule } from './rule';
+import { siteRules } from './site';
+import { storageRules } from './storage';
+
+/** Every rule, in the order of RULES.md. */
+export const rules: readonly Rule[] = [...siteRules, ...networkRules, ...computeRules, ...storageRules, ...databaseRules];

@@ -1,0 +1,125 @@
+import type { FactKind, Facts, FactTypes, Location } from '../facts/facts';
+import type { Json } from '../facts/read-template';
+import type { Inventory } from '../inventory/inventory';
+
+/** `error`: AWS documents the rejection, or it can never work. `warning`: it depends on something out of sight. */
+export type Severity = 'error' | 'warning';
+
+/** What is wrong with one resource. */
+export interface Problem {
+  /** Property below `Properties` that is at fault, such as `VolumeType`. */
+  readonly property?: string;
+  /** Lower case, no full stop: what the template says, with the value. */
+  readonly message: string;
+}
+
+/** A piece of a CloudFormation template, with what the Outposts in it are declared to be. */
+export interface Example {
+  readonly resources: { readonly [logicalId: string]: Json };
+  readonly inventory?: Inventory;
+  /** Region of the stack. */
+  readonly region?: string;
+}
+
+/** A rule of AWS Outposts. */
+export interface Rule<K extends FactKind = FactKind> {
+  /** Kebab-case, equal to the name of the file: users acknowledge findings by it, so it never changes. */
+  readonly id: string;
+  /** Ids of the domain facts that the rule enforces, such as `EBS-1`. */
+  readonly enforces: readonly string[];
+  readonly severity: Severity;
+  /** What is wrong, in one line. */
+  readonly title: string;
+  /** What to change. */
+  readonly fix: string;
+  /** The AWS page that says so. */
+  readonly source: string;
+  /** The kind of fact that the rule looks on. */
+  readonly on: K;
+  /**
+   * Fields that must be known before `check` is asked, as paths such as `outpost.generation`. A path that ends early because
+   * something on it is absent means that the rule does not apply.
+   */
+  readonly knowing: readonly string[];
+  readonly check: (fact: FactTypes[K], facts: Facts) => Problem | undefined;
+  readonly examples: { readonly bad: Example; readonly good: Example };
+}
+
+/** A rule that found something. */
+export interface Finding {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly fix: string;
+  readonly source: string;
+  readonly location: Location;
+  /** Path in the resource, such as `Properties.VolumeType`. */
+  readonly path?: string;
+}
+
+/** A rule that could not be decided for a resource on an Outpost. */
+export interface Undecided {
+  readonly ruleId: string;
+  /** What is not known. */
+  readonly why: string;
+}
+
+export interface Evaluation {
+  readonly findings: readonly Finding[];
+  readonly undecided: readonly Undecided[];
+}
+
+/** Keeps the kind of fact of a rule for its `check`, and forgets it for the list of rules. */
+export function rule<K extends FactKind>(definition: Rule<K>): Rule {
+  return definition as unknown as Rule;
+}
+
+/** Asks each rule about each fact of its kind. */
+export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
+  const findings: Finding[] = [];
+  const undecided = new Map<string, Undecided>();
+  for (const { id: ruleId, severity, fix, source, on, knowing, check } of rules) {
+    const paths = knowing.map((path) => path.split('.'));
+    for (const fact of facts.all(on)) {
+      if (!fact.location) continue;
+      const knowledge = knows(fact, paths);
+      if (knowledge === 'does not apply') continue;
+      if (knowledge !== 'all') {
+        undecided.set(`${ruleId} ${knowledge}`, { ruleId, why: knowledge });
+        continue;
+      }
+      const problem = check(fact as never, facts);
+      if (!problem) continue;
+      const { message, property } = problem;
+      findings.push({
+        ruleId,
+        severity,
+        message,
+        fix,
+        source,
+        location: fact.location,
+        ...(property && { path: `Properties.${property}` }),
+      });
+    }
+  }
+  return { findings, undecided: [...undecided.values()] };
+}
+
+/** Whether all the paths lead to something known; otherwise what is missing. Whoever may not be on an Outpost is let alone. */
+function knows(fact: object, paths: readonly (readonly string[])[]): 'all' | 'does not apply' | string {
+  let missing: string | undefined;
+  for (const path of paths) {
+    let value: unknown = fact;
+    for (const [depth, name] of path.entries()) {
+      const owner = value as { readonly id: string };
+      value = (value as Record<string, unknown>)[name];
+      if (value === undefined) {
+        if (name === 'outpost') return 'does not apply';
+        missing ??= `${name} of ${owner.id} is not known before deployment`;
+        break;
+      }
+      if (value === null && depth < path.length - 1) return 'does not apply';
+    }
+  }
+  return missing ?? 'all';
+}
