@@ -1,16 +1,10 @@
-import type { Inventory, OutpostInventoryEntry } from '../inventory/inventory';
+import { DECLARATION_KEY, type DeclaredOutpost } from '../inventory/declaration';
+import type { Inventory } from '../inventory/inventory';
 import type { FactTable } from './fact-table';
 import { isObject, type Json } from './read-template';
 
-/** Key of a template's `Metadata` under which constructs keep what an Outpost was declared to be. */
-export const DECLARATION_KEY = 'cdk-outposts';
-
-/** An Outpost as a construct declares it: an inventory entry, or for one that the template creates, the same with its logical ID. */
-export interface DeclaredOutpost extends OutpostInventoryEntry {
-  readonly logicalId?: string;
-  /** Stack of the declaration. */
-  readonly stack?: string;
-}
+/** A declared Outpost, and the stack of the declaration. */
+type DeclaredIn = DeclaredOutpost & { readonly stack?: string };
 
 /** What the constructs of a template declare, in the form of an inventory. */
 export function declaredInventory(template: Json, stack: string): Inventory {
@@ -44,7 +38,7 @@ export function describe(inventory: Inventory, table: FactTable): void {
   }
 }
 
-function describeOutpost(entry: DeclaredOutpost, inventory: Inventory, table: FactTable): void {
+function describeOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTable): void {
   const outpost = entry.outpost ?? {};
   const id = outpost.OutpostId ?? (outpost.OutpostArn && outpostId(outpost.OutpostArn));
   const fact = entry.logicalId

@@ -123,3 +123,12 @@ function knows(fact: object, paths: readonly (readonly string[])[]): 'all' | 'do
   }
   return missing ?? 'all';
 }
+
+/** One line about all checks that could not be decided, or none. */
+export function summarizeUndecided(undecided: readonly Undecided[]): string[] {
+  if (undecided.length === 0) return [];
+  const reasons = [...new Set(undecided.map(({ why }) => why))];
+  const rules = new Set(undecided.map(({ ruleId }) => ruleId)).size;
+  const more = reasons.length > 3 ? `; and ${reasons.length - 3} more` : '';
+  return [`${rules} rule${rules === 1 ? '' : 's'} could not be decided: ${reasons.slice(0, 3).join('; ')}${more}`];
+}

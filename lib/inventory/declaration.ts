@@ -1,0 +1,17 @@
+import type { Inventory, OutpostInventoryEntry } from './inventory';
+
+/** Key of a template's `Metadata` under which constructs keep what an Outpost was declared to be. */
+export const DECLARATION_KEY = 'cdk-outposts';
+
+/** An Outpost as a construct declares it: an entry of an inventory, with its logical ID where the same template creates it. */
+export interface DeclaredOutpost extends OutpostInventoryEntry {
+  readonly logicalId?: string;
+}
+
+/** What the constructs of a stack declare, in the form of an inventory. */
+export interface Declaration extends Pick<
+  Inventory,
+  'localGateways' | 'localGatewayRouteTables' | 'localGatewayRouteTableVpcAssociations'
+> {
+  readonly outposts?: readonly DeclaredOutpost[];
+}

@@ -1,0 +1,54 @@
+import { Mixin } from 'aws-cdk-lib';
+import { CfnDBInstance } from 'aws-cdk-lib/aws-rds';
+import type { IConstruct } from 'constructs';
+import type { IOutpost } from '../outpost/outpost';
+
+/**
+ * Fits a DB instance to an Outpost: encrypts its storage, which RDS on Outposts demands, and for a Single-AZ instance names the
+ * Availability Zone of the Outpost. Where an instance says itself, its choice stays. The Outpost it runs on follows from the
+ * subnets of its subnet group.
+ */
+export class DbInstancePlacement extends Mixin {
+  constructor(private readonly outpost: IOutpost) {
+    super();
+  }
+
+  public override supports(construct: IConstruct): construct is CfnDBInstance {
+    return CfnDBInstance.isCfnDBInstance(construct);
+  }
+
+  public applyTo(construct: IConstruct): void {
+    if (!this.supports(construct)) return;
+    if (construct.storageEncrypted === undefined && !construct.sourceDbInstanceIdentifier) construct.storageEncrypted = true;
+    if (construct.availabilityZone === undefined && !construct.multiAz) construct.availabilityZone = this.outpost.availabilityZone;
+  }
+}
+
+/** Where RDS keeps the automatic backups and snapshots of a DB instance. */
+export enum BackupTarget {
+  /** In the Region. */
+  REGION = 'region',
+  /** On the Outpost, in S3 on Outposts. For MySQL, PostgreSQL and Oracle, and not for Multi-AZ. */
+  OUTPOSTS = 'outposts',
+}
+
+/**
+ * Says where RDS keeps the backups of a DB instance, which the CDK's own `DatabaseInstance` cannot.
+ *
+ * A change of it replaces the database.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html
+ */
+export class DbInstanceBackupTarget extends Mixin {
+  constructor(private readonly backupTarget: BackupTarget) {
+    super();
+  }
+
+  public override supports(construct: IConstruct): construct is CfnDBInstance {
+    return CfnDBInstance.isCfnDBInstance(construct);
+  }
+
+  public applyTo(construct: IConstruct): void {
+    if (this.supports(construct)) construct.backupTarget = this.backupTarget;
+  }
+}

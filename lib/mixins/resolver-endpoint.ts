@@ -1,0 +1,19 @@
+import { Mixin } from 'aws-cdk-lib';
+import { CfnResolverEndpoint } from 'aws-cdk-lib/aws-route53resolver';
+import type { IConstruct } from 'constructs';
+import type { IOutpost } from '../outpost/outpost';
+
+/** Puts a Route 53 Resolver endpoint on an Outpost: sets its `OutpostArn`. AWS also wants a `PreferredInstanceType`. */
+export class ResolverEndpointPlacement extends Mixin {
+  constructor(private readonly outpost: IOutpost) {
+    super();
+  }
+
+  public override supports(construct: IConstruct): construct is CfnResolverEndpoint {
+    return CfnResolverEndpoint.isCfnResolverEndpoint(construct);
+  }
+
+  public applyTo(construct: IConstruct): void {
+    if (this.supports(construct)) construct.outpostArn = this.outpost.outpostArn;
+  }
+}

@@ -1,0 +1,26 @@
+import { Mixin } from 'aws-cdk-lib';
+import { CfnSubnet } from 'aws-cdk-lib/aws-ec2';
+import type { IConstruct } from 'constructs';
+import type { IOutpost } from '../outpost/outpost';
+
+/**
+ * Puts a subnet on an Outpost: sets its `OutpostArn`, and its Availability Zone to that of the Outpost.
+ *
+ * A subnet of `ec2.Vpc` keeps its routes, so that its traffic goes over the service link; `OutpostSubnet` has a route table of
+ * its own.
+ */
+export class SubnetPlacement extends Mixin {
+  constructor(private readonly outpost: IOutpost) {
+    super();
+  }
+
+  public override supports(construct: IConstruct): construct is CfnSubnet {
+    return CfnSubnet.isCfnSubnet(construct);
+  }
+
+  public applyTo(construct: IConstruct): void {
+    if (!this.supports(construct)) return;
+    construct.outpostArn = this.outpost.outpostArn;
+    construct.availabilityZone = this.outpost.availabilityZone;
+  }
+}

@@ -1,0 +1,164 @@
+import { ArnFormat, Resource, Stack, Tags, Token, type IResource } from 'aws-cdk-lib';
+import {
+  CfnLocalGatewayRoute,
+  CfnLocalGatewayRouteTable,
+  CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation,
+  CfnLocalGatewayRouteTableVPCAssociation,
+  type ILocalGatewayRouteTableRef,
+  type IVPCRef,
+  type LocalGatewayRouteTableReference,
+} from 'aws-cdk-lib/aws-ec2';
+import type { Construct, IDependable } from 'constructs';
+import { OutpostsValidation } from '../outposts-validation';
+import type { ILocalGateway } from './local-gateway';
+
+/** How a local gateway routes between a VPC and the network of the building. A change replaces the route table. */
+export enum LocalGatewayRouteTableMode {
+  /** By the private addresses of the VPC. */
+  DIRECT_VPC_ROUTING = 'direct-vpc-routing',
+  /** By customer-owned IP addresses, translated one to one. */
+  COIP = 'coip',
+}
+
+/** A route table of a local gateway. */
+export interface ILocalGatewayRouteTable extends IResource, ILocalGatewayRouteTableRef {
+  /**
+   * ID of the route table, such as `lgw-rtb-0123456789abcdef0`.
+   * @attribute
+   */
+  readonly localGatewayRouteTableId: string;
+  /**
+   * ARN of the route table.
+   * @attribute
+   */
+  readonly localGatewayRouteTableArn: string;
+  /**
+   * Lets a VPC use the route table. Asked again for the same VPC, it answers what it made the first time. A VPC can be associated
+   * with one route table per Outpost.
+   *
+   * @returns what a route to the local gateway has to wait for
+   */
+  associateVpc(vpc: IVPCRef): IDependable;
+  /** Sends what the VPCs send to a range of the building through a group of virtual interfaces, or to a network interface. */
+  addRoute(id: string, options: LocalGatewayRouteOptions): void;
+  /** Connects the route table with the building through a group of virtual interfaces. */
+  associateVirtualInterfaceGroup(id: string, localGatewayVirtualInterfaceGroupId: string): void;
+}
+
+/** A static route of a local gateway. */
+export interface LocalGatewayRouteOptions {
+  /** Where to, as an IPv4 range such as `192.168.0.0/16`. */
+  readonly destinationCidrBlock: string;
+  /** What receives it. */
+  readonly target: LocalGatewayRouteTarget;
+}
+
+/** What receives the traffic of a route of a local gateway: exactly one of two. */
+export class LocalGatewayRouteTarget {
+  /** The network of the building, through a group of virtual interfaces. */
+  public static virtualInterfaceGroup(localGatewayVirtualInterfaceGroupId: string): LocalGatewayRouteTarget {
+    return new LocalGatewayRouteTarget(localGatewayVirtualInterfaceGroupId, undefined);
+  }
+
+  /** A network interface of an instance on the Outpost, such as a router or a firewall. Its source and destination check must be off. */
+  public static networkInterface(networkInterfaceId: string): LocalGatewayRouteTarget {
+    return new LocalGatewayRouteTarget(undefined, networkInterfaceId);
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _virtualInterfaceGroupId: string | undefined,
+    /** @internal */
+    public readonly _networkInterfaceId: string | undefined,
+  ) {}
+}
+
+/** Options of a route table of a local gateway. */
+export interface LocalGatewayRouteTableOptions {
+  /**
+   * How it routes.
+   *
+   * @default LocalGatewayRouteTableMode.DIRECT_VPC_ROUTING
+   */
+  readonly mode?: LocalGatewayRouteTableMode;
+}
+
+/** Properties of a route table of a local gateway. */
+export interface LocalGatewayRouteTableProps extends LocalGatewayRouteTableOptions {
+  /** The local gateway. */
+  readonly localGateway: ILocalGateway;
+}
+
+abstract class LocalGatewayRouteTableBase extends Resource implements ILocalGatewayRouteTable {
+  public abstract readonly localGatewayRouteTableId: string;
+  public abstract readonly localGatewayRouteTableArn: string;
+
+  public get localGatewayRouteTableRef(): LocalGatewayRouteTableReference {
+    const { localGatewayRouteTableId, localGatewayRouteTableArn } = this;
+    return { localGatewayRouteTableId, localGatewayRouteTableArn };
+  }
+
+  public associateVpc(vpc: IVPCRef): IDependable {
+    // Part of the VPC, so that subnets in several stacks share it and its logical ID does not depend on which of them came first.
+    const { localGatewayRouteTableId } = this;
+    const id = `LocalGateway-${Token.isUnresolved(localGatewayRouteTableId) ? this.node.addr : localGatewayRouteTableId}`;
+    return (
+      vpc.node.tryFindChild(id) ??
+      new CfnLocalGatewayRouteTableVPCAssociation(vpc, id, { localGatewayRouteTableId, vpcId: vpc.vpcRef.vpcId })
+    );
+  }
+
+  public addRoute(id: string, options: LocalGatewayRouteOptions): void {
+    new CfnLocalGatewayRoute(this, id, {
+      localGatewayRouteTableId: this.localGatewayRouteTableId,
+      destinationCidrBlock: options.destinationCidrBlock,
+      localGatewayVirtualInterfaceGroupId: options.target._virtualInterfaceGroupId,
+      networkInterfaceId: options.target._networkInterfaceId,
+    });
+  }
+
+  public associateVirtualInterfaceGroup(id: string, localGatewayVirtualInterfaceGroupId: string): void {
+    new CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation(this, id, {
+      localGatewayRouteTableId: this.localGatewayRouteTableId,
+      localGatewayVirtualInterfaceGroupId,
+    });
+  }
+}
+
+/**
+ * A route table of a local gateway (`AWS::EC2::LocalGatewayRouteTable`).
+ *
+ * To carry traffic it needs a VPC, a group of virtual interfaces, and a route to that group.
+ *
+ * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/routing.html
+ */
+export class LocalGatewayRouteTable extends LocalGatewayRouteTableBase {
+  /** A route table that exists already, such as the one AWS makes with a first-generation rack. */
+  public static fromLocalGatewayRouteTableId(scope: Construct, id: string, localGatewayRouteTableId: string): ILocalGatewayRouteTable {
+    class Import extends LocalGatewayRouteTableBase {
+      public readonly localGatewayRouteTableId = localGatewayRouteTableId;
+      public readonly localGatewayRouteTableArn = Stack.of(scope).formatArn({
+        service: 'ec2',
+        resource: 'local-gateway-route-table',
+        resourceName: localGatewayRouteTableId,
+        arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+      });
+    }
+    return new Import(scope, id);
+  }
+
+  public readonly localGatewayRouteTableId: string;
+  public readonly localGatewayRouteTableArn: string;
+
+  constructor(scope: Construct, id: string, props: LocalGatewayRouteTableProps) {
+    super(scope, id);
+    const resource = new CfnLocalGatewayRouteTable(this, 'Resource', {
+      localGatewayId: props.localGateway.localGatewayId,
+      mode: props.mode ?? LocalGatewayRouteTableMode.DIRECT_VPC_ROUTING,
+    });
+    Tags.of(this).add('Name', this.node.path);
+    this.localGatewayRouteTableId = resource.attrLocalGatewayRouteTableId;
+    this.localGatewayRouteTableArn = resource.attrLocalGatewayRouteTableArn;
+    OutpostsValidation.register(this);
+  }
+}

@@ -1,0 +1,141 @@
+import { Resource, Tags, Validations } from 'aws-cdk-lib';
+import {
+  CfnRoute,
+  CfnRouteTable,
+  CfnSubnet,
+  CfnSubnetNetworkAclAssociation,
+  CfnSubnetRouteTableAssociation,
+  type AddRouteOptions,
+  type INetworkAcl,
+  type IRouteTable,
+  type ISubnet,
+  type IVPCRef,
+  type SubnetReference,
+} from 'aws-cdk-lib/aws-ec2';
+import { DependencyGroup, type Construct, type IDependable } from 'constructs';
+import type { IOutpost } from '../outpost/outpost';
+import { OutpostsValidation } from '../outposts-validation';
+import type { ILocalGatewayRouteTable } from './local-gateway-route-table';
+
+/** Properties of a subnet on an Outpost. */
+export interface OutpostSubnetProps {
+  /** The VPC, in the Region that the Outpost belongs to. */
+  readonly vpc: IVPCRef;
+  /** The Outpost. It gives the subnet its Availability Zone. */
+  readonly outpost: IOutpost;
+  /** Its part of the addresses of the VPC, such as `10.0.8.0/24`. */
+  readonly ipv4CidrBlock: string;
+}
+
+/** Options of a route to the local gateway. */
+export interface RouteToLocalGatewayOptions {
+  /**
+   * The route table of the local gateway that the VPC uses.
+   *
+   * @default - the one that the Outpost was declared with. Throws where there is none
+   */
+  readonly routeTable?: ILocalGatewayRouteTable;
+}
+
+/**
+ * A subnet on an Outpost (`AWS::EC2::Subnet` with an `OutpostArn`), with a route table of its own.
+ *
+ * Any L2 of the CDK takes it: `vpcSubnets: { subnets: [subnet] }`. It has no way out but those you add: `routeToLocalGateway` to
+ * the building, `addRoute` to a gateway in the Region, over the service link.
+ *
+ * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html
+ */
+export class OutpostSubnet extends Resource implements ISubnet {
+  public readonly availabilityZone: string;
+  public readonly ipv4CidrBlock: string;
+  /**
+   * ID of the subnet.
+   * @attribute
+   */
+  public readonly subnetId: string;
+  /** The route table, which no other subnet uses. */
+  public readonly routeTable: IRouteTable;
+  public readonly internetConnectivityEstablished: IDependable;
+  /** The Outpost. */
+  public readonly outpost: IOutpost;
+  private readonly vpc: IVPCRef;
+  private readonly internetRoutes = new DependencyGroup();
+
+  constructor(scope: Construct, id: string, props: OutpostSubnetProps) {
+    super(scope, id);
+    const { vpc, outpost, ipv4CidrBlock } = props;
+    this.vpc = vpc;
+    this.outpost = outpost;
+    this.availabilityZone = outpost.availabilityZone;
+    this.ipv4CidrBlock = ipv4CidrBlock;
+    const { vpcId } = vpc.vpcRef;
+
+    const subnet = new CfnSubnet(this, 'Subnet', {
+      vpcId,
+      cidrBlock: ipv4CidrBlock,
+      availabilityZone: this.availabilityZone,
+      outpostArn: outpost.outpostRef.outpostArn,
+    });
+    this.node.defaultChild = subnet;
+    this.subnetId = subnet.ref;
+    const routeTable = new CfnRouteTable(this, 'RouteTable', { vpcId });
+    this.routeTable = { routeTableId: routeTable.ref };
+    new CfnSubnetRouteTableAssociation(this, 'RouteTableAssociation', { subnetId: subnet.ref, routeTableId: routeTable.ref });
+    Tags.of(this).add('Name', this.node.path);
+
+    this.internetConnectivityEstablished = this.internetRoutes;
+    Validations.of(this).acknowledge({
+      id: 'CloudFormation-Validate::W3010',
+      reason: 'an Outpost extends one Availability Zone, so its subnets have to name it',
+    });
+    OutpostsValidation.register(this);
+  }
+
+  public get subnetRef(): SubnetReference {
+    return { subnetId: this.subnetId };
+  }
+
+  /**
+   * Routes a range of the building to the local gateway. The VPC is associated with the route table of the local gateway, once for
+   * all its subnets, and the route waits for it.
+   *
+   * @param destinationCidrBlock an IPv4 range such as `192.168.0.0/16`
+   */
+  public routeToLocalGateway(id: string, destinationCidrBlock: string, options: RouteToLocalGatewayOptions = {}): void {
+    const { localGateway } = this.outpost;
+    const routeTable = options.routeTable ?? localGateway.routeTable;
+    if (!routeTable) {
+      throw new Error(
+        `the local gateway of Outpost '${this.outpost.node.path}' has no route table that subnet '${this.node.path}' could use; give routeToLocalGateway a routeTable, or the Outpost its localGatewayRouteTableId`,
+      );
+    }
+    const route = new CfnRoute(this, id, {
+      routeTableId: this.routeTable.routeTableId,
+      destinationCidrBlock,
+      localGatewayId: localGateway.localGatewayId,
+    });
+    route.node.addDependency(routeTable.associateVpc(this.vpc));
+  }
+
+  /** Adds a route to anything else. What goes to a gateway in the Region goes over the service link. */
+  public addRoute(id: string, options: AddRouteOptions): void {
+    const { routerType, routerId, destinationCidrBlock, destinationIpv6CidrBlock, enablesInternetConnectivity } = options;
+    const route = new CfnRoute(this, id, {
+      routeTableId: this.routeTable.routeTableId,
+      destinationCidrBlock: destinationCidrBlock ?? (destinationIpv6CidrBlock === undefined ? '0.0.0.0/0' : undefined),
+      destinationIpv6CidrBlock,
+      [targetProperty(routerType)]: routerId,
+    });
+    if (enablesInternetConnectivity) this.internetRoutes.add(route);
+  }
+
+  public associateNetworkAcl(id: string, networkAcl: INetworkAcl): void {
+    new CfnSubnetNetworkAclAssociation(this, id, { subnetId: this.subnetId, networkAclId: networkAcl.networkAclId });
+  }
+}
+
+/** `RouterType` is the CloudFormation property without its last word: `NatGateway` is set by `natGatewayId`. */
+function targetProperty(routerType: string): string {
+  const property = routerType === 'CoreNetwork' ? 'CoreNetworkArn' : `${routerType}Id`;
+  return property[0].toLowerCase() + property.slice(1);
+}

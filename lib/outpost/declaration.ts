@@ -1,0 +1,45 @@
+import { Lazy, Stack, Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { DECLARATION_KEY, type Declaration } from '../inventory/declaration';
+
+const DECLARED = Symbol.for('cdk-outposts.declared');
+
+/**
+ * Keeps a declaration in the `Metadata` of the stack's template, where rules find it at synthesis and `outposts check` finds it
+ * later. Tokens are left out: they mean nothing to a reader of the template.
+ */
+export function declare(scope: IConstruct, declaration: Declaration): void {
+  const stack = Stack.of(scope) as Stack & { [DECLARED]?: Declaration[] };
+  if (!stack[DECLARED]) {
+    const declarations: Declaration[] = [];
+    Object.defineProperty(stack, DECLARED, { value: declarations });
+    stack.addMetadata(DECLARATION_KEY, Lazy.any({ produce: () => merge(declarations) }));
+  }
+  stack[DECLARED]?.push(withoutTokens(declaration) as Declaration);
+}
+
+function merge(declarations: readonly Declaration[]): Declaration {
+  const all = <K extends keyof Declaration>(name: K) => {
+    const list = declarations.flatMap((declaration) => (declaration[name] ?? []) as unknown[]);
+    return list.length ? { [name]: list } : {};
+  };
+  return {
+    ...all('outposts'),
+    ...all('localGateways'),
+    ...all('localGatewayRouteTables'),
+    ...all('localGatewayRouteTableVpcAssociations'),
+  };
+}
+
+/** An ARN keeps its meaning when only its partition, Region or account is a token: the Outpost is known by its ID. */
+function withoutTokens(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutTokens);
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value)
+        .map(([key, inner]) => [key, key === 'logicalId' ? inner : withoutTokens(inner)])
+        .filter(([, inner]) => inner !== undefined),
+    );
+  }
+  return Token.isUnresolved(value) ? undefined : value;
+}

@@ -1,0 +1,288 @@
+import { ArnFormat, Resource, Stack, type IResource, type ResourceProps } from 'aws-cdk-lib';
+import { CfnOutpost, type IOutpostRef, type ISiteRef, type OutpostReference } from 'aws-cdk-lib/aws-outposts';
+import type { Construct, IMixin } from 'constructs';
+import type { OutpostInventory } from '../inventory/outpost-inventory';
+import { LocalGateway, type ILocalGateway } from '../network/local-gateway';
+import { OutpostsValidation } from '../outposts-validation';
+import { declare } from './declaration';
+import { lookUpOutpost } from './lookup';
+import type { OutpostHardware } from './outpost-hardware';
+import { OutpostPlacement } from './outpost-placement';
+import type { Rack } from './rack';
+
+/** An Outpost: racks or servers of AWS in the customer's own building, an extension of one Availability Zone. */
+export interface IOutpost extends IResource, IOutpostRef {
+  /**
+   * ARN of the Outpost.
+   * @attribute
+   */
+  readonly outpostArn: string;
+  /**
+   * ID of the Outpost, such as `op-0123456789abcdef0`.
+   * @attribute
+   */
+  readonly outpostId: string;
+  /** The Availability Zone that the Outpost extends. Throws where it was not declared. */
+  readonly availabilityZone: string;
+  /** What the Outpost was declared to be; undefined where it was not. */
+  readonly hardware?: OutpostHardware;
+  /** The local gateway of the Outpost. Throws where it was not declared. */
+  readonly localGateway: ILocalGateway;
+  /**
+   * Puts resources on the Outpost: `volume.with(outpost.placement)` for one, `Mixins.of(scope).apply(outpost.placement)` for all in
+   * a scope. Takes L1s and L2s: subnets, volumes, Dedicated Hosts, Capacity Reservations, DB instances, EKS local clusters and
+   * Resolver endpoints.
+   */
+  readonly placement: IMixin;
+}
+
+/** What is known of an Outpost that exists already. */
+export interface OutpostAttributes {
+  /** ARN of the Outpost. */
+  readonly outpostArn: string;
+  /**
+   * The Availability Zone that the Outpost extends, by its name in this account.
+   *
+   * @default - not known: nothing can be placed that needs it
+   */
+  readonly availabilityZone?: string;
+  /**
+   * What kind of hardware it is.
+   *
+   * @default - not known, and rules that depend on it stay silent
+   */
+  readonly hardware?: OutpostHardware;
+  /**
+   * ID of its local gateway, such as `lgw-0123456789abcdef0`.
+   *
+   * @default - not known: `localGateway` throws
+   */
+  readonly localGatewayId?: string;
+  /**
+   * ID of the route table of its local gateway that subnets use, such as `lgw-rtb-0123456789abcdef0`.
+   *
+   * @default - not known: `routeToLocalGateway` needs a route table
+   */
+  readonly localGatewayRouteTableId?: string;
+  /**
+   * Its racks with their hosts and slots.
+   *
+   * @default - not known, and rules that depend on it stay silent
+   */
+  readonly racks?: Rack[];
+}
+
+/** How to look up an Outpost. */
+export interface OutpostLookupOptions {
+  /** ID of the Outpost. */
+  readonly outpostId: string;
+  /**
+   * Account that owns the Outpost.
+   *
+   * @default - the account of the stack
+   */
+  readonly ownerAccount?: string;
+  /**
+   * What kind of hardware it is: Cloud Control does not tell the generation.
+   *
+   * @default - rack or server as AWS says, of a generation that is not known
+   */
+  readonly hardware?: OutpostHardware;
+  /**
+   * ID of its local gateway.
+   *
+   * @default - not known: `localGateway` throws
+   */
+  readonly localGatewayId?: string;
+  /**
+   * ID of the route table of its local gateway that subnets use.
+   *
+   * @default - not known: `routeToLocalGateway` needs a route table
+   */
+  readonly localGatewayRouteTableId?: string;
+}
+
+/** Properties of a new Outpost. */
+export interface OutpostProps {
+  /** The site where the Outpost will stand. */
+  readonly site: ISiteRef;
+  /** The Availability Zone that the Outpost extends. It cannot change once the hardware is ordered. */
+  readonly availabilityZone: string;
+  /**
+   * Name of the Outpost.
+   *
+   * @default - a name made from the path of the construct
+   */
+  readonly outpostName?: string;
+  /**
+   * What the Outpost is for.
+   *
+   * @default - none
+   */
+  readonly description?: string;
+  /**
+   * What kind of hardware will be ordered for it.
+   *
+   * @default - AWS decides, and rules that depend on it stay silent
+   */
+  readonly hardware?: OutpostHardware;
+  /**
+   * Its racks with their hosts and slots, once they are installed.
+   *
+   * @default - not known, and rules that depend on it stay silent
+   */
+  readonly racks?: Rack[];
+  /**
+   * ID of its local gateway, once AWS has made it.
+   *
+   * @default - not known: `localGateway` throws
+   */
+  readonly localGatewayId?: string;
+}
+
+abstract class OutpostBase extends Resource implements IOutpost {
+  public abstract readonly outpostArn: string;
+  public abstract readonly outpostId: string;
+  public abstract readonly hardware?: OutpostHardware;
+  public readonly placement: IMixin = new OutpostPlacement(this);
+  private readonly knownLocalGateway?: ILocalGateway;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly known: {
+      readonly availabilityZone?: string;
+      readonly localGatewayId?: string;
+      readonly localGatewayRouteTableId?: string;
+    },
+    props: ResourceProps = {},
+  ) {
+    super(scope, id, props);
+    const { localGatewayId, localGatewayRouteTableId } = known;
+    if (localGatewayId) {
+      this.knownLocalGateway = LocalGateway.fromLocalGatewayAttributes(this, 'LocalGateway', { localGatewayId, localGatewayRouteTableId });
+    }
+    OutpostsValidation.register(this);
+  }
+
+  public get outpostRef(): OutpostReference {
+    return { outpostArn: this.outpostArn };
+  }
+
+  public get availabilityZone(): string {
+    return this.known.availabilityZone ?? this.unknown('availabilityZone');
+  }
+
+  public get localGateway(): ILocalGateway {
+    return this.knownLocalGateway ?? this.unknown('localGatewayId');
+  }
+
+  private unknown(attribute: string): never {
+    throw new Error(
+      `the ${attribute} of Outpost '${this.node.path}' is not known; give it to Outpost.fromOutpostAttributes, or import the Outpost with Outpost.fromInventory`,
+    );
+  }
+}
+
+/**
+ * An Outpost (`AWS::Outposts::Outpost`).
+ *
+ * Creating one reserves its identity; the hardware is ordered separately. Most stacks import an Outpost that stands already.
+ *
+ * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_CreateOutpost.html
+ */
+export class Outpost extends OutpostBase {
+  /** An Outpost of which nothing is known but its ARN. */
+  public static fromOutpostArn(scope: Construct, id: string, outpostArn: string): IOutpost {
+    return Outpost.fromOutpostAttributes(scope, id, { outpostArn });
+  }
+
+  /** An Outpost that exists already. What is declared here is kept in the template, for rules and for `outposts check`. */
+  public static fromOutpostAttributes(scope: Construct, id: string, attrs: OutpostAttributes): IOutpost {
+    class Import extends OutpostBase {
+      public readonly outpostArn = attrs.outpostArn;
+      public readonly outpostId = Stack.of(scope).splitArn(attrs.outpostArn, ArnFormat.SLASH_RESOURCE_NAME).resourceName!;
+      public readonly hardware = attrs.hardware;
+    }
+    const outpost = new Import(scope, id, attrs, { environmentFromArn: attrs.outpostArn });
+    declareOutpost(outpost, { ...attrs, outpostId: outpost.outpostId });
+    return outpost;
+  }
+
+  /**
+   * An Outpost from an inventory that `outposts discover` wrote.
+   *
+   * @param outpostIdOrName ID or name of the Outpost. Throws where the inventory does not hold exactly one of it.
+   */
+  public static fromInventory(scope: Construct, id: string, inventory: OutpostInventory, outpostIdOrName: string): IOutpost {
+    const outpost = Outpost.fromOutpostAttributes(scope, id, inventory.outpostAttributes(outpostIdOrName));
+    declare(outpost, inventory._networkOf(outpost.outpostArn));
+    return outpost;
+  }
+
+  /**
+   * An Outpost as AWS describes it while the App is synthesized. The answer is kept in `cdk.context.json`.
+   *
+   * The stack must have an environment: `new Stack(app, 'Stack', { env: { account, region } })`.
+   */
+  public static fromLookup(scope: Construct, id: string, options: OutpostLookupOptions): IOutpost {
+    return Outpost.fromOutpostAttributes(scope, id, lookUpOutpost(scope, options));
+  }
+
+  public readonly outpostArn: string;
+  public readonly outpostId: string;
+  public readonly hardware?: OutpostHardware;
+
+  constructor(scope: Construct, id: string, props: OutpostProps) {
+    super(scope, id, props);
+    const resource = new CfnOutpost(this, 'Resource', {
+      siteId: props.site.siteRef.siteArn,
+      name: props.outpostName ?? this.node.path.slice(-255),
+      description: props.description,
+      availabilityZone: props.availabilityZone,
+      supportedHardwareType: props.hardware?.supportedHardwareType,
+    });
+    this.outpostArn = resource.attrOutpostArn;
+    this.outpostId = resource.attrOutpostId;
+    this.hardware = props.hardware;
+    declareOutpost(this, { ...props, logicalId: Stack.of(this).getLogicalId(resource) });
+  }
+}
+
+interface OutpostDeclaration extends Partial<OutpostAttributes> {
+  readonly outpostId?: string;
+  readonly logicalId?: string;
+}
+
+function declareOutpost(outpost: IOutpost, declared: OutpostDeclaration): void {
+  const { hardware, localGatewayId, localGatewayRouteTableId, outpostId, outpostArn } = declared;
+  declare(outpost, {
+    outposts: [
+      {
+        logicalId: declared.logicalId,
+        outpost: {
+          OutpostId: outpostId,
+          OutpostArn: outpostArn,
+          AvailabilityZone: declared.availabilityZone,
+          SupportedHardwareType: hardware?.supportedHardwareType,
+          Generation: hardware?.generation,
+          RackScalingType: hardware?.rackScalingType,
+        },
+        assets: declared.racks?.flatMap(({ rackId, hosts }) =>
+          hosts.map(({ assetId, slots }) => ({
+            AssetId: assetId,
+            RackId: rackId,
+            AssetType: 'COMPUTE',
+            ComputeAttributes: slots && {
+              InstanceTypeCapacities: Object.entries(slots).map(([InstanceType, Count]) => ({ InstanceType, Count })),
+            },
+          })),
+        ),
+      },
+    ],
+    localGateways: localGatewayId ? [{ LocalGatewayId: localGatewayId, OutpostArn: outpostArn }] : undefined,
+    localGatewayRouteTables: localGatewayRouteTableId
+      ? [{ LocalGatewayRouteTableId: localGatewayRouteTableId, LocalGatewayId: localGatewayId, OutpostArn: outpostArn }]
+      : undefined,
+  });
+}

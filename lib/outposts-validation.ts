@@ -1,0 +1,84 @@
+import {
+  Stage,
+  Validations,
+  type IPolicyValidationContext,
+  type IPolicyValidationPlugin,
+  type PolicyValidationPluginReport,
+} from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type * as assembly from './facts/read-assembly';
+import type * as read from './facts/read';
+import type * as ruleList from './rules';
+import type * as engine from './rules/rule';
+
+const REGISTERED = Symbol.for('cdk-outposts.OutpostsValidation');
+
+/**
+ * Judges the synthesized templates of an App by the rules of AWS Outposts, and reports through CDK's own validation report.
+ *
+ * Every construct of this library registers it on the App. An App without any of them registers it itself:
+ * `OutpostsValidation.register(app)`.
+ *
+ * A finding is acknowledged on the construct it is about, or on any of its parents:
+ * `Validations.of(volume).acknowledge({ id: 'cdk-outposts::<rule id>', reason: '…' })`.
+ */
+export class OutpostsValidation implements IPolicyValidationPlugin {
+  /** Registers the rules on the App of a construct. Any number of calls have the effect of one. */
+  public static register(scope: IConstruct): void {
+    const { root } = scope.node;
+    if (!Stage.isStage(root) || REGISTERED in root) return;
+    Object.defineProperty(root, REGISTERED, { value: true });
+    Validations.of(root).addPlugins(new OutpostsValidation());
+  }
+
+  /** Namespace of the rules in acknowledgements. */
+  public readonly name = 'cdk-outposts';
+
+  private constructor() {}
+
+  /** Version of this library. */
+  public get version(): string | undefined {
+    return (require('../package.json') as { version: string }).version;
+  }
+
+  /** Ids of all rules. */
+  public get ruleIds(): string[] | undefined {
+    return (require('./rules') as typeof ruleList).rules.map(({ id }) => id);
+  }
+
+  /** Called by the CDK at the end of synthesis. */
+  public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
+    // Loaded here, so that an App that only imports the library does not pay for the rules.
+    const { openTemplates } = require('./facts/read-assembly') as typeof assembly;
+    const { readFacts } = require('./facts/read') as typeof read;
+    const { rules } = require('./rules') as typeof ruleList;
+    const { evaluate, summarizeUndecided } = require('./rules/rule') as typeof engine;
+
+    const templates = context.stackTemplates.map(({ stackConstructPath, templatePath, region, accountId }) => ({
+      name: stackConstructPath,
+      path: templatePath,
+      region,
+      account: accountId,
+    }));
+    const { findings, undecided } = evaluate(readFacts(openTemplates(templates)), rules);
+    return {
+      success: findings.every(({ severity }) => severity !== 'error'),
+      violations: [
+        ...findings.map(({ ruleId, severity, message, fix, source, location, path }) => ({
+          ruleName: ruleId,
+          severity,
+          description: message,
+          fix: `${fix} (${source})`,
+          violatingResources: [{ resourceLogicalId: location.logicalId, templatePath: location.template, locations: path ? [path] : [] }],
+        })),
+        ...summarizeUndecided(undecided).map((description) => ({
+          ruleName: 'undecided',
+          severity: 'info',
+          description,
+          fix: 'Declare the hardware of the Outpost, or import it from an inventory written by `outposts discover`',
+          violatingResources: [{ constructPath: '', locations: [] }],
+        })),
+      ],
+    };
+  }
+}

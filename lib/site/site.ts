@@ -1,0 +1,158 @@
+import { ArnFormat, Resource, Stack, type IResource } from 'aws-cdk-lib';
+import { CfnSite, type ISiteRef, type SiteReference } from 'aws-cdk-lib/aws-outposts';
+import type { Construct } from 'constructs';
+import { OutpostsValidation } from '../outposts-validation';
+import type { Address } from './address';
+import type { RackPower } from './rack-power';
+import type { RackUplink } from './rack-uplink';
+
+/** A site: a building of the customer where Outposts stand. */
+export interface ISite extends IResource, ISiteRef {
+  /**
+   * ARN of the site.
+   * @attribute
+   */
+  readonly siteArn: string;
+  /**
+   * ID of the site, such as `os-0123456789abcdef0`.
+   * @attribute
+   */
+  readonly siteId: string;
+}
+
+/** The heaviest rack that the floor of the site can bear. */
+export enum MaximumSupportedWeight {
+  /** More than 2,000 lb (907 kg). */
+  NO_LIMIT = 'NO_LIMIT',
+  /** 1,400 lb (635 kg). */
+  MAX_1400_LBS = 'MAX_1400_LBS',
+  /** 1,600 lb (725 kg). */
+  MAX_1600_LBS = 'MAX_1600_LBS',
+  /** 1,800 lb (816 kg). */
+  MAX_1800_LBS = 'MAX_1800_LBS',
+  /** 2,000 lb (907 kg). */
+  MAX_2000_LBS = 'MAX_2000_LBS',
+}
+
+/**
+ * What the site offers a rack.
+ *
+ * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_RackPhysicalProperties.html
+ */
+export interface RackPhysicalProperties {
+  /**
+   * Power supply.
+   *
+   * @default - told to AWS with the order
+   */
+  readonly power?: RackPower;
+  /**
+   * Uplinks to the network of the building.
+   *
+   * @default - told to AWS with the order
+   */
+  readonly uplink?: RackUplink;
+  /**
+   * What the floor can bear.
+   *
+   * @default - told to AWS with the order
+   */
+  readonly maximumSupportedWeight?: MaximumSupportedWeight;
+}
+
+/** Properties of a site. */
+export interface SiteProps {
+  /**
+   * Name of the site.
+   *
+   * @default - a name made from the path of the construct
+   */
+  readonly siteName?: string;
+  /**
+   * What the site is.
+   *
+   * @default - none
+   */
+  readonly description?: string;
+  /**
+   * What the people who install need to know: access, safety, where to park.
+   *
+   * @default - none
+   */
+  readonly notes?: string;
+  /**
+   * Where the hardware will stand. A change replaces the site.
+   *
+   * @default - none; AWS needs one before hardware can be ordered
+   */
+  readonly operatingAddress?: Address;
+  /**
+   * Where the hardware is delivered. A change replaces the site.
+   *
+   * @default - the operating address
+   */
+  readonly shippingAddress?: Address;
+  /**
+   * What the site offers a rack.
+   *
+   * @default - told to AWS with the order
+   */
+  readonly rackPhysicalProperties?: RackPhysicalProperties;
+}
+
+abstract class SiteBase extends Resource implements ISite {
+  public abstract readonly siteArn: string;
+  public abstract readonly siteId: string;
+
+  public get siteRef(): SiteReference {
+    return { siteArn: this.siteArn };
+  }
+}
+
+/**
+ * A site (`AWS::Outposts::Site`).
+ *
+ * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_CreateSite.html
+ */
+export class Site extends SiteBase {
+  /** A site that exists already. */
+  public static fromSiteArn(scope: Construct, id: string, siteArn: string): ISite {
+    class Import extends SiteBase {
+      public readonly siteArn = siteArn;
+      public readonly siteId = Stack.of(scope).splitArn(siteArn, ArnFormat.SLASH_RESOURCE_NAME).resourceName!;
+    }
+    return new Import(scope, id, { environmentFromArn: siteArn });
+  }
+
+  public readonly siteArn: string;
+  public readonly siteId: string;
+
+  constructor(scope: Construct, id: string, props: SiteProps = {}) {
+    super(scope, id);
+    const resource = new CfnSite(this, 'Resource', {
+      name: props.siteName ?? this.node.path,
+      description: props.description,
+      notes: props.notes,
+      operatingAddress: props.operatingAddress,
+      shippingAddress: props.shippingAddress,
+      rackPhysicalProperties: props.rackPhysicalProperties && renderRack(props.rackPhysicalProperties),
+    });
+    this.siteArn = resource.attrSiteArn;
+    this.siteId = resource.attrSiteId;
+    OutpostsValidation.register(this);
+  }
+}
+
+function renderRack({ power, uplink, maximumSupportedWeight }: RackPhysicalProperties): CfnSite.RackPhysicalPropertiesProperty {
+  return {
+    powerDrawKva: power?._draw.value,
+    powerPhase: power?._phase,
+    powerConnector: power?._connector,
+    powerFeedDrop: power?._feedDrop,
+    uplinkGbps: uplink && `UPLINK_${uplink.opticalStandard.gbps}G`,
+    uplinkCount: uplink && `UPLINK_COUNT_${uplink.count}`,
+    fiberOpticCableType: uplink?.opticalStandard.fiberOpticCableType,
+    opticalStandard: uplink?.opticalStandard.value,
+    maximumSupportedWeightLbs: maximumSupportedWeight,
+  };
+}

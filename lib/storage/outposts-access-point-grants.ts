@@ -1,0 +1,49 @@
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { IOutpostsAccessPoint } from './outposts-access-point';
+
+/**
+ * Lets identities use a bucket of S3 on Outposts through one access point. S3 on Outposts has actions and ARNs of its own: those of
+ * `s3` have no effect on it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsIAM.html
+ */
+export class OutpostsAccessPointGrants {
+  /** Grants for an access point. */
+  public static fromAccessPoint(accessPoint: IOutpostsAccessPoint): OutpostsAccessPointGrants {
+    return new OutpostsAccessPointGrants(accessPoint);
+  }
+
+  private constructor(private readonly accessPoint: IOutpostsAccessPoint) {}
+
+  /** Lets a grantee list the bucket and read its objects. */
+  public read(grantee: IGrantable): Grant {
+    return this.grant(grantee, ['s3-outposts:ListBucket'], ['s3-outposts:GetObject', 's3-outposts:GetObjectTagging']);
+  }
+
+  /** Lets a grantee write objects and give up uploads. */
+  public write(grantee: IGrantable): Grant {
+    return this.grant(
+      grantee,
+      ['s3-outposts:ListBucketMultipartUploads'],
+      ['s3-outposts:PutObject', 's3-outposts:PutObjectTagging', 's3-outposts:AbortMultipartUpload', 's3-outposts:ListMultipartUploadParts'],
+    );
+  }
+
+  /** Lets a grantee delete objects. */
+  public delete(grantee: IGrantable): Grant {
+    return this.grant(grantee, [], ['s3-outposts:DeleteObject']);
+  }
+
+  /** Lets a grantee list the bucket and read and write its objects. */
+  public readWrite(grantee: IGrantable): Grant {
+    return this.read(grantee).combine(this.write(grantee));
+  }
+
+  private grant(grantee: IGrantable, bucketActions: string[], objectActions: string[]): Grant {
+    const { accessPointArn, bucket } = this.accessPoint;
+    const arns = [accessPointArn, bucket.bucketArn];
+    const onObjects = Grant.addToPrincipal({ grantee, actions: objectActions, resourceArns: arns.map((arn) => `${arn}/object/*`) });
+    if (bucketActions.length === 0) return onObjects;
+    return Grant.addToPrincipal({ grantee, actions: bucketActions, resourceArns: arns }).combine(onObjects);
+  }
+}

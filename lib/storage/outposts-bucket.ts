@@ -1,0 +1,129 @@
+import { ArnFormat, RemovalPolicy, Resource, Stack, type Duration, type IResource } from 'aws-cdk-lib';
+import { CfnBucket, type BucketReference, type IBucketRef } from 'aws-cdk-lib/aws-s3outposts';
+import type { Construct } from 'constructs';
+import type { IOutpost } from '../outpost/outpost';
+import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsAccessPoint, type OutpostsAccessPointOptions } from './outposts-access-point';
+
+/** A bucket of S3 on Outposts: its objects stay on the Outpost. */
+export interface IOutpostsBucket extends IResource, IBucketRef {
+  /**
+   * ARN of the bucket.
+   * @attribute
+   */
+  readonly bucketArn: string;
+  /**
+   * Name of the bucket.
+   * @attribute
+   */
+  readonly bucketName: string;
+  /** Makes an access point, without which nobody can read or write the bucket. */
+  addAccessPoint(id: string, options: OutpostsAccessPointOptions): OutpostsAccessPoint;
+}
+
+/** When objects of a bucket are deleted. S3 on Outposts has no other lifecycle. */
+export interface OutpostsBucketLifecycleRule {
+  /**
+   * Objects are deleted this long after they were made, in days.
+   *
+   * @default - they are kept
+   */
+  readonly expiration?: Duration;
+  /**
+   * Multipart uploads that were not completed are deleted this long after they were begun, in days.
+   *
+   * @default - they are kept
+   */
+  readonly abortIncompleteMultipartUploadAfter?: Duration;
+  /**
+   * Only objects whose keys begin so.
+   *
+   * @default - all objects
+   */
+  readonly prefix?: string;
+}
+
+/** Properties of a bucket of S3 on Outposts. */
+export interface OutpostsBucketProps {
+  /** The Outpost. It needs S3 capacity. */
+  readonly outpost: IOutpost;
+  /**
+   * Name of the bucket: 3 to 63 lower-case letters, digits, dots and hyphens, unique in the account on this Outpost. A change
+   * replaces the bucket.
+   */
+  readonly bucketName: string;
+  /**
+   * When objects are deleted.
+   *
+   * @default - never
+   */
+  readonly lifecycleRules?: OutpostsBucketLifecycleRule[];
+  /**
+   * What happens to the bucket when it leaves the stack. A bucket with objects in it cannot be deleted.
+   *
+   * @default RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+abstract class OutpostsBucketBase extends Resource implements IOutpostsBucket {
+  public abstract readonly bucketArn: string;
+  public abstract readonly bucketName: string;
+
+  public get bucketRef(): BucketReference {
+    return { bucketArn: this.bucketArn };
+  }
+
+  public addAccessPoint(id: string, options: OutpostsAccessPointOptions): OutpostsAccessPoint {
+    return new OutpostsAccessPoint(this, id, { bucket: this, ...options });
+  }
+}
+
+/**
+ * A bucket of S3 on Outposts (`AWS::S3Outposts::Bucket`).
+ *
+ * Its objects are encrypted with keys of S3, its Block Public Access cannot be turned off, and it is reached through access points
+ * only, from VPCs that have an endpoint on the Outpost.
+ *
+ * @stateful
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingBuckets.html
+ */
+export class OutpostsBucket extends OutpostsBucketBase {
+  /** A bucket that exists already. */
+  public static fromBucketArn(scope: Construct, id: string, bucketArn: string): IOutpostsBucket {
+    class Import extends OutpostsBucketBase {
+      public readonly bucketArn = bucketArn;
+      // arn:aws:s3-outposts:REGION:ACCOUNT:outpost/OUTPOST-ID/bucket/NAME
+      public readonly bucketName = Stack.of(scope).splitArn(bucketArn, ArnFormat.SLASH_RESOURCE_NAME).resourceName!.split('/').pop()!;
+    }
+    return new Import(scope, id, { environmentFromArn: bucketArn });
+  }
+
+  public readonly bucketArn: string;
+  public readonly bucketName: string;
+
+  constructor(scope: Construct, id: string, props: OutpostsBucketProps) {
+    super(scope, id);
+    const resource = new CfnBucket(this, 'Resource', {
+      outpostId: props.outpost.outpostId,
+      bucketName: props.bucketName,
+      lifecycleConfiguration: props.lifecycleRules && { rules: props.lifecycleRules.map(renderRule) },
+    });
+    resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
+    this.bucketArn = resource.attrArn;
+    this.bucketName = props.bucketName;
+    OutpostsValidation.register(this);
+  }
+}
+
+function renderRule(rule: OutpostsBucketLifecycleRule): CfnBucket.RuleProperty {
+  const { expiration, abortIncompleteMultipartUploadAfter, prefix } = rule;
+  return {
+    status: 'Enabled',
+    expirationInDays: expiration?.toDays(),
+    abortIncompleteMultipartUpload: abortIncompleteMultipartUploadAfter && {
+      daysAfterInitiation: abortIncompleteMultipartUploadAfter.toDays(),
+    },
+    filter: prefix === undefined ? undefined : { prefix },
+  };
+}

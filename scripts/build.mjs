@@ -1,0 +1,60 @@
+// Compiles the library with jsii into dist/, makes its door lazy, and bundles the command line into one file.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { build } from 'esbuild';
+
+process.chdir(new URL('..', import.meta.url).pathname);
+
+// jsii never removes what it compiled before: a deleted source would stay in the package.
+for (const stale of ['dist', '.jsii', 'tsconfig.jsii.json']) rmSync(stale, { recursive: true, force: true });
+execFileSync('npx', ['jsii', '--generate-tsconfig', 'tsconfig.jsii.json', '--fail-on-warnings', '--silence-warnings', 'reserved-word'], {
+  stdio: 'inherit',
+  env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0] },
+});
+writeFileSync('dist/index.js', lazyDoor(readFileSync('dist/index.js', 'utf8')));
+if (existsAsSource('bin/outposts.ts')) {
+  await build({
+    entryPoints: ['bin/outposts.ts'],
+    outfile: 'dist/bin/outposts.js',
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    legalComments: 'none',
+    external: ['aws-cdk-lib', 'constructs'],
+    logLevel: 'warning',
+  });
+  chmodSync('dist/bin/outposts.js', 0o755);
+}
+
+/** `export *` loads every module at once. A getter loads one when its name is touched; `exports.Name = void 0` tells ESM the names. */
+function lazyDoor(compiled) {
+  const require = createRequire(import.meta.url);
+  const names = new Map();
+  for (const [, module] of compiled.matchAll(/__exportStar\(require\("(\.[^"]+)"\), exports\)/g)) {
+    for (const name of Object.keys(require(`../dist/${module.slice(2)}`))) names.set(name, `require("${module}").${name}`);
+  }
+  for (const [, name, module] of compiled.matchAll(/exports\.(\w+) = __importStar\(require\("(\.[^"]+)"\)\)/g)) {
+    names.set(name, `require("${module}")`);
+  }
+  const door = ['"use strict";', 'Object.defineProperty(exports, "__esModule", { value: true });'];
+  for (const [name, value] of names) {
+    door.push(
+      `exports.${name} = void 0;`,
+      `Object.defineProperty(exports, "${name}", { enumerable: true, configurable: true, get: function () { return ${value}; } });`,
+    );
+  }
+  if (names.size === 0) throw new Error('dist/index.js exports nothing that a lazy door could know');
+  return `${door.join('\n')}\n`;
+}
+
+function existsAsSource(file) {
+  try {
+    readFileSync(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
