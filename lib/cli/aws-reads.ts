@@ -1,0 +1,159 @@
+import {
+  DescribeOutpostLagsCommand,
+  paginateDescribeCoipPools,
+  paginateDescribeLocalGateways,
+  paginateDescribeLocalGatewayRouteTables,
+  paginateDescribeLocalGatewayRouteTableVirtualInterfaceGroupAssociations,
+  paginateDescribeLocalGatewayRouteTableVpcAssociations,
+  paginateDescribeLocalGatewayVirtualInterfaceGroups,
+  paginateDescribeLocalGatewayVirtualInterfaces,
+  type DescribeOutpostLagsCommandOutput,
+  type EC2Client,
+} from '@aws-sdk/client-ec2';
+import {
+  paginateGetOutpostInstanceTypes,
+  paginateGetOutpostSupportedInstanceTypes,
+  paginateListAssetInstances,
+  paginateListAssets,
+  paginateListCapacityTasks,
+  paginateListOutposts,
+  paginateListSites,
+  type OutpostsClient,
+} from '@aws-sdk/client-outposts';
+import type { Inventory, OutpostInventoryEntry } from '../inventory/inventory';
+
+/** An API operation, and how to read all pages of what it lists. */
+export interface Read<Client, Element, Scope extends unknown[] = []> {
+  readonly operation: string;
+  readonly read: (client: Client, ...scope: Scope) => Promise<Element[]>;
+}
+
+type ElementOf<List> = List extends readonly (infer Element)[] | undefined ? Element : never;
+
+/** Reads that fill a list of `Container`, by its name there. */
+type Reads<Client, Container, Field extends keyof Container, Scope extends unknown[] = []> = {
+  readonly [F in Field]: Read<Client, ElementOf<Container[F]>, Scope>;
+};
+
+export const readSites: Read<OutpostsClient, ElementOf<Inventory['sites']>> = {
+  operation: 'ListSites',
+  read: (client) => collect(paginateListSites({ client }, {}), (page) => page.Sites),
+};
+
+/** `ListOutposts` gives the same elements as `GetOutpost`, one call for all of them. */
+export const readOutposts: Read<OutpostsClient, OutpostInventoryEntry['outpost'] & {}> = {
+  operation: 'ListOutposts',
+  read: (client) => collect(paginateListOutposts({ client }, {}), (page) => page.Outposts),
+};
+
+/** What is read of each Outpost, in the order in which it is read. */
+export const outpostReads: Reads<
+  OutpostsClient,
+  OutpostInventoryEntry,
+  'assets' | 'instanceTypes' | 'supportedInstanceTypes' | 'assetInstances' | 'capacityTasks',
+  [outpostId: string]
+> = {
+  assets: {
+    operation: 'ListAssets',
+    read: (client, id) => collect(paginateListAssets({ client }, { OutpostIdentifier: id }), (page) => page.Assets),
+  },
+  instanceTypes: {
+    operation: 'GetOutpostInstanceTypes',
+    read: (client, id) => collect(paginateGetOutpostInstanceTypes({ client }, { OutpostId: id }), (page) => page.InstanceTypes),
+  },
+  supportedInstanceTypes: {
+    operation: 'GetOutpostSupportedInstanceTypes',
+    read: (client, id) =>
+      collect(paginateGetOutpostSupportedInstanceTypes({ client }, { OutpostIdentifier: id }), (page) => page.InstanceTypes),
+  },
+  assetInstances: {
+    operation: 'ListAssetInstances',
+    read: (client, id) => collect(paginateListAssetInstances({ client }, { OutpostIdentifier: id }), (page) => page.AssetInstances),
+  },
+  capacityTasks: {
+    operation: 'ListCapacityTasks',
+    read: (client, id) => collect(paginateListCapacityTasks({ client }, { OutpostIdentifierFilter: id }), (page) => page.CapacityTasks),
+  },
+};
+
+/** What is read of the networks of all Outposts of a Region. */
+export const networkReads: Reads<
+  EC2Client,
+  Inventory,
+  | 'localGateways'
+  | 'localGatewayRouteTables'
+  | 'localGatewayRouteTableVpcAssociations'
+  | 'localGatewayRouteTableVirtualInterfaceGroupAssociations'
+  | 'localGatewayVirtualInterfaceGroups'
+  | 'localGatewayVirtualInterfaces'
+  | 'coipPools'
+  | 'outpostLags'
+> = {
+  localGateways: {
+    operation: 'DescribeLocalGateways',
+    read: (client) => collect(paginateDescribeLocalGateways({ client }, {}), (page) => page.LocalGateways),
+  },
+  localGatewayRouteTables: {
+    operation: 'DescribeLocalGatewayRouteTables',
+    read: (client) => collect(paginateDescribeLocalGatewayRouteTables({ client }, {}), (page) => page.LocalGatewayRouteTables),
+  },
+  localGatewayRouteTableVpcAssociations: {
+    operation: 'DescribeLocalGatewayRouteTableVpcAssociations',
+    read: (client) =>
+      collect(paginateDescribeLocalGatewayRouteTableVpcAssociations({ client }, {}), (page) => page.LocalGatewayRouteTableVpcAssociations),
+  },
+  localGatewayRouteTableVirtualInterfaceGroupAssociations: {
+    operation: 'DescribeLocalGatewayRouteTableVirtualInterfaceGroupAssociations',
+    read: (client) =>
+      collect(
+        paginateDescribeLocalGatewayRouteTableVirtualInterfaceGroupAssociations({ client }, {}),
+        (page) => page.LocalGatewayRouteTableVirtualInterfaceGroupAssociations,
+      ),
+  },
+  localGatewayVirtualInterfaceGroups: {
+    operation: 'DescribeLocalGatewayVirtualInterfaceGroups',
+    read: (client) =>
+      collect(paginateDescribeLocalGatewayVirtualInterfaceGroups({ client }, {}), (page) => page.LocalGatewayVirtualInterfaceGroups),
+  },
+  localGatewayVirtualInterfaces: {
+    operation: 'DescribeLocalGatewayVirtualInterfaces',
+    read: (client) => collect(paginateDescribeLocalGatewayVirtualInterfaces({ client }, {}), (page) => page.LocalGatewayVirtualInterfaces),
+  },
+  coipPools: {
+    operation: 'DescribeCoipPools',
+    read: (client) => collect(paginateDescribeCoipPools({ client }, {}), (page) => page.CoipPools),
+  },
+  outpostLags: {
+    operation: 'DescribeOutpostLags',
+    read: (client) => collect(paginateDescribeOutpostLags(client), (page) => page.OutpostLags),
+  },
+};
+
+/** The SDK has no paginator for this operation. */
+async function* paginateDescribeOutpostLags(client: EC2Client): AsyncGenerator<DescribeOutpostLagsCommandOutput> {
+  let NextToken: string | undefined;
+  do {
+    const page = await client.send(new DescribeOutpostLagsCommand({ NextToken }));
+    yield page;
+    NextToken = page.NextToken;
+  } while (NextToken);
+}
+
+/** A value of the SDK as JSON keeps it: dates are strings in ISO 8601. */
+type Json<T> = T extends Date
+  ? string
+  : T extends readonly (infer E)[]
+    ? Json<E>[]
+    : T extends object
+      ? { [Field in keyof T]: Json<T[Field]> }
+      : T;
+
+/** All or nothing: where one page fails the read fails, because half a list would be taken for the whole. */
+async function collect<Page, Element>(
+  pages: AsyncIterable<Page>,
+  elements: (page: Page) => Element[] | undefined,
+): Promise<Json<Element>[]> {
+  const all: Element[] = [];
+  for await (const page of pages) all.push(...(elements(page) ?? []));
+  return JSON.parse(JSON.stringify(all));
+}

@@ -1,0 +1,120 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { openTemplates, type TemplateFile } from '../facts/read-assembly';
+import { readFacts } from '../facts/read';
+import { parseInventory } from '../inventory/parse';
+import { rules } from '../rules';
+import { evaluate, summarizeUndecided, type Finding, type Undecided } from '../rules/rule';
+import { readCloudAssembly, resourceKey, type CloudAssembly } from './cloud-assembly';
+import { readJsonObject, readTemplate } from './template-file';
+import { UnusableInput } from './unusable-input';
+
+/** What to check. */
+export interface CheckOptions {
+  /** Folder of a cloud assembly, such as `cdk.out`; not read where `templates` are named. */
+  readonly assembly: string;
+  /** CloudFormation templates in JSON or YAML. Their stacks are named after the files. */
+  readonly templates: readonly string[];
+  /** Inventories that `outposts discover` wrote. */
+  readonly inventories: readonly string[];
+  /** Region of the templates; stacks of a cloud assembly tell theirs. */
+  readonly region?: string;
+}
+
+/** What `outposts check --json` prints. */
+export interface CheckReport {
+  readonly findings: readonly CheckFinding[];
+  readonly undecided: readonly Undecided[];
+}
+
+export interface CheckFinding {
+  readonly ruleId: string;
+  readonly severity: string;
+  /** Logical ID of the resource. */
+  readonly resource: string;
+  readonly stack: string;
+  /** Property at fault, such as `Properties.VolumeType`. */
+  readonly path?: string;
+  /** Path of the construct, where the template carries it. */
+  readonly construct?: string;
+  /** Where the user's code made the construct, where the cloud assembly carries it. */
+  readonly line?: string;
+  readonly message: string;
+  readonly fix: string;
+  readonly source: string;
+}
+
+/** Applies the rules to templates that were synthesized before. Throws `UnusableInput` and `InventoryError`. */
+export function check(options: CheckOptions): CheckReport {
+  const named = options.templates.length > 0;
+  const assembly = named ? templatesOnly(options) : readCloudAssembly(options.assembly);
+  const inventories = options.inventories.map((file) => parseInventory(readExisting(file), file));
+  const { findings, undecided } = evaluate(
+    readFacts(openTemplates(assembly.templates, named ? readTemplate : readJsonObject), inventories),
+    rules,
+  );
+  return {
+    findings: findings.map((finding) => report(finding, assembly)).filter((finding) => !isAcknowledged(finding, assembly)),
+    undecided,
+  };
+}
+
+/** 1 where a finding is an error, otherwise 0. */
+export function exitCodeOf({ findings }: CheckReport): number {
+  return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** The report as a person reads it. */
+export function render({ findings, undecided }: CheckReport): string {
+  const blocks = findings.map(({ severity, message, ruleId, resource, stack, path: property, construct, line, fix, source }) =>
+    [
+      `${severity.toUpperCase()} ${message}`,
+      `  ${[construct ?? `${stack} ${resource}`, property, line && `(${path.relative(process.cwd(), line)})`].filter(Boolean).join('  ')}`,
+      `  Fix: ${fix}`,
+      `  Rule: ${ruleId}, ${source}`,
+    ].join('\n'),
+  );
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const summary = `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}`;
+  return [...blocks, [summary, ...summarizeUndecided(undecided)].join('\n')].join('\n\n');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function templatesOnly({ templates, region }: CheckOptions): CloudAssembly {
+  const files = templates.map((file): TemplateFile => ({
+    name: path.basename(file).replace(/(\.template)?\.[^.]+$/, ''),
+    path: file,
+    region,
+  }));
+  return { templates: files, constructPaths: new Map(), acknowledged: new Map(), sourceLines: new Map() };
+}
+
+function readExisting(file: string): string {
+  if (!fs.existsSync(file)) throw new UnusableInput(`${file} does not exist; 'outposts discover --out ${file}' writes it`);
+  return fs.readFileSync(file, 'utf8');
+}
+
+/** Acknowledged on the construct itself or on any of its parents, as in the CDK's report. */
+function isAcknowledged({ ruleId, construct }: CheckFinding, { acknowledged }: CloudAssembly): boolean {
+  const names = construct?.split('/') ?? [];
+  return names.some((_, depth) => acknowledged.get(names.slice(0, depth + 1).join('/'))?.has(`cdk-outposts::${ruleId}`));
+}
+
+function report({ ruleId, severity, location, path: property, message, fix, source }: Finding, assembly: CloudAssembly): CheckFinding {
+  const construct = location.constructPath ?? assembly.constructPaths.get(resourceKey(location.template, location.logicalId));
+  return {
+    ruleId,
+    severity,
+    resource: location.logicalId,
+    stack: location.stack,
+    path: property,
+    construct,
+    line: construct === undefined ? undefined : assembly.sourceLines.get(construct),
+    message,
+    fix,
+    source,
+  };
+}

@@ -1,0 +1,84 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import type { TemplateFile } from '../facts/read-assembly';
+import { isObject, type Json } from '../facts/read-template';
+import { readJsonObject } from './template-file';
+import { UnusableInput } from './unusable-input';
+
+/** What `cdk synth` wrote: the templates, and what the constructs of a path carry. */
+export interface CloudAssembly {
+  readonly templates: readonly TemplateFile[];
+  /** Path of the construct by template file and logical ID. */
+  readonly constructPaths: ReadonlyMap<string, string>;
+  /** Ids of the acknowledged rules by path of the construct. */
+  readonly acknowledged: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Where the user's code made a construct, by its path. */
+  readonly sourceLines: ReadonlyMap<string, string>;
+}
+
+/** Key of `constructPaths`. */
+export const resourceKey = (templateFile: string, logicalId: string) => `${templateFile} ${logicalId}`;
+
+/** Reads a cloud assembly with its nested assemblies (Stages). */
+export function readCloudAssembly(folder: string): CloudAssembly {
+  const reading = new AssemblyReading();
+  reading.collect(folder);
+  return reading;
+}
+
+class AssemblyReading implements CloudAssembly {
+  public readonly templates: TemplateFile[] = [];
+  public readonly constructPaths = new Map<string, string>();
+  public readonly acknowledged = new Map<string, Set<string>>();
+  public readonly sourceLines = new Map<string, string>();
+
+  public collect(folder: string): void {
+    const manifestFile = path.join(folder, 'manifest.json');
+    if (!fs.existsSync(manifestFile)) {
+      throw new UnusableInput(
+        `${folder} is no cloud assembly: it has no manifest.json; run 'cdk synth' first, or name a template with --template`,
+      );
+    }
+    const { artifacts } = readJsonObject(manifestFile);
+    for (const [id, artifact] of Object.entries(isObject(artifacts) ? artifacts : {})) {
+      if (!isObject(artifact) || !isObject(artifact.properties)) continue;
+      const { templateFile, directoryName } = artifact.properties;
+      if (artifact.type === 'cdk:cloud-assembly' && typeof directoryName === 'string') this.collect(path.join(folder, directoryName));
+      if (artifact.type !== 'aws:cloudformation:stack' || typeof templateFile !== 'string') continue;
+      const file = path.join(folder, templateFile);
+      this.templates.push({ name: String(artifact.displayName ?? id), path: file, ...environmentOf(artifact) });
+      const extra = typeof artifact.additionalMetadataFile === 'string' ? path.join(folder, artifact.additionalMetadataFile) : undefined;
+      for (const metadata of [artifact.metadata, extra && fs.existsSync(extra) ? readJsonObject(extra) : undefined]) {
+        if (isObject(metadata)) this.collectMetadata(metadata, file);
+      }
+    }
+  }
+
+  private collectMetadata(metadata: Json, file: string): void {
+    for (const [absolutePath, entries] of Object.entries(metadata)) {
+      const constructPath = absolutePath.replace(/^\//, '');
+      for (const { type, data } of Array.isArray(entries) ? entries.filter(isObject) : []) {
+        if (type === 'aws:cdk:logicalId') this.constructPaths.set(resourceKey(file, String(data)), constructPath);
+        if (type === 'aws:cdk:acknowledged-rules' && isObject(data)) {
+          this.acknowledged.set(constructPath, new Set([...(this.acknowledged.get(constructPath) ?? []), ...Object.keys(data)]));
+        }
+        if (type === 'aws:cdk:creationStack' && Array.isArray(data)) {
+          const line = data.map(userLine).find((found) => found !== undefined);
+          if (line) this.sourceLines.set(constructPath, line);
+        }
+      }
+    }
+  }
+}
+
+/** `file:line:column` of a frame of a stack trace, unless it is in a library. */
+function userLine(frame: unknown): string | undefined {
+  const line = /\(([^)]+:\d+:\d+)\)$/.exec(String(frame))?.[1];
+  return line?.includes('node_modules') || String(frame).startsWith('...') ? undefined : line;
+}
+
+/** `aws://ACCOUNT/REGION`, with `unknown-account` and `unknown-region` for a stack without an environment. */
+function environmentOf({ environment }: Json): { region?: string; account?: string } {
+  const [, account, region] = /^aws:\/\/([^/]+)\/(.+)$/.exec(String(environment)) ?? [];
+  return { account: account?.startsWith('unknown') ? undefined : account, region: region?.startsWith('unknown') ? undefined : region };
+}

@@ -1,0 +1,183 @@
+import { EC2Client } from '@aws-sdk/client-ec2';
+import { OutpostsClient } from '@aws-sdk/client-outposts';
+import { SCHEMA_VERSION } from '../inventory/format';
+import type { Inventory, OutpostElement, OutpostInventoryEntry } from '../inventory/inventory';
+import { networkReads, outpostReads, readOutposts, readSites, type Read } from './aws-reads';
+import { describeProblem, problemOf, type Problem } from './problem';
+import { keepUnmodelledMembers } from './unmodelled-members';
+import { UnusableInput } from './unusable-input';
+
+export { writeInventory } from './inventory-file';
+
+/** What to read, and how. */
+export interface DiscoverOptions {
+  /** @default - the Region of the environment or of the profile */
+  readonly region?: string;
+  /** @default - the default profile, or the credentials of the environment */
+  readonly profile?: string;
+  /** URL to send all calls to. @default - the endpoints of AWS, or `AWS_ENDPOINT_URL` */
+  readonly endpoint?: string;
+  /** How often a call is tried before it has failed for good. @default 8 */
+  readonly maxAttempts?: number;
+  /** How many calls may be under way at a time. @default 4 */
+  readonly concurrency?: number;
+  /** Called after each call. @default - nobody is told */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** How far a discovery is. */
+export interface Progress {
+  /** Lists that have been read, or have failed. */
+  readonly done: number;
+  /** Lists to read. It grows once when the number of Outposts is known. */
+  readonly total: number;
+}
+
+/** What was read, and what could not be. */
+export interface Discovery {
+  readonly inventory: Inventory;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads what an account has of Outposts in a Region.
+ *
+ * What cannot be read is left out of the inventory and is listed among the problems. Throws `UnusableInput` where nothing can be
+ * read at all.
+ */
+export async function discover(options: DiscoverOptions): Promise<Discovery> {
+  const { outposts, ec2, region, account } = await connect(options);
+  try {
+    const discoverer = new Discoverer(outposts, ec2, options);
+    const found = await discoverer.run();
+    if (discoverer.failedAltogether) {
+      throw new UnusableInput(`nothing could be read in ${region}: ${describeProblem(discoverer.problems[0])}`);
+    }
+    const inventory: Inventory = {
+      schemaVersion: SCHEMA_VERSION,
+      partition: arnsOf(found)[0]?.split(':')[1],
+      region,
+      account: account ?? accountOf(found),
+      collectedAt: new Date().toISOString(),
+      ...found,
+    };
+    return { inventory, problems: discoverer.problems };
+  } finally {
+    outposts.destroy();
+    ec2.destroy();
+  }
+}
+
+/** Makes the clients of both services, with credentials that were asked for once. */
+async function connect({ region, profile, endpoint, maxAttempts = 8 }: DiscoverOptions) {
+  const config = {
+    region,
+    profile,
+    endpoint,
+    maxAttempts,
+    retryMode: 'standard',
+    requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000, throwOnRequestTimeout: true },
+  };
+  const outposts = new OutpostsClient(config);
+  keepUnmodelledMembers(outposts);
+  const usedRegion = await outposts.config.region().catch(() => {
+    throw new UnusableInput('no Region to read; give --region, or set AWS_REGION');
+  });
+  const { accountId } = await outposts.config.credentials().catch((error: Error) => {
+    const wanted = profile ? `in profile ${JSON.stringify(profile)}` : 'in the environment or the default profile';
+    throw new UnusableInput(`no AWS credentials ${wanted} (${error.message.split('\n', 1)[0]}); give --profile, or sign in first`);
+  });
+  const ec2 = new EC2Client({ ...config, credentials: outposts.config.credentials });
+  return { outposts, ec2, region: usedRegion, account: accountId };
+}
+
+class Discoverer {
+  public readonly problems: Problem[] = [];
+  private done = 0;
+  private total = 0;
+
+  public constructor(
+    private readonly outposts: OutpostsClient,
+    private readonly ec2: EC2Client,
+    private readonly options: DiscoverOptions,
+  ) {}
+
+  /** Whether no call at all was answered. */
+  public get failedAltogether(): boolean {
+    return this.problems.length === this.done;
+  }
+
+  public async run(): Promise<Pick<Inventory, 'sites' | 'outposts' | keyof typeof networkReads>> {
+    const found: { [Field in 'sites' | keyof typeof networkReads]?: object[] } = {};
+    let outposts: OutpostElement[] | undefined;
+    await this.inParallel([
+      async () => {
+        found.sites = await this.attempt('outposts', this.outposts, readSites);
+      },
+      async () => {
+        outposts = await this.attempt('outposts', this.outposts, readOutposts);
+      },
+      ...Object.entries(networkReads).map(([field, read]) => async () => {
+        found[field as keyof typeof networkReads] = await this.attempt('ec2', this.ec2, read as Read<EC2Client, object>);
+      }),
+    ]);
+    return { ...found, outposts: outposts && (await this.readHardware(outposts)) };
+  }
+
+  private async readHardware(outposts: readonly OutpostElement[]): Promise<OutpostInventoryEntry[]> {
+    const entries = outposts.map((outpost) => ({ outpost }) as { outpost: OutpostElement; [field: string]: object | undefined });
+    await this.inParallel(
+      entries.flatMap((entry) =>
+        Object.entries(outpostReads).map(([field, read]) => async () => {
+          const { OutpostId: id } = entry.outpost;
+          if (id) entry[field] = await this.attempt('outposts', this.outposts, read as Read<OutpostsClient, object, [string]>, id);
+        }),
+      ),
+    );
+    return entries;
+  }
+
+  /** `undefined` where the call failed for good. */
+  private async attempt<Client, Element, Scope extends [outpostId?: string]>(
+    service: Problem['service'],
+    client: Client,
+    { operation, read }: Read<Client, Element, Scope>,
+    ...scope: Scope
+  ): Promise<Element[] | undefined> {
+    try {
+      return await read(client, ...scope);
+    } catch (error) {
+      const [outpostId] = scope;
+      this.problems.push(problemOf({ service, operation, ...(outpostId && { outpostId }) }, error));
+      return undefined;
+    } finally {
+      this.done++;
+      this.options.onProgress?.({ done: this.done, total: this.total });
+    }
+  }
+
+  private async inParallel(tasks: readonly (() => Promise<void>)[]): Promise<void> {
+    const { concurrency = 4 } = this.options;
+    this.total += tasks.length;
+    const waiting = tasks.values();
+    const worker = async () => {
+      for (const task of waiting) await task();
+    };
+    await Promise.all(Array.from({ length: concurrency }, worker));
+  }
+}
+
+/** The account that owns the sites, or else the one account that owns everything that was read. Shared Outposts are another's. */
+function accountOf(found: Inventory): string | undefined {
+  const accounts = new Set(found.sites?.map((site) => site.AccountId) ?? arnsOf(found).map((arn) => arn.split(':')[4]));
+  return accounts.size === 1 ? [...accounts][0] : undefined;
+}
+
+function arnsOf({ sites, outposts, localGatewayRouteTables }: Inventory): string[] {
+  const arns = [
+    sites?.map((site) => site.SiteArn),
+    outposts?.map((entry) => entry.outpost?.OutpostArn),
+    localGatewayRouteTables?.map((table) => table.LocalGatewayRouteTableArn),
+  ];
+  return arns.flat().filter((arn) => arn !== undefined);
+}

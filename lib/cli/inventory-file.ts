@@ -1,0 +1,108 @@
+import { randomUUID } from 'crypto';
+import * as fs from 'fs';
+import * as path from 'path';
+import type { Inventory, OutpostInventoryEntry } from '../inventory/inventory';
+import { InventoryError, parseInventory } from '../inventory/parse';
+import { serializeInventory } from '../inventory/serialize';
+import { UnusableInput } from './unusable-input';
+
+/** How to write an inventory. */
+export interface WriteInventoryOptions {
+  /**
+   * Whether to overwrite a file that is no inventory, or that is the inventory of another account or Region.
+   *
+   * @default false
+   */
+  readonly force?: boolean;
+}
+
+/**
+ * Writes an inventory to a file, whole or not at all.
+ *
+ * What an existing inventory declares by hand, the `storage` of its Outposts, is kept. Throws `UnusableInput` where the file
+ * cannot be written, or is something that must not be lost.
+ */
+export function writeInventory(file: string, inventory: Inventory, options: WriteInventoryOptions = {}): void {
+  const existing = readExisting(file, options);
+  const same = existing && sameScope(existing, inventory);
+  if (existing && !same && !options.force) {
+    throw new UnusableInput(
+      `${file} is the inventory of ${scopeOf(existing)}, not of ${scopeOf(inventory)}; give another file with --out, or --force`,
+    );
+  }
+  replace(file, serializeInventory(same ? withStorage(inventory, existing) : inventory));
+}
+
+/** `undefined` where there is no file, or nothing in it to be kept. */
+function readExisting(file: string, { force }: WriteInventoryOptions): Inventory | undefined {
+  let text: string;
+  try {
+    text = fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw cannotWrite(file, error);
+  }
+  try {
+    return parseInventory(text, file);
+  } catch (error) {
+    if (!(error instanceof InventoryError)) throw error;
+    if (force) return undefined;
+    throw new UnusableInput(`${file} exists and is no inventory; give another file with --out, or --force to overwrite it`);
+  }
+}
+
+/** What is not known differs from nothing. */
+function sameScope(a: Inventory, b: Inventory): boolean {
+  return (['region', 'account'] as const).every((field) => !a[field] || !b[field] || a[field] === b[field]);
+}
+
+function scopeOf({ region = 'an unknown Region', account = 'an unknown account' }: Inventory): string {
+  return `${region}, ${account}`;
+}
+
+/**
+ * Adds the storage that was declared for the same Outposts. Where Outposts could not be read this time, those with storage stay,
+ * with nothing but their ID, so that a denied call does not cost what was written by hand.
+ */
+function withStorage(inventory: Inventory, existing: Inventory): Inventory {
+  const declared = existing.outposts?.filter((entry) => entry.storage && entry.outpost?.OutpostId) ?? [];
+  if (declared.length === 0) return inventory;
+  const storageOf = new Map(declared.map((entry) => [entry.outpost?.OutpostId, entry.storage]));
+  const outposts: readonly OutpostInventoryEntry[] =
+    inventory.outposts ?? declared.map((entry) => ({ outpost: { OutpostId: entry.outpost?.OutpostId } }));
+  return {
+    ...inventory,
+    outposts: outposts.map((entry) => {
+      const storage = entry.storage ?? storageOf.get(entry.outpost?.OutpostId);
+      return storage ? { ...entry, storage } : entry;
+    }),
+  };
+}
+
+/** Writes beside the file and renames, so that nobody ever reads half of it. A symbolic link stays one. */
+function replace(file: string, text: string): void {
+  let temporary: string | undefined;
+  try {
+    const exists = fs.existsSync(file);
+    const target = exists ? fs.realpathSync(file) : file;
+    const beside = path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}.tmp`);
+    const descriptor = fs.openSync(beside, 'wx', exists ? fs.statSync(target).mode : 0o666);
+    temporary = beside;
+    try {
+      fs.writeFileSync(descriptor, text);
+      fs.fsyncSync(descriptor);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+    fs.renameSync(beside, target);
+  } catch (error) {
+    if (temporary) fs.rmSync(temporary, { force: true });
+    throw cannotWrite(file, error);
+  }
+}
+
+function cannotWrite(file: string, error: unknown): UnusableInput {
+  const folder = path.dirname(path.resolve(file));
+  if (!fs.existsSync(folder)) return new UnusableInput(`cannot write ${file}: the folder ${folder} does not exist; create it first`);
+  return new UnusableInput(`cannot write ${file}: ${(error as Error).message.split('\n', 1)[0]}; give another file with --out`);
+}
