@@ -1,0 +1,101 @@
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import { App, Validations, type Stack } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { DataResidencyStack } from '../examples/01-data-residency/stack';
+import { LowLatencyStack } from '../examples/02-low-latency/stack';
+
+const ENV = { account: '111122223333', region: 'us-west-2' };
+const EXAMPLES = { DataResidency: DataResidencyStack, LowLatency: LowLatencyStack };
+
+/** What cdk-nag objects to, and why the examples do it all the same. */
+const ACCEPTED_BY_REASON: readonly { readonly construct: string; readonly id: string; readonly reason: string }[] = [
+  {
+    construct: 'DataResidency/Application',
+    id: 'AwsSolutions-IAM5[Resource::<Documents7E5B2978.Arn>/object/*]',
+    reason: 'all objects of the one bucket, through the one access point',
+  },
+  {
+    construct: 'DataResidency/Application',
+    id: 'AwsSolutions-IAM5[Resource::<DocumentsAccessPointA5A5C07B.Arn>/object/*]',
+    reason: 'all objects of the one bucket, through the one access point',
+  },
+  {
+    construct: 'DataResidency/Database',
+    id: 'AwsSolutions-SMG4',
+    reason: 'rotation runs in the Region, where this VPC has no subnet; the example rotates the secret by hand',
+  },
+  {
+    construct: 'DataResidency/Database',
+    id: 'AwsSolutions-RDS3',
+    reason: 'RDS keeps backups on the Outpost only for Single-AZ instances, and there is one Outpost',
+  },
+  { construct: 'DataResidency/Database', id: 'AwsSolutions-RDS11', reason: 'the port is reached from one security group only' },
+  { construct: 'LowLatency/ControllerGroup', id: 'AwsSolutions-AS3', reason: 'whom to notify is for the factory to say' },
+  {
+    construct: 'LowLatency/LoadBalancer',
+    id: 'AwsSolutions-ELB2',
+    reason: 'access logs would go to a bucket in the Region, over the service link, for every request of the line',
+  },
+];
+
+interface ReportedViolation {
+  readonly ruleName: string;
+  readonly severity: string;
+  readonly description: string;
+  readonly violatingConstructs: readonly { readonly constructPath: string }[];
+}
+
+interface Report {
+  readonly pluginReports: readonly { readonly pluginName: string; readonly violations: readonly ReportedViolation[] }[];
+}
+
+/** Synthesizes an example with all recommended feature flags, and returns where and what the CDK reported about it. */
+function synthesize(name: keyof typeof EXAMPLES, prepare: (app: App, stack: Stack) => void): { folder: string; report: Report } {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk-outposts-example-'));
+  const read = (file: string) => JSON.parse(fs.readFileSync(path.join(__dirname, '..', file), 'utf8'));
+  const app = new App({ outdir: folder, context: { ...read('cdk.json').context, ...read('cdk.context.json') } });
+  prepare(app, new EXAMPLES[name](app, name, { env: ENV }));
+  app.synth();
+  const file = path.join(folder, 'validation-report.json');
+  return { folder, report: fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : { pluginReports: [] } };
+}
+
+const violations = ({ pluginReports }: Report, plugin: RegExp) =>
+  pluginReports.filter(({ pluginName }) => plugin.test(pluginName)).flatMap((report) => report.violations);
+
+describe.each(Object.keys(EXAMPLES) as (keyof typeof EXAMPLES)[])('the example %s', (name) => {
+  test('passes the rules of Outposts without a finding and without anything undecided, and AWS’s own validator without an error', () => {
+    process.env.CDK_VALIDATION = 'true';
+    const { report, folder } = synthesize(name, () => undefined);
+    process.env.CDK_VALIDATION = 'false';
+
+    expect(fs.existsSync(path.join(folder, `${name}.template.json`))).toBe(true);
+    expect(violations(report, /^cdk-outposts$/)).toEqual([]);
+    const errors = violations(report, /./).filter(({ severity }) => severity !== 'warning' && severity !== 'info');
+    expect(errors).toEqual([]);
+  });
+
+  test('passes cdk-nag AwsSolutions but for what is accepted with a reason, and all of that is still needed', () => {
+    const accepted = ACCEPTED_BY_REASON.filter(({ construct }) => construct.startsWith(`${name}/`));
+    const suppressed = new Set<string>();
+    const { report } = synthesize(name, (app, stack) => {
+      Validations.of(app).addPlugins(new AwsSolutionsChecks());
+      for (const { construct, id, reason } of accepted) {
+        const scope = stack.node.findChild(construct.split('/')[1]);
+        Validations.of(scope).acknowledge({ id: `AwsSolutions::${id}`, reason });
+      }
+    });
+    for (const { suppressedViolations = [] } of report.pluginReports as { suppressedViolations?: { acknowledgedId: string }[] }[]) {
+      suppressedViolations.forEach(({ acknowledgedId }) => suppressed.add(acknowledgedId.replace('AwsSolutions::', '')));
+    }
+    expect(violations(report, /AwsSolutions/)).toEqual([]);
+    expect([...suppressed].sort()).toEqual(accepted.map(({ id }) => id).sort());
+  });
+
+  test('synthesizes to the template that was reviewed', () => {
+    const { folder } = synthesize(name, () => undefined);
+    expect(JSON.parse(fs.readFileSync(path.join(folder, `${name}.template.json`), 'utf8'))).toMatchSnapshot();
+  });
+});
