@@ -21,25 +21,34 @@ export function readJson(file: string): Json {
   return isObject(body) ? body : {};
 }
 
-/** CDK writes the file of a nested stack into the metadata of the resource that creates it. */
 function withNested(template: TemplateSource, readBody: (file: string) => Json): TemplateSource[] {
   const sources = [template];
   const resources = isObject(template.body.Resources) ? template.body.Resources : {};
   for (const [logicalId, resource] of Object.entries(resources)) {
-    if (!isObject(resource) || resource.Type !== 'AWS::CloudFormation::Stack' || !isObject(resource.Metadata)) continue;
-    const asset = resource.Metadata['aws:asset:path'];
-    const file = typeof asset === 'string' ? path.join(path.dirname(template.path), asset) : undefined;
+    if (!isObject(resource) || resource.Type !== 'AWS::CloudFormation::Stack') continue;
+    const file = fileOfNested(resource, template);
     if (!file?.endsWith('.json') || !fs.existsSync(file)) continue;
     const { region, account } = template;
-    const nested = {
-      name: `${template.name}/${logicalId}`,
-      path: file,
-      region,
-      account,
-      body: readBody(file),
-      parent: { template, logicalId },
-    };
+    const nested = { name: `${template.name}/${logicalId}`, path: file, region, account, body: readBody(file), parent: { template, logicalId } };
     sources.push(...withNested(nested, readBody));
   }
   return sources;
+}
+
+/** The CLI has the file of a nested stack written into the metadata of its resource; otherwise the assets of the stack know it by its hash. */
+function fileOfNested(resource: Json, parent: TemplateSource): string | undefined {
+  const folder = path.dirname(parent.path);
+  const written = isObject(resource.Metadata) ? resource.Metadata['aws:asset:path'] : undefined;
+  if (typeof written === 'string') return path.join(folder, written);
+  const hash = /([0-9a-f]{64})\.json/.exec(JSON.stringify(resource.Properties ?? {}))?.[1];
+  const assets = topmost(parent).path.replace(/\.template\.json$/, '.assets.json');
+  if (!hash || !assets.endsWith('.assets.json') || !fs.existsSync(assets)) return undefined;
+  const { files } = readJson(assets);
+  const asset = isObject(files) ? files[hash] : undefined;
+  const source = isObject(asset) && isObject(asset.source) ? asset.source.path : undefined;
+  return typeof source === 'string' ? path.join(folder, source) : undefined;
+}
+
+function topmost(template: TemplateSource): TemplateSource {
+  return template.parent ? topmost(template.parent.template) : template;
 }

@@ -1,0 +1,235 @@
+import { spawnSync } from 'child_process';
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import { App, NestedStack, Size, Stack, Stage, Validations } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { Outpost, OutpostHardware } from 'cdk-outposts';
+import { check, exitCodeOf, render, type CheckOptions } from '../../lib/cli/check';
+import { UnusableInput } from '../../lib/cli/unusable-input';
+import { InventoryError } from '../../lib/inventory/parse';
+
+const OUTPOST_ID = 'op-0a1b2c3d4e5f60718';
+const OUTPOST_ARN = `arn:aws:outposts:us-west-2:111122223333:outpost/${OUTPOST_ID}`;
+const ENV = { account: '111122223333', region: 'us-west-2' };
+const RULE = 'volume-type-of-first-generation';
+
+let folder: string;
+beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk-outposts-check-'))));
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, content: unknown): string {
+  const target = path.join(folder, name);
+  fs.writeFileSync(target, typeof content === 'string' ? content : JSON.stringify(content));
+  return target;
+}
+
+function checked(options: Partial<CheckOptions>) {
+  return check({ assembly: path.join(folder, 'cdk.out'), templates: [], inventories: [], ...options });
+}
+
+const volume = (properties: object = {}) => ({
+  Type: 'AWS::EC2::Volume',
+  Properties: { OutpostArn: OUTPOST_ARN, AvailabilityZone: 'us-west-2a', Size: 10, Encrypted: true, VolumeType: 'gp3', ...properties },
+});
+const inventory = (generation: string) => ({
+  schemaVersion: 1,
+  outposts: [{ outpost: { OutpostId: OUTPOST_ID, OutpostArn: OUTPOST_ARN, SupportedHardwareType: 'RACK', Generation: generation } }],
+});
+
+/** Synthesizes a gp3 volume on a first-generation rack; the App itself registers no rules, as an App would that fails later. */
+function synthesize(
+  prepare: (volume: ec2.Volume) => void = () => undefined,
+  scopeOf: (app: App) => Stack = (app) => new Stack(app, 'Plant', { env: ENV }),
+): void {
+  const app = new App({ outdir: path.join(folder, 'cdk.out') });
+  const stack = scopeOf(app);
+  const outpost = Outpost.fromOutpostAttributes(stack, 'Outpost', {
+    outpostArn: OUTPOST_ARN,
+    availabilityZone: 'us-west-2a',
+    hardware: OutpostHardware.RACK_GENERATION_1,
+  });
+  const made = new ec2.Volume(stack, 'Data', {
+    availabilityZone: 'us-west-2a',
+    size: Size.gibibytes(10),
+    encrypted: true,
+    volumeType: ec2.EbsDeviceVolumeType.GP3,
+    iops: 4000,
+  });
+  made.with(outpost.placement);
+  prepare(made);
+  try {
+    app.synth();
+  } catch (error) {
+    if (!String(error).includes(RULE)) throw error;
+  }
+}
+
+describe('a cloud assembly', () => {
+  test('gets the findings that cdk synth printed, with the construct and the line of the user', () => {
+    synthesize();
+    const report = checked({});
+    expect(report.findings).toMatchObject([
+      { ruleId: RULE, severity: 'error', stack: 'Plant', construct: 'Plant/Data/Resource', path: 'Properties.VolumeType' },
+    ]);
+    expect(report.findings[0].line).toContain('check.test.ts:');
+    expect(exitCodeOf(report)).toBe(1);
+  });
+
+  test('is judged by what the Outpost was declared to be, without an inventory', () => {
+    synthesize();
+    const template = JSON.parse(fs.readFileSync(path.join(folder, 'cdk.out/Plant.template.json'), 'utf8'));
+    expect(checked({ templates: [file('with.json', template)] }).findings).toHaveLength(1);
+    delete template.Metadata;
+    expect(checked({ templates: [file('without.json', template)] }).findings).toEqual([]);
+  });
+
+  test('keeps silent about what was acknowledged on the construct or on a parent', () => {
+    synthesize((made) => Validations.of(made).acknowledge({ id: `cdk-outposts::${RULE}`, reason: 'known' }));
+    expect(checked({}).findings).toEqual([]);
+    synthesize((made) => Validations.of(Stack.of(made)).acknowledge({ id: `cdk-outposts::${RULE}`, reason: 'known' }));
+    expect(checked({}).findings).toEqual([]);
+  });
+
+  test('is read with its Stages and nested stacks', () => {
+    synthesize(undefined, (app) => new NestedStack(new Stack(new Stage(app, 'Prod', { env: ENV }), 'Plant'), 'Inner'));
+    expect(checked({}).findings).toMatchObject([{ ruleId: RULE, stack: expect.stringContaining('/') }]);
+  });
+});
+
+describe('templates', () => {
+  test('are judged with what an inventory knows', () => {
+    const templates = [file('plant.json', { Resources: { Data: volume() } })];
+    const old = file('old.json', inventory('GENERATION_1'));
+    const recent = file('new.json', inventory('GENERATION_2'));
+    expect(checked({ templates, inventories: [old] }).findings).toMatchObject([{ ruleId: RULE, stack: 'plant', resource: 'Data' }]);
+    expect(checked({ templates, inventories: [recent] }).findings).toEqual([]);
+  });
+
+  test('without an inventory say in one line what could not be decided', () => {
+    const report = checked({ templates: [file('plant.json', { Resources: { Data: volume() } })] });
+    expect(report.findings).toEqual([]);
+    expect(report.undecided).toContainEqual({ ruleId: RULE, why: `generation of ${OUTPOST_ID} is not known before deployment` });
+    const lines = render(report).split('\n');
+    expect(lines.at(-1)).toMatch(/^\d+ rules? could not be decided: .* is not known before deployment/);
+  });
+
+  test('in YAML are read with the short forms of intrinsic functions', () => {
+    const yaml = [
+      'Resources:',
+      '  Data:',
+      '    Type: AWS::EC2::Volume',
+      '    Properties:',
+      '      AvailabilityZone: !Select [0, !Split [",", "us-west-2a,us-west-2b"]]',
+      "      OutpostArn: !Sub 'arn:${AWS::Partition}:outposts:${AWS::Region}:${AWS::AccountId}:outpost/" + OUTPOST_ID + "'",
+      '      VolumeType: !If [Never, gp3, gp3]',
+      '      Size: 10',
+    ].join('\n');
+    const report = checked({ templates: [file('plant.yaml', yaml)], inventories: [file('i.json', inventory('GENERATION_1'))] });
+    expect(report.findings.map(({ ruleId }) => ruleId)).toContain(RULE);
+  });
+
+  test('of several stacks see each other through exports', () => {
+    const templates = [
+      file('a.json', {
+        Resources: { O: { Type: 'AWS::Outposts::Outpost' } },
+        Outputs: { X: { Value: OUTPOST_ARN, Export: { Name: 'the-outpost' } } },
+      }),
+      file('b.json', { Resources: { Data: volume({ OutpostArn: { 'Fn::ImportValue': 'the-outpost' } }) } }),
+    ];
+    const report = checked({ templates, inventories: [file('i.json', inventory('GENERATION_1'))] });
+    expect(report.findings).toMatchObject([{ ruleId: RULE, stack: 'b' }]);
+  });
+
+  test('with resource types that nobody knows are read past them', () => {
+    const resources = {
+      Odd: { Type: 'Vendor::Thing::Odd', Properties: 7 },
+      Worse: 'no object',
+      'Fn::ForEach::X': ['a', [], {}],
+      Data: volume(),
+    };
+    const report = checked({
+      templates: [file('odd.json', { Resources: resources })],
+      inventories: [file('i.json', inventory('GENERATION_1'))],
+    });
+    expect(report.findings).toHaveLength(1);
+  });
+});
+
+describe('unusable input gets one line that says what to do', () => {
+  test.each<[string, () => Partial<CheckOptions>, RegExp]>([
+    ['a folder that is no cloud assembly', () => ({ assembly: folder }), /has no manifest\.json; run 'cdk synth' first/],
+    ['a template that does not exist', () => ({ templates: [path.join(folder, 'none.json')] }), /does not exist/],
+    ['malformed JSON', () => ({ templates: [file('bad.json', '{ "Resources": ')] }), /is no valid JSON: /],
+    ['malformed YAML', () => ({ templates: [file('bad.yaml', 'Resources: [')] }), /is no valid YAML: /],
+    ['a file that is no template', () => ({ templates: [file('list.json', '[]')] }), /holds no object/],
+    ['an empty file', () => ({ templates: [file('empty.yaml', '')] }), /holds no object/],
+    ['a template without Resources', () => ({ templates: [file('none.json', {})] }), /has no Resources/],
+    ['a folder in the place of a template', () => ({ templates: [folder] }), /is no file/],
+    ['a YAML bomb', () => ({ templates: [file('bomb.yaml', `${bomb()}Resources: *j`)] }), /cannot be read: /],
+    [
+      'an inventory that does not exist',
+      () => ({ templates: [file('t.json', { Resources: {} })], inventories: [path.join(folder, 'no.json')] }),
+      /does not exist/,
+    ],
+  ])('%s', (_, options, message) => {
+    let thrown: unknown;
+    try {
+      checked(options());
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(UnusableInput);
+    expect((thrown as Error).message).toMatch(message);
+    expect((thrown as Error).message).not.toContain('\n');
+  });
+
+  test('an inventory that is none', () => {
+    const templates = [file('t.json', { Resources: {} })];
+    expect(() => checked({ templates, inventories: [file('i.json', 'nonsense')] })).toThrow(InventoryError);
+  });
+
+  test('a huge file, without reading it', () => {
+    const huge = path.join(folder, 'huge.json');
+    fs.writeFileSync(huge, '');
+    fs.truncateSync(huge, 60 * 1024 * 1024);
+    expect(() => checked({ templates: [huge] })).toThrow(/has 60 MB; a CloudFormation template has at most 1 MB/);
+  });
+});
+
+/** Ten aliases of ten aliases of … : small to write, huge to expand. */
+function bomb(): string {
+  const names = 'abcdefghij'.split('');
+  return names
+    .map(
+      (name, i) =>
+        `${name}: &${name} [${Array(10)
+          .fill(i ? `*${names[i - 1]}` : 'x')
+          .join(', ')}]\n`,
+    )
+    .join('');
+}
+
+describe('the command', () => {
+  const outposts = (...args: string[]) =>
+    spawnSync(process.execPath, ['--import', 'tsx', path.join(__dirname, '../../bin/outposts.ts'), 'check', ...args], { encoding: 'utf8' });
+
+  test('exits with 1 on an error and prints one JSON object for a machine', () => {
+    const template = file('plant.json', { Resources: { Data: volume() } });
+    const { status, stdout, stderr } = outposts('--template', template, '--inventory', file('i.json', inventory('GENERATION_1')), '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      findings: [
+        { ruleId: RULE, severity: 'error', resource: 'Data', stack: 'plant', path: 'Properties.VolumeType', fix: /./, source: /^https/ },
+      ].map(({ fix, source, ...rest }) => ({ ...rest, fix: expect.stringMatching(fix), source: expect.stringMatching(source) })),
+      undecided: expect.any(Array),
+    });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  });
+
+  test('exits with 2 on unusable input, with one line and no stack trace', () => {
+    const { status, stdout, stderr } = outposts(folder);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain('has no manifest.json');
+  });
+});
