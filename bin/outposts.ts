@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
-import { discover, writeInventory, type Discovery, type Progress } from '../lib/cli/discover';
+import { check, exitCodeOf, render } from '../lib/cli/check';
+import type { Discovery, Progress } from '../lib/cli/discover';
 import { describeProblem } from '../lib/cli/problem';
 
 /** The exit codes of all commands. */
@@ -21,6 +22,13 @@ interface DiscoverArguments {
   readonly force?: boolean;
 }
 
+interface CheckArguments {
+  readonly template: string[];
+  readonly inventory: string[];
+  readonly region?: string;
+  readonly json?: boolean;
+}
+
 const program = new Command('outposts')
   .description('Knows what an AWS Outpost can do before you deploy to it.')
   .version(version)
@@ -36,6 +44,9 @@ program
   .option('--force', 'overwrite a file that is no inventory, or the inventory of another account or Region')
   .option('--json', 'print what was done as JSON')
   .action(async ({ region, profile, out, json, force }: DiscoverArguments) => {
+    // The AWS SDK is loaded for this command only.
+    const { checkDestination, discover, writeInventory } = await import('../lib/cli/discover');
+    checkDestination(out, { force });
     const discovery = await discover({
       region: region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION,
       profile,
@@ -45,6 +56,20 @@ program
     if (json) console.log(JSON.stringify(summaryOf(out, discovery), undefined, 2));
     else reportDiscovery(out, discovery);
     process.exitCode = discovery.problems.length ? ExitCode.FINDINGS : ExitCode.FINE;
+  });
+
+program
+  .command('check')
+  .description('applies the rules of Outposts to what was synthesized, without access to AWS')
+  .argument('[assembly]', 'cloud assembly that cdk synth wrote', 'cdk.out')
+  .option('--template <file...>', 'CloudFormation templates in JSON or YAML, in the place of a cloud assembly', [])
+  .option('--inventory <file...>', 'inventories that discover wrote', [])
+  .option('--region <region>', 'Region of the templates; the stacks of a cloud assembly tell theirs')
+  .option('--json', 'print the findings as JSON')
+  .action((assembly: string, { template: templates, inventory: inventories, region, json }: CheckArguments) => {
+    const report = check({ assembly, templates, inventories, region });
+    console.log(json ? JSON.stringify(report, undefined, 2) : render(report));
+    process.exitCode = exitCodeOf(report);
   });
 
 function summaryOf(file: string, { inventory, problems }: Discovery) {

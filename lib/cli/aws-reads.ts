@@ -28,7 +28,7 @@ export interface Read<Client, Element, Scope extends unknown[] = []> {
   readonly read: (client: Client, ...scope: Scope) => Promise<Element[]>;
 }
 
-type ElementOf<List> = List extends readonly (infer Element)[] | undefined ? Element : never;
+type ElementOf<List> = NonNullable<List> extends readonly (infer Element)[] ? Element : never;
 
 /** Reads that fill a list of `Container`, by its name there. */
 type Reads<Client, Container, Field extends keyof Container, Scope extends unknown[] = []> = {

@@ -1,13 +1,13 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { OutpostsClient } from '@aws-sdk/client-outposts';
 import { SCHEMA_VERSION } from '../inventory/format';
-import type { Inventory, OutpostElement, OutpostInventoryEntry } from '../inventory/inventory';
+import type { Inventory, OutpostElement, OutpostInventoryEntry, SiteElement } from '../inventory/inventory';
 import { networkReads, outpostReads, readOutposts, readSites, type Read } from './aws-reads';
 import { describeProblem, problemOf, type Problem } from './problem';
 import { keepUnmodelledMembers } from './unmodelled-members';
 import { UnusableInput } from './unusable-input';
 
-export { writeInventory } from './inventory-file';
+export { checkDestination, writeInventory } from './inventory-file';
 
 /** What to read, and how. */
 export interface DiscoverOptions {
@@ -61,7 +61,7 @@ export async function discover(options: DiscoverOptions): Promise<Discovery> {
       collectedAt: new Date().toISOString(),
       ...found,
     };
-    return { inventory, problems: discoverer.problems };
+    return { inventory, problems: discoverer.problems.sort(byOutpostAndOperation) };
   } finally {
     outposts.destroy();
     ec2.destroy();
@@ -80,8 +80,9 @@ async function connect({ region, profile, endpoint, maxAttempts = 8 }: DiscoverO
   };
   const outposts = new OutpostsClient(config);
   keepUnmodelledMembers(outposts);
-  const usedRegion = await outposts.config.region().catch(() => {
-    throw new UnusableInput('no Region to read; give --region, or set AWS_REGION');
+  const usedRegion = await outposts.config.region().catch(({ message }: Error) => {
+    const problem = message === 'Region is missing' ? 'no Region to read' : message.split('\n', 1)[0];
+    throw new UnusableInput(`${problem}; give a Region such as eu-west-3 with --region, or set AWS_REGION`);
   });
   const { accountId } = await outposts.config.credentials().catch((error: Error) => {
     const wanted = profile ? `in profile ${JSON.stringify(profile)}` : 'in the environment or the default profile';
@@ -107,30 +108,31 @@ class Discoverer {
     return this.problems.length === this.done;
   }
 
-  public async run(): Promise<Pick<Inventory, 'sites' | 'outposts' | keyof typeof networkReads>> {
-    const found: { [Field in 'sites' | keyof typeof networkReads]?: object[] } = {};
+  public async run(): Promise<Omit<Inventory, 'schemaVersion'>> {
+    const network: { [field: string]: object[] | undefined } = {};
+    let sites: SiteElement[] | undefined;
     let outposts: OutpostElement[] | undefined;
     await this.inParallel([
       async () => {
-        found.sites = await this.attempt('outposts', this.outposts, readSites);
+        sites = await this.attempt('outposts', this.outposts, readSites);
       },
       async () => {
         outposts = await this.attempt('outposts', this.outposts, readOutposts);
       },
-      ...Object.entries(networkReads).map(([field, read]) => async () => {
-        found[field as keyof typeof networkReads] = await this.attempt('ec2', this.ec2, read as Read<EC2Client, object>);
+      ...Object.entries<Read<EC2Client, object>>(networkReads).map(([field, read]) => async () => {
+        network[field] = await this.attempt('ec2', this.ec2, read);
       }),
     ]);
-    return { ...found, outposts: outposts && (await this.readHardware(outposts)) };
+    return { sites, outposts: outposts && (await this.readHardware(outposts)), ...network };
   }
 
   private async readHardware(outposts: readonly OutpostElement[]): Promise<OutpostInventoryEntry[]> {
     const entries = outposts.map((outpost) => ({ outpost }) as { outpost: OutpostElement; [field: string]: object | undefined });
     await this.inParallel(
       entries.flatMap((entry) =>
-        Object.entries(outpostReads).map(([field, read]) => async () => {
+        Object.entries<Read<OutpostsClient, object, [string]>>(outpostReads).map(([field, read]) => async () => {
           const { OutpostId: id } = entry.outpost;
-          if (id) entry[field] = await this.attempt('outposts', this.outposts, read as Read<OutpostsClient, object, [string]>, id);
+          if (id) entry[field] = await this.attempt('outposts', this.outposts, read, id);
         }),
       ),
     );
@@ -165,6 +167,12 @@ class Discoverer {
     };
     await Promise.all(Array.from({ length: concurrency }, worker));
   }
+}
+
+/** Calls are under way at the same time: which fails first is chance. */
+function byOutpostAndOperation(a: Problem, b: Problem): number {
+  const [first, second] = [a, b].map(({ outpostId = '', operation }) => `${outpostId} ${operation}`);
+  return first < second ? -1 : 1;
 }
 
 /** The account that owns the sites, or else the one account that owns everything that was read. Shared Outposts are another's. */

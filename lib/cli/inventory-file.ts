@@ -33,6 +33,15 @@ export function writeInventory(file: string, inventory: Inventory, options: Writ
   replace(file, serializeInventory(same ? withStorage(inventory, existing) : inventory));
 }
 
+/**
+ * Throws the `UnusableInput` that `writeInventory` would throw whatever the inventory: for a caller who is about to read for minutes
+ * what could not be written then.
+ */
+export function checkDestination(file: string, options: WriteInventoryOptions = {}): void {
+  readExisting(file, options);
+  if (!fs.existsSync(path.dirname(path.resolve(file)))) throw cannotWrite(file, undefined);
+}
+
 /** `undefined` where there is no file, or nothing in it to be kept. */
 function readExisting(file: string, { force }: WriteInventoryOptions): Inventory | undefined {
   let text: string;

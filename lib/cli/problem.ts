@@ -16,6 +16,9 @@ export interface Problem {
 /** The names that the two APIs give to a denial by IAM. Wrong or expired credentials have others. */
 const DENIED = ['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation'];
 
+/** What Node says when nothing has the name of the endpoint: there is no such Region, or no network. */
+const NOT_FOUND = ['ENOTFOUND', 'EAI_AGAIN'];
+
 /** The error of a call, as something to report. */
 export function problemOf(call: Pick<Problem, 'service' | 'operation' | 'outpostId'>, error: unknown): Problem {
   const { name, code, message } = error as Partial<NodeJS.ErrnoException>;
@@ -28,7 +31,8 @@ export function problemOf(call: Pick<Problem, 'service' | 'operation' | 'outpost
 /** A problem on one line. */
 export function describeProblem({ operation, outpostId, error, message, action }: Problem): string {
   const call = outpostId ? `${operation} of ${outpostId}` : operation;
-  return `${call} failed with ${error}${message ? `: ${message}` : ''}${action ? `; allow the IAM action ${action}` : ''}`;
+  const advice = action ? `; allow the IAM action ${action}` : NOT_FOUND.includes(error) ? '; check the Region and the network' : '';
+  return `${call} failed with ${error}${message ? `: ${message}` : ''}${advice}`;
 }
 
 /**

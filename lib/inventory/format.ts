@@ -1,40 +1,240 @@
-import type { Inventory } from './inventory';
+import type {
+  AssetElement,
+  AssetInstanceElement,
+  CapacityTaskElement,
+  EbsCapacity,
+  InstanceTypeCapacityElement,
+  InstanceTypeElement,
+  Inventory,
+  OutpostInventoryEntry,
+  SiteElement,
+} from './inventory';
+import type {
+  CoipPoolElement,
+  LocalGatewayElement,
+  LocalGatewayRouteTableElement,
+  LocalGatewayRouteTableVirtualInterfaceGroupAssociationElement,
+  LocalGatewayRouteTableVpcAssociationElement,
+  LocalGatewayVirtualInterfaceElement,
+  LocalGatewayVirtualInterfaceGroupElement,
+  OutpostLagElement,
+  TagElement,
+} from './local-gateway';
 
 /** The version of the format that this library writes and reads. */
 export const SCHEMA_VERSION = 1;
 
-/** What a value of an inventory has to be. Objects name their fields in the order in which they are written. */
-export type Shape = Scalar | 'map of strings' | ListShape | ObjectShape;
+/** What a value of an inventory has to be. */
+export type Shape = 'string' | 'number' | 'map of strings' | ListShape<never> | ObjectShape;
 
-type Scalar = 'string' | 'number';
-
-/** The fields of an object. Others are accepted, because AWS adds to its APIs. */
+/** The known fields of an object, in the order in which they are written. Others are accepted: AWS adds to its APIs. */
 export interface ObjectShape {
   readonly [field: string]: Shape;
 }
 
-/** A list, which is written in the order of what `key` gives for its elements: AWS promises no order. */
-export class ListShape {
+/** A list, which is written in the order of its elements' keys: AWS promises none. */
+export class ListShape<E> {
   public constructor(
     public readonly element: Shape,
-    public readonly key: (element: unknown) => unknown,
+    public readonly key: (element: E) => string | undefined,
   ) {}
 }
 
-/** The shape that a type has to have, so that a field that is added to the one and forgotten in the other does not compile. */
+/** The shape that a type must have: a field that is added to the one and forgotten in the other does not compile. */
 type ShapeOf<T> = [T] extends [string]
   ? 'string'
   : [T] extends [number]
     ? 'number'
-    : T extends readonly unknown[]
-      ? ListShape
+    : T extends readonly (infer E)[]
+      ? ListShape<E>
       : string extends keyof T
         ? 'map of strings'
-        : { readonly [Field in keyof Required<T>]: ShapeOf<NonNullable<T[Field]>> };
+        : { readonly [Field in keyof T]-?: ShapeOf<NonNullable<T[Field]>> };
 
-const STRINGS = new ListShape('string', (element) => element);
-
-/** A list of objects that are told apart by a field. */
-function list(id: string, element: ObjectShape): ListShape {
-  return new ListShape(element, (value) => (value as Record<string, unknown>)[id]);
+function list<E>(key: (element: E) => string | undefined, element: ShapeOf<E> & Shape): ListShape<E> {
+  return new ListShape(element, key);
 }
+
+const STRINGS = list<string>((element) => element, 'string');
+
+const EC2_TAGS = list<TagElement>((tag) => tag.Key, { Key: 'string', Value: 'string' });
+
+const INSTANCE_TYPES = list<InstanceTypeElement>((type) => type.InstanceType, { InstanceType: 'string', VCPUs: 'number' });
+
+const OUTPOST: ShapeOf<NonNullable<OutpostInventoryEntry['outpost']>> = {
+  OutpostId: 'string',
+  OutpostArn: 'string',
+  OwnerId: 'string',
+  SiteId: 'string',
+  SiteArn: 'string',
+  Name: 'string',
+  Description: 'string',
+  LifeCycleStatus: 'string',
+  AvailabilityZone: 'string',
+  AvailabilityZoneId: 'string',
+  SupportedHardwareType: 'string',
+  Generation: 'string',
+  RackScalingType: 'string',
+  Tags: 'map of strings',
+};
+
+/** `outposts.json`: its known fields, their order and the order of its lists. */
+export const INVENTORY: ShapeOf<Inventory> = {
+  schemaVersion: 'number',
+  partition: 'string',
+  region: 'string',
+  account: 'string',
+  collectedAt: 'string',
+  sites: list<SiteElement>((site) => site.SiteId, {
+    SiteId: 'string',
+    SiteArn: 'string',
+    AccountId: 'string',
+    Name: 'string',
+    Description: 'string',
+    Notes: 'string',
+    OperatingAddressCountryCode: 'string',
+    OperatingAddressStateOrRegion: 'string',
+    OperatingAddressCity: 'string',
+    RackPhysicalProperties: {
+      PowerDrawKva: 'string',
+      PowerPhase: 'string',
+      PowerConnector: 'string',
+      PowerFeedDrop: 'string',
+      UplinkGbps: 'string',
+      UplinkCount: 'string',
+      FiberOpticCableType: 'string',
+      OpticalStandard: 'string',
+      MaximumSupportedWeightLbs: 'string',
+    },
+    Tags: 'map of strings',
+  }),
+  outposts: list<OutpostInventoryEntry>((entry) => entry.outpost?.OutpostId, {
+    outpost: OUTPOST,
+    assets: list<AssetElement>((asset) => asset.AssetId, {
+      AssetId: 'string',
+      RackId: 'string',
+      AssetType: 'string',
+      ComputeAttributes: {
+        HostId: 'string',
+        State: 'string',
+        InstanceFamilies: STRINGS,
+        InstanceTypeCapacities: list<InstanceTypeCapacityElement>((slots) => slots.InstanceType, {
+          InstanceType: 'string',
+          Count: 'number',
+        }),
+        MaxVcpus: 'number',
+      },
+      AssetLocation: { RackElevation: 'number' },
+    }),
+    instanceTypes: INSTANCE_TYPES,
+    supportedInstanceTypes: INSTANCE_TYPES,
+    assetInstances: list<AssetInstanceElement>((instance) => instance.InstanceId, {
+      InstanceId: 'string',
+      InstanceType: 'string',
+      AssetId: 'string',
+      AccountId: 'string',
+      AwsServiceName: 'string',
+    }),
+    capacityTasks: list<CapacityTaskElement>((task) => task.CapacityTaskId, {
+      CapacityTaskId: 'string',
+      OutpostId: 'string',
+      OrderId: 'string',
+      AssetId: 'string',
+      CapacityTaskStatus: 'string',
+      CreationDate: 'string',
+      CompletionDate: 'string',
+      LastModifiedDate: 'string',
+    }),
+    storage: {
+      s3: { capacityTiB: 'number' },
+      ebs: list<EbsCapacity>((ebs) => ebs.volumeType, { volumeType: 'string', capacityTiB: 'number' }),
+    },
+  }),
+  localGateways: list<LocalGatewayElement>((gateway) => gateway.LocalGatewayId, {
+    LocalGatewayId: 'string',
+    OutpostArn: 'string',
+    OwnerId: 'string',
+    State: 'string',
+    Tags: EC2_TAGS,
+  }),
+  localGatewayRouteTables: list<LocalGatewayRouteTableElement>((table) => table.LocalGatewayRouteTableId, {
+    LocalGatewayRouteTableId: 'string',
+    LocalGatewayRouteTableArn: 'string',
+    LocalGatewayId: 'string',
+    OutpostArn: 'string',
+    OwnerId: 'string',
+    State: 'string',
+    Mode: 'string',
+    StateReason: { Code: 'string', Message: 'string' },
+    Tags: EC2_TAGS,
+  }),
+  localGatewayRouteTableVpcAssociations: list<LocalGatewayRouteTableVpcAssociationElement>(
+    (association) => association.LocalGatewayRouteTableVpcAssociationId,
+    {
+      LocalGatewayRouteTableVpcAssociationId: 'string',
+      LocalGatewayRouteTableId: 'string',
+      LocalGatewayRouteTableArn: 'string',
+      LocalGatewayId: 'string',
+      VpcId: 'string',
+      OwnerId: 'string',
+      State: 'string',
+      Tags: EC2_TAGS,
+    },
+  ),
+  localGatewayRouteTableVirtualInterfaceGroupAssociations: list<LocalGatewayRouteTableVirtualInterfaceGroupAssociationElement>(
+    (association) => association.LocalGatewayRouteTableVirtualInterfaceGroupAssociationId,
+    {
+      LocalGatewayRouteTableVirtualInterfaceGroupAssociationId: 'string',
+      LocalGatewayVirtualInterfaceGroupId: 'string',
+      LocalGatewayId: 'string',
+      LocalGatewayRouteTableId: 'string',
+      LocalGatewayRouteTableArn: 'string',
+      OwnerId: 'string',
+      State: 'string',
+      Tags: EC2_TAGS,
+    },
+  ),
+  localGatewayVirtualInterfaceGroups: list<LocalGatewayVirtualInterfaceGroupElement>((group) => group.LocalGatewayVirtualInterfaceGroupId, {
+    LocalGatewayVirtualInterfaceGroupId: 'string',
+    LocalGatewayVirtualInterfaceGroupArn: 'string',
+    LocalGatewayVirtualInterfaceIds: STRINGS,
+    LocalGatewayId: 'string',
+    OwnerId: 'string',
+    LocalBgpAsn: 'number',
+    LocalBgpAsnExtended: 'number',
+    ConfigurationState: 'string',
+    Tags: EC2_TAGS,
+  }),
+  localGatewayVirtualInterfaces: list<LocalGatewayVirtualInterfaceElement>((vif) => vif.LocalGatewayVirtualInterfaceId, {
+    LocalGatewayVirtualInterfaceId: 'string',
+    LocalGatewayVirtualInterfaceArn: 'string',
+    LocalGatewayId: 'string',
+    LocalGatewayVirtualInterfaceGroupId: 'string',
+    OutpostLagId: 'string',
+    Vlan: 'number',
+    LocalAddress: 'string',
+    PeerAddress: 'string',
+    LocalBgpAsn: 'number',
+    PeerBgpAsn: 'number',
+    PeerBgpAsnExtended: 'number',
+    OwnerId: 'string',
+    ConfigurationState: 'string',
+    Tags: EC2_TAGS,
+  }),
+  coipPools: list<CoipPoolElement>((pool) => pool.PoolId, {
+    PoolId: 'string',
+    PoolArn: 'string',
+    PoolCidrs: STRINGS,
+    LocalGatewayRouteTableId: 'string',
+    Tags: EC2_TAGS,
+  }),
+  outpostLags: list<OutpostLagElement>((lag) => lag.OutpostLagId, {
+    OutpostLagId: 'string',
+    OutpostArn: 'string',
+    OwnerId: 'string',
+    State: 'string',
+    LocalGatewayVirtualInterfaceIds: STRINGS,
+    ServiceLinkVirtualInterfaceIds: STRINGS,
+    Tags: EC2_TAGS,
+  }),
+};

@@ -7,19 +7,6 @@ import type {
   LocalGatewayVirtualInterfaceElement,
   LocalGatewayVirtualInterfaceGroupElement,
   OutpostLagElement,
-} from './local-gateway-elements';
-
-export type * from './local-gateway-elements';
-
-import type {
-  CoipPoolElement,
-  LocalGatewayElement,
-  LocalGatewayRouteTableElement,
-  LocalGatewayRouteTableVirtualInterfaceGroupAssociationElement,
-  LocalGatewayRouteTableVpcAssociationElement,
-  LocalGatewayVirtualInterfaceElement,
-  LocalGatewayVirtualInterfaceGroupElement,
-  OutpostLagElement,
 } from './local-gateway';
 
 /**

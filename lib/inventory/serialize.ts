@@ -1,0 +1,43 @@
+import { INVENTORY, ListShape, type Shape } from './format';
+import type { Inventory } from './inventory';
+
+/**
+ * Writes an inventory as JSON.
+ *
+ * The same inventory gives the same text, in whatever order AWS listed it: known fields come in the order of the format, others
+ * after them by name, and lists are sorted by the ID of their elements.
+ */
+export function serializeInventory(inventory: Inventory): string {
+  return `${JSON.stringify(inOrder(inventory, INVENTORY), undefined, 2)}\n`;
+}
+
+/** `shape` is `undefined` for what the format does not know: there objects are sorted by name, and lists stay as they are. */
+function inOrder(value: unknown, shape: Shape | undefined): unknown {
+  if (Array.isArray(value)) {
+    const list = shape instanceof ListShape ? shape : undefined;
+    const elements = value.map((element) => inOrder(element, list?.element));
+    return list ? sorted(elements as never[], list) : elements;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const fields: Record<string, Shape> = typeof shape === 'object' && !(shape instanceof ListShape) ? shape : {};
+  const others = Object.keys(value)
+    .filter((name) => !Object.hasOwn(fields, name))
+    .sort();
+  const entries = [...Object.keys(fields), ...others].map((name) => [name, (value as Record<string, unknown>)[name]] as const);
+  return Object.fromEntries(
+    entries.filter(([, field]) => field !== undefined).map(([name, field]) => [name, inOrder(field, fields[name])]),
+  );
+}
+
+/** Elements of the same key, or of none, come in the order of their text. */
+function sorted(elements: never[], list: ListShape<never>): unknown[] {
+  return elements
+    .map((element) => ({ element, key: list.key(element) ?? '', text: JSON.stringify(element) }))
+    .sort((a, b) => compare(a.key, b.key) || compare(a.text, b.text))
+    .map(({ element }) => element);
+}
+
+/** By code unit, which is the same on every machine, unlike the order of a locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

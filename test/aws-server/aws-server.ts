@@ -1,0 +1,92 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Inventory } from '../../lib/inventory/inventory';
+import { ec2 } from './ec2-query';
+import { outposts } from './outposts-rest-json';
+import { AwsError, AwsState, type AwsRequest } from './state';
+
+/** What goes over the wire as the answer to a request. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: { readonly [name: string]: string };
+  readonly body: string;
+}
+
+/** How a service is spoken to. */
+export interface Protocol {
+  /** The name under which clients sign requests to it. */
+  readonly service: string;
+  /** The operations that the server knows. */
+  readonly operations: readonly string[];
+  /** Reads a request; throws an `AwsError` where it is for no known operation. */
+  parse(message: IncomingMessage, body: string): AwsRequest;
+  /** Carries a request out; throws an `AwsError` where AWS would refuse it. */
+  answer(request: AwsRequest, state: AwsState): Answer;
+  /** Writes a refusal. */
+  refuse(error: AwsError): Answer;
+  /** What the service says when it throttles, denies access or fails. */
+  readonly faults: { readonly [kind in 'throttle' | 'deny' | 'fail']: AwsError };
+}
+
+const PROTOCOLS = [outposts, ec2];
+
+/** The parts of AWS that `outposts discover` reads, over HTTP on this machine, with the content of an inventory. */
+export class AwsServer extends AwsState {
+  /** The operations that a server knows, by the name of the service. */
+  public static readonly operations = Object.fromEntries(PROTOCOLS.map(({ service, operations }) => [service, operations]));
+
+  /** Starts a server on a free port of 127.0.0.1. */
+  public static async start(inventory: Inventory): Promise<AwsServer> {
+    const server = new AwsServer(inventory);
+    await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve));
+    return server;
+  }
+
+  private underWay = 0;
+  private readonly http: Server = createServer((message, response) => void this.handle(message, response));
+
+  /** What clients use as their endpoint, for all services. */
+  public get url(): string {
+    return `http://127.0.0.1:${(this.http.address() as AddressInfo).port}`;
+  }
+
+  /** Closes all connections. */
+  public async stop(): Promise<void> {
+    this.http.closeAllConnections();
+    await new Promise((resolve) => this.http.close(resolve));
+  }
+
+  private async handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of message) chunks.push(chunk as Buffer);
+    // Credential=<access key>/<date>/<Region>/<service>/aws4_request
+    const service = /Credential=[^/]+\/\d{8}\/[\w-]+\/(\w+)\/aws4_request/.exec(message.headers.authorization ?? '')?.[1];
+    const protocol = PROTOCOLS.find((candidate) => candidate.service === service);
+    if (!protocol) return send(response, outposts.refuse(new AwsError('MissingAuthenticationTokenException', 403, 'not signed')));
+    this.mostAtATime = Math.max(this.mostAtATime, ++this.underWay);
+    const answer = await this.answer(protocol, message, Buffer.concat(chunks).toString());
+    this.underWay--;
+    if (answer) send(response, answer);
+    else message.socket.destroy();
+  }
+
+  /** `undefined`: none, because the connection breaks. */
+  private async answer(protocol: Protocol, message: IncomingMessage, body: string): Promise<Answer | undefined> {
+    try {
+      const request = protocol.parse(message, body);
+      this.requests.push(request);
+      const fault = this.faults.next(request.operation);
+      if (fault?.kind === 'drop') return undefined;
+      if (fault?.kind === 'slow') await wait(fault.milliseconds);
+      else if (fault) throw protocol.faults[fault.kind];
+      return protocol.answer(request, this);
+    } catch (error) {
+      return protocol.refuse(error instanceof AwsError ? error : new AwsError('InternalFailure', 500, String(error)));
+    }
+  }
+}
+
+function send(response: ServerResponse, { status, headers, body }: Answer): void {
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+}

@@ -1,0 +1,48 @@
+/** What goes wrong with an operation. */
+export type Fault =
+  | { readonly kind: 'throttle' | 'fail' | 'drop'; readonly times: number; readonly after?: number }
+  | { readonly kind: 'deny' }
+  | { readonly kind: 'slow'; readonly milliseconds: number };
+
+/** What goes wrong at a server, by the name of the operation. */
+export class Faults {
+  private readonly faults = new Map<string, Fault>();
+
+  /** The next requests are refused because there were too many. */
+  public throttle(operation: string, times: number): void {
+    this.faults.set(operation, { kind: 'throttle', times });
+  }
+
+  /** The next requests fail inside AWS, or those that come after some that succeed. */
+  public fail(operation: string, times: number, after = 0): void {
+    this.faults.set(operation, { kind: 'fail', times, after });
+  }
+
+  /** The connection breaks at the next requests, without an answer. */
+  public drop(operation: string, times: number): void {
+    this.faults.set(operation, { kind: 'drop', times });
+  }
+
+  /** No policy allows the operation. */
+  public deny(operation: string): void {
+    this.faults.set(operation, { kind: 'deny' });
+  }
+
+  /** Answers come late. */
+  public slow(operation: string, milliseconds: number): void {
+    this.faults.set(operation, { kind: 'slow', milliseconds });
+  }
+
+  /** What goes wrong with this request; one of the times is then over. */
+  public next(operation: string): Fault | undefined {
+    const fault = this.faults.get(operation);
+    if (!fault || !('times' in fault)) return fault;
+    if (fault.after) {
+      this.faults.set(operation, { ...fault, after: fault.after - 1 });
+      return undefined;
+    }
+    if (fault.times > 1) this.faults.set(operation, { ...fault, times: fault.times - 1 });
+    else this.faults.delete(operation);
+    return fault;
+  }
+}

@@ -1,0 +1,313 @@
+"""Judges the test server with clients that were not written for it: botocore's models, boto3 and the AWS command line.
+
+Reads a JSON object on standard input:
+  good        URL of a server with the inventory
+  faulty      URL of a server with the same inventory and the faults below
+  operations  the operations that the server knows, by service
+  inventory   path of the inventory
+  denied      operations to which the faulty server denies access, by service
+  troubled    operations that the faulty server refuses or fails once, by service: a client that retries gets through
+Prints each fault that it finds on a line of its own, then how much it judged. Ends with 1 where it found a fault.
+"""
+
+import datetime
+import json
+import os
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+
+os.environ.update(
+    AWS_ACCESS_KEY_ID="AKIAIOSFODNN7EXAMPLE",
+    AWS_SECRET_ACCESS_KEY="wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+    AWS_EC2_METADATA_DISABLED="true",
+    AWS_CONFIG_FILE=os.devnull,
+    AWS_SHARED_CREDENTIALS_FILE=os.devnull,
+)
+for name in ("AWS_PROFILE", "AWS_SESSION_TOKEN", "AWS_ENDPOINT_URL"):
+    os.environ.pop(name, None)
+
+import boto3  # noqa: E402
+from botocore.config import Config  # noqa: E402
+from botocore.exceptions import ClientError  # noqa: E402
+from botocore.validate import ParamValidator  # noqa: E402
+
+# What AWS documents and the model of this botocore does not have yet.
+NEWER_THAN_THE_MODEL = {
+    # https://docs.aws.amazon.com/outposts/latest/APIReference/API_Outpost.html
+    ("Outpost", "Generation"): {"GENERATION_1", "GENERATION_2"},
+    ("Outpost", "RackScalingType"): {"SINGLE_RACK", "MULTI_RACK"},
+}
+
+# Where the inventory holds what an operation lists, and what the operation calls it.
+LISTS_OF_REGION = {
+    "ListSites": ("sites", "Sites"),
+    "DescribeLocalGateways": ("localGateways", "LocalGateways"),
+    "DescribeLocalGatewayRouteTables": ("localGatewayRouteTables", "LocalGatewayRouteTables"),
+    "DescribeLocalGatewayRouteTableVpcAssociations": (
+        "localGatewayRouteTableVpcAssociations",
+        "LocalGatewayRouteTableVpcAssociations",
+    ),
+    "DescribeLocalGatewayRouteTableVirtualInterfaceGroupAssociations": (
+        "localGatewayRouteTableVirtualInterfaceGroupAssociations",
+        "LocalGatewayRouteTableVirtualInterfaceGroupAssociations",
+    ),
+    "DescribeLocalGatewayVirtualInterfaceGroups": (
+        "localGatewayVirtualInterfaceGroups",
+        "LocalGatewayVirtualInterfaceGroups",
+    ),
+    "DescribeLocalGatewayVirtualInterfaces": ("localGatewayVirtualInterfaces", "LocalGatewayVirtualInterfaces"),
+    "DescribeCoipPools": ("coipPools", "CoipPools"),
+    "DescribeOutpostLags": ("outpostLags", "OutpostLags"),
+}
+LISTS_OF_OUTPOST = {
+    "ListAssets": ("assets", "Assets", "OutpostIdentifier"),
+    "GetOutpostInstanceTypes": ("instanceTypes", "InstanceTypes", "OutpostId"),
+    "GetOutpostSupportedInstanceTypes": ("supportedInstanceTypes", "InstanceTypes", "OutpostIdentifier"),
+    "ListAssetInstances": ("assetInstances", "AssetInstances", "OutpostIdentifier"),
+    "ListCapacityTasks": ("capacityTasks", "CapacityTasks", "OutpostIdentifierFilter"),
+}
+
+faults = []
+judged = set()
+
+
+class BodyJudge:
+    """Compares the bodies of answers, as they came over the wire, with the model of the operation."""
+
+    def __init__(self, client):
+        client.meta.events.register("before-parse", self.on_answer)
+
+    def on_answer(self, operation_model, response_dict, **_):
+        name = operation_model.name
+        if response_dict["status_code"] >= 300:
+            return
+        shape = operation_model.output_shape
+        if operation_model.service_model.protocol == "ec2":
+            body = self.from_xml(name, response_dict["body"], shape)
+        else:
+            body = json.loads(response_dict["body"])
+        self.check_values(name, body, shape)
+        report = ParamValidator().validate(body, shape)
+        if report.has_errors():
+            faults.append(f"{name}: {report.generate_report()}")
+        judged.add(name)
+
+    def check_values(self, where, value, shape):
+        """What `ParamValidator` leaves out: the values of enumerations and the form of dates. Takes newer members out."""
+        if shape.type_name == "structure" and isinstance(value, dict):
+            for member in list(value):
+                known = NEWER_THAN_THE_MODEL.get((shape.name, member))
+                if known is not None and member not in shape.members:
+                    if value.pop(member) not in known:
+                        faults.append(f"{where}.{member}: not one of {sorted(known)}")
+                elif member in shape.members:
+                    self.check_values(f"{where}.{member}", value[member], shape.members[member])
+        elif shape.type_name == "list" and isinstance(value, list):
+            for element in value:
+                self.check_values(f"{where}[]", element, shape.member)
+        elif getattr(shape, "enum", None) and value not in shape.enum:
+            faults.append(f"{where}: {value!r} is not one of {shape.enum}")
+        elif shape.type_name == "timestamp" and not isinstance(value, (int, float)):
+            faults.append(f"{where}: restJson1 writes dates as seconds since 1970, got {value!r}")
+
+    def from_xml(self, name, body, shape):
+        root = ElementTree.fromstring(body)
+        namespace = "{http://ec2.amazonaws.com/doc/2016-11-15/}"
+        if root.tag != f"{namespace}{name}Response":
+            faults.append(f"{name}: the root element is {root.tag}")
+        if root.find(f"{namespace}requestId") is None:
+            faults.append(f"{name}: no requestId")
+        else:
+            root.remove(root.find(f"{namespace}requestId"))
+        return self.structure(name, root, shape, namespace)
+
+    def structure(self, where, element, shape, namespace):
+        members = {member.serialization.get("name", name): (name, member) for name, member in shape.members.items()}
+        value = {}
+        for child in element:
+            tag = child.tag.removeprefix(namespace)
+            if tag not in members:
+                faults.append(f"{where}: unknown element <{tag}>")
+                continue
+            name, member = members[tag]
+            if name in value:
+                faults.append(f"{where}: <{tag}> twice")
+            value[name] = self.value(f"{where}.{name}", child, member, namespace)
+        return value
+
+    def value(self, where, element, shape, namespace):
+        if shape.type_name == "structure":
+            return self.structure(where, element, shape, namespace)
+        if shape.type_name == "list":
+            for item in element:
+                if item.tag != f"{namespace}item":
+                    faults.append(f"{where}: <{item.tag}> in a list, which holds <item>")
+            return [self.value(f"{where}[]", item, shape.member, namespace) for item in element]
+        text = element.text or ""
+        if shape.type_name in ("integer", "long"):
+            return int(text) if text.lstrip("-").isdigit() else text
+        if shape.type_name == "boolean":
+            return {"true": True, "false": False}.get(text, text)
+        return text
+
+
+def client(service, url, region, attempts=1):
+    config = Config(retries={"total_max_attempts": attempts, "mode": "standard"})
+    made = boto3.client(service, endpoint_url=url, region_name=region, config=config)
+    BodyJudge(made)
+    return made
+
+
+def method(made, operation):
+    names = {name: python for python, name in made.meta.method_to_api_mapping.items()}
+    return getattr(made, names[operation])
+
+
+def pages(made, operation, member, **parameters):
+    """All elements of a list, in the smallest pages that the API allows."""
+    size = 5 if made.meta.service_model.service_name == "ec2" else 2
+    elements, token = [], {}
+    while True:
+        page = method(made, operation)(MaxResults=size, **parameters, **token)
+        if len(page.get(member, [])) > size:
+            faults.append(f"{operation}: {len(page[member])} elements where at most {size} were asked for")
+        elements += page.get(member, [])
+        if not page.get("NextToken"):
+            return elements
+        token = {"NextToken": page["NextToken"]}
+
+
+def plain(value):
+    """As the inventory holds it: dates as text, and without what botocore does not know."""
+    if isinstance(value, datetime.datetime):
+        return value.astimezone(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+    if isinstance(value, list):
+        return [plain(element) for element in value]
+    if isinstance(value, dict):
+        newer = {member for _, member in NEWER_THAN_THE_MODEL}
+        return {name: plain(inner) for name, inner in value.items() if name not in newer}
+    return value
+
+
+def same(operation, got, wanted):
+    if plain(got) != plain(wanted):
+        faults.append(f"{operation}: boto3 reads {plain(got)}, the inventory holds {plain(wanted)}")
+
+
+def judge_answers(clients, operations, inventory):
+    entries = inventory["outposts"]
+    for service, names in operations.items():
+        for operation in names:
+            made = clients[service]
+            if operation in LISTS_OF_REGION:
+                field, member = LISTS_OF_REGION[operation]
+                same(operation, pages(made, operation, member), inventory[field])
+            elif operation in LISTS_OF_OUTPOST:
+                field, member, parameter = LISTS_OF_OUTPOST[operation]
+                for entry in entries:
+                    got = pages(made, operation, member, **{parameter: entry["outpost"]["OutpostId"]})
+                    same(operation, got, entry[field])
+            elif operation == "ListOutposts":
+                same(operation, pages(made, operation, "Outposts"), [entry["outpost"] for entry in entries])
+            elif operation == "GetOutpost":
+                for entry in entries:
+                    for identifier in (entry["outpost"]["OutpostId"], entry["outpost"]["OutpostArn"]):
+                        same(operation, made.get_outpost(OutpostId=identifier)["Outpost"], entry["outpost"])
+            else:
+                faults.append(f"{operation}: the judge does not know how to judge it")
+
+
+def judge_filters(clients, inventory):
+    plant = inventory["outposts"][0]["outpost"]
+    outposts, ec2 = clients["outposts"], clients["ec2"]
+    got = outposts.list_outposts(AvailabilityZoneFilter=[plant["AvailabilityZone"]])["Outposts"]
+    wanted = [entry["outpost"] for entry in inventory["outposts"]]
+    same("ListOutposts by zone", got, [one for one in wanted if one["AvailabilityZone"] == plant["AvailabilityZone"]])
+    got = outposts.list_assets(OutpostIdentifier=plant["OutpostId"], AssetTypeFilter=["SWITCH", "POWERSHELF"])["Assets"]
+    wanted = [asset for asset in inventory["outposts"][0]["assets"] if asset["AssetType"] in ("SWITCH", "POWERSHELF")]
+    same("ListAssets by type", got, wanted)
+    by_outpost = [{"Name": "outpost-arn", "Values": [plant["OutpostArn"], "arn:none"]}]
+    got = ec2.describe_local_gateway_route_tables(Filters=by_outpost).get("LocalGatewayRouteTables")
+    wanted = [table for table in inventory["localGatewayRouteTables"] if table["OutpostArn"] == plant["OutpostArn"]]
+    same("DescribeLocalGatewayRouteTables by Outpost", got, wanted)
+    gateway = inventory["localGateways"][1]
+    got = ec2.describe_local_gateways(LocalGatewayIds=[gateway["LocalGatewayId"]]).get("LocalGateways")
+    same("DescribeLocalGateways by ID", got, [gateway])
+
+
+def refusal(made, operation, **parameters):
+    try:
+        method(made, operation)(**parameters)
+    except ClientError as error:
+        return error.response["Error"]["Code"]
+    except Exception as error:  # an answer that the client cannot read is a fault of the server
+        return f"{type(error).__name__}: {error}"
+    return "no refusal"
+
+
+def expect_refusal(made, operation, wanted, **parameters):
+    """The service must refuse, with a code that its model or its documentation names."""
+    got = refusal(made, operation, **parameters)
+    if got != wanted:
+        faults.append(f"{operation} {parameters}: expected {wanted}, got {got}")
+
+
+def judge_refusals(clients):
+    outposts, ec2 = clients["outposts"], clients["ec2"]
+    expect_refusal(outposts, "GetOutpost", "NotFoundException", OutpostId="op-0123456789abcdef0")
+    expect_refusal(outposts, "ListAssets", "ValidationException", OutpostIdentifier="rack-1")
+    expect_refusal(outposts, "ListSites", "ValidationException", NextToken="made up")
+    unknown = "lgw-0123456789abcdef0"
+    # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+    expect_refusal(ec2, "DescribeLocalGateways", "InvalidLocalGatewayID.NotFound", LocalGatewayIds=[unknown])
+    expect_refusal(ec2, "DescribeCoipPools", "InvalidParameterValue", MaxResults=2000)
+
+
+def judge_faults(url, region, denied, troubled):
+    for service, operations in denied.items():
+        code = "UnauthorizedOperation" if service == "ec2" else "AccessDeniedException"
+        for operation in operations:
+            expect_refusal(client(service, url, region), operation, code)
+    for service, operations in troubled.items():
+        for operation in operations:
+            got = refusal(client(service, url, region, attempts=3), operation)
+            if got != "no refusal":
+                faults.append(f"{operation}: a client that retries gets {got}")
+
+
+def judge_command_line(url, region, inventory):
+    environment = {**os.environ, "AWS_ENDPOINT_URL": url, "AWS_DEFAULT_REGION": region, "AWS_PAGER": ""}
+    commands = {
+        ("outposts", "list-outposts"): ("Outposts", [entry["outpost"] for entry in inventory["outposts"]]),
+        ("ec2", "describe-local-gateways"): ("LocalGateways", inventory["localGateways"]),
+    }
+    for command, (member, wanted) in commands.items():
+        run = subprocess.run(["aws", *command, "--output", "json"], env=environment, capture_output=True, text=True)
+        if run.returncode:
+            faults.append(f"aws {' '.join(command)}: {run.stderr.strip()}")
+        else:
+            same(f"aws {' '.join(command)}", json.loads(run.stdout)[member], wanted)
+
+
+def main():
+    task = json.load(sys.stdin)
+    with open(task["inventory"], encoding="utf-8") as file:
+        inventory = json.load(file)
+    region = inventory["region"]
+    clients = {service: client(service, task["good"], region) for service in task["operations"]}
+    judge_answers(clients, task["operations"], inventory)
+    judge_filters(clients, inventory)
+    judge_refusals(clients)
+    judge_faults(task["faulty"], region, task["denied"], task["troubled"])
+    judge_command_line(task["good"], region, inventory)
+    for operation in sorted({name for names in task["operations"].values() for name in names} - judged):
+        faults.append(f"{operation}: no answer was judged")
+    for fault in faults:
+        print(fault)
+    print(f"{len(judged)} operations judged, {len(faults)} faults")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,68 @@
+import type { Inventory } from '../../lib/inventory/inventory';
+import { Faults } from './faults';
+
+/** A request that the server understood. */
+export interface AwsRequest {
+  readonly operation: string;
+  /** Its parameters by their names in the API: path, query and form alike. */
+  readonly parameters: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What the server holds, and what it was asked. */
+export class AwsState {
+  /** All requests in their order, also those that met a fault. */
+  public readonly requests: AwsRequest[] = [];
+  public readonly faults = new Faults();
+  /** The most elements that a page holds, whatever the client asks for. */
+  public pageSize = 1000;
+  /** The most requests that were under way at the same time. */
+  public mostAtATime = 0;
+
+  public constructor(public inventory: Inventory) {}
+
+  /** How often an operation was asked for. */
+  public count(operation: string): number {
+    return this.requests.filter((request) => request.operation === operation).length;
+  }
+}
+
+/** A refusal that the protocols write each in its own way. */
+export class AwsError extends Error {
+  public constructor(
+    public readonly code: string,
+    public readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** One page of a list. */
+export interface Page<E> {
+  readonly elements: readonly E[];
+  readonly nextToken?: string;
+}
+
+/** The page of a list that a request asks for. `invalid` makes the error of a token that is not one of this operation's. */
+export function page<E>(all: readonly E[], request: AwsRequest, limit: number, invalid: (message: string) => AwsError): Page<E> {
+  const token = one(request, 'NextToken');
+  const start = token === undefined ? 0 : offsetOf(token, request.operation);
+  if (start === undefined) throw invalid(`NextToken ${JSON.stringify(token)} is not valid`);
+  const size = Math.min(Number(one(request, 'MaxResults') ?? limit), limit);
+  const end = start + size;
+  return { elements: all.slice(start, end), nextToken: end < all.length ? tokenOf(end, request.operation) : undefined };
+}
+
+/** The value of a parameter that is given at most once. */
+export function one(request: AwsRequest, name: string): string | undefined {
+  return request.parameters.get(name)?.[0];
+}
+
+function tokenOf(offset: number, operation: string): string {
+  return Buffer.from(`${operation} ${offset}`).toString('base64');
+}
+
+function offsetOf(token: string, operation: string): number | undefined {
+  const [name, offset] = Buffer.from(token, 'base64').toString().split(' ');
+  return name === operation && /^\d+$/.test(offset) ? Number(offset) : undefined;
+}

@@ -1,0 +1,238 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { discover, type DiscoverOptions, type Progress } from '../../lib/cli/discover';
+import { describeProblem, problemOf } from '../../lib/cli/problem';
+import type { Inventory } from '../../lib/inventory/inventory';
+import { parseInventory } from '../../lib/inventory/parse';
+import { serializeInventory } from '../../lib/inventory/serialize';
+import { AwsServer } from '../aws-server/aws-server';
+
+const ROOT = path.join(__dirname, '../..');
+const FACTORY = path.join(ROOT, 'test/fixtures/inventory/factory.json');
+const factory = parseInventory(fs.readFileSync(FACTORY, 'utf8'), FACTORY);
+const OUTPOSTS = factory.outposts!.map((entry) => entry.outpost!.OutpostId!);
+
+/** What an SDK finds on a machine that is configured by nothing but these. */
+const ENVIRONMENT = {
+  AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_CONFIG_FILE: os.devNull,
+  AWS_SHARED_CREDENTIALS_FILE: os.devNull,
+};
+const AMBIENT = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_')));
+
+let server: AwsServer;
+let folder: string;
+
+beforeEach(async () => {
+  server = await AwsServer.start(factory);
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'discover-'));
+  process.env = { ...AMBIENT, ...ENVIRONMENT, AWS_ENDPOINT_URL: server.url };
+});
+
+afterEach(async () => {
+  await server.stop();
+  fs.rmSync(folder, { recursive: true });
+  process.env = { ...AMBIENT };
+});
+
+const discoverParis = (options: Partial<DiscoverOptions> = {}) => discover({ region: 'eu-west-3', ...options });
+
+/** An inventory as it is read: what was declared by hand is not. */
+function asRead(inventory: Inventory): Inventory {
+  return { ...inventory, outposts: inventory.outposts?.map(({ storage: _storage, ...read }) => read) };
+}
+
+/** As text, without the time of the reading. */
+function timeless(inventory: Inventory): string {
+  return serializeInventory({ ...inventory, collectedAt: undefined });
+}
+
+/** Runs the command line in the folder of the test. */
+async function run(args: readonly string[], environment: { [name: string]: string }) {
+  const tsx = require.resolve('tsx/cli');
+  const child = spawn(process.execPath, [tsx, path.join(ROOT, 'bin/outposts.ts'), ...args], {
+    cwd: folder,
+    env: { ...AMBIENT, ...environment },
+  });
+  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { code: code as number, stdout, stderr };
+}
+
+describe('reading', () => {
+  test('finds everything that the account has of Outposts in the Region', async () => {
+    const { inventory, problems } = await discoverParis();
+    expect(problems).toEqual([]);
+    expect(timeless(inventory)).toBe(timeless(asRead(factory)));
+    expect(Date.now() - Date.parse(inventory.collectedAt!)).toBeLessThan(60_000);
+  });
+
+  test('keeps the generation and scaling of a rack, and whatever else AWS says of an Outpost', async () => {
+    const [first, ...others] = factory.outposts!;
+    const outpost = { ...first.outpost, Cooling: { Kind: 'LIQUID', Loops: 2 } };
+    server.inventory = { ...factory, outposts: [{ ...first, outpost }, ...others] };
+    const { inventory } = await discoverParis();
+    const [found] = inventory.outposts!.filter((entry) => entry.outpost?.OutpostId === OUTPOSTS[0]);
+    expect(found.outpost).toEqual(outpost);
+    expect(found.outpost).toMatchObject({ Generation: 'GENERATION_1', RackScalingType: 'SINGLE_RACK' });
+  });
+
+  test('reads all pages', async () => {
+    server.pageSize = 1;
+    const { inventory, problems } = await discoverParis();
+    expect(problems).toEqual([]);
+    expect(timeless(inventory)).toBe(timeless(asRead(factory)));
+    expect(server.count('ListOutposts')).toBe(3);
+    expect(server.count('DescribeLocalGatewayVirtualInterfaces')).toBe(4);
+    // The paginators of the SDK do not have this one.
+    expect(server.count('DescribeOutpostLags')).toBe(4);
+  });
+
+  test('gives the same inventory again, byte for byte but for the time', async () => {
+    const first = await discoverParis();
+    server.faults.slow('ListSites', 30);
+    server.inventory = { ...factory, outposts: [...factory.outposts!].reverse(), localGateways: [...factory.localGateways!].reverse() };
+    const second = await discoverParis();
+    expect(timeless(second.inventory)).toBe(timeless(first.inventory));
+  });
+
+  test('tells a caller how far it is', async () => {
+    const seen: Progress[] = [];
+    await discoverParis({ onProgress: (progress) => seen.push(progress) });
+    expect(seen.map(({ done }) => done)).toEqual(seen.map((_, index) => index + 1));
+    expect(seen.at(-1)!.done).toBe(seen.at(-1)!.total);
+  });
+
+  test('finds an account without Outposts empty, and does not guess whose it is', async () => {
+    server.inventory = {};
+    const { inventory, problems } = await discoverParis();
+    expect(problems).toEqual([]);
+    expect(inventory).toMatchObject({ schemaVersion: 1, region: 'eu-west-3', sites: [], outposts: [], localGateways: [] });
+    expect(inventory.account).toBeUndefined();
+  });
+
+  test('does not ask for more than four lists at a time', async () => {
+    const outposts = Array.from({ length: 20 }, (_, n) => ({ outpost: { OutpostId: `op-0${n.toString(16).padStart(16, '0')}` } }));
+    server.inventory = { outposts };
+    for (const operation of AwsServer.operations.outposts) server.faults.slow(operation, 10);
+    const { problems } = await discoverParis();
+    expect(problems).toEqual([]);
+    expect(server.count('ListAssets')).toBe(20);
+    expect(server.mostAtATime).toBe(4);
+  });
+});
+
+describe('trouble', () => {
+  test('is overcome when AWS throttles, fails or drops the connection for a moment', async () => {
+    server.faults.throttle('ListAssets', 2);
+    server.faults.throttle('DescribeLocalGateways', 2);
+    server.faults.fail('DescribeCoipPools', 1);
+    server.faults.drop('ListSites', 1);
+    const { inventory, problems } = await discoverParis();
+    expect(problems).toEqual([]);
+    expect(timeless(inventory)).toBe(timeless(asRead(factory)));
+    expect(server.count('ListAssets')).toBe(OUTPOSTS.length + 2);
+    expect(server.count('DescribeLocalGateways')).toBe(3);
+  });
+
+  test('is given up at last, and costs only what it is about', async () => {
+    server.faults.throttle('DescribeCoipPools', 100);
+    const { inventory, problems } = await discoverParis({ maxAttempts: 2 });
+    expect(problems).toMatchObject([{ operation: 'DescribeCoipPools', error: 'RequestLimitExceeded' }]);
+    expect(server.count('DescribeCoipPools')).toBe(2);
+    expect(timeless(inventory)).toBe(timeless(asRead({ ...factory, coipPools: undefined })));
+  });
+
+  test('with access leaves the field out and names the IAM action to allow', async () => {
+    server.faults.deny('ListAssets');
+    server.faults.deny('DescribeOutpostLags');
+    const { inventory, problems } = await discoverParis();
+    expect(problems.map(({ operation, outpostId, error, action }) => ({ operation, outpostId, error, action }))).toEqual([
+      { operation: 'DescribeOutpostLags', error: 'UnauthorizedOperation', action: 'ec2:DescribeOutpostLags' },
+      ...OUTPOSTS.map((outpostId) => ({
+        operation: 'ListAssets',
+        outpostId,
+        error: 'AccessDeniedException',
+        action: 'outposts:ListAssets',
+      })),
+    ]);
+    expect(inventory.outpostLags).toBeUndefined();
+    for (const entry of inventory.outposts!) expect(entry.assets).toBeUndefined();
+    expect(inventory.outposts).toHaveLength(OUTPOSTS.length);
+  });
+
+  test('in the middle of a list leaves out the whole list, not the rest of it', async () => {
+    server.pageSize = 1;
+    server.faults.fail('DescribeLocalGateways', 100, 1);
+    const { inventory, problems } = await discoverParis({ maxAttempts: 2 });
+    expect(problems).toMatchObject([{ operation: 'DescribeLocalGateways', error: 'InternalError' }]);
+    expect(inventory.localGateways).toBeUndefined();
+  });
+
+  test('with everything is unusable input, in one line', async () => {
+    for (const operation of Object.values(AwsServer.operations).flat()) server.faults.deny(operation);
+    await expect(discoverParis()).rejects.toThrow(
+      /^nothing could be read in eu-west-3: \w+ failed with \w+: .*; allow the IAM action [\w:]+$/,
+    );
+  });
+
+  test('with the Region is unusable input, in one line', async () => {
+    await expect(discover({})).rejects.toThrow(/^no Region to read; .*--region/);
+    await expect(discover({ region: 'Paris, France' })).rejects.toThrow(/^Region not accepted: .*Paris, France.*; .*--region/);
+  });
+
+  test('with the name of the endpoint advises to check the Region', () => {
+    const error = Object.assign(new Error('getaddrinfo ENOTFOUND ec2.eu-west-33.amazonaws.com'), { code: 'ENOTFOUND' });
+    const problem = problemOf({ service: 'ec2', operation: 'DescribeCoipPools' }, error);
+    expect(describeProblem(problem)).toBe(
+      'DescribeCoipPools failed with ENOTFOUND: getaddrinfo ENOTFOUND ec2.eu-west-33.amazonaws.com; check the Region and the network',
+    );
+  });
+
+  test('with a signature does not show the request that was signed', () => {
+    const error = Object.assign(new Error('The signature does not match.\n\nx-amz-security-token:FwoGZXIvYXdzEXAMPLE'), {
+      name: 'SignatureDoesNotMatch',
+    });
+    expect(describeProblem(problemOf({ service: 'ec2', operation: 'DescribeCoipPools' }, error))).not.toMatch(/FwoG/);
+  });
+});
+
+describe('the command line', () => {
+  test('writes outposts.json, says what it could not read, and ends with 1', async () => {
+    server.faults.deny('DescribeCoipPools');
+    const { code, stdout, stderr } = await run(['discover', '--region', 'eu-west-3', '--json'], {
+      ...ENVIRONMENT,
+      AWS_ENDPOINT_URL: server.url,
+    });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({
+      file: 'outposts.json',
+      region: 'eu-west-3',
+      account: '111122223333',
+      outposts: OUTPOSTS,
+      problems: [{ action: 'ec2:DescribeCoipPools' }],
+    });
+    const written = parseInventory(fs.readFileSync(path.join(folder, 'outposts.json'), 'utf8'), 'outposts.json');
+    expect(timeless(written)).toBe(timeless(asRead({ ...factory, coipPools: undefined })));
+  }, 30_000);
+
+  test('without credentials ends with 2 and one line', async () => {
+    const { AWS_ACCESS_KEY_ID: _id, AWS_SECRET_ACCESS_KEY: _secret, ...environment } = ENVIRONMENT;
+    const { code, stdout, stderr } = await run(['discover', '--region', 'eu-west-3'], environment);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^outposts: no AWS credentials .+\n$/);
+    expect(fs.readdirSync(folder)).toEqual([]);
+  }, 30_000);
+
+  test('with an option that it does not know ends with 2 and one line', async () => {
+    const { code, stdout, stderr } = await run(['discover', '--regin', 'eu-west-3'], ENVIRONMENT);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^outposts: unknown option '--regin'.*\n$/);
+  }, 30_000);
+});

@@ -1,0 +1,139 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { checkDestination, writeInventory } from '../../lib/cli/inventory-file';
+import { UnusableInput } from '../../lib/cli/unusable-input';
+import type { Inventory } from '../../lib/inventory/inventory';
+import { parseInventory } from '../../lib/inventory/parse';
+
+jest.mock('fs', () => {
+  const actual = jest.requireActual<typeof fs>('fs');
+  return { ...actual, fsyncSync: jest.fn(actual.fsyncSync), renameSync: jest.fn(actual.renameSync) };
+});
+
+const RACK = { OutpostId: 'op-0a1a1a1a1a1a1a1a1', Name: 'rack' };
+const SERVER = { OutpostId: 'op-0c3c3c3c3c3c3c3c3', Name: 'server' };
+const FOUND: Inventory = {
+  schemaVersion: 1,
+  region: 'eu-west-3',
+  account: '111122223333',
+  collectedAt: '2026-11-23T00:00:00.000Z',
+  outposts: [{ outpost: RACK }, { outpost: SERVER, assets: [{ AssetId: '2' }, { AssetId: '1' }] }],
+};
+
+let folder: string;
+let file: string;
+
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'outposts-inventory-'));
+  file = path.join(folder, 'outposts.json');
+});
+
+afterEach(() => {
+  fs.rmSync(folder, { recursive: true });
+});
+
+function read(): Inventory {
+  return parseInventory(fs.readFileSync(file, 'utf8'), file);
+}
+
+test('the same inventory is the same file, in whatever order AWS listed it', () => {
+  writeInventory(file, FOUND);
+  const first = fs.readFileSync(file, 'utf8');
+
+  const { outposts = [], ...rest } = FOUND;
+  const [rack, { outpost, assets = [] }] = outposts;
+  writeInventory(file, { outposts: [{ assets: [...assets].reverse(), outpost }, rack], ...rest });
+
+  expect(fs.readFileSync(file, 'utf8')).toBe(first);
+  expect(first).toMatch(/^\{\n {2}"schemaVersion": 1,\n[^]*\}\n$/);
+});
+
+test('storage that was declared by hand is kept', () => {
+  const storage = { s3: { capacityTiB: 26 } };
+  fs.writeFileSync(file, JSON.stringify({ outposts: [{ outpost: RACK, storage }] }));
+
+  writeInventory(file, FOUND);
+
+  expect(read()).toEqual({ ...FOUND, outposts: [{ outpost: RACK, storage }, expect.objectContaining({ outpost: SERVER })] });
+});
+
+test('storage is kept where the Outposts could not be read', () => {
+  const storage = { ebs: [{ volumeType: 'gp2', capacityTiB: 11 }] };
+  fs.writeFileSync(file, JSON.stringify({ outposts: [{ outpost: RACK, storage }] }));
+
+  writeInventory(file, { ...FOUND, outposts: undefined });
+
+  expect(read().outposts).toEqual([{ outpost: { OutpostId: RACK.OutpostId }, storage }]);
+});
+
+test.each(['fsyncSync', 'renameSync'] as const)('a file stays whole when writing fails in %s', (step) => {
+  writeInventory(file, FOUND);
+  jest.mocked(jest.requireMock<typeof fs>('fs')[step]).mockImplementationOnce(() => {
+    throw new Error('ENOSPC: no space left on device, write');
+  });
+
+  expect(() => writeInventory(file, { ...FOUND, outposts: [] })).toThrow(
+    `cannot write ${file}: ENOSPC: no space left on device, write; give another file with --out`,
+  );
+  expect(read()).toEqual({ ...FOUND, outposts: expect.any(Array) });
+  expect(read().outposts).toHaveLength(2);
+  expect(fs.readdirSync(folder)).toEqual(['outposts.json']);
+});
+
+test('a folder that does not exist is named', () => {
+  const missing = path.join(folder, 'plant');
+
+  expect(() => writeInventory(path.join(missing, 'outposts.json'), FOUND)).toThrow(UnusableInput);
+  expect(() => writeInventory(path.join(missing, 'outposts.json'), FOUND)).toThrow(`the folder ${missing} does not exist; create it first`);
+});
+
+test('a folder in place of the file is left alone', () => {
+  fs.mkdirSync(file);
+
+  expect(() => writeInventory(file, FOUND, { force: true })).toThrow(UnusableInput);
+});
+
+test('a file that is no inventory is overwritten only by force', () => {
+  fs.writeFileSync(file, '# notes');
+
+  expect(() => writeInventory(file, FOUND)).toThrow(
+    `${file} exists and is no inventory; give another file with --out, or --force to overwrite it`,
+  );
+  expect(fs.readFileSync(file, 'utf8')).toBe('# notes');
+
+  writeInventory(file, FOUND, { force: true });
+  expect(read().region).toBe('eu-west-3');
+});
+
+test('the inventory of another Region is overwritten only by force', () => {
+  writeInventory(file, { ...FOUND, region: 'us-west-2' });
+
+  expect(() => writeInventory(file, FOUND)).toThrow(
+    `${file} is the inventory of us-west-2, 111122223333, not of eu-west-3, 111122223333; give another file with --out, or --force`,
+  );
+
+  writeInventory(file, FOUND, { force: true });
+  expect(read().region).toBe('eu-west-3');
+});
+
+test('a symbolic link stays one', () => {
+  const target = path.join(folder, 'shared.json');
+  fs.writeFileSync(target, '{}');
+  fs.symlinkSync(target, file);
+
+  writeInventory(file, FOUND);
+
+  expect(fs.lstatSync(file).isSymbolicLink()).toBe(true);
+  expect(parseInventory(fs.readFileSync(target, 'utf8'), target).account).toBe('111122223333');
+});
+
+test('what cannot be written is known before anything is read from AWS', () => {
+  expect(() => checkDestination(path.join(folder, 'plant/outposts.json'))).toThrow('does not exist; create it first');
+  expect(() => checkDestination(folder)).toThrow(UnusableInput);
+  expect(() => checkDestination(file)).not.toThrow();
+
+  fs.writeFileSync(file, '# notes');
+  expect(() => checkDestination(file)).toThrow('is no inventory');
+  expect(() => checkDestination(file, { force: true })).not.toThrow();
+});

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import type { Inventory } from '../../lib/inventory/inventory';
+import { InventoryError, parseInventory } from '../../lib/inventory/parse';
+import { serializeInventory } from '../../lib/inventory/serialize';
+
+const FACTORY = readFileSync(path.join(__dirname, '../fixtures/inventory/factory.json'), 'utf8');
+
+/** The error of a file with this content. */
+function errorOf(content: unknown): InventoryError {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  try {
+    parseInventory(text, 'outposts.json');
+  } catch (error) {
+    return error as InventoryError;
+  }
+  throw new Error(`accepted: ${text}`);
+}
+
+describe('parsing', () => {
+  test('gives what the file holds, element by element', () => {
+    expect(parseInventory(FACTORY, 'factory.json')).toEqual(JSON.parse(FACTORY));
+  });
+
+  test('accepts an inventory of which nothing is known', () => {
+    expect(parseInventory('{}', 'outposts.json')).toEqual({});
+  });
+
+  test('accepts fields that it does not know, as AWS adds to its APIs', () => {
+    const content = { outposts: [{ outpost: { OutpostId: 'op-1', Cooling: { Kind: 'LIQUID' } } }], quotas: [1] };
+    expect(parseInventory(JSON.stringify(content), 'outposts.json')).toEqual(content);
+  });
+
+  test('accepts the byte order mark of some editors', () => {
+    expect(parseInventory('\uFEFF{"region":"eu-west-3"}', 'outposts.json')).toEqual({ region: 'eu-west-3' });
+  });
+
+  test.each([
+    ['an empty file', '', 'empty file'],
+    ['half a file', FACTORY.slice(0, 1000), 'JSON'],
+    ['a list', [], 'an inventory is a JSON object, got a list'],
+    ['a text', '"outposts"', 'an inventory is a JSON object, got a string'],
+    ['a version of tomorrow', { schemaVersion: 2 }, '"schemaVersion" is 2, this version of cdk-outposts reads 1'],
+    ['a version in quotes', { schemaVersion: '1' }, '"schemaVersion" is "1"'],
+    ['Outposts by ID', { outposts: { 'op-1': {} } }, '"outposts" must be a list, got an object'],
+    ['a bare ID for an Outpost', { outposts: ['op-1'] }, '"outposts[0]" must be an object, got a string "op-1"'],
+    [
+      'a number for a text',
+      { outposts: [{ outpost: { OwnerId: 111122223333 } }] },
+      '"outposts[0].outpost.OwnerId" must be a string, got a number',
+    ],
+    [
+      'a text for a number',
+      { localGatewayVirtualInterfaces: [{ Vlan: '100' }] },
+      '"localGatewayVirtualInterfaces[0].Vlan" must be a number',
+    ],
+    ['tags of another service', { sites: [{ Tags: [{ Key: 'a', Value: 'b' }] }] }, '"sites[0].Tags" must be an object, got a list'],
+    ['null', { localGateways: null }, '"localGateways" must be a list, got null; leave the field out where its value is not known'],
+  ])('fails for %s, in one line that names the file and what to change', (_, content, expected) => {
+    const error = errorOf(content);
+    expect(error).toBeInstanceOf(InventoryError);
+    expect(error.message).toContain(expected);
+    expect(error.message).toMatch(/^outposts\.json: .+; .+$/);
+  });
+
+  test.each(['hunter2', '{"password": hunter2', '[hunter2]', '{"a": "b"} hunter2'])(
+    'fails for %p without quoting it, as it may hold secrets',
+    (content) => {
+      const { message } = errorOf(content);
+      expect(message).not.toMatch(/unter2/);
+      expect(message).toMatch(/^outposts\.json: no JSON: Un.+; /);
+    },
+  );
+});
+
+describe('serializing', () => {
+  /** The same in another order: that of lists turned round, that of the fields of objects too. */
+  function turnedRound(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(turnedRound).reverse();
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .reverse()
+        .map(([field, inner]) => [field, turnedRound(inner)]),
+    );
+  }
+
+  const inventory = parseInventory(FACTORY, 'factory.json');
+
+  test('writes the same text in whatever order AWS answered', () => {
+    expect(serializeInventory(turnedRound(inventory) as Inventory)).toBe(serializeInventory(inventory));
+  });
+
+  test('can be parsed again, and loses nothing', () => {
+    expect(parseInventory(serializeInventory(inventory), 'outposts.json')).toEqual(inventory);
+  });
+
+  test('keeps fields that it does not know', () => {
+    const unknown: object = { quotas: [3, 1, 2], outposts: [{ outpost: { OutpostId: 'op-1', Cooling: 'LIQUID' } }] };
+    expect(JSON.parse(serializeInventory(unknown))).toEqual(unknown);
+  });
+
+  test('starts with what the file is about, and sorts lists by ID', () => {
+    const written = serializeInventory({
+      localGateways: [{ LocalGatewayId: 'lgw-2' }, { LocalGatewayId: 'lgw-1' }],
+      region: 'eu-west-3',
+      schemaVersion: 1,
+    });
+    expect(written).toBe(`{
+  "schemaVersion": 1,
+  "region": "eu-west-3",
+  "localGateways": [
+    {
+      "LocalGatewayId": "lgw-1"
+    },
+    {
+      "LocalGatewayId": "lgw-2"
+    }
+  ]
+}
+`);
+  });
+});
