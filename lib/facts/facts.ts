@@ -8,13 +8,15 @@ import type {
   LocalGatewayVirtualInterface,
   LocalGatewayVirtualInterfaceGroup,
   LocalGatewayVpcAssociation,
+  ResolverEndpoint,
   Route,
   RouteTable,
   Subnet,
   SubnetRouteTableAssociation,
   Vpc,
+  VpcEndpoint,
 } from './network';
-import type { Outpost, Placement, Site } from './site';
+import type { Outpost, Placement, ResourceShare, Site } from './site';
 import type { AccessPoint, Bucket, BucketPolicy, Endpoint, SnapshotPolicy, Volume, VolumeAttachment } from './storage';
 
 /**
@@ -35,6 +37,8 @@ export interface Location {
   readonly logicalId: string;
   /** Path of the construct, where the template carries CDK's `aws:cdk:path`. */
   readonly constructPath?: string;
+  /** Condition under which the template creates it. */
+  readonly condition?: string;
 }
 
 /** What every fact has in common. */
@@ -55,6 +59,7 @@ export interface FactTypes {
   readonly site: Site;
   readonly outpost: Outpost;
   readonly placement: Placement;
+  readonly resourceShare: ResourceShare;
   readonly vpc: Vpc;
   readonly subnet: Subnet;
   readonly routeTable: RouteTable;
@@ -66,6 +71,8 @@ export interface FactTypes {
   readonly localGatewayVifGroupAssociation: LocalGatewayVifGroupAssociation;
   readonly localGatewayVirtualInterfaceGroup: LocalGatewayVirtualInterfaceGroup;
   readonly localGatewayVirtualInterface: LocalGatewayVirtualInterface;
+  readonly vpcEndpoint: VpcEndpoint;
+  readonly resolverEndpoint: ResolverEndpoint;
   readonly loadBalancer: LoadBalancer;
   readonly instance: Instance;
   readonly launchTemplate: LaunchTemplate;
@@ -92,6 +99,11 @@ export interface Facts {
   all<K extends FactKind>(kind: K): readonly FactTypes[K][];
   /** Those of `all(kind)` whose field is this value. Indexed: the cost does not grow with the number of facts. */
   by<K extends FactKind>(kind: K, field: keyof FactTypes[K], value: unknown): readonly FactTypes[K][];
+}
+
+/** False where two resources may exclude each other, because each has a condition of its own. */
+export function coexist(a: Fact, b: Fact): boolean {
+  return !a.location?.condition || !b.location?.condition || a.location.condition === b.location.condition;
 }
 
 /** True only where two facts are certainly two resources. */

@@ -5,6 +5,8 @@ import type { Outpost } from './site';
 export interface Vpc extends Fact {
   readonly cidrBlock: Value<string>;
   readonly instanceTenancy: Value<string>;
+  /** `undefined`: others than those in the templates may exist. */
+  readonly localGatewayVpcAssociations: Value<readonly LocalGatewayVpcAssociation[]>;
 }
 
 /** `AWS::EC2::Subnet`. */
@@ -26,6 +28,8 @@ export interface Subnet extends Fact {
 /** `AWS::EC2::RouteTable`. */
 export interface RouteTable extends Fact {
   readonly vpc: Value<Vpc>;
+  /** `undefined`: others than those in the templates may exist. */
+  readonly routes: Value<readonly Route[]>;
 }
 
 /** `AWS::EC2::SubnetRouteTableAssociation`. */
@@ -49,9 +53,16 @@ export interface Route extends Fact {
 /** `AWS::EC2::LocalGatewayRouteTable`. */
 export interface LocalGatewayRouteTable extends Fact {
   readonly localGatewayId: Value<string>;
+  /** The Outpost whose local gateway it is. */
   readonly outpost: Value<Outpost>;
+  /** Account of the stack, known when the stack has an environment. */
+  readonly account: Value<string>;
   /** `direct-vpc-routing` where the template leaves it out. */
   readonly mode: Value<string>;
+  /** `undefined`: others than those in the templates may exist. */
+  readonly vifGroupAssociations: Value<readonly LocalGatewayVifGroupAssociation[]>;
+  /** `undefined`: others than those in the templates may exist. */
+  readonly routes: Value<readonly LocalGatewayRoute[]>;
 }
 
 /** `AWS::EC2::LocalGatewayRoute`. */
@@ -72,13 +83,19 @@ export interface LocalGatewayVpcAssociation extends Fact {
 export interface LocalGatewayVifGroupAssociation extends Fact {
   readonly routeTable: Value<LocalGatewayRouteTable>;
   readonly virtualInterfaceGroup: Value<LocalGatewayVirtualInterfaceGroup>;
+  /** What the association waits for: its own `DependsOn` and the resources that its properties name. */
+  readonly dependsOn: readonly string[];
 }
 
 /** `AWS::EC2::LocalGatewayVirtualInterfaceGroup`. */
 export interface LocalGatewayVirtualInterfaceGroup extends Fact {
   readonly localGatewayId: Value<string>;
+  /** The Outpost whose local gateway it is. */
+  readonly outpost: Value<Outpost>;
   readonly localBgpAsn: Value<number>;
   readonly localBgpAsnExtended: Value<number>;
+  /** `undefined`: others than those in the templates may exist. */
+  readonly virtualInterfaces: Value<readonly LocalGatewayVirtualInterface[]>;
 }
 
 /** `AWS::EC2::LocalGatewayVirtualInterface`. */
@@ -89,6 +106,24 @@ export interface LocalGatewayVirtualInterface extends Fact {
   readonly localAddress: Value<string>;
   readonly peerAddress: Value<string>;
   readonly peerBgpAsn: Value<number>;
+  readonly peerBgpAsnExtended: Value<number>;
+}
+
+/** `AWS::EC2::VPCEndpoint`. */
+export interface VpcEndpoint extends Fact {
+  readonly serviceName: Value<string>;
+  /** `Gateway` where the template leaves it out. */
+  readonly type: Value<string>;
+  /** Route tables of a gateway endpoint. */
+  readonly routeTables: Value<readonly RouteTable[]>;
+}
+
+/** `AWS::Route53Resolver::ResolverEndpoint`. */
+export interface ResolverEndpoint extends Fact {
+  readonly outpost: Value<Outpost>;
+  readonly preferredInstanceType: Value<string>;
+  /** `IPV4`, `IPV6` or `DUALSTACK`. */
+  readonly type: Value<string>;
 }
 
 /** `AWS::ElasticLoadBalancingV2::LoadBalancer`. */

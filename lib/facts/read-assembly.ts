@@ -29,7 +29,14 @@ function withNested(template: TemplateSource, readBody: (file: string) => Json):
     const file = fileOfNested(resource, template);
     if (!file?.endsWith('.json') || !fs.existsSync(file)) continue;
     const { region, account } = template;
-    const nested = { name: `${template.name}/${logicalId}`, path: file, region, account, body: readBody(file), parent: { template, logicalId } };
+    const nested = {
+      name: `${template.name}/${logicalId}`,
+      path: file,
+      region,
+      account,
+      body: readBody(file),
+      parent: { template, logicalId },
+    };
     sources.push(...withNested(nested, readBody));
   }
   return sources;

@@ -54,7 +54,7 @@ function describeOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTab
     name: outpost.Name,
     availabilityZone: outpost.AvailabilityZone,
     availabilityZoneId: outpost.AvailabilityZoneId,
-    ownerId: outpost.OwnerId,
+    ownerId: outpost.OwnerId ?? /:(\d{12}):outpost\//.exec(outpost.OutpostArn ?? '')?.[1],
     hardware: outpost.SupportedHardwareType,
     generation: outpost.Generation,
     rackScaling: outpost.RackScalingType,

@@ -1,5 +1,5 @@
 import type { FactTable } from './fact-table';
-import type { FactKind, Value } from './facts';
+import type { Fact, FactKind, FactTypes, Value } from './facts';
 import type { RouteTable, Subnet } from './network';
 import type { FactReader } from './read';
 import { orDefault } from './read-properties';
@@ -31,17 +31,23 @@ type NetworkKind =
   | 'localGatewayVifGroupAssociation'
   | 'localGatewayVirtualInterfaceGroup'
   | 'localGatewayVirtualInterface'
+  | 'vpcEndpoint'
+  | 'resolverEndpoint'
   | 'loadBalancer'
   | 'subnetRouteTableAssociation';
 
 export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReader<K> } = {
   vpc: {
     types: ['AWS::EC2::VPC'],
-    read: ({ properties: p }) => ({ cidrBlock: p.text('CidrBlock'), instanceTenancy: p.text('InstanceTenancy') }),
+    read: ({ properties: p }) => ({
+      cidrBlock: p.text('CidrBlock'),
+      instanceTenancy: p.text('InstanceTenancy'),
+      localGatewayVpcAssociations: undefined,
+    }),
   },
   routeTable: {
     types: ['AWS::EC2::RouteTable'],
-    read: ({ properties: p }) => ({ vpc: p.one('vpc', 'VpcId') }),
+    read: ({ properties: p }) => ({ vpc: p.one('vpc', 'VpcId'), routes: undefined }),
   },
   subnet: {
     types: ['AWS::EC2::Subnet'],
@@ -75,10 +81,13 @@ export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReade
   },
   localGatewayRouteTable: {
     types: ['AWS::EC2::LocalGatewayRouteTable'],
-    read: ({ properties: p }) => ({
+    read: ({ properties: p, account }) => ({
       localGatewayId: p.text('LocalGatewayId'),
       outpost: undefined,
+      account,
       mode: orDefault(p.text('Mode'), 'direct-vpc-routing'),
+      vifGroupAssociations: undefined,
+      routes: undefined,
     }),
   },
   localGatewayRoute: {
@@ -96,17 +105,20 @@ export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReade
   },
   localGatewayVifGroupAssociation: {
     types: ['AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation'],
-    read: ({ properties: p }) => ({
+    read: ({ properties: p, dependsOn }) => ({
       routeTable: p.one('localGatewayRouteTable', 'LocalGatewayRouteTableId'),
       virtualInterfaceGroup: p.one('localGatewayVirtualInterfaceGroup', 'LocalGatewayVirtualInterfaceGroupId'),
+      dependsOn: dependsOn(),
     }),
   },
   localGatewayVirtualInterfaceGroup: {
     types: ['AWS::EC2::LocalGatewayVirtualInterfaceGroup'],
     read: ({ properties: p }) => ({
       localGatewayId: p.text('LocalGatewayId'),
+      outpost: undefined,
       localBgpAsn: p.number('LocalBgpAsn'),
       localBgpAsnExtended: p.number('LocalBgpAsnExtended'),
+      virtualInterfaces: undefined,
     }),
   },
   localGatewayVirtualInterface: {
@@ -118,6 +130,23 @@ export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReade
       localAddress: p.text('LocalAddress'),
       peerAddress: p.text('PeerAddress'),
       peerBgpAsn: p.number('PeerBgpAsn'),
+      peerBgpAsnExtended: p.number('PeerBgpAsnExtended'),
+    }),
+  },
+  vpcEndpoint: {
+    types: ['AWS::EC2::VPCEndpoint'],
+    read: ({ properties: p }) => ({
+      serviceName: p.text('ServiceName'),
+      type: orDefault(p.text('VpcEndpointType'), 'Gateway'),
+      routeTables: p.many('routeTable', 'RouteTableIds'),
+    }),
+  },
+  resolverEndpoint: {
+    types: ['AWS::Route53Resolver::ResolverEndpoint'],
+    read: ({ properties: p }) => ({
+      outpost: p.one('outpost', 'OutpostArn'),
+      preferredInstanceType: p.text('PreferredInstanceType'),
+      type: p.text('ResolverEndpointType'),
     }),
   },
   loadBalancer: {
@@ -155,4 +184,37 @@ export function routeTablesOfSubnets(table: FactTable): void {
     const routeTable = routeTables.has(subnet) ? routeTables.get(subnet) : untold ? undefined : null;
     Object.assign(subnet, { routeTable });
   }
+}
+
+/** The Outpost of a local gateway, where it was declared which one it is. */
+export function outpostsOfLocalGateways(table: FactTable): void {
+  const outposts = new Map(table.all('outpost').map((outpost) => [outpost.localGatewayId, outpost]));
+  for (const fact of [...table.all('localGatewayRouteTable'), ...table.all('localGatewayVirtualInterfaceGroup')]) {
+    if (!fact.outpost && fact.localGatewayId) Object.assign(fact, { outpost: outposts.get(fact.localGatewayId) });
+  }
+}
+
+/** Tells each resource what belongs to it, where the templates hold all of it. */
+export function membersOfNetwork(table: FactTable): void {
+  assignMembers(table, 'vpc', 'localGatewayVpcAssociations', 'localGatewayVpcAssociation', 'vpc');
+  assignMembers(table, 'routeTable', 'routes', 'route', 'routeTable');
+  assignMembers(table, 'localGatewayRouteTable', 'vifGroupAssociations', 'localGatewayVifGroupAssociation', 'routeTable');
+  assignMembers(table, 'localGatewayRouteTable', 'routes', 'localGatewayRoute', 'routeTable');
+  assignMembers(table, 'localGatewayVirtualInterfaceGroup', 'virtualInterfaces', 'localGatewayVirtualInterface', 'group');
+}
+
+/** Nothing is told where some member names an owner that cannot be told: it could be any. */
+function assignMembers<O extends FactKind, M extends FactKind>(
+  table: FactTable,
+  owners: O,
+  field: keyof FactTypes[O],
+  members: M,
+  owner: keyof FactTypes[M],
+): void {
+  const untold = table.all(members).some((member) => {
+    const named = member[owner] as Value<Fact>;
+    return !named || named.origin === 'unknown';
+  });
+  if (untold) return;
+  for (const fact of table.all(owners)) Object.assign(fact, { [field]: table.by(members, owner, fact) });
 }

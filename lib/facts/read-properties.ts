@@ -52,6 +52,13 @@ export class Properties {
     return this.each(name, (item) => this.template.text(item) ?? undefined);
   }
 
+  /** Those texts of a list that are known, whatever the others are. */
+  public knownTexts(name: string): readonly string[] {
+    const resolved = this.values ? this.template.resolve(this.values[name]) : undefined;
+    if (resolved?.is !== 'literal' || !Array.isArray(resolved.value)) return [];
+    return resolved.value.map((item) => this.template.text(item)).filter((text) => typeof text === 'string');
+  }
+
   public object(name: string): Properties {
     return new Properties(this.template, this.values === undefined ? UNKNOWN : this.values?.[name], this.link);
   }

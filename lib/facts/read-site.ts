@@ -1,5 +1,6 @@
 import type { FactReader } from './read';
 import type { Properties } from './read-properties';
+import { partitionOf } from './read-template';
 import type { Address } from './site';
 
 /** Types that say with one property that they are on an Outpost, and its name. */
@@ -16,6 +17,7 @@ export const siteReaders: {
   readonly site: FactReader<'site'>;
   readonly outpost: FactReader<'outpost'>;
   readonly placement: FactReader<'placement'>;
+  readonly resourceShare: FactReader<'resourceShare'>;
 } = {
   site: {
     types: ['AWS::Outposts::Site'],
@@ -58,7 +60,7 @@ export const siteReaders: {
   },
   placement: {
     types: Object.keys(PLACED),
-    read: ({ type, properties: p, region }) =>
+    read: ({ type, properties: p, region, account }) =>
       p.has(PLACED[type]) === false
         ? undefined
         : {
@@ -68,7 +70,16 @@ export const siteReaders: {
             outpost: p.one('outpost', PLACED[type]),
             availabilityZone: p.text('AvailabilityZone'),
             region,
+            partition: region && partitionOf(region),
+            account,
           },
+  },
+  resourceShare: {
+    types: ['AWS::RAM::ResourceShare'],
+    read: ({ properties: p }) => ({
+      arns: p.knownTexts('ResourceArns'),
+      allowExternalPrincipals: p.flag('AllowExternalPrincipals'),
+    }),
   },
 };
 

@@ -4,7 +4,7 @@ import type { Fact, FactKind, Facts, FactTypes } from './facts';
 import { computeReaders } from './read-compute';
 import { databaseReaders } from './read-database';
 import { declaredInventory, describe } from './read-inventory';
-import { networkReaders, routeTablesOfSubnets } from './read-network';
+import { membersOfNetwork, networkReaders, outpostsOfLocalGateways, routeTablesOfSubnets } from './read-network';
 import { Properties, type Link } from './read-properties';
 import { siteReaders } from './read-site';
 import { storageReaders } from './read-storage';
@@ -15,6 +15,7 @@ export interface ResourceView {
   readonly type: string;
   readonly properties: Properties;
   readonly region?: string;
+  readonly account?: string;
   /** Logical IDs that the resource waits for: its `DependsOn` and all that it names. */
   readonly dependsOn: () => readonly string[];
 }
@@ -48,6 +49,8 @@ export function readFacts(sources: readonly TemplateSource[], inventories: reado
   const declared = templates.map(({ name, source }) => declaredInventory(source.body, name));
   for (const inventory of [...declared, ...inventories]) describe(inventory, table);
   routeTablesOfSubnets(table);
+  outpostsOfLocalGateways(table);
+  membersOfNetwork(table);
   return table.freeze();
 }
 
@@ -95,6 +98,7 @@ function createFacts(kind: FactKind, resources: Map<string, ResourceOfType[]>, t
       template: template.source.path,
       logicalId,
       ...(typeof metadata === 'string' && { constructPath: metadata }),
+      ...(typeof resource.Condition === 'string' && { condition: resource.Condition }),
     });
   }
 }
@@ -106,6 +110,7 @@ function fillFacts(kind: FactKind, resources: Map<string, ResourceOfType[]>, tab
       type: resource.Type as string,
       properties: new Properties(template, resource.Properties ?? {}, link),
       region: template.source.region,
+      account: template.source.account,
       dependsOn: () => dependenciesOf(resource),
     });
     if (fields) Object.assign(fact, fields);

@@ -58,4 +58,15 @@ export interface Placement extends Fact {
   readonly availabilityZone: Value<string>;
   /** Region of the stack, known when the stack has an environment. */
   readonly region: Value<string>;
+  /** Partition of that Region. */
+  readonly partition: Value<string>;
+  /** Account of the stack, known when the stack has an environment. */
+  readonly account: Value<string>;
+}
+
+/** `AWS::RAM::ResourceShare`. */
+export interface ResourceShare extends Fact {
+  /** ARNs of what is shared, as far as they are known. */
+  readonly arns: readonly string[];
+  readonly allowExternalPrincipals: Value<boolean>;
 }

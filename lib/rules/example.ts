@@ -1,4 +1,5 @@
 import type { Json } from '../facts/read-template';
+import type { DeclaredOutpost } from '../inventory/declaration';
 import type { AssetElement, Inventory, OutpostElement } from '../inventory/inventory';
 import type { Example } from './rule';
 
@@ -51,3 +52,80 @@ export const onServer = (resources: { readonly [logicalId: string]: Json }): Exa
 
 /** Resources whose Outpost, if any, nothing is declared about. */
 export const inTemplate = (resources: { readonly [logicalId: string]: Json }): Example => ({ resources, region: 'us-west-2' });
+
+/** Resources that create the Outpost `Plant`, declared to be second-generation racks. */
+export const creatingSecondGeneration = (resources: { readonly [logicalId: string]: Json }): Example => {
+  const outpost: OutpostElement = { SupportedHardwareType: 'RACK', Generation: 'GENERATION_2', RackScalingType: 'MULTI_RACK' };
+  const declared: DeclaredOutpost & { readonly stack: string } = { stack: 'Example', logicalId: 'Plant', outpost };
+  return { resources, inventory: { outposts: [declared] }, region: 'us-west-2' };
+};
+
+/** ID of the local gateway of the Outpost in the examples. */
+export const LOCAL_GATEWAY_ID = 'lgw-0123456789abcdef0';
+
+export const resource = (type: string, properties: object, ...dependsOn: string[]): Json => ({
+  Type: type,
+  Properties: properties,
+  ...(dependsOn.length > 0 && { DependsOn: dependsOn }),
+});
+
+/** A subnet on the Outpost of the examples. */
+export const outpostSubnet = (properties: object = {}): Json =>
+  resource('AWS::EC2::Subnet', {
+    VpcId: 'vpc-0123456789abcdef0',
+    CidrBlock: '10.0.8.0/24',
+    OutpostArn: OUTPOST_ARN,
+    AvailabilityZone: 'us-west-2a',
+    ...properties,
+  });
+
+/** The subnet `Plant` on the Outpost of the examples, whose route table `PlantRouteTable` has the route `PlantRoute`. */
+export const outpostSubnetWithRoute = (route: object, ...dependsOn: string[]): { readonly [logicalId: string]: Json } => ({
+  Vpc: resource('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' }),
+  Plant: outpostSubnet({ VpcId: { Ref: 'Vpc' } }),
+  PlantRouteTable: resource('AWS::EC2::RouteTable', { VpcId: { Ref: 'Vpc' } }),
+  PlantRouteTableAssociation: resource('AWS::EC2::SubnetRouteTableAssociation', {
+    SubnetId: { Ref: 'Plant' },
+    RouteTableId: { Ref: 'PlantRouteTable' },
+  }),
+  PlantRoute: resource('AWS::EC2::Route', { RouteTableId: { Ref: 'PlantRouteTable' }, ...route }, ...dependsOn),
+});
+
+/** The VPC `Vpc` uses a route table of the local gateway of the examples. */
+export const associationOfVpc: Json = resource('AWS::EC2::LocalGatewayRouteTableVPCAssociation', {
+  LocalGatewayRouteTableId: 'lgw-rtb-0123456789abcdef0',
+  VpcId: { Ref: 'Vpc' },
+});
+
+/** The subnet `Plant` with a route to the local gateway that its VPC is associated with. */
+export const outpostSubnetWithRouteToLocalGateway = (route: object = {}): { readonly [logicalId: string]: Json } => ({
+  ...outpostSubnetWithRoute({ DestinationCidrBlock: '192.168.0.0/16', LocalGatewayId: LOCAL_GATEWAY_ID, ...route }, 'VpcAssociation'),
+  VpcAssociation: associationOfVpc,
+});
+
+/** The VIF group `Group` with its four virtual interfaces, all of them as they should be but for what is given. */
+export const virtualInterfaceGroup = (group: object = {}, first: object = {}): { readonly [logicalId: string]: Json } => ({
+  Group: resource('AWS::EC2::LocalGatewayVirtualInterfaceGroup', { LocalGatewayId: LOCAL_GATEWAY_ID, LocalBgpAsn: 65000, ...group }),
+  ...Object.fromEntries(
+    [1, 2, 3, 4].map((number) => [
+      `Interface${number}`,
+      resource('AWS::EC2::LocalGatewayVirtualInterface', {
+        LocalGatewayVirtualInterfaceGroupId: { Ref: 'Group' },
+        OutpostLagId: `op-lag-0123456789abcde${number}0`,
+        Vlan: 100,
+        LocalAddress: `169.254.${number}.0/31`,
+        PeerAddress: `169.254.${number}.1/31`,
+        PeerBgpAsn: 65001,
+        ...(number === 1 && first),
+      }),
+    ]),
+  ),
+});
+
+/** The association `GroupAssociation` of the VIF group `Group` with a route table of the local gateway. */
+export const associationOfGroup = (...dependsOn: string[]): Json =>
+  resource(
+    'AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation',
+    { LocalGatewayRouteTableId: 'lgw-rtb-0123456789abcdef0', LocalGatewayVirtualInterfaceGroupId: { Ref: 'Group' } },
+    ...dependsOn,
+  );

@@ -19,6 +19,8 @@ export interface Example {
   readonly inventory?: Inventory;
   /** Region of the stack. */
   readonly region?: string;
+  /** Account of the stack. */
+  readonly account?: string;
 }
 
 /** A rule of AWS Outposts. */

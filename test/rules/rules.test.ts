@@ -8,8 +8,8 @@ import { evaluate, type Example } from '../../lib/rules/rule';
 const RULES_FOLDER = path.join(__dirname, '../../lib/rules');
 const KINDS = [...new Set(rules.map(({ on }) => on))];
 
-function factsOf({ resources, inventory, region }: Example): Facts {
-  return readFacts([{ name: 'Example', path: 'example.json', body: { Resources: resources }, region }], inventory && [inventory]);
+function factsOf({ resources, inventory, region, account }: Example): Facts {
+  return readFacts([{ name: 'Example', path: 'example.json', body: { Resources: resources }, region, account }], inventory && [inventory]);
 }
 
 const findingsOf = (facts: Facts) => evaluate(facts, rules).findings.map(({ ruleId }) => ruleId);

@@ -1,0 +1,31 @@
+import { inTemplate, LOCAL_GATEWAY_ID, resource } from '../example';
+import { rule } from '../rule';
+
+const table = {
+  RouteTable: resource('AWS::EC2::LocalGatewayRouteTable', { LocalGatewayId: LOCAL_GATEWAY_ID }),
+  Association: resource('AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation', {
+    LocalGatewayRouteTableId: { Ref: 'RouteTable' },
+    LocalGatewayVirtualInterfaceGroupId: 'lgw-vif-grp-0123456789abcdef0',
+  }),
+};
+const route = resource('AWS::EC2::LocalGatewayRoute', {
+  LocalGatewayRouteTableId: { Ref: 'RouteTable' },
+  DestinationCidrBlock: '0.0.0.0/0',
+  LocalGatewayVirtualInterfaceGroupId: 'lgw-vif-grp-0123456789abcdef0',
+});
+
+export const localGatewayRouteTableWithoutRoute = rule({
+  id: 'local-gateway-route-table-without-route',
+  enforces: ['LGW-6'],
+  severity: 'warning',
+  title: 'A route table of a local gateway has no route to its VIF group, so that nothing goes to the building',
+  fix: 'Add a route for the networks of the building, or for 0.0.0.0/0, to the VIF group; `routeTable.addRoute()` does it',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/routing-domains.html',
+  on: 'localGatewayRouteTable',
+  knowing: ['id'],
+  check: ({ vifGroupAssociations, routes }) =>
+    vifGroupAssociations?.length && routes?.every(({ virtualInterfaceGroup }) => virtualInterfaceGroup === null)
+      ? { message: 'the route table has a VIF group, and no route to it' }
+      : undefined,
+  examples: { bad: inTemplate(table), good: inTemplate({ ...table, Route: route }) },
+});
