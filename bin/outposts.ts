@@ -45,7 +45,7 @@ program
   .option('--json', 'print what was done as JSON')
   .action(async ({ region, profile, out, json, force }: DiscoverArguments) => {
     // The AWS SDK is loaded for this command only.
-    const { checkDestination, discover, writeInventory } = await import('../lib/cli/discover');
+    const { checkDestination, discover, writeInventory } = await import('../lib/cli/discover.js');
     checkDestination(out, { force });
     const discovery = await discover({
       region: region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION,
@@ -78,7 +78,7 @@ function summaryOf(file: string, { inventory, problems }: Discovery) {
 }
 
 function reportDiscovery(file: string, { inventory, problems }: Discovery): void {
-  const count = inventory.outposts?.length ?? 'no';
+  const count = inventory.outposts?.length ?? 'an unknown number of';
   console.log(`${file}: ${count} ${count === 1 ? 'Outpost' : 'Outposts'} of ${inventory.account ?? 'the account'} in ${inventory.region}`);
   for (const problem of problems) console.error(`not read: ${describeProblem(problem)}`);
 }

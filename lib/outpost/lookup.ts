@@ -5,6 +5,9 @@ import type { Construct } from 'constructs';
 import type { OutpostAttributes, OutpostLookupOptions } from './outpost';
 import { OutpostHardware } from './outpost-hardware';
 
+/** Stands for the Availability Zone until the CDK CLI has asked; nothing is declared about it. */
+export const DUMMY_AVAILABILITY_ZONE = 'dummy1a';
+
 /** What Cloud Control answers, and what stands in its place until the CDK CLI has asked. */
 interface CloudControlOutpost {
   readonly AvailabilityZone: string;
@@ -17,7 +20,7 @@ export function lookUpOutpost(scope: Construct, options: OutpostLookupOptions): 
   const stack = Stack.of(scope);
   const { partition = 'aws' } = RegionInfo.get(stack.region);
   const outpostArn = `arn:${partition}:outposts:${stack.region}:${ownerAccount ?? stack.account}:outpost/${outpostId}`;
-  const dummy: CloudControlOutpost = { AvailabilityZone: `${stack.region}a` };
+  const dummy: CloudControlOutpost = { AvailabilityZone: DUMMY_AVAILABILITY_ZONE };
   const answer = ContextProvider.getValue(scope, {
     provider: ContextProviderName.CC_API_PROVIDER,
     props: {

@@ -5,7 +5,7 @@ import type { OutpostInventory } from '../inventory/outpost-inventory';
 import { LocalGateway, type ILocalGateway } from '../network/local-gateway';
 import { OutpostsValidation } from '../outposts-validation';
 import { declare } from './declaration';
-import { lookUpOutpost } from './lookup';
+import { DUMMY_AVAILABILITY_ZONE, lookUpOutpost } from './lookup';
 import type { OutpostHardware } from './outpost-hardware';
 import { OutpostPlacement } from './outpost-placement';
 import type { Rack } from './rack';
@@ -255,7 +255,7 @@ interface OutpostDeclaration extends Partial<OutpostAttributes> {
 }
 
 function declareOutpost(outpost: IOutpost, declared: OutpostDeclaration): void {
-  const { hardware, localGatewayId, localGatewayRouteTableId, outpostId, outpostArn } = declared;
+  const { availabilityZone, hardware, localGatewayId, localGatewayRouteTableId, outpostId, outpostArn } = declared;
   declare(outpost, {
     outposts: [
       {
@@ -263,7 +263,7 @@ function declareOutpost(outpost: IOutpost, declared: OutpostDeclaration): void {
         outpost: {
           OutpostId: outpostId,
           OutpostArn: outpostArn,
-          AvailabilityZone: declared.availabilityZone,
+          AvailabilityZone: availabilityZone === DUMMY_AVAILABILITY_ZONE ? undefined : availabilityZone,
           SupportedHardwareType: hardware?.supportedHardwareType,
           Generation: hardware?.generation,
           RackScalingType: hardware?.rackScalingType,
