@@ -32,9 +32,18 @@ function compare(one: Text, other: Text, compareBlocks: (a: Block, b: Block) => 
   return a !== undefined && b !== undefined && compareBlocks(a, b);
 }
 
-/** An address without a prefix length is a block of one. */
+/** Blocks by their text: rules ask for the same few over and over. */
+const parsed = new Map<string, Block | undefined>();
+
 function parse(text: Text): Block | undefined {
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text ?? '');
+  if (typeof text !== 'string') return undefined;
+  if (!parsed.has(text)) parsed.set(text, parseBlock(text));
+  return parsed.get(text);
+}
+
+/** An address without a prefix length is a block of one. */
+function parseBlock(text: string): Block | undefined {
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text);
   if (!match) return undefined;
   const octets = match.slice(1, 5).map(Number);
   const length = Number(match[5] ?? 32);

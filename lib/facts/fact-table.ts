@@ -6,6 +6,7 @@ type Mutable<T> = { -readonly [P in keyof T]: T[P] };
 export class FactTable implements Facts {
   private readonly facts = new Map<FactKind, Map<string, Fact>>();
   private readonly listed = new Map<FactKind, Set<Fact>>();
+  private readonly lists = new Map<FactKind, readonly Fact[]>();
   private readonly indices = new Map<string, Map<unknown, Fact[]>>();
 
   /** The fact of a resource that a template creates. */
@@ -33,11 +34,13 @@ export class FactTable implements Facts {
   public list(kind: FactKind, fact: Fact): void {
     const list = this.listed.get(kind) ?? new Set();
     this.listed.set(kind, list.add(fact));
+    this.lists.delete(kind);
   }
 
   /** A fact that proves to be none of its kind. */
   public unlist(kind: FactKind, fact: Fact): void {
     this.listed.get(kind)?.delete(fact);
+    this.lists.delete(kind);
   }
 
   public freeze(): Facts {
@@ -46,7 +49,9 @@ export class FactTable implements Facts {
   }
 
   public all<K extends FactKind>(kind: K): readonly FactTypes[K][] {
-    return [...(this.listed.get(kind) ?? [])] as unknown as FactTypes[K][];
+    const list = this.lists.get(kind) ?? [...(this.listed.get(kind) ?? [])];
+    this.lists.set(kind, list);
+    return list as unknown as FactTypes[K][];
   }
 
   public by<K extends FactKind>(kind: K, field: keyof FactTypes[K], value: unknown): readonly FactTypes[K][] {

@@ -34,6 +34,7 @@ export class Template {
   public readonly resources: Json;
   /** The templates of its nested stacks, by the logical ID of the `AWS::CloudFormation::Stack`. */
   public readonly nested = new Map<string, Template>();
+  private readonly factIds = new Map<string, string>();
   private readonly parameters: Json;
   private readonly mappings: Json;
   private readonly outputs: Json;
@@ -55,8 +56,17 @@ export class Template {
     }
   }
 
+  /** ID of the fact of a resource. The same string each time, which makes looking it up cheap. */
+  public factId(logicalId: string): string {
+    let id = this.factIds.get(logicalId);
+    if (id === undefined) this.factIds.set(logicalId, (id = `${this.name}.${logicalId}`));
+    return id;
+  }
+
   /** The text of an expression; `undefined` where a part of it is unknown. */
   public text(expression: unknown): string | null | undefined {
+    // Most are literals.
+    if (typeof expression === 'string' && !expression.includes('{{resolve:')) return expression;
     const text = this.partialText(expression);
     return typeof text === 'string' && text.includes(HOLE) ? undefined : text;
   }

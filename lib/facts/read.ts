@@ -44,8 +44,8 @@ export function readFacts(sources: readonly TemplateSource[], inventories: reado
   const resources = resourcesByType(templates);
   const table = new FactTable();
   const link = linkInto(table);
-  for (const kind of KINDS) createFacts(kind, resources, table);
-  for (const kind of KINDS) fillFacts(kind, resources, table, link);
+  const created = KINDS.map((kind) => createFacts(kind, resources, table));
+  KINDS.forEach((kind, index) => fillFacts(kind, created[index], table, link));
   const declared = templates.map(({ name, source }) => declaredInventory(source.body, name));
   for (const inventory of [...declared, ...inventories]) describe(inventory, table);
   routeTablesOfSubnets(table);
@@ -82,30 +82,27 @@ function resourcesByType(templates: readonly Template[]): Map<string, ResourceOf
   return byType;
 }
 
-function resourcesOf(kind: FactKind, resources: Map<string, ResourceOfType[]>): ResourceOfType[] {
-  return READERS[kind].types.flatMap((type) => resources.get(type) ?? []);
-}
+/** A resource, and its fact that has yet to be filled. */
+type CreatedFact = readonly [ResourceOfType, Fact];
 
-function factId(template: Template, logicalId: string): string {
-  return `${template.name}.${logicalId}`;
-}
-
-function createFacts(kind: FactKind, resources: Map<string, ResourceOfType[]>, table: FactTable): void {
-  for (const { template, logicalId, resource } of resourcesOf(kind, resources)) {
+function createFacts(kind: FactKind, resources: Map<string, ResourceOfType[]>, table: FactTable): CreatedFact[] {
+  const ofKind = READERS[kind].types.flatMap((type) => resources.get(type) ?? []);
+  return ofKind.map((resourceOfType) => {
+    const { template, logicalId, resource } = resourceOfType;
     const metadata = isObject(resource.Metadata) ? resource.Metadata['aws:cdk:path'] : undefined;
-    table.create(kind, factId(template, logicalId), {
+    const fact = table.create(kind, template.factId(logicalId), {
       stack: template.name,
       template: template.source.path,
       logicalId,
       ...(typeof metadata === 'string' && { constructPath: metadata }),
       ...(typeof resource.Condition === 'string' && { condition: resource.Condition }),
     });
-  }
+    return [resourceOfType, fact];
+  });
 }
 
-function fillFacts(kind: FactKind, resources: Map<string, ResourceOfType[]>, table: FactTable, link: Link): void {
-  for (const { template, logicalId, resource } of resourcesOf(kind, resources)) {
-    const fact = table.find(kind, factId(template, logicalId))!;
+function fillFacts(kind: FactKind, created: readonly CreatedFact[], table: FactTable, link: Link): void {
+  for (const [{ template, resource }, fact] of created) {
     const fields = READERS[kind].read({
       type: resource.Type as string,
       properties: new Properties(template, resource.Properties ?? {}, link),
@@ -140,7 +137,7 @@ function linkInto(table: FactTable): Link {
     const resolved = template.resolve(expression);
     if (resolved.is === 'absent') return null;
     if (resolved.is === 'resource') {
-      const id = factId(resolved.template, resolved.logicalId);
+      const id = resolved.template.factId(resolved.logicalId);
       return (table.find(kind, id) ?? table.mention(kind, id, 'unknown')) as never;
     }
     if (resolved.is === 'unknown') return resolved.mayBeAbsent ? undefined : (table.mention(kind, resolved.key, 'unknown') as never);

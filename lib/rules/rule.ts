@@ -84,46 +84,40 @@ export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
     const paths = knowing.map((path) => path.split('.'));
     for (const fact of facts.all(on)) {
       if (!fact.location) continue;
-      const knowledge = knows(fact, paths);
-      if (knowledge === 'does not apply') continue;
-      if (knowledge !== 'all') {
-        undecided.set(`${ruleId} ${knowledge}`, { ruleId, why: knowledge });
+      const missing = whatIsMissing(fact, paths);
+      if (missing === DOES_NOT_APPLY) continue;
+      if (missing !== undefined) {
+        if (!undecided.has(ruleId + missing)) undecided.set(ruleId + missing, { ruleId, why: missing });
         continue;
       }
       const problem = check(fact as never, facts);
       if (!problem) continue;
       const { message, property } = problem;
-      findings.push({
-        ruleId,
-        severity,
-        message,
-        fix,
-        source,
-        location: fact.location,
-        ...(property && { path: `Properties.${property}` }),
-      });
+      findings.push({ ruleId, severity, message, fix, source, location: fact.location, ...(property && { path: `Properties.${property}` }) });
     }
   }
   return { findings, undecided: [...undecided.values()] };
 }
 
-/** Whether all the paths lead to something known; otherwise what is missing. Whoever may not be on an Outpost is let alone. */
-function knows(fact: object, paths: readonly (readonly string[])[]): 'all' | 'does not apply' | string {
+const DOES_NOT_APPLY = '';
+
+/** What is not known on the paths, or undefined. Whoever may not be on an Outpost is let alone. */
+function whatIsMissing(fact: object, paths: readonly (readonly string[])[]): string | undefined {
   let missing: string | undefined;
   for (const path of paths) {
-    let value: unknown = fact;
-    for (const [depth, name] of path.entries()) {
-      const owner = value as { readonly id: string };
-      value = (value as Record<string, unknown>)[name];
+    let value = fact as Record<string, unknown>;
+    for (let depth = 0; depth < path.length; depth++) {
+      const owner = value;
+      value = owner[path[depth]] as Record<string, unknown>;
       if (value === undefined) {
-        if (name === 'outpost') return 'does not apply';
-        missing ??= `${name} of ${owner.id} is not known before deployment`;
+        if (path[depth] === 'outpost') return DOES_NOT_APPLY;
+        missing ??= `${path[depth]} of ${String(owner.id)} is not known before deployment`;
         break;
       }
-      if (value === null && depth < path.length - 1) return 'does not apply';
+      if (value === null && depth < path.length - 1) return DOES_NOT_APPLY;
     }
   }
-  return missing ?? 'all';
+  return missing;
 }
 
 /** One line about all checks that could not be decided, or none. */
