@@ -25,12 +25,18 @@ export interface Instance extends Fact {
   readonly placementGroup: Value<PlacementGroup>;
 }
 
-/** `AWS::EC2::LaunchTemplate`. */
+/** `AWS::EC2::LaunchTemplate` or `AWS::AutoScaling::LaunchConfiguration`. */
 export interface LaunchTemplate extends Fact {
   readonly instanceType: Value<string>;
   /** `spot` for Spot Instances. */
   readonly marketType: Value<string>;
   readonly blockDevices: Value<readonly BlockDevice[]>;
+  readonly tenancy: Value<string>;
+  /** Whether it names a Dedicated Host or a host resource group. */
+  readonly hasHost: Value<boolean>;
+  readonly hasHostResourceGroup: Value<boolean>;
+  readonly hasCapacityReservationGroup: Value<boolean>;
+  readonly placementGroup: Value<PlacementGroup>;
   /** `required` where IMDSv2 is. */
   readonly httpTokens: Value<string>;
 }
@@ -44,6 +50,22 @@ export interface AutoScalingGroup extends Fact {
   readonly maxSize: Value<number>;
   /** Percentage of On-Demand Instances above the base capacity; 100 where the group does not mix. */
   readonly onDemandPercentage: Value<number>;
+  readonly placementGroup: Value<PlacementGroup>;
+}
+
+/** What an `AWS::EC2::Instance` or an `AWS::AutoScaling::AutoScalingGroup` launches, its launch template included. */
+export interface Launch extends Fact {
+  /** The Outpost that all its subnets are on. `null`: they are in the Region. */
+  readonly outpost: Value<Outpost>;
+  /** Instance types of which it launches any one. */
+  readonly instanceTypes: Value<readonly string[]>;
+  /** How many instances it launches at first. */
+  readonly count: Value<number>;
+  readonly isSpot: Value<boolean>;
+  readonly blockDevices: Value<readonly BlockDevice[]>;
+  readonly isOnDedicatedHost: Value<boolean>;
+  readonly hasHostResourceGroup: Value<boolean>;
+  readonly hasCapacityReservationGroup: Value<boolean>;
   readonly placementGroup: Value<PlacementGroup>;
 }
 

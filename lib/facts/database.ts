@@ -1,5 +1,5 @@
 import type { Fact, Value } from './facts';
-import type { Subnet } from './network';
+import type { Subnet, Vpc } from './network';
 import type { Outpost } from './site';
 
 /** `AWS::RDS::DBInstance`. */
@@ -8,6 +8,7 @@ export interface DbInstance extends Fact {
   /** The Outpost of its subnet group. */
   readonly outpost: Value<Outpost>;
   readonly availabilityZone: Value<string>;
+  /** `undefined` where the instance is restored or a replica, and has the engine of its source. */
   readonly engine: Value<string>;
   readonly engineVersion: Value<string>;
   readonly instanceClass: Value<string>;
@@ -22,13 +23,27 @@ export interface DbInstance extends Fact {
   readonly enableIamDatabaseAuthentication: Value<boolean>;
   readonly enablePerformanceInsights: Value<boolean>;
   readonly hasAssociatedRoles: Value<boolean>;
-  /** Identifier of the source where this is a read replica. */
+  /** The source where this is a read replica. */
   readonly replicaOf: Value<DbInstance>;
 }
 
 /** `AWS::RDS::DBSubnetGroup`. */
 export interface DbSubnetGroup extends Fact {
   readonly subnets: Value<readonly Subnet[]>;
+  /** The VPC of its first subnet. */
+  readonly vpc: Value<Vpc>;
   /** The Outpost of its first subnet that is known to be on one. `null`: none of them is on an Outpost. */
   readonly outpost: Value<Outpost>;
+}
+
+/** `AWS::RDS::DBCluster`. */
+export interface DbCluster extends Fact {
+  /** The Outpost of its subnet group. */
+  readonly outpost: Value<Outpost>;
+  readonly engine: Value<string>;
+}
+
+/** `AWS::RDS::DBProxyTargetGroup`. */
+export interface DbProxyTargetGroup extends Fact {
+  readonly dbInstances: Value<readonly DbInstance[]>;
 }

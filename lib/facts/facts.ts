@@ -1,5 +1,5 @@
-import type { CapacityReservation, Host, Instance, LaunchTemplate, AutoScalingGroup, PlacementGroup } from './compute';
-import type { DbInstance, DbSubnetGroup } from './database';
+import type { AutoScalingGroup, CapacityReservation, Host, Instance, Launch, LaunchTemplate, PlacementGroup } from './compute';
+import type { DbCluster, DbInstance, DbProxyTargetGroup, DbSubnetGroup } from './database';
 import type {
   LoadBalancer,
   LocalGatewayRoute,
@@ -77,6 +77,7 @@ export interface FactTypes {
   readonly instance: Instance;
   readonly launchTemplate: LaunchTemplate;
   readonly autoScalingGroup: AutoScalingGroup;
+  readonly launch: Launch;
   readonly placementGroup: PlacementGroup;
   readonly host: Host;
   readonly capacityReservation: CapacityReservation;
@@ -85,6 +86,8 @@ export interface FactTypes {
   readonly snapshotPolicy: SnapshotPolicy;
   readonly dbInstance: DbInstance;
   readonly dbSubnetGroup: DbSubnetGroup;
+  readonly dbCluster: DbCluster;
+  readonly dbProxyTargetGroup: DbProxyTargetGroup;
   readonly bucket: Bucket;
   readonly bucketPolicy: BucketPolicy;
   readonly accessPoint: AccessPoint;

@@ -2,32 +2,45 @@ import type { FactReader } from './read';
 import { outpostOf } from './read-network';
 import { orDefault } from './read-properties';
 
-export const databaseReaders: { readonly dbSubnetGroup: FactReader<'dbSubnetGroup'>; readonly dbInstance: FactReader<'dbInstance'> } = {
+type DatabaseKind = 'dbSubnetGroup' | 'dbInstance' | 'dbCluster' | 'dbProxyTargetGroup';
+
+/** Properties that name what a DB instance is made from, whose engine, subnets and encryption it then has. */
+const SOURCES = [
+  'DBSnapshotIdentifier',
+  'DBClusterSnapshotIdentifier',
+  'DBClusterIdentifier',
+  'SourceDBInstanceIdentifier',
+  'SourceDbiResourceId',
+  'SourceDBInstanceAutomatedBackupsArn',
+  'SourceDBClusterIdentifier',
+];
+
+export const databaseReaders: { readonly [K in DatabaseKind]: FactReader<K> } = {
   dbSubnetGroup: {
     types: ['AWS::RDS::DBSubnetGroup'],
     read: ({ properties: p }) => {
       const subnets = p.many('subnet', 'SubnetIds');
-      return { subnets, outpost: outpostOf(subnets) };
+      return { subnets, vpc: subnets && subnets[0]?.vpc, outpost: outpostOf(subnets) };
     },
   },
   dbInstance: {
     types: ['AWS::RDS::DBInstance'],
     read: ({ properties: p }) => {
-      const subnetGroup = p.one('dbSubnetGroup', 'DBSubnetGroupName');
-      const storageEncrypted = p.flag('StorageEncrypted');
-      const fromSnapshot = p.has('DBSnapshotIdentifier') !== false || p.has('SourceDBInstanceIdentifier') !== false;
+      const inherits = SOURCES.some((source) => p.has(source) !== false);
+      /** What a database inherits is not known where it does not say so itself. */
+      const orInherited = <T>(value: T | null | undefined) => (value === null && inherits ? undefined : value);
+      const subnetGroup = orInherited(p.one('dbSubnetGroup', 'DBSubnetGroupName'));
       return {
         subnetGroup,
         outpost: subnetGroup && subnetGroup.outpost,
         availabilityZone: p.text('AvailabilityZone'),
-        engine: p.text('Engine'),
-        engineVersion: p.text('EngineVersion'),
-        instanceClass: p.text('DBInstanceClass'),
-        storageType: orDefault(p.text('StorageType'), p.has('Iops') ? 'io1' : 'gp2'),
-        // A database that is restored or replicated inherits its encryption.
-        storageEncrypted: storageEncrypted === null ? (fromSnapshot ? undefined : false) : storageEncrypted,
-        backupTarget: orDefault(p.text('BackupTarget'), 'region'),
-        backupRetentionDays: orDefault(p.number('BackupRetentionPeriod'), 1),
+        engine: orInherited(p.text('Engine')),
+        engineVersion: orInherited(p.text('EngineVersion')),
+        instanceClass: orInherited(p.text('DBInstanceClass')),
+        storageType: orDefault(orInherited(p.text('StorageType')), p.has('Iops') === false ? 'gp2' : undefined),
+        storageEncrypted: orDefault(orInherited(p.flag('StorageEncrypted')), false),
+        backupTarget: orDefault(orInherited(p.text('BackupTarget')), 'region'),
+        backupRetentionDays: orDefault(orInherited(p.number('BackupRetentionPeriod')), 1),
         multiAz: orDefault(p.flag('MultiAZ'), false),
         publiclyAccessible: p.flag('PubliclyAccessible'),
         enableIamDatabaseAuthentication: orDefault(p.flag('EnableIAMDatabaseAuthentication'), false),
@@ -36,5 +49,16 @@ export const databaseReaders: { readonly dbSubnetGroup: FactReader<'dbSubnetGrou
         replicaOf: p.one('dbInstance', 'SourceDBInstanceIdentifier'),
       };
     },
+  },
+  dbCluster: {
+    types: ['AWS::RDS::DBCluster'],
+    read: ({ properties: p }) => {
+      const subnetGroup = p.one('dbSubnetGroup', 'DBSubnetGroupName');
+      return { outpost: subnetGroup && subnetGroup.outpost, engine: p.text('Engine') };
+    },
+  },
+  dbProxyTargetGroup: {
+    types: ['AWS::RDS::DBProxyTargetGroup'],
+    read: ({ properties: p }) => ({ dbInstances: p.many('dbInstance', 'DBInstanceIdentifiers') }),
   },
 };

@@ -58,7 +58,9 @@ function describeOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTab
     hardware: outpost.SupportedHardwareType,
     generation: outpost.Generation,
     rackScaling: outpost.RackScalingType,
-    localGatewayId: inventory.localGateways?.find((gateway) => gateway.OutpostArn && outpostId(gateway.OutpostArn) === id)?.LocalGatewayId,
+    localGatewayId:
+      entry.localGatewayId ??
+      inventory.localGateways?.find((gateway) => gateway.OutpostArn && outpostId(gateway.OutpostArn) === id)?.LocalGatewayId,
     instanceTypes: slottedTypes(entry),
     rackCount: racks.size || undefined,
     hostCount: hosts?.length || undefined,

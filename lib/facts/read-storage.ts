@@ -1,3 +1,4 @@
+import type { FactTable } from './fact-table';
 import type { Value } from './facts';
 import type { FactReader } from './read';
 import { allKnown, orDefault, type Properties } from './read-properties';
@@ -37,7 +38,7 @@ export const storageReaders: { readonly [K in StorageKind]: FactReader<K> } = {
   },
   bucket: {
     types: ['AWS::S3Outposts::Bucket'],
-    read: ({ properties: p }) => ({ outpost: p.one('outpost', 'OutpostId'), name: p.text('BucketName') }),
+    read: ({ properties: p }) => ({ outpost: p.one('outpost', 'OutpostId'), name: p.text('BucketName'), accessPoints: undefined }),
   },
   accessPoint: {
     types: ['AWS::S3Outposts::AccessPoint'],
@@ -45,6 +46,7 @@ export const storageReaders: { readonly [K in StorageKind]: FactReader<K> } = {
       name: p.text('Name'),
       bucket: p.one('bucket', 'Bucket'),
       vpc: p.object('VpcConfiguration').one('vpc', 'VpcId'),
+      endpoints: undefined,
     }),
   },
   bucketPolicy: {
@@ -56,14 +58,31 @@ export const storageReaders: { readonly [K in StorageKind]: FactReader<K> } = {
   },
   endpoint: {
     types: ['AWS::S3Outposts::Endpoint'],
-    read: ({ properties: p }) => ({
-      outpost: p.one('outpost', 'OutpostId'),
-      subnet: p.one('subnet', 'SubnetId'),
-      accessType: orDefault(p.text('AccessType'), 'Private'),
-      customerOwnedIpv4Pool: p.has('CustomerOwnedIpv4Pool') === false ? null : (p.text('CustomerOwnedIpv4Pool') ?? undefined),
-    }),
+    read: ({ properties: p }) => {
+      const subnet = p.one('subnet', 'SubnetId');
+      return {
+        outpost: p.one('outpost', 'OutpostId'),
+        subnet,
+        vpc: subnet && subnet.vpc,
+        accessType: orDefault(p.text('AccessType'), 'Private'),
+        customerOwnedIpv4Pool: p.has('CustomerOwnedIpv4Pool') === false ? null : (p.text('CustomerOwnedIpv4Pool') ?? undefined),
+      };
+    },
   },
 };
+
+/** Tells buckets and access points what the templates hold for them, where that is all there can be. */
+export function membersOfStorage(table: FactTable): void {
+  // A bucket that is named by its ARN may be one that a template creates.
+  if (table.all('accessPoint').every(({ bucket }) => bucket?.origin === 'template')) {
+    for (const bucket of table.all('bucket')) Object.assign(bucket, { accessPoints: table.by('accessPoint', 'bucket', bucket) });
+  }
+  if (table.all('endpoint').some(({ vpc }) => !vpc || vpc.origin === 'unknown')) return;
+  for (const accessPoint of table.all('accessPoint')) {
+    if (accessPoint.vpc?.origin !== 'template') continue;
+    Object.assign(accessPoint, { endpoints: table.by('endpoint', 'vpc', accessPoint.vpc) });
+  }
+}
 
 function schedules(list: Value<readonly Properties[]>): Value<readonly SnapshotSchedule[]> {
   return (

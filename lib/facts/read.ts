@@ -7,7 +7,7 @@ import { declaredInventory, describe } from './read-inventory';
 import { membersOfNetwork, networkReaders, outpostsOfLocalGateways, routeTablesOfSubnets } from './read-network';
 import { Properties, type Link } from './read-properties';
 import { siteReaders } from './read-site';
-import { storageReaders } from './read-storage';
+import { membersOfStorage, storageReaders } from './read-storage';
 import { HOLE, isObject, Template, type Json, type TemplateSource } from './read-template';
 
 /** A resource of a template, as the reader of its facts sees it. */
@@ -51,6 +51,7 @@ export function readFacts(sources: readonly TemplateSource[], inventories: reado
   routeTablesOfSubnets(table);
   outpostsOfLocalGateways(table);
   membersOfNetwork(table);
+  membersOfStorage(table);
   return table.freeze();
 }
 
@@ -131,10 +132,18 @@ function dependenciesOf(resource: Json): string[] {
   return [...found];
 }
 
+/** The reference at the end of an ARN that is put together of parts. */
+function nameInArn(template: Template, expression: unknown): unknown {
+  const join = isObject(expression) ? expression['Fn::Join'] : undefined;
+  const parts: unknown = Array.isArray(join) ? join[1] : undefined;
+  const name: unknown = Array.isArray(parts) ? parts[parts.length - 1] : undefined;
+  return isObject(name) && template.resolve(name).is === 'resource' ? name : undefined;
+}
+
 /** Follows a reference to the fact it names. An Outpost is known by its ID even in an ARN with unknown parts. */
 function linkInto(table: FactTable): Link {
   return (kind, template, expression) => {
-    const resolved = template.resolve(expression);
+    const resolved = template.resolve(nameInArn(template, expression) ?? expression);
     if (resolved.is === 'absent') return null;
     if (resolved.is === 'resource') {
       const id = resolved.template.factId(resolved.logicalId);

@@ -45,6 +45,8 @@ export interface SnapshotSchedule {
 export interface Bucket extends Fact {
   readonly outpost: Value<Outpost>;
   readonly name: Value<string>;
+  /** `undefined`: others than those in the templates may exist. */
+  readonly accessPoints: Value<readonly AccessPoint[]>;
 }
 
 /** `AWS::S3Outposts::BucketPolicy` or the policy of an access point. */
@@ -68,12 +70,16 @@ export interface AccessPoint extends Fact {
   readonly name: Value<string>;
   readonly bucket: Value<Bucket>;
   readonly vpc: Value<Vpc>;
+  /** Endpoints of its VPC. `undefined`: others than those in the templates may exist. */
+  readonly endpoints: Value<readonly Endpoint[]>;
 }
 
 /** `AWS::S3Outposts::Endpoint`. */
 export interface Endpoint extends Fact {
   readonly outpost: Value<Outpost>;
   readonly subnet: Value<Subnet>;
+  /** The VPC of its subnet. */
+  readonly vpc: Value<Vpc>;
   /** `Private` where the template leaves it out. */
   readonly accessType: Value<string>;
   readonly customerOwnedIpv4Pool: Value<string>;

@@ -129,3 +129,72 @@ export const associationOfGroup = (...dependsOn: string[]): Json =>
     { LocalGatewayRouteTableId: 'lgw-rtb-0123456789abcdef0', LocalGatewayVirtualInterfaceGroupId: { Ref: 'Group' } },
     ...dependsOn,
   );
+
+/** ARN of a second Outpost in the examples, in another Availability Zone. */
+export const OTHER_OUTPOST_ARN = 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0fedcba9876543210';
+
+/** A subnet on the second Outpost of the examples. */
+export const otherOutpostSubnet = (properties: object = {}): Json =>
+  outpostSubnet({ CidrBlock: '10.0.9.0/24', OutpostArn: OTHER_OUTPOST_ARN, AvailabilityZone: 'us-west-2b', ...properties });
+
+/** A subnet in the Region. */
+export const regionSubnet = (properties: object = {}): Json =>
+  resource('AWS::EC2::Subnet', {
+    VpcId: 'vpc-0123456789abcdef0',
+    CidrBlock: '10.0.1.0/24',
+    AvailabilityZone: 'us-west-2a',
+    ...properties,
+  });
+
+/** The instance `App` in the subnet `Plant` on the Outpost of the examples. */
+export const instanceOnOutpost = (properties: object = {}): { readonly [logicalId: string]: Json } => ({
+  Plant: outpostSubnet(),
+  App: resource('AWS::EC2::Instance', { SubnetId: { Ref: 'Plant' }, ImageId: 'ami-0123456789abcdef0', ...properties }),
+});
+
+/** The bucket `Readings` on the Outpost of the examples, with an access point for a VPC. */
+export const bucketOnOutpost: { readonly [logicalId: string]: Json } = {
+  Readings: resource('AWS::S3Outposts::Bucket', { OutpostId: 'op-0a1b2c3d4e5f60718', BucketName: 'readings' }),
+  AccessPoint: resource('AWS::S3Outposts::AccessPoint', {
+    Bucket: { 'Fn::GetAtt': ['Readings', 'Arn'] },
+    Name: 'readings',
+    VpcConfiguration: { VpcId: 'vpc-0123456789abcdef0' },
+  }),
+};
+
+/** The endpoint `Endpoint` of S3 on Outposts in the subnet `Plant` on the Outpost of the examples, in the VPC `Vpc`. */
+export const endpointOnOutpost = (properties: object = {}, cidrBlock = '10.0.0.0/16'): { readonly [logicalId: string]: Json } => ({
+  Vpc: resource('AWS::EC2::VPC', { CidrBlock: cidrBlock }),
+  Plant: outpostSubnet({ VpcId: { Ref: 'Vpc' } }),
+  Endpoint: resource('AWS::S3Outposts::Endpoint', {
+    OutpostId: 'op-0a1b2c3d4e5f60718',
+    SubnetId: { Ref: 'Plant' },
+    SecurityGroupId: 'sg-0123456789abcdef0',
+    ...properties,
+  }),
+});
+
+/** The MySQL database `Database` in the subnet `Plant` on the Outpost of the examples. */
+export const databaseOnOutpost = (properties: object = {}): { readonly [logicalId: string]: Json } => ({
+  Plant: outpostSubnet(),
+  Subnets: resource('AWS::RDS::DBSubnetGroup', { DBSubnetGroupDescription: 'Plant', SubnetIds: [{ Ref: 'Plant' }] }),
+  Database: resource('AWS::RDS::DBInstance', {
+    DBSubnetGroupName: { Ref: 'Subnets' },
+    Engine: 'mysql',
+    EngineVersion: '8.4',
+    DBInstanceClass: 'db.m5.xlarge',
+    AllocatedStorage: '100',
+    StorageEncrypted: true,
+    ...properties,
+  }),
+});
+
+/** The database `Database` of `databaseOnOutpost` with a standby on the second Outpost. */
+export const databaseOnTwoOutposts = (properties: object = {}, otherSubnet: Json = otherOutpostSubnet()) => ({
+  ...databaseOnOutpost({ MultiAZ: true, ...properties }),
+  OtherPlant: otherSubnet,
+  Subnets: resource('AWS::RDS::DBSubnetGroup', {
+    DBSubnetGroupDescription: 'Two plants',
+    SubnetIds: [{ Ref: 'Plant' }, { Ref: 'OtherPlant' }],
+  }),
+});

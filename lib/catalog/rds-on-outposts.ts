@@ -1,0 +1,53 @@
+import { GENERATION_1, GENERATION_2 } from './generations';
+
+/**
+ * Engines of RDS on Outposts. Checked 2026-11-23.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html
+ */
+export const DB_ENGINES: readonly string[] = [
+  'mysql',
+  'postgres',
+  'sqlserver-ee',
+  'sqlserver-se',
+  'sqlserver-web',
+  'oracle-ee',
+  'oracle-ee-cdb',
+  'oracle-se2',
+  'oracle-se2-cdb',
+];
+
+/**
+ * Oldest version of an engine, major version and what follows it. Checked 2026-11-23.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html
+ */
+export const OLDEST_DB_VERSIONS: { readonly [engine: string]: string } = {
+  mysql: '8.0',
+  postgres: '12.5',
+  'sqlserver-ee': '13.00.5820.21.v1',
+  'sqlserver-se': '13.00.5820.21.v1',
+  'sqlserver-web': '13.00.5820.21.v1',
+};
+
+/**
+ * Families of DB instance classes by the generation of a rack. Checked 2026-11-23.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.db-instance-classes.html
+ */
+export const DB_INSTANCE_FAMILIES: { readonly [generation: string]: readonly string[] } = {
+  [GENERATION_1]: ['m5', 'r5'],
+  [GENERATION_2]: ['m7i', 'r7i'],
+};
+
+/**
+ * General purpose storage, the only one of RDS on Outposts. Checked 2026-11-23.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.db-instance-classes.html
+ */
+export const DB_STORAGE_TYPES: readonly string[] = ['gp2', 'gp3'];
+
+/** Whether an engine is an edition of SQL Server, for which RDS on Outposts has no standby, no replica and no local backup. */
+export function isSqlServer(engine: string | null | undefined): boolean {
+  return !!engine?.startsWith('sqlserver');
+}

@@ -1,0 +1,9 @@
+/**
+ * Limits of S3 on Outposts. Checked 2026-11-23.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html
+ */
+export const MAX_ACCESS_POINTS_PER_BUCKET = 10;
+
+/** Addresses that a VPC with an endpoint has to be within. */
+export const ENDPOINT_RANGES: readonly string[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];

@@ -1,0 +1,33 @@
+import { inTemplate, resource } from '../example';
+import { rule } from '../rule';
+
+const policy = (schedule: object) =>
+  inTemplate({
+    Policy: resource('AWS::DLM::LifecyclePolicy', {
+      Description: 'Plant',
+      State: 'ENABLED',
+      ExecutionRoleArn: 'arn:aws:iam::111122223333:role/snapshots',
+      PolicyDetails: {
+        ResourceLocations: ['OUTPOST'],
+        ResourceTypes: ['VOLUME'],
+        TargetTags: [{ Key: 'Backup', Value: 'daily' }],
+        Schedules: [{ CreateRule: { Interval: 24, Location: 'OUTPOST_LOCAL' }, RetainRule: { Count: 7 }, ...schedule }],
+      },
+    }),
+  });
+
+export const localSnapshotsShared = rule({
+  id: 'local-snapshots-shared',
+  enforces: ['SNP-6', 'SNP-14'],
+  severity: 'error',
+  title: 'Snapshots on an Outpost are to be shared with other accounts',
+  fix: 'Remove ShareRules, or keep the snapshots of the schedule in the Region with Location CLOUD',
+  source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
+  on: 'snapshotPolicy',
+  knowing: ['schedules'],
+  check: ({ schedules }) =>
+    schedules?.some(({ location, hasShare }) => location === 'OUTPOST_LOCAL' && hasShare)
+      ? { property: 'PolicyDetails.Schedules', message: 'a schedule has the location OUTPOST_LOCAL and ShareRules' }
+      : undefined,
+  examples: { bad: policy({ ShareRules: [{ TargetAccounts: ['444455556666'] }] }), good: policy({}) },
+});

@@ -1,0 +1,33 @@
+import { inTemplate, resource } from '../example';
+import { rule } from '../rule';
+
+const policy = (schedule: object) =>
+  inTemplate({
+    Policy: resource('AWS::DLM::LifecyclePolicy', {
+      Description: 'Plant',
+      State: 'ENABLED',
+      ExecutionRoleArn: 'arn:aws:iam::111122223333:role/snapshots',
+      PolicyDetails: {
+        ResourceLocations: ['OUTPOST'],
+        ResourceTypes: ['VOLUME'],
+        TargetTags: [{ Key: 'Backup', Value: 'daily' }],
+        Schedules: [{ CreateRule: { Interval: 24, Location: 'OUTPOST_LOCAL' }, RetainRule: { Count: 7 }, ...schedule }],
+      },
+    }),
+  });
+
+export const localSnapshotsWithFastRestore = rule({
+  id: 'local-snapshots-with-fast-restore',
+  enforces: ['SNP-6', 'SNP-14'],
+  severity: 'error',
+  title: 'Fast snapshot restore is asked for snapshots on an Outpost',
+  fix: 'Remove FastRestoreRule, or keep the snapshots of the schedule in the Region with Location CLOUD',
+  source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
+  on: 'snapshotPolicy',
+  knowing: ['schedules'],
+  check: ({ schedules }) =>
+    schedules?.some(({ location, hasFastRestore }) => location === 'OUTPOST_LOCAL' && hasFastRestore)
+      ? { property: 'PolicyDetails.Schedules', message: 'a schedule has the location OUTPOST_LOCAL and a FastRestoreRule' }
+      : undefined,
+  examples: { bad: policy({ FastRestoreRule: { Count: 1, AvailabilityZones: ['us-west-2a'] } }), good: policy({}) },
+});
