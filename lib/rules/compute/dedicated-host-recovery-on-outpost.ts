@@ -14,7 +14,7 @@ export const dedicatedHostRecoveryOnOutpost = rule({
   fix: 'Set HostRecovery to off: Outposts do not recover hosts',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html',
   on: 'host',
-  knowing: ['outpost', 'hostRecovery'],
+  knowing: ['outpost.id', 'hostRecovery'],
   check: ({ outpost, hostRecovery }) =>
     outpost && hostRecovery === 'on' ? { property: 'HostRecovery', message: 'host recovery is on' } : undefined,
   examples: {

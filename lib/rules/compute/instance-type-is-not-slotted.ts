@@ -9,7 +9,7 @@ export const instanceTypeIsNotSlotted = rule({
   severity: 'error',
   title: 'An instance is of a type that its Outpost is not configured for',
   fix: 'Use one of the instance types that the Outpost is configured for, or change its capacity with a capacity task first',
-  source: 'https://docs.aws.amazon.com/outposts/latest/userguide/modify-instance-capacity.html',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html',
   on: 'launch',
   knowing: ['outpost.instanceTypes', 'instanceTypes', 'isOnDedicatedHost'],
   check: ({ outpost, instanceTypes, isOnDedicatedHost }) => {

@@ -12,7 +12,7 @@ export const dbEngineOnOutpost = rule({
   fix: 'Use MySQL, PostgreSQL, Oracle or SQL Server, or place the database in the Region',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',
   on: 'dbInstance',
-  knowing: ['outpost', 'engine'],
+  knowing: ['outpost.id', 'engine'],
   check: ({ outpost, engine }) =>
     outpost && engine && !DB_ENGINES.includes(engine) ? { property: 'Engine', message: `the engine is ${engine}` } : undefined,
   examples: { bad: database('mariadb'), good: database('postgres') },

@@ -11,7 +11,7 @@ export const dbInstanceIsNotEncrypted = rule({
   fix: 'Set StorageEncrypted; `database.with(outpost.placement)` does it',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
   on: 'dbInstance',
-  knowing: ['outpost', 'storageEncrypted'],
+  knowing: ['outpost.id', 'storageEncrypted'],
   check: ({ outpost, storageEncrypted }) =>
     outpost && storageEncrypted === false ? { property: 'StorageEncrypted', message: 'the storage is not encrypted' } : undefined,
   examples: { bad: database(false), good: database(true) },

@@ -11,7 +11,7 @@ export const dbInstanceIsPublic = rule({
   fix: 'Set PubliclyAccessible to false; the building reaches the database through the local gateway',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.coip.html',
   on: 'dbInstance',
-  knowing: ['outpost', 'publiclyAccessible'],
+  knowing: ['outpost.id', 'publiclyAccessible'],
   check: ({ outpost, publiclyAccessible }) =>
     outpost && publiclyAccessible ? { property: 'PubliclyAccessible', message: 'the database is publicly accessible' } : undefined,
   examples: { bad: database(true), good: database(false) },

@@ -19,7 +19,7 @@ export const dbReplicationOverDirectVpcRouting = rule({
   fix: 'Use a local gateway route table in mode coip, with a pool of customer-owned IP addresses',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
   on: 'dbInstance',
-  knowing: ['outpost', 'multiAz', 'replicaOf', 'subnetGroup.vpc.localGatewayVpcAssociations'],
+  knowing: ['outpost.id', 'multiAz', 'replicaOf', 'subnetGroup.vpc.localGatewayVpcAssociations'],
   check: ({ multiAz, replicaOf, subnetGroup }) => {
     const associations = subnetGroup?.vpc?.localGatewayVpcAssociations;
     return (multiAz || replicaOf) &&

@@ -11,7 +11,7 @@ export const dbZoneOfSubnets = rule({
   fix: 'Set AvailabilityZone to the zone of the Outpost; `database.with(outpost.placement)` does it',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',
   on: 'dbInstance',
-  knowing: ['outpost', 'availabilityZone', 'multiAz', 'subnetGroup.subnets'],
+  knowing: ['outpost.id', 'availabilityZone', 'multiAz', 'subnetGroup.subnets'],
   check: ({ outpost, availabilityZone, multiAz, subnetGroup }) => {
     const zones = subnetGroup?.subnets?.map((subnet) => subnet.availabilityZone);
     if (!outpost || !availabilityZone || multiAz || !zones?.every((zone) => zone && zone !== availabilityZone)) return undefined;

@@ -12,7 +12,7 @@ export const localBackupEngine = rule({
   fix: 'Set BackupTarget to region, or use MySQL, PostgreSQL or Oracle',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
   on: 'dbInstance',
-  knowing: ['outpost', 'engine', 'backupTarget'],
+  knowing: ['outpost.id', 'engine', 'backupTarget'],
   check: ({ outpost, engine, backupTarget }) =>
     outpost && isSqlServer(engine) && backupTarget === 'outposts'
       ? { property: 'BackupTarget', message: `the backup target is outposts, and the engine is ${engine}` }

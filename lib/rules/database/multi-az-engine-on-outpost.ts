@@ -10,7 +10,7 @@ export const multiAzEngineOnOutpost = rule({
   fix: 'Set MultiAZ to false, or use MySQL, PostgreSQL or Oracle',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',
   on: 'dbInstance',
-  knowing: ['outpost', 'multiAz', 'engine'],
+  knowing: ['outpost.id', 'multiAz', 'engine'],
   check: ({ outpost, multiAz, engine }) =>
     outpost && multiAz && isSqlServer(engine) ? { property: 'MultiAZ', message: `the engine is ${engine}` } : undefined,
   examples: {

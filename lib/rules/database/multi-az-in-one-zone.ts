@@ -10,7 +10,7 @@ export const multiAzInOneZone = rule({
   fix: 'Add a subnet on an Outpost in another Availability Zone to the DB subnet group',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.maz.html',
   on: 'dbInstance',
-  knowing: ['outpost', 'multiAz', 'subnetGroup.subnets'],
+  knowing: ['outpost.id', 'multiAz', 'subnetGroup.subnets'],
   check: ({ outpost, multiAz, subnetGroup }) => {
     const subnets = subnetGroup?.subnets;
     if (!outpost || !multiAz || !subnets?.some((subnet) => differ(subnet.outpost, outpost))) return undefined;

@@ -11,7 +11,7 @@ export const performanceInsightsOnOutpost = rule({
   fix: 'Remove it, and use Enhanced Monitoring and the metrics of CloudWatch',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
   on: 'dbInstance',
-  knowing: ['outpost', 'enablePerformanceInsights'],
+  knowing: ['outpost.id', 'enablePerformanceInsights'],
   check: ({ outpost, enablePerformanceInsights }) =>
     outpost && enablePerformanceInsights ? { property: 'EnablePerformanceInsights', message: 'Performance Insights is on' } : undefined,
   examples: { bad: database({ EnablePerformanceInsights: true }), good: database({ EnablePerformanceInsights: false }) },

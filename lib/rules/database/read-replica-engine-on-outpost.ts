@@ -20,7 +20,7 @@ export const readReplicaEngineOnOutpost = rule({
   fix: 'Remove the replica, or use MySQL, PostgreSQL or Oracle',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.rr.html',
   on: 'dbInstance',
-  knowing: ['outpost', 'replicaOf.engine'],
+  knowing: ['outpost.id', 'replicaOf.engine'],
   check: ({ outpost, replicaOf }) =>
     outpost && isSqlServer(replicaOf?.engine)
       ? { property: 'SourceDBInstanceIdentifier', message: `the engine of the source is ${replicaOf?.engine}` }

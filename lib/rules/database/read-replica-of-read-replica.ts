@@ -18,7 +18,7 @@ export const readReplicaOfReadReplica = rule({
   fix: 'Make all read replicas from the same source',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.rr.html',
   on: 'dbInstance',
-  knowing: ['outpost', 'replicaOf.replicaOf'],
+  knowing: ['outpost.id', 'replicaOf.replicaOf'],
   check: ({ outpost, replicaOf }) =>
     outpost && replicaOf?.replicaOf
       ? { property: 'SourceDBInstanceIdentifier', message: 'the source is a read replica itself' }

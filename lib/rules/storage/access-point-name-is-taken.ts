@@ -16,7 +16,7 @@ export const accessPointNameIsTaken = rule({
   id: 'access-point-name-is-taken',
   enforces: ['S3-24'],
   severity: 'error',
-  title: 'Two access points on an Outpost have the same name',
+  title: 'Two access points of a stack have the same name on an Outpost',
   fix: 'Give each access point of an account a name of its own on the Outpost; `OutpostsAccessPoint` makes one up',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsCreateBucket.html',
   on: 'accessPoint',
@@ -26,6 +26,7 @@ export const accessPointNameIsTaken = rule({
     if (!outpost || !accessPoint.name) return undefined;
     const other = facts
       .by('accessPoint', 'name', accessPoint.name)
+      .filter(({ location }) => location?.stack === accessPoint.location?.stack)
       .find((it) => it.id < accessPoint.id && it.bucket?.outpost === outpost && coexist(it, accessPoint));
     return other && { property: 'Name', message: `the name ${accessPoint.name} is that of ${other.location?.logicalId} as well` };
   },

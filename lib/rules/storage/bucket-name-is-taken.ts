@@ -17,15 +17,18 @@ export const bucketNameIsTaken = rule({
   id: 'bucket-name-is-taken',
   enforces: ['S3-1'],
   severity: 'error',
-  title: 'Two buckets on an Outpost have the same name',
+  title: 'Two buckets of a stack have the same name on an Outpost',
   fix: 'Give each bucket of an account a name of its own on the Outpost',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsCreateBucket.html',
   on: 'bucket',
-  knowing: ['outpost', 'name'],
+  knowing: ['outpost.id', 'name'],
   check: (bucket, facts) => {
     const { outpost, name } = bucket;
     if (!outpost || !name) return undefined;
-    const other = facts.by('bucket', 'name', name).find((it) => it.id < bucket.id && it.outpost === outpost && coexist(it, bucket));
+    const other = facts
+      .by('bucket', 'name', name)
+      .filter(({ location }) => location?.stack === bucket.location?.stack)
+      .find((it) => it.id < bucket.id && it.outpost === outpost && coexist(it, bucket));
     return other && { property: 'BucketName', message: `the name ${name} is that of ${other.location?.logicalId} as well` };
   },
   examples: { bad: buckets('readings'), good: buckets('archive') },

@@ -9,7 +9,7 @@ export const bucketWithoutAccessPoint = rule({
   fix: 'Create an access point for a VPC; `bucket.addAccessPoint` does it',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingBuckets.html',
   on: 'bucket',
-  knowing: ['outpost', 'accessPoints'],
+  knowing: ['outpost.id', 'accessPoints'],
   check: ({ outpost, accessPoints }) =>
     outpost && accessPoints?.length === 0 ? { message: 'no access point names the bucket' } : undefined,
   examples: { bad: inTemplate({ Readings: bucketOnOutpost.Readings }), good: inTemplate(bucketOnOutpost) },

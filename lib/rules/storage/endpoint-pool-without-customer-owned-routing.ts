@@ -14,7 +14,7 @@ export const endpointPoolWithoutCustomerOwnedRouting = rule({
   fix: 'Leave AccessType at Private: with direct VPC routing the building reaches the private addresses',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsNetworking.html',
   on: 'endpoint',
-  knowing: ['outpost', 'accessType', 'vpc.localGatewayVpcAssociations'],
+  knowing: ['outpost.id', 'accessType', 'vpc.localGatewayVpcAssociations'],
   check: ({ accessType, outpost, vpc }) => {
     const tables = vpc?.localGatewayVpcAssociations?.map(({ routeTable }) => routeTable);
     const ofOutpost = tables?.filter((table) => table?.outpost === undefined || table?.outpost === outpost);

@@ -16,7 +16,6 @@ import { localSnapshotsOfBootVolumes } from './local-snapshots-of-boot-volumes';
 import { localSnapshotsOfRegion } from './local-snapshots-of-region';
 import { localSnapshotsShared } from './local-snapshots-shared';
 import { localSnapshotsWithFastRestore } from './local-snapshots-with-fast-restore';
-import { multiAttachVolumeOnOutpost } from './multi-attach-volume-on-outpost';
 import { policyIsPublic } from './policy-is-public';
 import { policyWithActionsOfRegion } from './policy-with-actions-of-region';
 import { tooManyAccessPoints } from './too-many-access-points';
@@ -43,7 +42,6 @@ export const storageRules: readonly Rule[] = [
   localSnapshotsOfRegion,
   localSnapshotsShared,
   localSnapshotsWithFastRestore,
-  multiAttachVolumeOnOutpost,
   policyIsPublic,
   policyWithActionsOfRegion,
   tooManyAccessPoints,
