@@ -6,10 +6,7 @@ import {
   type PolicyValidationPluginReport,
 } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type * as assembly from './facts/read-assembly';
-import type * as read from './facts/read';
-import type * as ruleList from './rules';
-import type * as engine from './rules/rule';
+import type * as judge from './judge';
 
 const REGISTERED = Symbol.for('cdk-outposts.OutpostsValidation');
 
@@ -43,17 +40,12 @@ export class OutpostsValidation implements IPolicyValidationPlugin {
 
   /** Ids of all rules. */
   public get ruleIds(): string[] | undefined {
-    return (require('./rules') as typeof ruleList).rules.map(({ id }) => id);
+    return openJudge().rules.map(({ id }) => id);
   }
 
   /** Called by the CDK at the end of synthesis. */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    // Loaded here, so that an App that only imports the library does not pay for the rules.
-    const { openTemplates } = require('./facts/read-assembly') as typeof assembly;
-    const { readFacts } = require('./facts/read') as typeof read;
-    const { rules } = require('./rules') as typeof ruleList;
-    const { evaluate, summarizeUndecided } = require('./rules/rule') as typeof engine;
-
+    const { openTemplates, readFacts, rules, evaluate, summarizeUndecided } = openJudge();
     const templates = context.stackTemplates.map(({ stackConstructPath, templatePath, region, accountId }) => ({
       name: stackConstructPath,
       path: templatePath,
@@ -81,4 +73,9 @@ export class OutpostsValidation implements IPolicyValidationPlugin {
       ],
     };
   }
+}
+
+/** Loaded when it is needed, so that an App that only imports the library does not pay for it. */
+function openJudge(): typeof judge {
+  return require('./judge') as typeof judge;
 }

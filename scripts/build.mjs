@@ -1,4 +1,4 @@
-// Compiles the library with jsii into dist/, makes its door lazy, and bundles the command line into one file.
+// Compiles the library with jsii into dist/, makes its door lazy, and bundles the rules and the command line into one file each.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,21 +13,12 @@ execFileSync('npx', ['jsii', '--generate-tsconfig', 'tsconfig.jsii.json', '--fai
   env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0] },
 });
 writeFileSync('dist/index.js', lazyDoor(readFileSync('dist/index.js', 'utf8')));
-if (existsAsSource('bin/outposts.ts')) {
-  await build({
-    entryPoints: ['bin/outposts.ts'],
-    outfile: 'dist/bin/outposts.js',
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    legalComments: 'none',
-    external: ['aws-cdk-lib', 'constructs'],
-    logLevel: 'warning',
-  });
-  chmodSync('dist/bin/outposts.js', 0o755);
-}
+
+const bundle = { bundle: true, minify: true, platform: 'node', target: 'node20', legalComments: 'none', logLevel: 'warning' };
+await build({ ...bundle, entryPoints: ['dist/judge.js'], outfile: 'dist/judge.js', allowOverwrite: true });
+for (const bundled of ['dist/judge.d.ts', 'dist/rules', 'dist/facts']) rmSync(bundled, { recursive: true });
+await build({ ...bundle, entryPoints: ['bin/outposts.ts'], outfile: 'dist/bin/outposts.js', mainFields: ['module', 'main'] });
+chmodSync('dist/bin/outposts.js', 0o755);
 
 /** `export *` loads every module at once. A getter loads one when its name is touched; `exports.Name = void 0` tells ESM the names. */
 function lazyDoor(compiled) {
@@ -39,22 +30,13 @@ function lazyDoor(compiled) {
   for (const [, name, module] of compiled.matchAll(/exports\.(\w+) = __importStar\(require\("(\.[^"]+)"\)\)/g)) {
     names.set(name, `require("${module}")`);
   }
-  const door = ['"use strict";', 'Object.defineProperty(exports, "__esModule", { value: true });'];
-  for (const [name, value] of names) {
-    door.push(
-      `exports.${name} = void 0;`,
-      `Object.defineProperty(exports, "${name}", { enumerable: true, configurable: true, get: function () { return ${value}; } });`,
-    );
-  }
+  const door = [
+    '"use strict";',
+    'Object.defineProperty(exports, "__esModule", { value: true });',
+    // In a function of its own, since Node.js takes back a name for ESM where it sees its getter.
+    'const lazy = (name, get) => Object.defineProperty(exports, name, { enumerable: true, configurable: true, get });',
+  ];
+  for (const [name, value] of names) door.push(`exports.${name} = void 0;`, `lazy("${name}", () => ${value});`);
   if (names.size === 0) throw new Error('dist/index.js exports nothing that a lazy door could know');
   return `${door.join('\n')}\n`;
-}
-
-function existsAsSource(file) {
-  try {
-    readFileSync(file);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -55,9 +55,13 @@ interface Report {
   }[];
 }
 
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => fs.rmSync(folder, { recursive: true, force: true })));
+
 /** Synthesizes an example with all recommended feature flags, and returns where and what the CDK reported about it. */
 function synthesize(name: keyof typeof EXAMPLES, prepare: (app: App, stack: Stack) => void): { folder: string; report: Report } {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk-outposts-example-'));
+  folders.push(folder);
   const read = (file: string) => JSON.parse(fs.readFileSync(path.join(__dirname, '..', file), 'utf8'));
   const app = new App({ outdir: folder, context: { ...read('cdk.json').context, ...read('cdk.context.json') } });
   prepare(app, new EXAMPLES[name](app, name, { env: ENV }));

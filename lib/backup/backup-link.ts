@@ -1,7 +1,7 @@
 import { ArnFormat, Aws, CfnOutput, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnLocationS3, CfnTask } from 'aws-cdk-lib/aws-datasync';
 import { Schedule } from 'aws-cdk-lib/aws-events';
-import { PolicyStatement, Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
+import { Grant, PolicyStatement, Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -66,7 +66,7 @@ export class BackupLink extends Construct {
     );
 
     this.destinationRole = this.dataSyncRole('DestinationRole');
-    to.grantReadWrite(this.destinationRole);
+    grantDestination(to, this.destinationRole);
     const destination = new CfnLocationS3(this, 'Destination', {
       s3BucketArn: to.bucketArn,
       s3Config: { bucketAccessRoleArn: this.destinationRole.roleArn },
@@ -82,14 +82,15 @@ export class BackupLink extends Construct {
         ' --s3-config BucketAccessRoleArn=',
         this.sourceRole.roleArn,
         ' --region ',
-        Aws.REGION,
+        Stack.of(this).region,
       ]),
     });
     if (sourceLocationArn) {
-      this.taskArn = new CfnTask(this, 'Task', {
+      const logGroup = this.logGroup();
+      const task = new CfnTask(this, 'Task', {
         sourceLocationArn,
         destinationLocationArn: destination.attrLocationArn,
-        cloudWatchLogGroupArn: this.logGroup().logGroupArn,
+        cloudWatchLogGroupArn: logGroup.logGroupArn,
         schedule: { scheduleExpression: schedule.expressionString },
         taskMode: 'BASIC',
         options: {
@@ -101,7 +102,10 @@ export class BackupLink extends Construct {
           objectTags: 'PRESERVE',
           logLevel: 'BASIC',
         },
-      }).attrTaskArn;
+      });
+      // With its resource policy, without which DataSync cannot write to it.
+      task.node.addDependency(logGroup);
+      this.taskArn = task.attrTaskArn;
     }
     OutpostsValidation.register(this);
   }
@@ -131,4 +135,35 @@ export class BackupLink extends Construct {
     );
     return logGroup;
   }
+}
+
+/**
+ * What DataSync needs of a bucket that it writes to. The deletion of versions is not part of it, so that no copy can be lost by it.
+ *
+ * @see https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html#create-s3-location-required-permissions
+ */
+function grantDestination(bucket: IBucket, grantee: IRole): void {
+  Grant.addToPrincipalOrResource({
+    grantee,
+    actions: ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'],
+    resourceArns: [bucket.bucketArn],
+    resource: bucket,
+  });
+  Grant.addToPrincipalOrResource({
+    grantee,
+    actions: [
+      's3:AbortMultipartUpload',
+      's3:DeleteObject',
+      's3:GetObject',
+      's3:GetObjectTagging',
+      's3:GetObjectVersion',
+      's3:GetObjectVersionTagging',
+      's3:ListMultipartUploadParts',
+      's3:PutObject',
+      's3:PutObjectTagging',
+    ],
+    resourceArns: [bucket.arnForObjects('*')],
+    resource: bucket,
+  });
+  bucket.encryptionKey?.grantEncryptDecrypt(grantee);
 }

@@ -52,15 +52,18 @@ export class OutpostInventory {
   }
 
   /**
-   * The route tables of an Outpost's local gateway and the VPCs that use them, for the rules.
+   * What the rules may know of an Outpost: its hardware, and its local gateway with the route tables and the VPCs that use them.
    *
    * @internal
    */
-  public _networkOf(outpostArn: string): Declaration {
-    const belongs = (element: { readonly OutpostArn?: string }) => element.OutpostArn === outpostArn;
+  public _declarationOf(outpostIdOrName: string): Declaration {
+    const { outpost, assets, instanceTypes, supportedInstanceTypes, storage } = this.entry(outpostIdOrName);
+    const belongs = (element: { readonly OutpostArn?: string }) => element.OutpostArn === outpost?.OutpostArn;
     const localGatewayRouteTables = this.inventory.localGatewayRouteTables?.filter(belongs);
     const ids = new Set(localGatewayRouteTables?.map((table) => table.LocalGatewayRouteTableId));
     return {
+      outposts: [{ outpost, assets, instanceTypes, supportedInstanceTypes, storage }],
+      localGateways: this.inventory.localGateways?.filter(belongs),
       localGatewayRouteTables,
       localGatewayRouteTableVpcAssociations: this.inventory.localGatewayRouteTableVpcAssociations?.filter((association) =>
         ids.has(association.LocalGatewayRouteTableId),

@@ -1,4 +1,4 @@
-import { ArnFormat, Resource, Stack, Tags, Token, type IResource } from 'aws-cdk-lib';
+import { ArnFormat, Resource, Stack, Stage, Tags, Token, type IResource } from 'aws-cdk-lib';
 import {
   CfnLocalGatewayRoute,
   CfnLocalGatewayRouteTable,
@@ -8,7 +8,7 @@ import {
   type IVPCRef,
   type LocalGatewayRouteTableReference,
 } from 'aws-cdk-lib/aws-ec2';
-import type { Construct, IDependable } from 'constructs';
+import type { Construct, IConstruct, IDependable } from 'constructs';
 import { OutpostsValidation } from '../outposts-validation';
 import type { ILocalGateway } from './local-gateway';
 
@@ -99,13 +99,23 @@ abstract class LocalGatewayRouteTableBase extends Resource implements ILocalGate
   }
 
   public associateVpc(vpc: IVPCRef): IDependable {
-    // Part of the VPC, so that subnets in several stacks share it and its logical ID does not depend on which of them came first.
     const { localGatewayRouteTableId } = this;
-    const id = `LocalGateway-${Token.isUnresolved(localGatewayRouteTableId) ? this.node.addr : localGatewayRouteTableId}`;
-    return (
-      vpc.node.tryFindChild(id) ??
-      new CfnLocalGatewayRouteTableVPCAssociation(vpc, id, { localGatewayRouteTableId, vpcId: vpc.vpcRef.vpcId })
-    );
+    const { vpcId } = vpc.vpcRef;
+    // By their IDs, since both may be imported in several stacks.
+    const associations = associationsIn(Stage.of(vpc) ?? vpc.node.root);
+    const key = `${localGatewayRouteTableId} ${vpcId}`;
+    const existing = associations.get(key);
+    if (existing) return existing;
+    // Part of the VPC, so that subnets in several stacks share it and its logical ID does not depend on which of them came first.
+    // Unless the route table is made in a later stack, which the stack of the VPC cannot wait for.
+    const isMade = Token.isUnresolved(localGatewayRouteTableId);
+    const [scope, id] =
+      isMade && isInLaterStack(this, vpc)
+        ? [this, `Vpc-${vpc.node.addr}`]
+        : [vpc, `LocalGateway-${isMade ? this.node.addr : localGatewayRouteTableId}`];
+    const association = new CfnLocalGatewayRouteTableVPCAssociation(scope, id, { localGatewayRouteTableId, vpcId });
+    associations.set(key, association);
+    return association;
   }
 
   public addRoute(id: string, options: LocalGatewayRouteOptions): void {
@@ -125,11 +135,31 @@ abstract class LocalGatewayRouteTableBase extends Resource implements ILocalGate
   }
 }
 
+const ASSOCIATIONS = Symbol.for('cdk-outposts.LocalGatewayRouteTableVPCAssociations');
+
+/** The associations made in a Stage. Kept there, since to look for them in its tree would take longer the larger it is. */
+function associationsIn(stage: IConstruct): Map<string, IDependable> {
+  const holder = stage as IConstruct & { [ASSOCIATIONS]?: Map<string, IDependable> };
+  if (!holder[ASSOCIATIONS]) Object.defineProperty(holder, ASSOCIATIONS, { value: new Map() });
+  return holder[ASSOCIATIONS]!;
+}
+
+/** Stacks use what was made before them, so that the later of two is the one that can wait for the other. */
+function isInLaterStack(construct: IConstruct, than: IConstruct): boolean {
+  const [scopes, otherScopes] = [Stack.of(construct).node.scopes, Stack.of(than).node.scopes];
+  const fork = scopes.findIndex((scope, depth) => scope !== otherScopes[depth]);
+  // Not apart: the same stack, or one inside the other.
+  if (fork < 1 || otherScopes[fork] === undefined) return false;
+  const siblings = scopes[fork - 1].node.children;
+  return siblings.indexOf(scopes[fork]) > siblings.indexOf(otherScopes[fork]);
+}
+
 /**
  * A route table of a local gateway (`AWS::EC2::LocalGatewayRouteTable`).
  *
  * To carry traffic it needs a VPC, a group of virtual interfaces, and a route to that group.
  *
+ * @resource AWS::EC2::LocalGatewayRouteTable
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/routing.html
  */
 export class LocalGatewayRouteTable extends LocalGatewayRouteTableBase {

@@ -51,7 +51,7 @@ export class LocalGateway extends Resource implements ILocalGateway {
     const { localGatewayId, localGatewayRouteTableId } = attrs;
     this.localGatewayId = localGatewayId;
     if (localGatewayRouteTableId) {
-      this.routeTable = LocalGatewayRouteTable.fromLocalGatewayRouteTableId(this, 'RouteTable', localGatewayRouteTableId);
+      this.routeTable = LocalGatewayRouteTable.fromLocalGatewayRouteTableId(this, 'DeclaredRouteTable', localGatewayRouteTableId);
     }
   }
 

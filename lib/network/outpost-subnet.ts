@@ -43,6 +43,7 @@ export interface RouteToLocalGatewayOptions {
  * Any L2 of the CDK takes it: `vpcSubnets: { subnets: [subnet] }`. It has no way out but those you add: `routeToLocalGateway` to
  * the building, `addRoute` to a gateway in the Region, over the service link.
  *
+ * @resource AWS::EC2::Subnet
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html
  */
 export class OutpostSubnet extends Resource implements ISubnet {
@@ -98,6 +99,8 @@ export class OutpostSubnet extends Resource implements ISubnet {
   /**
    * Routes a range of the building to the local gateway. The VPC is associated with the route table of the local gateway, once for
    * all its subnets, and the route waits for it.
+   *
+   * Where another App has associated the VPC already, use `addRoute` with `RouterType.LOCAL_GATEWAY`.
    *
    * @param destinationCidrBlock an IPv4 range such as `192.168.0.0/16`
    */

@@ -31,12 +31,13 @@ function merge(declarations: readonly Declaration[]): Declaration {
   };
 }
 
-/** An ARN keeps its meaning when only its partition, Region or account is a token: the Outpost is known by its ID. */
+/** Leaves out every value that is a token or has one in it. An Outpost in an ARN with tokens is still known by its ID. */
 function withoutTokens(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutTokens);
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
       Object.entries(value)
+        // A logical ID is a token until synthesis, so that it can be overridden.
         .map(([key, inner]) => [key, key === 'logicalId' ? inner : withoutTokens(inner)])
         .filter(([, inner]) => inner !== undefined),
     );

@@ -179,7 +179,7 @@ abstract class OutpostBase extends Resource implements IOutpost {
 
   private unknown(attribute: string): never {
     throw new Error(
-      `the ${attribute} of Outpost '${this.node.path}' is not known; give it to Outpost.fromOutpostAttributes, or import the Outpost with Outpost.fromInventory`,
+      `the ${attribute} of Outpost '${this.node.path}' is not known; give it where the Outpost is made, by Outpost.fromOutpostAttributes for instance, or import the Outpost with Outpost.fromInventory`,
     );
   }
 }
@@ -189,6 +189,7 @@ abstract class OutpostBase extends Resource implements IOutpost {
  *
  * Creating one reserves its identity; the hardware is ordered separately. Most stacks import an Outpost that stands already.
  *
+ * @resource AWS::Outposts::Outpost
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_CreateOutpost.html
  */
 export class Outpost extends OutpostBase {
@@ -199,12 +200,7 @@ export class Outpost extends OutpostBase {
 
   /** An Outpost that exists already. What is declared here is kept in the template, for rules and for `outposts check`. */
   public static fromOutpostAttributes(scope: Construct, id: string, attrs: OutpostAttributes): IOutpost {
-    class Import extends OutpostBase {
-      public readonly outpostArn = attrs.outpostArn;
-      public readonly outpostId = Stack.of(scope).splitArn(attrs.outpostArn, ArnFormat.SLASH_RESOURCE_NAME).resourceName!;
-      public readonly hardware = attrs.hardware;
-    }
-    const outpost = new Import(scope, id, attrs, { environmentFromArn: attrs.outpostArn });
+    const outpost = Outpost.imported(scope, id, attrs);
     declareOutpost(outpost, { ...attrs, outpostId: outpost.outpostId });
     return outpost;
   }
@@ -215,8 +211,8 @@ export class Outpost extends OutpostBase {
    * @param outpostIdOrName ID or name of the Outpost. Throws where the inventory does not hold exactly one of it.
    */
   public static fromInventory(scope: Construct, id: string, inventory: OutpostInventory, outpostIdOrName: string): IOutpost {
-    const outpost = Outpost.fromOutpostAttributes(scope, id, inventory.outpostAttributes(outpostIdOrName));
-    declare(outpost, inventory._networkOf(outpost.outpostArn));
+    const outpost = Outpost.imported(scope, id, inventory.outpostAttributes(outpostIdOrName));
+    declare(outpost, inventory._declarationOf(outpostIdOrName));
     return outpost;
   }
 
@@ -227,6 +223,15 @@ export class Outpost extends OutpostBase {
    */
   public static fromLookup(scope: Construct, id: string, options: OutpostLookupOptions): IOutpost {
     return Outpost.fromOutpostAttributes(scope, id, lookUpOutpost(scope, options));
+  }
+
+  private static imported(scope: Construct, id: string, attrs: OutpostAttributes): IOutpost {
+    class Import extends OutpostBase {
+      public readonly outpostArn = attrs.outpostArn;
+      public readonly outpostId = Stack.of(scope).splitArn(attrs.outpostArn, ArnFormat.SLASH_RESOURCE_NAME).resourceName!;
+      public readonly hardware = attrs.hardware;
+    }
+    return new Import(scope, id, attrs, { environmentFromArn: attrs.outpostArn });
   }
 
   public readonly outpostArn: string;
@@ -245,7 +250,7 @@ export class Outpost extends OutpostBase {
     this.outpostArn = resource.attrOutpostArn;
     this.outpostId = resource.attrOutpostId;
     this.hardware = props.hardware;
-    declareOutpost(this, { ...props, logicalId: Stack.of(this).getLogicalId(resource) });
+    declareOutpost(this, { ...props, logicalId: resource.logicalId });
   }
 }
 
@@ -260,6 +265,7 @@ function declareOutpost(outpost: IOutpost, declared: OutpostDeclaration): void {
     outposts: [
       {
         logicalId: declared.logicalId,
+        localGatewayId,
         outpost: {
           OutpostId: outpostId,
           OutpostArn: outpostArn,

@@ -112,6 +112,7 @@ abstract class SiteBase extends Resource implements ISite {
 /**
  * A site (`AWS::Outposts::Site`).
  *
+ * @resource AWS::Outposts::Site
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_CreateSite.html
  */
 export class Site extends SiteBase {

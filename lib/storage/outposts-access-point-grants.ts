@@ -42,8 +42,11 @@ export class OutpostsAccessPointGrants {
   private grant(grantee: IGrantable, bucketActions: string[], objectActions: string[]): Grant {
     const { accessPointArn, bucket } = this.accessPoint;
     const arns = [accessPointArn, bucket.bucketArn];
-    const onObjects = Grant.addToPrincipal({ grantee, actions: objectActions, resourceArns: arns.map((arn) => `${arn}/object/*`) });
+    // The bucket has to be named as well, which would open it through its other access points.
+    const conditions = { StringEquals: { 's3-outposts:DataAccessPointArn': accessPointArn } };
+    const resourceArns = arns.map((arn) => `${arn}/object/*`);
+    const onObjects = Grant.addToPrincipal({ grantee, actions: objectActions, resourceArns, conditions });
     if (bucketActions.length === 0) return onObjects;
-    return Grant.addToPrincipal({ grantee, actions: bucketActions, resourceArns: arns }).combine(onObjects);
+    return Grant.addToPrincipal({ grantee, actions: bucketActions, resourceArns: arns, conditions }).combine(onObjects);
   }
 }

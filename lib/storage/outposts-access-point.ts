@@ -1,4 +1,4 @@
-import { Names, Resource, type IResource } from 'aws-cdk-lib';
+import { Fn, Lazy, Names, Resource, type IResource } from 'aws-cdk-lib';
 import type { IVPCRef } from 'aws-cdk-lib/aws-ec2';
 import { PolicyDocument, type AddToResourcePolicyResult, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnAccessPoint, type AccessPointReference, type IAccessPointRef } from 'aws-cdk-lib/aws-s3outposts';
@@ -15,6 +15,14 @@ export interface IOutpostsAccessPoint extends IResource, IAccessPointRef {
    */
   readonly accessPointArn: string;
   /** The bucket. */
+  readonly bucket: IOutpostsBucket;
+}
+
+/** What is known of an access point that exists already. */
+export interface OutpostsAccessPointAttributes {
+  /** ARN of the access point. */
+  readonly accessPointArn: string;
+  /** Its bucket. */
   readonly bucket: IOutpostsBucket;
 }
 
@@ -36,12 +44,31 @@ export interface OutpostsAccessPointProps extends OutpostsAccessPointOptions {
   readonly bucket: IOutpostsBucket;
 }
 
+abstract class OutpostsAccessPointBase extends Resource implements IOutpostsAccessPoint {
+  public abstract readonly accessPointArn: string;
+  public abstract readonly bucket: IOutpostsBucket;
+
+  public get accessPointRef(): AccessPointReference {
+    return { accessPointArn: this.accessPointArn };
+  }
+}
+
 /**
  * An access point of a bucket of S3 on Outposts (`AWS::S3Outposts::AccessPoint`).
  *
+ * @resource AWS::S3Outposts::AccessPoint
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingBuckets.html
  */
-export class OutpostsAccessPoint extends Resource implements IOutpostsAccessPoint {
+export class OutpostsAccessPoint extends OutpostsAccessPointBase {
+  /** An access point that exists already. `OutpostsAccessPointGrants` lets identities use it. */
+  public static fromAccessPointAttributes(scope: Construct, id: string, attrs: OutpostsAccessPointAttributes): IOutpostsAccessPoint {
+    class Import extends OutpostsAccessPointBase {
+      public readonly accessPointArn = attrs.accessPointArn;
+      public readonly bucket = attrs.bucket;
+    }
+    return new Import(scope, id, { environmentFromArn: attrs.accessPointArn });
+  }
+
   public readonly accessPointArn: string;
   public readonly bucket: IOutpostsBucket;
   /** Lets identities read and write through this access point. */
@@ -61,14 +88,19 @@ export class OutpostsAccessPoint extends Resource implements IOutpostsAccessPoin
     OutpostsValidation.register(this);
   }
 
-  public get accessPointRef(): AccessPointReference {
-    return { accessPointArn: this.accessPointArn };
-  }
-
   /** Adds a statement to the policy of the access point. Its actions are of `s3-outposts`, not of `s3`. */
   public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
     this.policy.addStatements(statement);
-    this.resource.policy = this.policy;
+    this.resource.policy = Lazy.any({ produce: () => this.renderPolicy() });
     return { statementAdded: true, policyDependable: this.resource };
+  }
+
+  /** The policy is a property of the resource, so that it cannot have the ARN as an attribute of the resource. */
+  private renderPolicy(): object {
+    const outpostArn = Fn.select(0, Fn.split('/bucket/', this.bucket.bucketArn));
+    const [policy, attribute, arn] = [this.policy, this.accessPointArn, `${outpostArn}/accesspoint/${this.resource.name}`].map((value) =>
+      JSON.stringify(this.stack.resolve(value)),
+    );
+    return JSON.parse(policy.replaceAll(attribute, arn));
   }
 }

@@ -1,4 +1,4 @@
-import { ArnFormat, RemovalPolicy, Resource, Stack, type Duration, type IResource } from 'aws-cdk-lib';
+import { ArnFormat, Fn, RemovalPolicy, Resource, Stack, type Duration, type IResource } from 'aws-cdk-lib';
 import { CfnBucket, type BucketReference, type IBucketRef } from 'aws-cdk-lib/aws-s3outposts';
 import type { Construct } from 'constructs';
 import type { IOutpost } from '../outpost/outpost';
@@ -85,6 +85,7 @@ abstract class OutpostsBucketBase extends Resource implements IOutpostsBucket {
  * Its objects are encrypted with keys of S3, its Block Public Access cannot be turned off, and it is reached through access points
  * only, from VPCs that have an endpoint on the Outpost.
  *
+ * @resource AWS::S3Outposts::Bucket
  * @stateful
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingBuckets.html
  */
@@ -94,7 +95,7 @@ export class OutpostsBucket extends OutpostsBucketBase {
     class Import extends OutpostsBucketBase {
       public readonly bucketArn = bucketArn;
       // arn:aws:s3-outposts:REGION:ACCOUNT:outpost/OUTPOST-ID/bucket/NAME
-      public readonly bucketName = Stack.of(scope).splitArn(bucketArn, ArnFormat.SLASH_RESOURCE_NAME).resourceName!.split('/').pop()!;
+      public readonly bucketName = Fn.select(3, Fn.split('/', Stack.of(scope).splitArn(bucketArn, ArnFormat.NO_RESOURCE_NAME).resource));
     }
     return new Import(scope, id, { environmentFromArn: bucketArn });
   }
@@ -124,6 +125,7 @@ function renderRule(rule: OutpostsBucketLifecycleRule): CfnBucket.RuleProperty {
     abortIncompleteMultipartUpload: abortIncompleteMultipartUploadAfter && {
       daysAfterInitiation: abortIncompleteMultipartUploadAfter.toDays(),
     },
-    filter: prefix === undefined ? undefined : { prefix },
+    // The L1 writes the filter as it is.
+    filter: prefix === undefined ? undefined : { Prefix: prefix },
   };
 }

@@ -37,6 +37,7 @@ export interface OutpostsEndpointProps {
 /**
  * An endpoint of S3 on Outposts for a VPC (`AWS::S3Outposts::Endpoint`). It takes up to five minutes to make.
  *
+ * @resource AWS::S3Outposts::Endpoint
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsNetworking.html
  */
 export class OutpostsEndpoint extends Resource implements IOutpostsEndpoint {

@@ -1,0 +1,204 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { Schedule } from 'aws-cdk-lib/aws-events';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { BackupBucket, BackupLink, OutpostsAccessPoint, OutpostsBucket, type BackupLinkProps } from '../../lib';
+import { ENV, newApp, newStack, OUTPOST_ID, plant } from '../plant';
+
+const SOURCE = 'arn:aws:datasync:us-west-2:111122223333:location/loc-0a1b2c3d4e5f60718';
+
+function link(props: Partial<BackupLinkProps> = {}, stack = newStack()) {
+  const vpc = new ec2.CfnVPC(stack, 'Vpc', { cidrBlock: '10.0.0.0/16' });
+  const records = new OutpostsBucket(stack, 'Records', { outpost: plant(stack), bucketName: 'records' });
+  const from = records.addAccessPoint('AccessPoint', { vpc });
+  const created = new BackupLink(stack, 'Link', { from, to: new BackupBucket(stack, 'Copies').bucket, ...props });
+  return { stack, created };
+}
+
+describe('a link whose source location is not made yet', () => {
+  const { stack, created } = link();
+  const template = Template.fromStack(stack);
+
+  test('has no task', () => {
+    expect(created.taskArn).toBeUndefined();
+    template.resourceCountIs('AWS::DataSync::Task', 0);
+    template.resourceCountIs('AWS::Logs::LogGroup', 0);
+  });
+
+  test('prints the command that makes the location', () => {
+    const [output] = Object.values(template.findOutputs('*'));
+    const [accessPoint] = Object.keys(template.findResources('AWS::S3Outposts::AccessPoint'));
+    expect(output.Value['Fn::Join'][1]).toEqual([
+      'aws datasync create-location-s3 --s3-storage-class OUTPOSTS --agent-arns AGENT_ARN --s3-bucket-arn ',
+      { 'Fn::GetAtt': [accessPoint, 'Arn'] },
+      ' --s3-config BucketAccessRoleArn=',
+      { 'Fn::GetAtt': [expect.stringMatching(/^LinkSourceRole/), 'Arn'] },
+      ' --region us-west-2',
+    ]);
+  });
+
+  test('has roles that DataSync can take for this account only', () => {
+    const roles = Object.values(template.findResources('AWS::IAM::Role'));
+    expect(roles).toHaveLength(2);
+    for (const role of roles) {
+      expect(role.Properties.AssumeRolePolicyDocument.Statement).toEqual([
+        {
+          Effect: 'Allow',
+          Action: 'sts:AssumeRole',
+          Principal: { Service: 'datasync.amazonaws.com' },
+          Condition: {
+            StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+            ArnLike: { 'aws:SourceArn': { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':datasync:us-west-2:111122223333:*']] } },
+          },
+        },
+      ]);
+    }
+  });
+
+  const actionsOf = (role: string) => {
+    const policies = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([id]) => id.startsWith(role));
+    return policies
+      .flatMap(([, policy]) => policy.Properties.PolicyDocument.Statement)
+      .flatMap((statement) => statement.Action)
+      .sort();
+  };
+
+  test('lets the source role do what DataSync documents for S3 on Outposts', () => {
+    expect(actionsOf('LinkSourceRole')).toEqual([
+      's3-outposts:AbortMultipartUpload',
+      's3-outposts:DeleteObject',
+      's3-outposts:GetAccessPoint',
+      's3-outposts:GetObject',
+      's3-outposts:GetObjectTagging',
+      's3-outposts:ListBucket',
+      's3-outposts:ListBucketMultipartUploads',
+      's3-outposts:ListMultipartUploadParts',
+      's3-outposts:PutObject',
+      's3-outposts:PutObjectTagging',
+    ]);
+  });
+
+  test('lets the destination role do what DataSync documents for a destination, and use the key, but delete no version', () => {
+    expect(actionsOf('LinkDestinationRole')).toEqual([
+      'kms:Decrypt',
+      'kms:Encrypt',
+      'kms:GenerateDataKey*',
+      'kms:ReEncrypt*',
+      's3:AbortMultipartUpload',
+      's3:DeleteObject',
+      's3:GetBucketLocation',
+      's3:GetObject',
+      's3:GetObjectTagging',
+      's3:GetObjectVersion',
+      's3:GetObjectVersionTagging',
+      's3:ListBucket',
+      's3:ListBucketMultipartUploads',
+      's3:ListMultipartUploadParts',
+      's3:PutObject',
+      's3:PutObjectTagging',
+    ]);
+  });
+
+  test('makes the destination once the role can write to it', () => {
+    template.hasResource('AWS::DataSync::LocationS3', {
+      DependsOn: Match.arrayWith([Match.stringLikeRegexp('^LinkDestinationRoleDefaultPolicy')]),
+      Properties: {
+        S3BucketArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^CopiesBucket'), 'Arn'] },
+        S3Config: { BucketAccessRoleArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^LinkDestinationRole'), 'Arn'] } },
+      },
+    });
+  });
+});
+
+describe('a link whose source location is made', () => {
+  const { stack, created } = link({ sourceLocationArn: SOURCE });
+  const template = Template.fromStack(stack);
+
+  test('copies every hour what is new or changed, verified, deletes nothing in the Region, and takes all the bandwidth there is', () => {
+    template.hasResourceProperties('AWS::DataSync::Task', {
+      SourceLocationArn: SOURCE,
+      DestinationLocationArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^LinkDestination'), 'LocationArn'] },
+      Schedule: { ScheduleExpression: 'rate(1 hour)' },
+      TaskMode: 'BASIC',
+      Options: {
+        BytesPerSecond: -1,
+        TransferMode: 'CHANGED',
+        VerifyMode: 'ONLY_FILES_TRANSFERRED',
+        PreserveDeletedFiles: 'PRESERVE',
+        OverwriteMode: 'ALWAYS',
+        ObjectTags: 'PRESERVE',
+        LogLevel: 'BASIC',
+      },
+    });
+    expect(stack.resolve(created.taskArn)).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^LinkTask/), 'TaskArn'] });
+  });
+
+  test('logs to a group that DataSync can write to for tasks of this account, before the task is made', () => {
+    template.hasResource('AWS::DataSync::Task', {
+      DependsOn: Match.arrayWith([Match.stringLikeRegexp('^LinkLogGroupPolicy')]),
+      Properties: { CloudWatchLogGroupArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^LinkLogGroup'), 'Arn'] } },
+    });
+    template.hasResource('AWS::Logs::LogGroup', { DeletionPolicy: 'Retain', Properties: { RetentionInDays: 365 } });
+    const [policy] = Object.values(template.findResources('AWS::Logs::ResourcePolicy'));
+    expect(JSON.stringify(policy.Properties.PolicyDocument)).toContain(':datasync:us-west-2:111122223333:task/*');
+  });
+});
+
+describe('a link', () => {
+  const taskOf = (props: Partial<BackupLinkProps>) => {
+    const { stack } = link({ sourceLocationArn: SOURCE, ...props });
+    return Object.values(Template.fromStack(stack).findResources('AWS::DataSync::Task'))[0].Properties;
+  };
+
+  test.each([
+    [1, 125_000],
+    [0.5, 62_500],
+    [200, 25_000_000],
+    [1_000, 125_000_000],
+  ])('of at most %s Mbps takes %s bytes a second', (bandwidthLimitMbps, bytesPerSecond) => {
+    expect(taskOf({ bandwidthLimitMbps }).Options.BytesPerSecond).toBe(bytesPerSecond);
+  });
+
+  test.each([
+    [Schedule.rate(Duration.hours(6)), 'rate(6 hours)'],
+    [Schedule.rate(Duration.days(1)), 'rate(1 day)'],
+    [Schedule.cron({ minute: '0', hour: '3' }), 'cron(0 3 * * ? *)'],
+    [Schedule.expression('cron(0 12 ? * SUN,WED *)'), 'cron(0 12 ? * SUN,WED *)'],
+  ])('can have another schedule: %#', (schedule, expression) => {
+    expect(taskOf({ schedule }).Schedule.ScheduleExpression).toBe(expression);
+    expect(expression).toMatch(/^[a-zA-Z0-9 _*?,|^\-/#\s()+]*$/); // what the API takes
+  });
+
+  test('leads from an access point and to a bucket that exist already', () => {
+    const stack = newStack();
+    const prefix = `arn:aws:s3-outposts:us-west-2:111122223333:outpost/${OUTPOST_ID}`;
+    const bucket = OutpostsBucket.fromBucketArn(stack, 'Existing', `${prefix}/bucket/records`);
+    const accessPointArn = `${prefix}/accesspoint/records`;
+    const from = OutpostsAccessPoint.fromAccessPointAttributes(stack, 'AccessPoint', { accessPointArn, bucket });
+    new BackupLink(stack, 'Link', { from, to: Bucket.fromBucketName(stack, 'Copies', 'copies') });
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::IAM::Policy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([Match.objectLike({ Action: 's3-outposts:GetAccessPoint', Resource: accessPointArn })]),
+      },
+    });
+    expect(JSON.stringify(template.findResources('AWS::IAM::Policy'))).not.toContain('kms:');
+  });
+
+  test('in a stack for any environment prints the Region of the deployment', () => {
+    const { stack } = link({}, new Stack(newApp(), 'Anywhere'));
+    const [output] = Object.values(Template.fromStack(stack).findOutputs('*'));
+    expect(output.Value['Fn::Join'][1].slice(-2)).toEqual([' --region ', { Ref: 'AWS::Region' }]);
+  });
+
+  test('leads to a bucket of another stack', () => {
+    const app = newApp();
+    const region = new Stack(app, 'Region', { env: ENV });
+    const to = new BackupBucket(region, 'Copies').bucket;
+    const { stack } = link({ to }, new Stack(app, 'Plant', { env: ENV }));
+    Template.fromStack(stack).hasResourceProperties('AWS::DataSync::LocationS3', {
+      S3BucketArn: { 'Fn::ImportValue': Match.stringLikeRegexp('^Region:') },
+    });
+  });
+});
