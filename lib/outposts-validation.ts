@@ -67,7 +67,7 @@ export class OutpostsValidation implements IPolicyValidationPlugin {
           ruleName: 'undecided',
           severity: 'info',
           description,
-          fix: 'Declare the hardware of the Outpost, or import it from an inventory written by `outposts discover`',
+          fix: 'Declare what is not known: the hardware of the Outpost, or the environment of the stack; `outposts discover` reads all of it',
           violatingResources: [{ constructPath: '', locations: [] }],
         })),
       ],

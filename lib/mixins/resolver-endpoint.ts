@@ -2,6 +2,7 @@ import { Mixin } from 'aws-cdk-lib';
 import { CfnResolverEndpoint } from 'aws-cdk-lib/aws-route53resolver';
 import type { IConstruct } from 'constructs';
 import type { IOutpost } from '../outpost/outpost';
+import { isElsewhere } from './elsewhere';
 
 /** Puts a Route 53 Resolver endpoint on an Outpost: sets its `OutpostArn`. AWS also wants a `PreferredInstanceType`. */
 export class ResolverEndpointPlacement extends Mixin {
@@ -14,6 +15,7 @@ export class ResolverEndpointPlacement extends Mixin {
   }
 
   public applyTo(construct: IConstruct): void {
-    if (this.supports(construct)) construct.outpostArn = this.outpost.outpostArn;
+    if (!this.supports(construct) || isElsewhere(construct.outpostArn, this.outpost)) return;
+    construct.outpostArn = this.outpost.outpostArn;
   }
 }

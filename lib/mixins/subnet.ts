@@ -2,6 +2,7 @@ import { Mixin } from 'aws-cdk-lib';
 import { CfnSubnet } from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
 import type { IOutpost } from '../outpost/outpost';
+import { isElsewhere } from './elsewhere';
 
 /**
  * Puts a subnet on an Outpost: sets its `OutpostArn`, and its Availability Zone to that of the Outpost.
@@ -19,7 +20,7 @@ export class SubnetPlacement extends Mixin {
   }
 
   public applyTo(construct: IConstruct): void {
-    if (!this.supports(construct)) return;
+    if (!this.supports(construct) || isElsewhere(construct.outpostArn, this.outpost)) return;
     construct.outpostArn = this.outpost.outpostArn;
     construct.availabilityZone = this.outpost.availabilityZone;
   }

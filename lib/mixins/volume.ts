@@ -3,6 +3,7 @@ import { CfnVolume } from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
 import { GENERATION_1 } from '../catalog/generations';
 import type { IOutpost } from '../outpost/outpost';
+import { isElsewhere } from './elsewhere';
 
 /**
  * Puts an EBS volume on an Outpost: sets its `OutpostArn`, and its Availability Zone to that of the Outpost.
@@ -20,7 +21,7 @@ export class VolumePlacement extends Mixin {
   }
 
   public applyTo(construct: IConstruct): void {
-    if (!this.supports(construct)) return;
+    if (!this.supports(construct) || isElsewhere(construct.outpostArn, this.outpost)) return;
     construct.outpostArn = this.outpost.outpostArn;
     construct.availabilityZone = this.outpost.availabilityZone;
     const { volumeType, iops, throughput } = construct;

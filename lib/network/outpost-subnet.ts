@@ -5,6 +5,7 @@ import {
   CfnSubnet,
   CfnSubnetNetworkAclAssociation,
   CfnSubnetRouteTableAssociation,
+  Subnet,
   type AddRouteOptions,
   type INetworkAcl,
   type IRouteTable,
@@ -16,6 +17,32 @@ import { DependencyGroup, type Construct, type IDependable } from 'constructs';
 import type { IOutpost } from '../outpost/outpost';
 import { OutpostsValidation } from '../outposts-validation';
 import type { ILocalGatewayRouteTable } from './local-gateway-route-table';
+
+/** A subnet on an Outpost. Any L2 of the CDK takes it as a subnet. */
+export interface IOutpostSubnet extends ISubnet {
+  /** The Outpost. */
+  readonly outpost: IOutpost;
+}
+
+/** What is known of a subnet on an Outpost that exists already. */
+export interface OutpostSubnetAttributes {
+  /** ID of the subnet. */
+  readonly subnetId: string;
+  /** The Outpost. It gives the subnet its Availability Zone. */
+  readonly outpost: IOutpost;
+  /**
+   * Its part of the addresses of the VPC.
+   *
+   * @default - not known: `ipv4CidrBlock` throws
+   */
+  readonly ipv4CidrBlock?: string;
+  /**
+   * ID of its route table.
+   *
+   * @default - not known: `routeTable` throws when its ID is used
+   */
+  readonly routeTableId?: string;
+}
 
 /** Properties of a subnet on an Outpost. */
 export interface OutpostSubnetProps {
@@ -46,7 +73,29 @@ export interface RouteToLocalGatewayOptions {
  * @resource AWS::EC2::Subnet
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html
  */
-export class OutpostSubnet extends Resource implements ISubnet {
+export class OutpostSubnet extends Resource implements IOutpostSubnet {
+  /** A subnet on an Outpost that exists already. */
+  public static fromOutpostSubnetAttributes(scope: Construct, id: string, attrs: OutpostSubnetAttributes): IOutpostSubnet {
+    const { outpost, ...known } = attrs;
+    class Import extends Resource implements IOutpostSubnet {
+      public readonly outpost = outpost;
+      public readonly availabilityZone = outpost.availabilityZone;
+      public readonly subnetId = attrs.subnetId;
+      public readonly subnetRef = { subnetId: attrs.subnetId };
+      private readonly subnet = Subnet.fromSubnetAttributes(this, 'Subnet', { ...known, availabilityZone: this.availabilityZone });
+      public readonly routeTable = this.subnet.routeTable;
+      public readonly internetConnectivityEstablished = this.subnet.internetConnectivityEstablished;
+      public get ipv4CidrBlock(): string {
+        return this.subnet.ipv4CidrBlock;
+      }
+      public associateNetworkAcl(aclId: string, networkAcl: INetworkAcl): void {
+        this.subnet.associateNetworkAcl(aclId, networkAcl);
+      }
+    }
+    OutpostsValidation.register(scope);
+    return new Import(scope, id);
+  }
+
   public readonly availabilityZone: string;
   public readonly ipv4CidrBlock: string;
   /**

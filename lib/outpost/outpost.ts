@@ -31,7 +31,7 @@ export interface IOutpost extends IResource, IOutpostRef {
   /**
    * Puts resources on the Outpost: `volume.with(outpost.placement)` for one, `Mixins.of(scope).apply(outpost.placement)` for all in
    * a scope. Takes L1s and L2s: subnets, volumes, Dedicated Hosts, Capacity Reservations, DB instances, EKS local clusters and
-   * Resolver endpoints.
+   * Resolver endpoints. What names another Outpost already stays there.
    */
   readonly placement: IMixin;
 }

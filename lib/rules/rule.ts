@@ -93,7 +93,15 @@ export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
       const problem = check(fact as never, facts);
       if (!problem) continue;
       const { message, property } = problem;
-      findings.push({ ruleId, severity, message, fix, source, location: fact.location, ...(property && { path: `Properties.${property}` }) });
+      findings.push({
+        ruleId,
+        severity,
+        message,
+        fix,
+        source,
+        location: fact.location,
+        ...(property && { path: `Properties.${property}` }),
+      });
     }
   }
   return { findings, undecided: [...undecided.values()] };

@@ -89,7 +89,7 @@ export interface SiteProps {
   /**
    * Where the hardware is delivered. A change replaces the site.
    *
-   * @default - the operating address
+   * @default - told to AWS with the order
    */
   readonly shippingAddress?: Address;
   /**

@@ -2,7 +2,7 @@ import { Resource, type IResource } from 'aws-cdk-lib';
 import { Port, SecurityGroup, type IConnectable, Connections, type ISecurityGroup, type IVpc } from 'aws-cdk-lib/aws-ec2';
 import { CfnEndpoint, type EndpointReference, type IEndpointRef } from 'aws-cdk-lib/aws-s3outposts';
 import type { Construct } from 'constructs';
-import type { OutpostSubnet } from '../network/outpost-subnet';
+import type { IOutpostSubnet } from '../network/outpost-subnet';
 import { OutpostsValidation } from '../outposts-validation';
 
 /** An endpoint: lets a VPC reach S3 on Outposts. */
@@ -19,7 +19,7 @@ export interface OutpostsEndpointProps {
   /** The VPC. It can have one endpoint on each Outpost. */
   readonly vpc: IVpc;
   /** The subnet on the Outpost that holds the network interfaces of the endpoint. It needs four free addresses. */
-  readonly subnet: OutpostSubnet;
+  readonly subnet: IOutpostSubnet;
   /**
    * ID of the pool of customer-owned IP addresses by which the building reaches the endpoint.
    *

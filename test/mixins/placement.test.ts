@@ -230,3 +230,15 @@ test('an Outpost that is made in another stack is referred to by its export', ()
     OutpostArn: { 'Fn::ImportValue': Match.stringLikeRegexp('^Site:') },
   });
 });
+
+test('placement leaves what names another Outpost where it is', () => {
+  const stack = newStack();
+  const other = OUTPOST_ARN.replace(/.$/, '9');
+  const volume = new ec2.CfnVolume(stack, 'Data', { availabilityZone: 'us-west-2b', outpostArn: other, size: 10, volumeType: 'gp2' });
+  const subnet = new ec2.CfnSubnet(stack, 'Line', { vpcId: 'vpc-1', availabilityZone: 'us-west-2b', outpostArn: other });
+  Mixins.of(stack).apply(plant(stack).placement);
+  expect([volume, subnet].map(({ outpostArn, availabilityZone }) => ({ outpostArn, availabilityZone }))).toEqual([
+    { outpostArn: other, availabilityZone: 'us-west-2b' },
+    { outpostArn: other, availabilityZone: 'us-west-2b' },
+  ]);
+});

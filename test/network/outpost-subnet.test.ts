@@ -8,7 +8,7 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as rds from 'aws-cdk-lib/aws-rds';
-import { LocalGateway, OutpostSubnet } from '../../lib';
+import { LocalGateway, OutpostsEndpoint, OutpostSubnet } from '../../lib';
 import { ENV, LOCAL_GATEWAY_ID, newApp, newStack, OUTPOST_ARN, plant, ROUTE_TABLE_ID } from '../plant';
 
 const SUBNET = { Ref: Match.stringLikeRegexp('^LineSubnet') };
@@ -301,4 +301,39 @@ test('AWS’s advice against literal zones is acknowledged for the subnet', () =
   const { subnet } = lineSubnet();
   const acknowledged = subnet.node.metadata.filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY);
   expect(acknowledged.map(({ data }) => Object.keys(data))).toEqual([['CloudFormation-Validate::W3010']]);
+});
+
+describe('a subnet on an Outpost that exists already', () => {
+  const imported = (attrs: { ipv4CidrBlock?: string; routeTableId?: string } = {}) => {
+    const stack = newStack();
+    const outpost = plant(stack);
+    return {
+      stack,
+      subnet: OutpostSubnet.fromOutpostSubnetAttributes(stack, 'Line', { subnetId: 'subnet-0a1b2c3d4e5f60718', outpost, ...attrs }),
+    };
+  };
+
+  test('takes instances and endpoints of S3 on Outposts', () => {
+    const { stack, subnet } = imported({ ipv4CidrBlock: '10.0.250.0/24' });
+    const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', { vpcId: 'vpc-0a1b2c3d4e5f60718', availabilityZones: ['us-west-2a'] });
+    new ec2.Instance(stack, 'Controller', {
+      vpc,
+      vpcSubnets: { subnets: [subnet] },
+      instanceType: new ec2.InstanceType('m5.xlarge'),
+      machineImage: ec2.MachineImage.genericLinux({ 'us-west-2': 'ami-0a1b2c3d4e5f60718' }),
+    });
+    new OutpostsEndpoint(stack, 'Endpoint', { vpc, subnet });
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::EC2::Instance', { SubnetId: 'subnet-0a1b2c3d4e5f60718', AvailabilityZone: 'us-west-2a' });
+    template.hasResourceProperties('AWS::S3Outposts::Endpoint', {
+      SubnetId: 'subnet-0a1b2c3d4e5f60718',
+      OutpostId: 'op-0a1b2c3d4e5f60718',
+    });
+    template.resourceCountIs('AWS::EC2::Subnet', 0);
+  });
+
+  test('knows what it was told and says so where it was not', () => {
+    expect(imported({ ipv4CidrBlock: '10.0.250.0/24' }).subnet.ipv4CidrBlock).toBe('10.0.250.0/24');
+    expect(() => imported().subnet.ipv4CidrBlock).toThrow(/CIDR|cidr/);
+  });
 });
