@@ -28,6 +28,7 @@ export class Properties {
   /** Whether the property is set, to whatever; `undefined` where that depends on a condition. */
   public has(name: string): Value<boolean> {
     if (!this.values) return this.values === null ? false : undefined;
+    if (this.values[name] === undefined) return false;
     const resolved = this.template.resolve(this.values[name]);
     return resolved.is === 'unknown' && resolved.mayBeAbsent ? undefined : resolved.is !== 'absent';
   }
@@ -68,7 +69,8 @@ export class Properties {
   }
 
   public one<K extends FactKind>(kind: K, name: string): Value<FactTypes[K]> {
-    return this.values && this.link(kind, this.template, this.values[name]);
+    if (!this.values) return this.values;
+    return this.values[name] === undefined ? null : this.link(kind, this.template, this.values[name]);
   }
 
   public many<K extends FactKind>(kind: K, name: string): Value<readonly FactTypes[K][]> {

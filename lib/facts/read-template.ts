@@ -65,7 +65,8 @@ export class Template {
 
   /** The text of an expression; `undefined` where a part of it is unknown. */
   public text(expression: unknown): string | null | undefined {
-    // Most are literals.
+    // Most are absent or literals.
+    if (expression === undefined) return null;
     if (typeof expression === 'string' && !expression.includes('{{resolve:')) return expression;
     const text = this.partialText(expression);
     return typeof text === 'string' && text.includes(HOLE) ? undefined : text;

@@ -80,31 +80,25 @@ export function rule<K extends FactKind>(definition: Rule<K>): Rule {
 export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
   const findings: Finding[] = [];
   const undecided = new Map<string, Undecided>();
-  for (const { id: ruleId, severity, fix, source, on, knowing, check } of rules) {
-    const paths = knowing.map((path) => path.split('.'));
+  for (const rule of rules) {
+    const { id: ruleId, on, check } = rule;
+    const paths = rule.knowing.map((path) => path.split('.'));
     for (const fact of facts.all(on)) {
       if (!fact.location) continue;
       const missing = whatIsMissing(fact, paths);
-      if (missing === DOES_NOT_APPLY) continue;
-      if (missing !== undefined) {
-        if (!undecided.has(ruleId + missing)) undecided.set(ruleId + missing, { ruleId, why: missing });
-        continue;
+      if (missing === undefined) {
+        const problem = check(fact as never, facts);
+        if (problem) findings.push(finding(rule, problem, fact.location));
+      } else if (missing !== DOES_NOT_APPLY && !undecided.has(ruleId + missing)) {
+        undecided.set(ruleId + missing, { ruleId, why: missing });
       }
-      const problem = check(fact as never, facts);
-      if (!problem) continue;
-      const { message, property } = problem;
-      findings.push({
-        ruleId,
-        severity,
-        message,
-        fix,
-        source,
-        location: fact.location,
-        ...(property && { path: `Properties.${property}` }),
-      });
     }
   }
   return { findings, undecided: [...undecided.values()] };
+}
+
+function finding({ id, severity, fix, source }: Rule, { message, property }: Problem, location: Location): Finding {
+  return { ruleId: id, severity, message, fix, source, location, ...(property && { path: `Properties.${property}` }) };
 }
 
 const DOES_NOT_APPLY = '';
