@@ -46,7 +46,11 @@ class AssemblyReading implements CloudAssembly {
       if (artifact.type === 'cdk:cloud-assembly' && typeof directoryName === 'string') this.collect(path.join(folder, directoryName));
       if (artifact.type !== 'aws:cloudformation:stack' || typeof templateFile !== 'string') continue;
       const file = path.join(folder, templateFile);
-      this.templates.push({ name: String(artifact.displayName ?? id), path: file, ...environmentOf(artifact) });
+      this.templates.push({
+        name: typeof artifact.displayName === 'string' ? artifact.displayName : id,
+        path: file,
+        ...environmentOf(artifact),
+      });
       const extra = typeof artifact.additionalMetadataFile === 'string' ? path.join(folder, artifact.additionalMetadataFile) : undefined;
       for (const metadata of [artifact.metadata, extra && fs.existsSync(extra) ? readJsonObject(extra) : undefined]) {
         if (isObject(metadata)) this.collectMetadata(metadata, file);

@@ -127,7 +127,7 @@ class Discoverer {
   }
 
   private async readHardware(outposts: readonly OutpostElement[]): Promise<OutpostInventoryEntry[]> {
-    const entries = outposts.map((outpost) => ({ outpost }) as { outpost: OutpostElement; [field: string]: object | undefined });
+    const entries: { outpost: OutpostElement; [field: string]: object | undefined }[] = outposts.map((outpost) => ({ outpost }));
     await this.inParallel(
       entries.flatMap((entry) =>
         Object.entries<Read<OutpostsClient, object, [string]>>(outpostReads).map(([field, read]) => async () => {

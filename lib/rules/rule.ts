@@ -87,7 +87,7 @@ export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
       if (!fact.location) continue;
       const missing = whatIsMissing(fact, paths);
       if (missing === undefined) {
-        const problem = check(fact as never, facts);
+        const problem = check(fact, facts);
         if (problem) findings.push(finding(rule, problem, fact.location));
       } else if (missing !== DOES_NOT_APPLY && !undecided.has(ruleId + missing)) {
         undecided.set(ruleId + missing, { ruleId, why: missing });

@@ -1,0 +1,105 @@
+import { execFileSync } from 'child_process';
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+
+const ROOT = path.join(__dirname, '..');
+const built = fs.existsSync(path.join(ROOT, 'dist/index.js')) && fs.existsSync(path.join(ROOT, '.jsii'));
+if (!built) console.warn('the package is not judged: `npm run build` makes it');
+
+interface Tarball {
+  readonly filename: string;
+  readonly files: readonly { readonly path: string; readonly mode: number }[];
+}
+
+(built ? describe : describe.skip)('the package', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk-outposts-package-'));
+  let files: readonly string[];
+
+  const run = (command: string, ...args: string[]) =>
+    execFileSync(command, args, {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, CDK_VALIDATION: 'false' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+
+  beforeAll(() => {
+    const packed = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const [tarball] = Object.values(JSON.parse(packed) as Record<string, Tarball>);
+    files = tarball.files.map((file) => file.path);
+
+    // As a user has it: the package and its peers, and nothing of what it is built with.
+    fs.writeFileSync(path.join(folder, 'package.json'), '{ "private": true }');
+    run('npm', 'install', '--offline', '--no-save', '--legacy-peer-deps', '--no-audit', '--no-fund', `./${tarball.filename}`);
+    for (const peer of ['aws-cdk-lib', 'constructs']) {
+      fs.symlinkSync(path.join(ROOT, 'node_modules', peer), path.join(folder, 'node_modules', peer));
+    }
+  }, 120_000);
+
+  afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+  test('holds what its users read', () => {
+    const documents = files.filter((file) => !file.startsWith('dist/'));
+    expect(documents.sort()).toEqual(['.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'RULES.md', 'package.json'].sort());
+  });
+
+  test('holds compiled files with their declarations, and the rules and the command line in one file each', () => {
+    const bundled = ['dist/bin/outposts.js', 'dist/judge.js'];
+    expect(files).toEqual(expect.arrayContaining(bundled));
+    const compiled = files.filter((file) => file.startsWith('dist/') && !bundled.includes(file));
+    expect(compiled.filter((file) => !/\.(js|d\.ts|json)$/.test(file))).toEqual([]);
+    expect(compiled.filter((file) => /\.map$|tsbuildinfo|\.test\./.test(file))).toEqual([]);
+    expect(compiled.filter((file) => file.endsWith('.js')).filter((file) => !compiled.includes(file.replace(/\.js$/, '.d.ts')))).toEqual(
+      [],
+    );
+    expect(compiled.filter((file) => /^dist\/(rules|facts|cli)\//.test(file))).toEqual([]);
+    expect(files.filter((file) => /^(lib|test|examples|scripts|bin)\//.test(file))).toEqual([]);
+  });
+
+  test('gives require and import the same names, those of its API', () => {
+    const required = run('node', '-p', 'JSON.stringify(Object.keys(require("cdk-outposts")))');
+    const imported = run('node', '--input-type=module', '-e', 'console.log(JSON.stringify(Object.keys(await import("cdk-outposts"))))');
+    const names = (JSON.parse(required) as string[]).sort();
+    expect((JSON.parse(imported) as string[]).filter((name) => !['default', 'module.exports', '__esModule'].includes(name)).sort()).toEqual(
+      names,
+    );
+
+    const { types, submodules } = JSON.parse(fs.readFileSync(path.join(ROOT, '.jsii'), 'utf8')) as {
+      types: Record<string, { kind: string; name: string; namespace?: string }>;
+      submodules: Record<string, unknown>;
+    };
+    const values = Object.values(types).filter(({ kind, namespace }) => kind !== 'interface' && !namespace);
+    const modules = Object.keys(submodules).map((name) => name.replace('cdk-outposts.', ''));
+    expect(names).toEqual([...values.map(({ name }) => name), ...modules].sort());
+  });
+
+  test('synthesizes, with the rules, by what it brings and its peers alone', () => {
+    const program = `
+      const outposts = require('cdk-outposts');
+      const { App, Stack } = require('aws-cdk-lib');
+      for (const name of Object.keys(outposts)) if (outposts[name] === undefined) throw new Error(name);
+      const stack = new Stack(new App({ outdir: 'cdk.out' }), 'Plant');
+      new outposts.Site(stack, 'Site');
+      stack.node.root.synth();
+      const modules = Object.keys(require.cache).filter((file) => file.includes('/cdk-outposts/dist/'));
+      console.log(modules.some((file) => file.endsWith('/dist/judge.js')));
+    `;
+    expect(run('node', '-e', program).trim()).toBe('true');
+  });
+
+  test('loads nothing but the door when it is imported', () => {
+    const loaded = run('node', '-p', 'require("cdk-outposts"); Object.keys(require.cache).length');
+    expect(Number(loaded)).toBe(1);
+  });
+
+  test('has the command outposts', () => {
+    const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };
+    expect(run('node_modules/.bin/outposts', '--version').trim()).toBe(version);
+    expect(JSON.parse(run('node_modules/.bin/outposts', 'check', 'cdk.out', '--json'))).toMatchObject({ findings: [] });
+  });
+});
