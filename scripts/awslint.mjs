@@ -1,0 +1,59 @@
+// Checks the assembly of the last build against the design guidelines of the AWS Construct Library.
+// awslint is called as a library: its command stops with "chalk.red is not a function".
+import { createRequire } from 'node:module';
+
+/** What awslint finds in our API, and why it stays. */
+const ACCEPTED = {
+  'construct-ctor:cdk-outposts.LocalGateway': 'AWS makes the local gateway: it can only be imported',
+  'interface-extends-ref:cdk-outposts.ILocalGateway': 'CloudFormation has no such type, so that aws-cdk-lib has no ILocalGatewayRef',
+  'prefer-ref-interface:cdk-outposts.LocalGatewayRouteTableProps.localGateway': 'aws-cdk-lib has no ILocalGatewayRef',
+  'props-physical-name:cdk-outposts.OutpostSubnetProps': 'a subnet has no name but a tag',
+  'props-physical-name:cdk-outposts.LocalGatewayRouteTableProps': 'a route table has no name but a tag',
+  'props-physical-name:cdk-outposts.OutpostsEndpointProps': 'an endpoint has no name',
+  'from-method:cdk-outposts.OutpostsBucket': 'it is there, and named after the resource: fromBucketArn',
+  'from-method:cdk-outposts.OutpostsAccessPoint': 'it is there, and named after the resource: fromAccessPointAttributes',
+  'from-method:cdk-outposts.OutpostsEndpoint': 'nothing takes an endpoint',
+  'prefer-ref-interface:cdk-outposts.OutpostSubnetProps.outpost': 'its zone and its local gateway are read',
+  'prefer-ref-interface:cdk-outposts.OutpostSubnetAttributes.outpost': 'its zone and its local gateway are read',
+  'prefer-ref-interface:cdk-outposts.IOutpostSubnet.associateNetworkAcl.acl': 'ISubnet of aws-cdk-lib has it so',
+  'prefer-ref-interface:cdk-outposts.OutpostsBucketProps.outpost': 'its ID is read, and IOutpostRef has the ARN only',
+  'prefer-ref-interface:cdk-outposts.RouteToLocalGatewayOptions.routeTable': 'the VPC is associated by its method',
+  'prefer-ref-interface:cdk-outposts.OutpostsAccessPointProps.bucket': 'the access point gives it back as IOutpostsBucket',
+  'prefer-ref-interface:cdk-outposts.OutpostsAccessPointAttributes.bucket': 'the access point gives it back as IOutpostsBucket',
+  'prefer-ref-interface:cdk-outposts.OutpostsEndpointProps.subnet': 'its Outpost is read',
+  'prefer-ref-interface:cdk-outposts.OutpostsEndpointProps.vpc': 'SecurityGroup of aws-cdk-lib takes IVpc',
+  'prefer-ref-interface:cdk-outposts.OutpostsEndpointProps.securityGroup': 'Connections of aws-cdk-lib takes ISecurityGroup',
+  'prefer-ref-interface:cdk-outposts.BackupBucketProps.encryptionKey': 'Bucket of aws-cdk-lib takes IKey',
+  'prefer-ref-interface:cdk-outposts.BackupBucketProps.serverAccessLogsBucket': 'Bucket of aws-cdk-lib takes IBucket',
+  'prefer-ref-interface:cdk-outposts.BackupLinkProps.from': 'the grants name its bucket as well',
+  'prefer-ref-interface:cdk-outposts.BackupLinkProps.to': 'its own method grants the use of its key as well',
+  'props-no-arn-refs:cdk-outposts.BackupLinkProps.sourceLocationArn':
+    'CloudFormation cannot make this location, so that nothing can be referred to',
+};
+
+/** Classes that extend Resource and have no CloudFormation type, at which awslint would stop. */
+const NOT_IN_CLOUDFORMATION = new Set(['cdk-outposts.LocalGateway']);
+
+const root = new URL('..', import.meta.url).pathname;
+const require = createRequire(import.meta.url);
+const { ALL_RULES_LINTER, DiagnosticLevel } = require('awslint/lib');
+const { CoreTypes } = require('awslint/lib/rules/core-types');
+const { TypeSystem } = createRequire(require.resolve('awslint/lib'))('jsii-reflect');
+
+const { isResourceClass } = CoreTypes;
+CoreTypes.isResourceClass = (type) => !NOT_IN_CLOUDFORMATION.has(type.fqn) && isResourceClass.call(CoreTypes, type);
+
+const system = new TypeSystem();
+await system.load(root, { validate: false, supportedFeatures: ['intersection-types', 'class-covariant-overrides'] });
+const problems = ALL_RULES_LINTER.eval(system.findAssembly('cdk-outposts'), {})
+  .filter(({ level }) => level === DiagnosticLevel.Error || level === DiagnosticLevel.Warning)
+  .filter(({ scope }) => /^cdk-outposts\b/.test(scope)) // it looks at types of aws-cdk-lib, too
+  .map(({ rule, scope, message }) => ({ key: `${rule.code}:${scope}`, message }));
+
+const found = new Set(problems.map(({ key }) => key));
+const unexplained = problems.filter(({ key }) => !(key in ACCEPTED));
+const stale = Object.keys(ACCEPTED).filter((key) => !found.has(key));
+for (const { key, message } of unexplained) console.error(`${key}\n  ${message}`);
+for (const key of stale) console.error(`${key}\n  is accepted in scripts/awslint.mjs, and is found no longer`);
+console.log(`awslint: ${found.size - unexplained.length} accepted with a reason, ${unexplained.length} unexplained, ${stale.length} stale`);
+process.exitCode = unexplained.length + stale.length > 0 ? 1 : 0;

@@ -1,0 +1,366 @@
+// Measures what the library costs, on the last build, as ratios of CPU time. Each pair is measured one after the other, each
+// measurement in a process of its own; the middle one of the pairs counts. It judges nothing: time on a shared machine proves little.
+import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+process.env.CDK_VALIDATION = 'false';
+const PAIRS = Number(process.env.PAIRS ?? 11);
+const require = createRequire(import.meta.url);
+
+const MEASUREMENTS = {
+  importCdk: () => cpu(touchCdk),
+  importBoth: () => cpu(touchCdk) + cpu(touchLibrary),
+  synth: (outposts) => synth(outposts, false),
+  synthAndJudge: (outposts) => synth(outposts, true),
+  constructs: () => buildAndSynth(buildWithConstructs),
+  resources: () => buildAndSynth(buildWithL1s),
+};
+
+const [measurement, argument] = process.argv.slice(2);
+if (measurement) console.log(JSON.stringify(MEASUREMENTS[measurement](Number(argument))));
+else report();
+
+function report() {
+  const rows = [];
+  const row = (what, value, limit, note = '') => {
+    rows.push({
+      what,
+      ratio: value.toFixed(3),
+      limit: limit?.toFixed(2) ?? '',
+      verdict: limit ? (value <= limit ? 'OK' : 'OVER') : '',
+      note,
+    });
+  };
+
+  const imports = pairs(PAIRS, 'importCdk', 'importBoth');
+  row(
+    'import of library and CDK / import of CDK',
+    median(imports.map(([cdk, both]) => both / cdk)),
+    1.15,
+    millis(imports.map(([cdk, both]) => both - cdk)),
+  );
+
+  const judged = pairs(PAIRS, 'synth', 'synthAndJudge', 100);
+  const perOutpost = [[100, median(judged.map(([, { judge }]) => judge)) / 100]];
+  row(
+    'facts and rules / synth, 100 Outposts',
+    median(judged.map(([plain, { judge }]) => judge / plain.synth)),
+    0.1,
+    `${millis(judged.map(([, { judge }]) => judge))}, ${judged[0][1].findings} findings`,
+  );
+  row('synth with rules / synth, 100 Outposts', median(judged.map(([plain, withRules]) => withRules.synth / plain.synth)));
+  for (const [outposts, times] of [
+    [300, 3],
+    [1000, 1],
+  ]) {
+    const larger = pairs(times, 'synth', 'synthAndJudge', outposts);
+    perOutpost.push([outposts, median(larger.map(([, { judge }]) => judge)) / outposts]);
+    const share = median(larger.map(([plain, { judge }]) => judge / plain.synth));
+    row(`facts and rules / synth, ${outposts} Outposts`, share, 0.1, millis(larger.map(([, { judge }]) => judge)));
+  }
+  const [[few, first], , [many, last]] = perOutpost;
+  row('growth of facts and rules, exponent', 1 + Math.log(last / first) / Math.log(many / few));
+
+  const built = pairs(PAIRS, 'resources', 'constructs');
+  row('our constructs / the same L1s', median(built.map(([resources, constructs]) => constructs.cpu / resources.cpu)), 1.25);
+  const [[{ shape: ofL1s }, { shape: ofConstructs }]] = built;
+  if (ofL1s !== ofConstructs) throw new Error(`the two apps are not the same:\n${ofL1s}\n${ofConstructs}`);
+  console.table(rows);
+}
+
+function pairs(count, plain, loaded, argument = '') {
+  const run = (name) => JSON.parse(execFileSync(process.execPath, [fileURLToPath(import.meta.url), name, argument], { encoding: 'utf8' }));
+  return Array.from({ length: count }, (_, index) => {
+    if (index % 2 === 0) return [run(plain), run(loaded)];
+    const second = run(loaded);
+    return [run(plain), second];
+  });
+}
+
+function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+function millis(values) {
+  return `${median(values).toFixed(0)} ms`;
+}
+
+/** Milliseconds of CPU time. */
+function cpu(action) {
+  const before = process.cpuUsage();
+  action();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** What an app with our constructs uses of the CDK, whether or not it uses our constructs. */
+function touchCdk() {
+  const touched = {
+    'aws-cdk-lib': [
+      'App',
+      'Aws',
+      'CfnOutput',
+      'Duration',
+      'Fn',
+      'Lazy',
+      'Mixin',
+      'RemovalPolicy',
+      'Resource',
+      'Size',
+      'Stack',
+      'Tags',
+      'Validations',
+    ],
+    'aws-cdk-lib/aws-datasync': ['CfnLocationS3', 'CfnTask'],
+    'aws-cdk-lib/aws-ec2': [
+      'CfnInstance',
+      'CfnLocalGatewayRouteTableVPCAssociation',
+      'CfnSubnet',
+      'CfnVolume',
+      'Connections',
+      'Port',
+      'SecurityGroup',
+      'Vpc',
+    ],
+    'aws-cdk-lib/aws-iam': ['Grant', 'PolicyStatement', 'Role', 'ServicePrincipal'],
+    'aws-cdk-lib/aws-kms': ['Key'],
+    'aws-cdk-lib/aws-logs': ['LogGroup'],
+    'aws-cdk-lib/aws-outposts': ['CfnOutpost', 'CfnSite'],
+    'aws-cdk-lib/aws-s3': ['Bucket'],
+    'aws-cdk-lib/aws-s3outposts': ['CfnAccessPoint', 'CfnBucket', 'CfnEndpoint'],
+  };
+  for (const [module, names] of Object.entries(touched)) {
+    const exported = require(module);
+    for (const name of names) if (!exported[name]) throw new Error(`${module} has no ${name}`);
+  }
+}
+
+function touchLibrary() {
+  const { Outpost, OutpostSubnet, OutpostsBucket, BackupLink, mixins } = require('../dist/index.js');
+  if (![Outpost, OutpostSubnet, OutpostsBucket, BackupLink, mixins.VolumePlacement].every(Boolean)) throw new Error('something is missing');
+}
+
+/** The synthesis of an app of raw L1s, one stack of 65 resources for each Outpost, and the part of it that judges. */
+function synth(outposts, judged) {
+  const { App } = require('aws-cdk-lib');
+  const { OutpostsValidation } = require('../dist/index.js');
+  const { prototype } = OutpostsValidation;
+  const { validate } = prototype;
+  let judge = 0;
+  let findings = 0;
+  prototype.validate = function (context) {
+    let answer;
+    judge += cpu(() => (answer = validate.call(this, context)));
+    findings += answer.violations.length;
+    return answer;
+  };
+  return inTemporaryFolder((outdir) => {
+    const app = new App({ outdir, analyticsReporting: false });
+    if (!judged) Object.defineProperty(app, Symbol.for('cdk-outposts.OutpostsValidation'), { value: true });
+    for (let index = 0; index < outposts; index++) sixtyFiveResources(app, index);
+    return { synth: cpu(() => app.synth()), judge, findings };
+  });
+}
+
+function sixtyFiveResources(app, index) {
+  const { Fn, Stack } = require('aws-cdk-lib');
+  const ec2 = require('aws-cdk-lib/aws-ec2');
+  const rds = require('aws-cdk-lib/aws-rds');
+  const s3outposts = require('aws-cdk-lib/aws-s3outposts');
+  const stack = new Stack(app, `Plant${index}`, { env: { account: '111122223333', region: 'us-west-2' } });
+  const { outpostArn, outpostId, localGatewayId, localGatewayRouteTableId } = importedOutpost(stack, index);
+
+  const vpc = new ec2.CfnVPC(stack, 'Vpc', { cidrBlock: '10.0.0.0/16' });
+  const association = new ec2.CfnLocalGatewayRouteTableVPCAssociation(stack, 'Association', { localGatewayRouteTableId, vpcId: vpc.ref });
+  const subnets = range(8).map((number) => {
+    const subnet = new ec2.CfnSubnet(stack, `Subnet${number}`, {
+      vpcId: vpc.ref,
+      cidrBlock: `10.0.${number}.0/24`,
+      outpostArn,
+      availabilityZone: 'us-west-2a',
+    });
+    const routeTable = new ec2.CfnRouteTable(stack, `RouteTable${number}`, { vpcId: vpc.ref });
+    new ec2.CfnSubnetRouteTableAssociation(stack, `RouteTableAssociation${number}`, { subnetId: subnet.ref, routeTableId: routeTable.ref });
+    const route = new ec2.CfnRoute(stack, `Route${number}`, {
+      routeTableId: routeTable.ref,
+      destinationCidrBlock: '192.168.0.0/16',
+      localGatewayId,
+    });
+    route.addResourceDependency(association);
+    return subnet;
+  });
+  const instances = range(10).map(
+    (number) =>
+      new ec2.CfnInstance(stack, `Instance${number}`, {
+        imageId: 'ami-0123456789abcdef0',
+        instanceType: 'm5.xlarge',
+        subnetId: subnets[number % 8].ref,
+        blockDeviceMappings: [{ deviceName: '/dev/xvda', ebs: { volumeType: 'gp2', volumeSize: 30, encrypted: true } }],
+      }),
+  );
+  for (const number of range(6)) {
+    const volume = new ec2.CfnVolume(stack, `Volume${number}`, {
+      availabilityZone: 'us-west-2a',
+      outpostArn,
+      size: 100,
+      volumeType: 'gp2',
+      encrypted: true,
+    });
+    new ec2.CfnVolumeAttachment(stack, `Attachment${number}`, {
+      instanceId: instances[number].ref,
+      volumeId: volume.ref,
+      device: '/dev/sdf',
+    });
+  }
+  const subnetGroup = new rds.CfnDBSubnetGroup(stack, 'SubnetGroup', {
+    dbSubnetGroupDescription: 'Databases',
+    subnetIds: [subnets[0].ref],
+  });
+  new rds.CfnDBInstance(stack, 'Database', {
+    engine: 'postgres',
+    dbInstanceClass: 'db.m5.large',
+    allocatedStorage: '100',
+    storageType: 'gp2',
+    storageEncrypted: true,
+    dbSubnetGroupName: subnetGroup.ref,
+    manageMasterUserPassword: true,
+    masterUsername: 'plant',
+  });
+  const bucket = new s3outposts.CfnBucket(stack, 'Bucket', { outpostId, bucketName: 'recordings' });
+  new s3outposts.CfnAccessPoint(stack, 'AccessPoint', { bucket: bucket.attrArn, name: 'recordings', vpcConfiguration: { vpcId: vpc.ref } });
+  const securityGroup = new ec2.CfnSecurityGroup(stack, 'SecurityGroup', { groupDescription: 'Endpoint', vpcId: vpc.ref });
+  new s3outposts.CfnEndpoint(stack, 'Endpoint', {
+    outpostId,
+    subnetId: subnets[0].ref,
+    securityGroupId: Fn.getAtt(securityGroup.logicalId, 'GroupId').toString(),
+    accessType: 'Private',
+  });
+  new ec2.CfnPlacementGroup(stack, 'PlacementGroup', { strategy: 'cluster' });
+  new ec2.CfnCapacityReservation(stack, 'Reservation', {
+    availabilityZone: 'us-west-2a',
+    instanceCount: 1,
+    instancePlatform: 'Linux/UNIX',
+    instanceType: 'm5.xlarge',
+    outPostArn: outpostArn,
+  });
+}
+
+function importedOutpost(stack, index) {
+  const { Outpost, OutpostHardware } = require('../dist/index.js');
+  const outpostId = `op-${index.toString(16).padStart(17, '0')}`;
+  const localGatewayId = `lgw-${index.toString(16).padStart(17, '0')}`;
+  const localGatewayRouteTableId = `lgw-rtb-${index.toString(16).padStart(17, '0')}`;
+  const outpostArn = `arn:aws:outposts:us-west-2:111122223333:outpost/${outpostId}`;
+  const outpost = Outpost.fromOutpostAttributes(stack, 'Outpost', {
+    outpostArn,
+    availabilityZone: 'us-west-2a',
+    hardware: OutpostHardware.RACK_GENERATION_1,
+    localGatewayId,
+    localGatewayRouteTableId,
+    racks: [{ rackId: 'rack-1', hosts: [{ assetId: String(index), slots: { 'm5.large': 8, 'm5.xlarge': 16 } }] }],
+  });
+  return { outpost, outpostArn, outpostId, localGatewayId, localGatewayRouteTableId };
+}
+
+/** Making and synthesizing an app of 100 Outposts, without the rules, which are measured by themselves. */
+function buildAndSynth(build) {
+  const { App, Stack } = require('aws-cdk-lib');
+  return inTemporaryFolder((outdir) => {
+    let assembly;
+    const used = cpu(() => {
+      const app = new App({ outdir, analyticsReporting: false });
+      Object.defineProperty(app, Symbol.for('cdk-outposts.OutpostsValidation'), { value: true });
+      for (const index of range(100))
+        build(new Stack(app, `Plant${index}`, { env: { account: '111122223333', region: 'us-west-2' } }), index);
+      assembly = app.synth();
+    });
+    const shape = assembly.stacks.map(({ template }) =>
+      Object.values(template.Resources)
+        .map(({ Type, Properties }) => `${Type} ${Object.keys(Properties)}`)
+        .sort()
+        .join('\n'),
+    );
+    return { cpu: used, shape: shape[shape.length - 1] };
+  });
+}
+
+function buildWithConstructs(stack, index) {
+  const ec2 = require('aws-cdk-lib/aws-ec2');
+  const { OutpostSubnet, OutpostsBucket } = require('../dist/index.js');
+  const { outpost } = importedOutpost(stack, index);
+  const vpc = new ec2.CfnVPC(stack, 'Vpc', { cidrBlock: '10.0.0.0/16' });
+  for (const number of range(8)) {
+    const subnet = new OutpostSubnet(stack, `Subnet${number}`, { vpc, outpost, ipv4CidrBlock: `10.0.${number}.0/24` });
+    subnet.routeToLocalGateway('Building', '192.168.0.0/16');
+  }
+  for (const number of range(4)) {
+    const bucket = new OutpostsBucket(stack, `Bucket${number}`, { outpost, bucketName: `recordings-${number}` });
+    bucket.addAccessPoint('AccessPoint', { vpc, accessPointName: `recordings-${number}` });
+  }
+  for (const number of range(10)) {
+    const volume = new ec2.CfnVolume(stack, `Volume${number}`, { availabilityZone: 'us-west-2a', size: 100, encrypted: true });
+    volume.with(outpost.placement);
+  }
+}
+
+function buildWithL1s(stack, index) {
+  const { RemovalPolicy } = require('aws-cdk-lib');
+  const ec2 = require('aws-cdk-lib/aws-ec2');
+  const s3outposts = require('aws-cdk-lib/aws-s3outposts');
+  const { outpostArn, outpostId, localGatewayId, localGatewayRouteTableId } = importedOutpost(stack, index);
+  const vpc = new ec2.CfnVPC(stack, 'Vpc', { cidrBlock: '10.0.0.0/16' });
+  const association = new ec2.CfnLocalGatewayRouteTableVPCAssociation(stack, 'Association', { localGatewayRouteTableId, vpcId: vpc.ref });
+  for (const number of range(8)) {
+    const tags = [{ key: 'Name', value: `${stack.node.path}/Subnet${number}` }];
+    const subnet = new ec2.CfnSubnet(stack, `Subnet${number}`, {
+      vpcId: vpc.ref,
+      cidrBlock: `10.0.${number}.0/24`,
+      outpostArn,
+      availabilityZone: 'us-west-2a',
+      tags,
+    });
+    const routeTable = new ec2.CfnRouteTable(stack, `RouteTable${number}`, { vpcId: vpc.ref, tags });
+    new ec2.CfnSubnetRouteTableAssociation(stack, `RouteTableAssociation${number}`, { subnetId: subnet.ref, routeTableId: routeTable.ref });
+    const route = new ec2.CfnRoute(stack, `Route${number}`, {
+      routeTableId: routeTable.ref,
+      destinationCidrBlock: '192.168.0.0/16',
+      localGatewayId,
+    });
+    route.addResourceDependency(association);
+  }
+  for (const number of range(4)) {
+    const bucket = new s3outposts.CfnBucket(stack, `Bucket${number}`, { outpostId, bucketName: `recordings-${number}` });
+    bucket.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    new s3outposts.CfnAccessPoint(stack, `AccessPoint${number}`, {
+      bucket: bucket.attrArn,
+      name: `recordings-${number}`,
+      vpcConfiguration: { vpcId: vpc.ref },
+    });
+  }
+  for (const number of range(10)) {
+    new ec2.CfnVolume(stack, `Volume${number}`, {
+      availabilityZone: 'us-west-2a',
+      outpostArn,
+      size: 100,
+      volumeType: 'gp2',
+      encrypted: true,
+    });
+  }
+}
+
+function range(count) {
+  return [...Array(count).keys()];
+}
+
+function inTemporaryFolder(action) {
+  const folder = mkdtempSync(join(tmpdir(), 'cdk-outposts-bench-'));
+  try {
+    return action(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

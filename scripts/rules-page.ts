@@ -1,0 +1,90 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { stringify } from 'yaml';
+import { readFacts } from '../lib/facts/read';
+import { evaluate, type Example, type Rule } from '../lib/rules/rule';
+
+const RULES_FOLDER = path.join(__dirname, '../lib/rules');
+
+/** RULES.md: every rule in its own words. */
+export function rulesPage(rules: readonly Rule[]): string {
+  const areas = fs.readdirSync(RULES_FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const rulesByArea = new Map(areas.map(({ name }): [string, Rule[]] => [name, []]));
+  for (const rule of rules) areaOf(rule, rulesByArea).push(rule);
+  const filled = [...rulesByArea].filter(([, ofArea]) => ofArea.length > 0);
+  filled.sort(([, [a]], [, [b]]) => rules.indexOf(a) - rules.indexOf(b));
+  return [
+    introduction(rules),
+    ...filled.map(([area, ofArea]) => contents(area, ofArea)),
+    ...filled.flatMap(([area, ofArea]) => [`## ${title(area)}`, ...ofArea.map((rule) => section(rule, rules))]),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+const introduction = (rules: readonly Rule[]) => `# Rules
+
+<!-- Made by \`npm run docs\` from lib/rules. Do not edit. -->
+
+${rules.length} rules. An **error** is what AWS documents to be rejected, or what can never work; a **warning** depends on something that the template
+does not show. What is not known before the deployment (a parameter, an Outpost that nothing is declared about) is never held against
+you.
+
+Acknowledge a finding on the construct that it is about, or on any construct around it:
+
+\`\`\`ts
+Validations.of(construct).acknowledge({ id: 'cdk-outposts::${rules[0].id}', reason: 'why it is right here' });
+\`\`\`
+
+## Contents`;
+
+function areaOf(rule: Rule, rulesByArea: Map<string, Rule[]>): Rule[] {
+  const area = [...rulesByArea.keys()].find((name) => fs.existsSync(path.join(RULES_FOLDER, name, `${rule.id}.ts`)));
+  const ofArea = area && rulesByArea.get(area);
+  if (!ofArea) throw new Error(`lib/rules has no folder with ${rule.id}.ts`);
+  return ofArea;
+}
+
+function contents(area: string, rules: readonly Rule[]): string {
+  const rows = rules.map(({ id, severity, title: what }) => `| [${id}](#${id}) | ${severity} | ${prose(what)} |`);
+  return [`### In ${area}`, '', '| Rule | Severity | What is wrong |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function section(rule: Rule, rules: readonly Rule[]): string {
+  const { id, severity, title: what, fix, source, enforces, examples } = rule;
+  return [
+    `### ${id}`,
+    `**${title(severity)}:** ${prose(what)}.`,
+    `**Fix:** ${prose(fix)}.`,
+    `**Source:** <${source}> (${enforces.join(', ')})`,
+    `❌ Bad: *${prose(messages(rule, rules))}*`,
+    example(examples.bad),
+    '✅ Good',
+    example(examples.good),
+    `Acknowledge with \`cdk-outposts::${id}\`.`,
+  ].join('\n\n');
+}
+
+/** What the rule says about its bad example. */
+function messages({ id, examples }: Rule, rules: readonly Rule[]): string {
+  const { resources, inventory, region, account } = examples.bad;
+  const template = { name: 'Example', path: 'example.json', body: { Resources: resources }, region, account };
+  const { findings } = evaluate(readFacts([template], inventory && [inventory]), rules);
+  return findings
+    .filter(({ ruleId }) => ruleId === id)
+    .map(({ message }) => message)
+    .join('; ');
+}
+
+function example({ resources, inventory }: Example): string {
+  const declared = (inventory?.outposts ?? []).map(({ outpost = {}, assets = [] }) => {
+    const slots = assets.flatMap((asset) => (asset.ComputeAttributes?.InstanceTypeCapacities ?? []).map((slot) => slot.InstanceType));
+    const words = [outpost.SupportedHardwareType, outpost.Generation, outpost.RackScalingType, ...new Set(slots)].filter(Boolean);
+    return `# ${outpost.OutpostId ?? 'The Outpost'} is declared to be ${words.join(', ')}\n`;
+  });
+  return `\`\`\`yaml\n${declared.join('')}${stringify({ Resources: resources }, { lineWidth: 0, aliasDuplicateObjects: false })}\`\`\``;
+}
+
+const title = (words: string) => words[0].toUpperCase() + words.slice(1).replaceAll('-', ' ');
+/** Markdown takes `<word>` for HTML, and a bar for the end of a cell. */
+const prose = (text: string) => text.replaceAll('<', '&lt;').replaceAll('|', '\\|');
