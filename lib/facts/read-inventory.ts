@@ -1,3 +1,4 @@
+import { SERVER } from '../catalog/generations';
 import { DECLARATION_KEY, type DeclaredOutpost } from '../inventory/declaration';
 import type { Inventory } from '../inventory/inventory';
 import type { FactTable } from './fact-table';
@@ -48,6 +49,8 @@ function describeOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTab
       : undefined;
   if (!fact) return;
   const hosts = entry.assets?.filter((asset) => (asset.AssetType ?? 'COMPUTE') === 'COMPUTE');
+  // Only racks have a generation.
+  const ofServer = outpost.SupportedHardwareType === SERVER ? null : undefined;
   const racks = new Set(hosts?.map((host) => host.RackId).filter(Boolean));
   assignKnown(fact, {
     arn: outpost.OutpostArn,
@@ -56,8 +59,8 @@ function describeOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTab
     availabilityZoneId: outpost.AvailabilityZoneId,
     ownerId: outpost.OwnerId ?? /:(\d{12}):outpost\//.exec(outpost.OutpostArn ?? '')?.[1],
     hardware: outpost.SupportedHardwareType,
-    generation: outpost.Generation,
-    rackScaling: outpost.RackScalingType,
+    generation: outpost.Generation ?? ofServer,
+    rackScaling: outpost.RackScalingType ?? ofServer,
     localGatewayId:
       entry.localGatewayId ??
       inventory.localGateways?.find((gateway) => gateway.OutpostArn && outpostId(gateway.OutpostArn) === id)?.LocalGatewayId,

@@ -153,3 +153,13 @@ test('whatever a template holds, reading and judging it never throws', () => {
     { numRuns: 2000 },
   );
 });
+
+test('a server has no generation, which is known of it and leaves nothing undecided', () => {
+  const inventory = { outposts: [{ outpost: { OutpostId: OUTPOST_ID, SupportedHardwareType: 'SERVER' } }] };
+  const facts = readFacts(
+    [stack('S', { Line: subnet({ OutpostArn: `arn:aws:outposts:us-west-2:111122223333:outpost/${OUTPOST_ID}` }) })],
+    [inventory],
+  );
+  expect(facts.all('subnet')[0].outpost).toMatchObject({ hardware: 'SERVER', generation: null, rackScaling: null });
+  expect(evaluate(facts, rules).undecided.filter(({ why }) => why.includes('generation'))).toEqual([]);
+});
