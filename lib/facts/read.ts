@@ -1,6 +1,6 @@
 import type { Inventory } from '../inventory/inventory';
 import { FactTable } from './fact-table';
-import type { Fact, FactKind, Facts, FactTypes } from './facts';
+import type { Fact, FactKind, Facts, FactTypes, Location } from './facts';
 import { computeReaders } from './read-compute';
 import { databaseReaders } from './read-database';
 import { declaredInventory, describe } from './read-inventory';
@@ -41,11 +41,10 @@ const KINDS = Object.keys(READERS) as FactKind[];
 /** Reads templates and inventories into facts. A later inventory wins over an earlier one and over what the templates declare. */
 export function readFacts(sources: readonly TemplateSource[], inventories: readonly Inventory[] = []): Facts {
   const templates = openTemplates(sources);
-  const resources = resourcesByType(templates);
   const table = new FactTable();
-  const link = linkInto(table);
+  const resources = resourcesByType(templates, linkInto(table));
   const created = KINDS.map((kind) => createFacts(kind, resources, table));
-  KINDS.forEach((kind, index) => fillFacts(kind, created[index], table, link));
+  KINDS.forEach((kind, index) => fillFacts(kind, created[index], table));
   const declared = templates.map(({ name, source }) => declaredInventory(source.body, name));
   for (const inventory of [...declared, ...inventories]) describe(inventory, table);
   routeTablesOfSubnets(table);
@@ -55,10 +54,11 @@ export function readFacts(sources: readonly TemplateSource[], inventories: reado
   return table.freeze();
 }
 
-interface ResourceOfType {
-  readonly template: Template;
-  readonly logicalId: string;
-  readonly resource: Json;
+/** A resource of a type that holds facts, prepared once for all of them. */
+interface ReadableResource {
+  readonly factId: string;
+  readonly location: Location;
+  readonly view: ResourceView;
 }
 
 function openTemplates(sources: readonly TemplateSource[]): Template[] {
@@ -70,47 +70,50 @@ function openTemplates(sources: readonly TemplateSource[]): Template[] {
   return [...opened.values()];
 }
 
-function resourcesByType(templates: readonly Template[]): Map<string, ResourceOfType[]> {
-  const byType = new Map<string, ResourceOfType[]>();
+function resourcesByType(templates: readonly Template[], link: Link): Map<string, ReadableResource[]> {
+  const byType = new Map<string, ReadableResource[]>(KINDS.flatMap((kind) => READERS[kind].types.map((type) => [type, []])));
   for (const template of templates) {
     for (const [logicalId, resource] of Object.entries(template.resources)) {
-      if (!isObject(resource) || typeof resource.Type !== 'string') continue;
-      const list = byType.get(resource.Type) ?? [];
-      list.push({ template, logicalId, resource });
-      byType.set(resource.Type, list);
+      const list = isObject(resource) ? byType.get(resource.Type as string) : undefined;
+      list?.push(readable(template, logicalId, resource as Json, link));
     }
   }
   return byType;
 }
 
-/** A resource, and its fact that has yet to be filled. */
-type CreatedFact = readonly [ResourceOfType, Fact];
-
-function createFacts(kind: FactKind, resources: Map<string, ResourceOfType[]>, table: FactTable): CreatedFact[] {
-  const ofKind = READERS[kind].types.flatMap((type) => resources.get(type) ?? []);
-  return ofKind.map((resourceOfType) => {
-    const { template, logicalId, resource } = resourceOfType;
-    const metadata = isObject(resource.Metadata) ? resource.Metadata['aws:cdk:path'] : undefined;
-    const fact = table.create(kind, template.factId(logicalId), {
+function readable(template: Template, logicalId: string, resource: Json, link: Link): ReadableResource {
+  const constructPath = isObject(resource.Metadata) ? resource.Metadata['aws:cdk:path'] : undefined;
+  const { path, region, account } = template.source;
+  return {
+    factId: template.factId(logicalId),
+    location: {
       stack: template.name,
-      template: template.source.path,
+      template: path,
       logicalId,
-      ...(typeof metadata === 'string' && { constructPath: metadata }),
+      ...(typeof constructPath === 'string' && { constructPath }),
       ...(typeof resource.Condition === 'string' && { condition: resource.Condition }),
-    });
-    return [resourceOfType, fact];
-  });
-}
-
-function fillFacts(kind: FactKind, created: readonly CreatedFact[], table: FactTable, link: Link): void {
-  for (const [{ template, resource }, fact] of created) {
-    const fields = READERS[kind].read({
+    },
+    view: {
       type: resource.Type as string,
       properties: new Properties(template, resource.Properties ?? {}, link),
-      region: template.source.region,
-      account: template.source.account,
+      region,
+      account,
       dependsOn: () => dependenciesOf(resource),
-    });
+    },
+  };
+}
+
+/** A resource, and its fact that has yet to be filled. */
+type CreatedFact = readonly [ReadableResource, Fact];
+
+function createFacts(kind: FactKind, resources: Map<string, ReadableResource[]>, table: FactTable): CreatedFact[] {
+  const ofKind = READERS[kind].types.flatMap((type) => resources.get(type) ?? []);
+  return ofKind.map((resource) => [resource, table.create(kind, resource.factId, resource.location)]);
+}
+
+function fillFacts(kind: FactKind, created: readonly CreatedFact[], table: FactTable): void {
+  for (const [{ view }, fact] of created) {
+    const fields = READERS[kind].read(view);
     if (fields) Object.assign(fact, fields);
     else table.unlist(kind, fact);
   }

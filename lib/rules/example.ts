@@ -198,3 +198,20 @@ export const databaseOnTwoOutposts = (properties: object = {}, otherSubnet: Json
     SubnetIds: [{ Ref: 'Plant' }, { Ref: 'OtherPlant' }],
   }),
 });
+
+/** The snapshot policy `Policy`, which keeps daily snapshots of the volumes of Outposts on their Outposts. */
+export const localSnapshotPolicy = (schedule: object = {}, details: object = {}): Example =>
+  inTemplate({
+    Policy: resource('AWS::DLM::LifecyclePolicy', {
+      Description: 'Plant',
+      State: 'ENABLED',
+      ExecutionRoleArn: 'arn:aws:iam::111122223333:role/snapshots',
+      PolicyDetails: {
+        ResourceLocations: ['OUTPOST'],
+        ResourceTypes: ['VOLUME'],
+        TargetTags: [{ Key: 'Backup', Value: 'daily' }],
+        Schedules: [{ CreateRule: { Interval: 24, Location: 'OUTPOST_LOCAL' }, RetainRule: { Count: 7 }, ...schedule }],
+        ...details,
+      },
+    }),
+  });

@@ -1,21 +1,7 @@
-import { inTemplate, resource } from '../example';
+import { localSnapshotPolicy } from '../example';
 import { rule } from '../rule';
 
-const policy = (PolicyType: string) =>
-  inTemplate({
-    Policy: resource('AWS::DLM::LifecyclePolicy', {
-      Description: 'Plant',
-      State: 'ENABLED',
-      ExecutionRoleArn: 'arn:aws:iam::111122223333:role/snapshots',
-      PolicyDetails: {
-        ResourceLocations: ['OUTPOST'],
-        ResourceTypes: ['VOLUME'],
-        TargetTags: [{ Key: 'Backup', Value: 'daily' }],
-        Schedules: [{ CreateRule: { Interval: 24, Location: 'OUTPOST_LOCAL' }, RetainRule: { Count: 7 } }],
-        PolicyType,
-      },
-    }),
-  });
+const policy = (PolicyType: string) => localSnapshotPolicy({}, { PolicyType });
 
 export const imagePolicyOnOutpost = rule({
   id: 'image-policy-on-outpost',

@@ -1,20 +1,5 @@
-import { inTemplate, resource } from '../example';
+import { localSnapshotPolicy } from '../example';
 import { rule } from '../rule';
-
-const policy = (schedule: object) =>
-  inTemplate({
-    Policy: resource('AWS::DLM::LifecyclePolicy', {
-      Description: 'Plant',
-      State: 'ENABLED',
-      ExecutionRoleArn: 'arn:aws:iam::111122223333:role/snapshots',
-      PolicyDetails: {
-        ResourceLocations: ['OUTPOST'],
-        ResourceTypes: ['VOLUME'],
-        TargetTags: [{ Key: 'Backup', Value: 'daily' }],
-        Schedules: [{ CreateRule: { Interval: 24, Location: 'OUTPOST_LOCAL' }, RetainRule: { Count: 7 }, ...schedule }],
-      },
-    }),
-  });
 
 export const localSnapshotsCopiedToRegion = rule({
   id: 'local-snapshots-copied-to-region',
@@ -29,5 +14,5 @@ export const localSnapshotsCopiedToRegion = rule({
     schedules?.some(({ location, hasCrossRegionCopy }) => location === 'OUTPOST_LOCAL' && hasCrossRegionCopy)
       ? { property: 'PolicyDetails.Schedules', message: 'a schedule has the location OUTPOST_LOCAL and CrossRegionCopyRules' }
       : undefined,
-  examples: { bad: policy({ CrossRegionCopyRules: [{ Target: 'us-east-1', Encrypted: true }] }), good: policy({}) },
+  examples: { bad: localSnapshotPolicy({ CrossRegionCopyRules: [{ Target: 'us-east-1', Encrypted: true }] }), good: localSnapshotPolicy() },
 });

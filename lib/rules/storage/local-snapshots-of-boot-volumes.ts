@@ -1,21 +1,7 @@
-import { inTemplate, resource } from '../example';
+import { localSnapshotPolicy } from '../example';
 import { rule } from '../rule';
 
-const policy = (ExcludeBootVolume: boolean) =>
-  inTemplate({
-    Policy: resource('AWS::DLM::LifecyclePolicy', {
-      Description: 'Plant',
-      State: 'ENABLED',
-      ExecutionRoleArn: 'arn:aws:iam::111122223333:role/snapshots',
-      PolicyDetails: {
-        ResourceLocations: ['OUTPOST'],
-        ResourceTypes: ['INSTANCE'],
-        TargetTags: [{ Key: 'Backup', Value: 'daily' }],
-        Schedules: [{ CreateRule: { Interval: 24, Location: 'OUTPOST_LOCAL' }, RetainRule: { Count: 7 } }],
-        Parameters: { ExcludeBootVolume },
-      },
-    }),
-  });
+const policy = (ExcludeBootVolume: boolean) => localSnapshotPolicy({}, { ResourceTypes: ['INSTANCE'], Parameters: { ExcludeBootVolume } });
 
 export const localSnapshotsOfBootVolumes = rule({
   id: 'local-snapshots-of-boot-volumes',

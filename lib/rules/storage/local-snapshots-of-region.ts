@@ -1,21 +1,7 @@
-import { inTemplate, resource } from '../example';
+import { localSnapshotPolicy } from '../example';
 import { rule } from '../rule';
 
-const policy = (details: object) =>
-  inTemplate({
-    Policy: resource('AWS::DLM::LifecyclePolicy', {
-      Description: 'Plant',
-      State: 'ENABLED',
-      ExecutionRoleArn: 'arn:aws:iam::111122223333:role/snapshots',
-      PolicyDetails: {
-        ResourceLocations: ['OUTPOST'],
-        ResourceTypes: ['VOLUME'],
-        TargetTags: [{ Key: 'Backup', Value: 'daily' }],
-        Schedules: [{ CreateRule: { Interval: 24, Location: 'OUTPOST_LOCAL' }, RetainRule: { Count: 7 } }],
-        ...details,
-      },
-    }),
-  });
+const policy = (details: object) => localSnapshotPolicy({}, details);
 
 export const localSnapshotsOfRegion = rule({
   id: 'local-snapshots-of-region',

@@ -1,20 +1,5 @@
-import { inTemplate, resource } from '../example';
+import { localSnapshotPolicy } from '../example';
 import { rule } from '../rule';
-
-const policy = (schedule: object) =>
-  inTemplate({
-    Policy: resource('AWS::DLM::LifecyclePolicy', {
-      Description: 'Plant',
-      State: 'ENABLED',
-      ExecutionRoleArn: 'arn:aws:iam::111122223333:role/snapshots',
-      PolicyDetails: {
-        ResourceLocations: ['OUTPOST'],
-        ResourceTypes: ['VOLUME'],
-        TargetTags: [{ Key: 'Backup', Value: 'daily' }],
-        Schedules: [{ CreateRule: { Interval: 24, Location: 'OUTPOST_LOCAL' }, RetainRule: { Count: 7 }, ...schedule }],
-      },
-    }),
-  });
 
 export const localSnapshotsShared = rule({
   id: 'local-snapshots-shared',
@@ -29,5 +14,5 @@ export const localSnapshotsShared = rule({
     schedules?.some(({ location, hasShare }) => location === 'OUTPOST_LOCAL' && hasShare)
       ? { property: 'PolicyDetails.Schedules', message: 'a schedule has the location OUTPOST_LOCAL and ShareRules' }
       : undefined,
-  examples: { bad: policy({ ShareRules: [{ TargetAccounts: ['444455556666'] }] }), good: policy({}) },
+  examples: { bad: localSnapshotPolicy({ ShareRules: [{ TargetAccounts: ['444455556666'] }] }), good: localSnapshotPolicy() },
 });

@@ -1,20 +1,5 @@
-import { inTemplate, resource } from '../example';
+import { localSnapshotPolicy } from '../example';
 import { rule } from '../rule';
-
-const policy = (schedule: object) =>
-  inTemplate({
-    Policy: resource('AWS::DLM::LifecyclePolicy', {
-      Description: 'Plant',
-      State: 'ENABLED',
-      ExecutionRoleArn: 'arn:aws:iam::111122223333:role/snapshots',
-      PolicyDetails: {
-        ResourceLocations: ['OUTPOST'],
-        ResourceTypes: ['VOLUME'],
-        TargetTags: [{ Key: 'Backup', Value: 'daily' }],
-        Schedules: [{ CreateRule: { Interval: 24, Location: 'OUTPOST_LOCAL' }, RetainRule: { Count: 7 }, ...schedule }],
-      },
-    }),
-  });
 
 export const localSnapshotsWithFastRestore = rule({
   id: 'local-snapshots-with-fast-restore',
@@ -29,5 +14,5 @@ export const localSnapshotsWithFastRestore = rule({
     schedules?.some(({ location, hasFastRestore }) => location === 'OUTPOST_LOCAL' && hasFastRestore)
       ? { property: 'PolicyDetails.Schedules', message: 'a schedule has the location OUTPOST_LOCAL and a FastRestoreRule' }
       : undefined,
-  examples: { bad: policy({ FastRestoreRule: { Count: 1, AvailabilityZones: ['us-west-2a'] } }), good: policy({}) },
+  examples: { bad: localSnapshotPolicy({ FastRestoreRule: { Count: 1, AvailabilityZones: ['us-west-2a'] } }), good: localSnapshotPolicy() },
 });
