@@ -7,7 +7,7 @@ export class FactTable implements Facts {
   private readonly facts = new Map<FactKind, Map<string, Fact>>();
   private readonly listed = new Map<FactKind, Set<Fact>>();
   private readonly lists = new Map<FactKind, readonly Fact[]>();
-  private readonly indices = new Map<string, Map<unknown, Fact[]>>();
+  private readonly indices = new Map<FactKind, Map<PropertyKey, Map<unknown, Fact[]>>>();
 
   /** The fact of a resource that a template creates. */
   public create<K extends FactKind>(kind: K, id: string, location: Location): Mutable<FactTypes[K]> {
@@ -55,8 +55,9 @@ export class FactTable implements Facts {
   }
 
   public by<K extends FactKind>(kind: K, field: keyof FactTypes[K], value: unknown): readonly FactTypes[K][] {
-    const key = `${kind}.${String(field)}`;
-    let index = this.indices.get(key);
+    let ofKind = this.indices.get(kind);
+    if (!ofKind) this.indices.set(kind, (ofKind = new Map()));
+    let index = ofKind.get(field);
     if (!index) {
       index = new Map();
       for (const fact of this.all(kind)) {
@@ -64,7 +65,7 @@ export class FactTable implements Facts {
         list.push(fact);
         index.set(fact[field], list);
       }
-      this.indices.set(key, index);
+      ofKind.set(field, index);
     }
     return (index.get(value) ?? []) as unknown as FactTypes[K][];
   }
