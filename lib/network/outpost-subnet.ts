@@ -1,4 +1,4 @@
-import { Resource, Tags, Validations } from 'aws-cdk-lib';
+import { Resource, Validations } from 'aws-cdk-lib';
 import {
   CfnRoute,
   CfnRouteTable,
@@ -131,7 +131,8 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
     const routeTable = new CfnRouteTable(this, 'RouteTable', { vpcId });
     this.routeTable = { routeTableId: routeTable.ref };
     new CfnSubnetRouteTableAssociation(this, 'RouteTableAssociation', { subnetId: subnet.ref, routeTableId: routeTable.ref });
-    Tags.of(this).add('Name', this.node.path);
+    // Not by `Tags.of`, which would be an aspect for every subnet.
+    for (const { tags } of [subnet, routeTable]) tags.setTag('Name', this.node.path);
 
     this.internetConnectivityEstablished = this.internetRoutes;
     Validations.of(this).acknowledge({

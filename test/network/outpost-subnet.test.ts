@@ -1,4 +1,4 @@
-import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, Tags, Validations } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -336,4 +336,12 @@ describe('a subnet on an Outpost that exists already', () => {
     expect(imported({ ipv4CidrBlock: '10.0.250.0/24' }).subnet.ipv4CidrBlock).toBe('10.0.250.0/24');
     expect(() => imported().subnet.ipv4CidrBlock).toThrow(/CIDR|cidr/);
   });
+});
+
+test('the name that a user gives a subnet wins over the one made from its path', () => {
+  const { stack, subnet } = lineSubnet();
+  Tags.of(subnet).add('Name', 'line-a');
+  const template = Template.fromStack(stack);
+  template.hasResourceProperties('AWS::EC2::Subnet', { OutpostArn: OUTPOST_ARN, Tags: [{ Key: 'Name', Value: 'line-a' }] });
+  template.hasResourceProperties('AWS::EC2::RouteTable', { Tags: [{ Key: 'Name', Value: 'line-a' }] });
 });
