@@ -4,11 +4,9 @@ import type { Outpost } from './site';
 
 /** A block device of an instance or a launch template. */
 export interface BlockDevice {
-  readonly deviceName: Value<string>;
   /** `null`: the device is no EBS volume, or the AMI decides its type. */
   readonly volumeType: Value<string>;
   readonly isEbs: Value<boolean>;
-  readonly snapshotId: Value<string>;
 }
 
 /** `AWS::EC2::Instance`. */
@@ -37,8 +35,6 @@ export interface LaunchTemplate extends Fact {
   readonly hasHostResourceGroup: Value<boolean>;
   readonly hasCapacityReservationGroup: Value<boolean>;
   readonly placementGroup: Value<PlacementGroup>;
-  /** `required` where IMDSv2 is. */
-  readonly httpTokens: Value<string>;
 }
 
 /** `AWS::AutoScaling::AutoScalingGroup`. */
@@ -47,7 +43,6 @@ export interface AutoScalingGroup extends Fact {
   /** The Outpost of its first subnet that is known to be on one. `null`: none of them is on an Outpost. */
   readonly outpost: Value<Outpost>;
   readonly launchTemplate: Value<LaunchTemplate>;
-  readonly maxSize: Value<number>;
   /** Percentage of On-Demand Instances above the base capacity; 100 where the group does not mix. */
   readonly onDemandPercentage: Value<number>;
   readonly placementGroup: Value<PlacementGroup>;
@@ -74,7 +69,6 @@ export interface PlacementGroup extends Fact {
   /** `cluster` where the template leaves it out. */
   readonly strategy: Value<string>;
   readonly spreadLevel: Value<string>;
-  readonly partitionCount: Value<number>;
 }
 
 /** `AWS::EC2::Host`. */
@@ -93,5 +87,4 @@ export interface CapacityReservation extends Fact {
   readonly availabilityZone: Value<string>;
   readonly instanceType: Value<string>;
   readonly tenancy: Value<string>;
-  readonly instanceMatchCriteria: Value<string>;
 }

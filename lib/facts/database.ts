@@ -17,7 +17,6 @@ export interface DbInstance extends Fact {
   readonly storageEncrypted: Value<boolean>;
   /** `region` where the template leaves it out. */
   readonly backupTarget: Value<string>;
-  readonly backupRetentionDays: Value<number>;
   readonly multiAz: Value<boolean>;
   readonly publiclyAccessible: Value<boolean>;
   readonly enableIamDatabaseAuthentication: Value<boolean>;

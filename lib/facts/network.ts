@@ -4,7 +4,6 @@ import type { Outpost } from './site';
 /** `AWS::EC2::VPC`. */
 export interface Vpc extends Fact {
   readonly cidrBlock: Value<string>;
-  readonly instanceTenancy: Value<string>;
   /** `undefined`: others than those in the templates may exist. */
   readonly localGatewayVpcAssociations: Value<readonly LocalGatewayVpcAssociation[]>;
 }
@@ -17,9 +16,6 @@ export interface Subnet extends Fact {
   readonly availabilityZone: Value<string>;
   readonly availabilityZoneId: Value<string>;
   readonly cidrBlock: Value<string>;
-  readonly ipv6CidrBlock: Value<string>;
-  readonly ipv6Native: Value<boolean>;
-  readonly mapPublicIpOnLaunch: Value<boolean>;
   readonly enableLniAtDeviceIndex: Value<number>;
   /** `null`: the main route table of the VPC. */
   readonly routeTable: Value<RouteTable>;
@@ -70,7 +66,6 @@ export interface LocalGatewayRoute extends Fact {
   readonly routeTable: Value<LocalGatewayRouteTable>;
   readonly destination: Value<string>;
   readonly virtualInterfaceGroup: Value<LocalGatewayVirtualInterfaceGroup>;
-  readonly networkInterfaceId: Value<string>;
 }
 
 /** `AWS::EC2::LocalGatewayRouteTableVPCAssociation`. */
@@ -133,5 +128,4 @@ export interface LoadBalancer extends Fact {
   readonly subnets: Value<readonly Subnet[]>;
   /** The Outpost of its first subnet that is known to be on one. `null`: none of them is on an Outpost. */
   readonly outpost: Value<Outpost>;
-  readonly ipAddressType: Value<string>;
 }

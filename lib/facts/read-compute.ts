@@ -14,7 +14,6 @@ export const computeReaders: { readonly [K in ComputeKind]: FactReader<K> } = {
     read: ({ properties: p }) => ({
       strategy: orDefault(p.text('Strategy'), 'cluster'),
       spreadLevel: p.text('SpreadLevel'),
-      partitionCount: p.number('PartitionCount'),
     }),
   },
   host: {
@@ -35,7 +34,6 @@ export const computeReaders: { readonly [K in ComputeKind]: FactReader<K> } = {
       availabilityZone: p.text('AvailabilityZone'),
       instanceType: p.text('InstanceType'),
       tenancy: p.text('Tenancy'),
-      instanceMatchCriteria: p.text('InstanceMatchCriteria'),
     }),
   },
   launchTemplate: {
@@ -69,7 +67,6 @@ function launchTemplate(data: Properties): Omit<LaunchTemplate, keyof Fact> {
     hasHostResourceGroup: placement.has('HostResourceGroupArn'),
     hasCapacityReservationGroup: target.has('CapacityReservationResourceGroupArn'),
     placementGroup: placement.one('placementGroup', 'GroupName'),
-    httpTokens: data.object('MetadataOptions').text('HttpTokens'),
   };
 }
 
@@ -84,7 +81,6 @@ function launchConfiguration(p: Properties): Omit<LaunchTemplate, keyof Fact> {
     hasHostResourceGroup: false,
     hasCapacityReservationGroup: false,
     placementGroup: null,
-    httpTokens: p.object('MetadataOptions').text('HttpTokens'),
   };
 }
 
@@ -129,7 +125,6 @@ function autoScalingGroup(p: Properties): Omit<AutoScalingGroup, keyof Fact> {
     subnets,
     outpost: outpostOf(subnets),
     launchTemplate: templateOfGroup(p, mixed),
-    maxSize: p.number('MaxSize'),
     onDemandPercentage: orDefault(mixed.object('InstancesDistribution').number('OnDemandPercentageAboveBaseCapacity'), 100),
     placementGroup: p.one('placementGroup', 'PlacementGroup'),
   };
@@ -229,10 +224,8 @@ function blockDevices(p: Properties): Value<readonly BlockDevice[]> {
     devices.map((device) => {
       const ebs = device.object('Ebs');
       return {
-        deviceName: device.text('DeviceName'),
         volumeType: ebs.text('VolumeType'),
         isEbs: device.has('Ebs'),
-        snapshotId: ebs.text('SnapshotId'),
       };
     })
   );

@@ -40,7 +40,6 @@ export const databaseReaders: { readonly [K in DatabaseKind]: FactReader<K> } = 
         storageType: orDefault(orInherited(p.text('StorageType')), p.has('Iops') === false ? 'gp2' : undefined),
         storageEncrypted: orDefault(orInherited(p.flag('StorageEncrypted')), false),
         backupTarget: orDefault(orInherited(p.text('BackupTarget')), 'region'),
-        backupRetentionDays: orDefault(orInherited(p.number('BackupRetentionPeriod')), 1),
         multiAz: orDefault(p.flag('MultiAZ'), false),
         publiclyAccessible: p.flag('PubliclyAccessible'),
         enableIamDatabaseAuthentication: orDefault(p.flag('EnableIAMDatabaseAuthentication'), false),

@@ -2,7 +2,7 @@ import { SERVER } from '../catalog/generations';
 import { DECLARATION_KEY, type DeclaredOutpost } from '../inventory/declaration';
 import type { Inventory } from '../inventory/inventory';
 import type { FactTable } from './fact-table';
-import { isObject, type Json } from './read-template';
+import { isObject, outpostIdIn, type Json } from './read-template';
 
 /** A declared Outpost, and the stack of the declaration. */
 type DeclaredIn = DeclaredOutpost & { readonly stack?: string };
@@ -80,7 +80,7 @@ function slottedTypes({ instanceTypes, assets }: DeclaredOutpost): readonly stri
 }
 
 function outpostId(arn: string): string {
-  return /op-[0-9a-f]{17}$/.exec(arn)?.[0] ?? arn;
+  return outpostIdIn(arn) ?? arn;
 }
 
 /** Sets the fields that are known and leaves the others as they are. */

@@ -41,7 +41,6 @@ export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReade
     types: ['AWS::EC2::VPC'],
     read: ({ properties: p }) => ({
       cidrBlock: p.text('CidrBlock'),
-      instanceTenancy: p.text('InstanceTenancy'),
       localGatewayVpcAssociations: undefined,
     }),
   },
@@ -57,9 +56,6 @@ export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReade
       availabilityZone: p.text('AvailabilityZone'),
       availabilityZoneId: p.text('AvailabilityZoneId'),
       cidrBlock: p.text('CidrBlock'),
-      ipv6CidrBlock: p.text('Ipv6CidrBlock'),
-      ipv6Native: orDefault(p.flag('Ipv6Native'), false),
-      mapPublicIpOnLaunch: orDefault(p.flag('MapPublicIpOnLaunch'), false),
       enableLniAtDeviceIndex: p.number('EnableLniAtDeviceIndex'),
       routeTable: undefined,
     }),
@@ -96,7 +92,6 @@ export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReade
       routeTable: p.one('localGatewayRouteTable', 'LocalGatewayRouteTableId'),
       destination: p.text('DestinationCidrBlock'),
       virtualInterfaceGroup: p.one('localGatewayVirtualInterfaceGroup', 'LocalGatewayVirtualInterfaceGroupId'),
-      networkInterfaceId: p.has('NetworkInterfaceId') === false ? null : (p.text('NetworkInterfaceId') ?? undefined),
     }),
   },
   localGatewayVpcAssociation: {
@@ -162,7 +157,6 @@ export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReade
         type: orDefault(p.text('Type'), 'application'),
         subnets,
         outpost: outpostOf(subnets),
-        ipAddressType: p.text('IpAddressType'),
       };
     },
   },

@@ -82,12 +82,6 @@ export class Properties {
     return this.values && Object.keys(this.values).filter((name) => this.has(name));
   }
 
-  /** Keys of a list of tags, as `AWS::Outposts::Site` writes them. */
-  public tagKeys(): Value<readonly string[]> {
-    const tags = this.objects('Tags');
-    return tags && allKnown(tags.map((tag) => tag.text('Key')));
-  }
-
   private each<T>(name: string, read: (item: unknown) => T | undefined): Value<readonly T[]> {
     if (!this.values) return this.values;
     const resolved = this.template.resolve(this.values[name]);

@@ -25,7 +25,6 @@ export const siteReaders: {
       const rack = p.object('RackPhysicalProperties');
       return {
         name: p.text('Name'),
-        tagKeys: p.tagKeys(),
         operatingAddress: address(p.object('OperatingAddress')),
         shippingAddress: address(p.object('ShippingAddress')),
         powerDrawKva: rack.text('PowerDrawKva'),
@@ -55,7 +54,6 @@ export const siteReaders: {
       instanceTypes: undefined,
       rackCount: undefined,
       hostCount: undefined,
-      tagKeys: p.tagKeys(),
     }),
   },
   placement: {
@@ -85,5 +83,5 @@ export const siteReaders: {
 
 function address(p: Properties): Address | null {
   if (p.isAbsent) return null;
-  return { contactPhoneNumber: p.text('ContactPhoneNumber'), countryCode: p.text('CountryCode'), postalCode: p.text('PostalCode') };
+  return { contactPhoneNumber: p.text('ContactPhoneNumber') };
 }

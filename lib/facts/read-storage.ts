@@ -14,8 +14,6 @@ export const storageReaders: { readonly [K in StorageKind]: FactReader<K> } = {
       availabilityZone: p.text('AvailabilityZone'),
       volumeType: orDefault(p.text('VolumeType'), 'gp2'),
       encrypted: p.flag('Encrypted'),
-      multiAttach: orDefault(p.flag('MultiAttachEnabled'), false),
-      sizeGiB: p.number('Size'),
     }),
   },
   volumeAttachment: {
@@ -92,7 +90,6 @@ function schedules(list: Value<readonly Properties[]>): Value<readonly SnapshotS
       hasCrossRegionCopy: schedule.has('CrossRegionCopyRules'),
       hasFastRestore: schedule.has('FastRestoreRule'),
       hasShare: schedule.has('ShareRules'),
-      hasScripts: schedule.object('CreateRule').has('Scripts'),
     }))
   );
 }

@@ -210,6 +210,11 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** ID of the Outpost at the end of an ARN, whatever else of the ARN is unknown. */
+export function outpostIdIn(arn: string): string | undefined {
+  return /op-[0-9a-f]{17}$/.exec(arn)?.[0];
+}
+
 function section(body: Json, name: string): Json {
   const value = body[name];
   return isObject(value) ? value : {};

@@ -8,7 +8,7 @@ import { membersOfNetwork, networkReaders, outpostsOfLocalGateways, routeTablesO
 import { Properties, type Link } from './read-properties';
 import { siteReaders } from './read-site';
 import { membersOfStorage, storageReaders } from './read-storage';
-import { HOLE, isObject, Template, type Json, type TemplateSource } from './read-template';
+import { HOLE, isObject, outpostIdIn, Template, type Json, type TemplateSource } from './read-template';
 
 /** A resource of a template, as the reader of its facts sees it. */
 export interface ResourceView {
@@ -154,7 +154,7 @@ function linkInto(table: FactTable): Link {
     }
     if (resolved.is === 'unknown') return resolved.mayBeAbsent ? undefined : (table.mention(kind, resolved.key, 'unknown') as never);
     const text = template.partialText(expression) ?? HOLE;
-    const outpostId = kind === 'outpost' ? /op-[0-9a-f]{17}$/.exec(text)?.[0] : undefined;
+    const outpostId = kind === 'outpost' ? outpostIdIn(text) : undefined;
     if (outpostId) return table.mention(kind, outpostId, 'account') as never;
     return table.mention(
       kind,

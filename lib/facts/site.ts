@@ -3,7 +3,6 @@ import type { Fact, Value } from './facts';
 /** `AWS::Outposts::Site`. */
 export interface Site extends Fact {
   readonly name: Value<string>;
-  readonly tagKeys: Value<readonly string[]>;
   readonly operatingAddress: Value<Address>;
   readonly shippingAddress: Value<Address>;
   readonly powerDrawKva: Value<string>;
@@ -18,8 +17,6 @@ export interface Site extends Fact {
 
 export interface Address {
   readonly contactPhoneNumber: Value<string>;
-  readonly countryCode: Value<string>;
-  readonly postalCode: Value<string>;
 }
 
 /** An Outpost: created by `AWS::Outposts::Outpost`, declared by a construct, or found in an inventory. */
@@ -42,7 +39,6 @@ export interface Outpost extends Fact {
   readonly instanceTypes: Value<readonly string[]>;
   readonly rackCount: Value<number>;
   readonly hostCount: Value<number>;
-  readonly tagKeys: Value<readonly string[]>;
 }
 
 /** A property by which a resource says that it is on an Outpost. */

@@ -10,8 +10,6 @@ export interface Volume extends Fact {
   /** `gp2` where the template leaves it out. */
   readonly volumeType: Value<string>;
   readonly encrypted: Value<boolean>;
-  readonly multiAttach: Value<boolean>;
-  readonly sizeGiB: Value<number>;
 }
 
 /** `AWS::EC2::VolumeAttachment`. */
@@ -38,7 +36,6 @@ export interface SnapshotSchedule {
   readonly hasCrossRegionCopy: Value<boolean>;
   readonly hasFastRestore: Value<boolean>;
   readonly hasShare: Value<boolean>;
-  readonly hasScripts: Value<boolean>;
 }
 
 /** `AWS::S3Outposts::Bucket`. */

@@ -199,6 +199,20 @@ export const databaseOnTwoOutposts = (properties: object = {}, otherSubnet: Json
   }),
 });
 
+/** The route table `RouteTable` of the local gateway of the examples, and what makes it carry traffic: its VIF group and the route to it. */
+export const localGatewayRouteTable = {
+  RouteTable: resource('AWS::EC2::LocalGatewayRouteTable', { LocalGatewayId: LOCAL_GATEWAY_ID }),
+  Association: resource('AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation', {
+    LocalGatewayRouteTableId: { Ref: 'RouteTable' },
+    LocalGatewayVirtualInterfaceGroupId: 'lgw-vif-grp-0123456789abcdef0',
+  }),
+  Route: resource('AWS::EC2::LocalGatewayRoute', {
+    LocalGatewayRouteTableId: { Ref: 'RouteTable' },
+    DestinationCidrBlock: '0.0.0.0/0',
+    LocalGatewayVirtualInterfaceGroupId: 'lgw-vif-grp-0123456789abcdef0',
+  }),
+};
+
 /** The snapshot policy `Policy`, which keeps daily snapshots of the volumes of Outposts on their Outposts. */
 export const localSnapshotPolicy = (schedule: object = {}, details: object = {}): Example =>
   inTemplate({

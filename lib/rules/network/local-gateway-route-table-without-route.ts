@@ -1,18 +1,7 @@
-import { inTemplate, LOCAL_GATEWAY_ID, resource } from '../example';
+import { inTemplate, localGatewayRouteTable } from '../example';
 import { rule } from '../rule';
 
-const table = {
-  RouteTable: resource('AWS::EC2::LocalGatewayRouteTable', { LocalGatewayId: LOCAL_GATEWAY_ID }),
-  Association: resource('AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation', {
-    LocalGatewayRouteTableId: { Ref: 'RouteTable' },
-    LocalGatewayVirtualInterfaceGroupId: 'lgw-vif-grp-0123456789abcdef0',
-  }),
-};
-const route = resource('AWS::EC2::LocalGatewayRoute', {
-  LocalGatewayRouteTableId: { Ref: 'RouteTable' },
-  DestinationCidrBlock: '0.0.0.0/0',
-  LocalGatewayVirtualInterfaceGroupId: 'lgw-vif-grp-0123456789abcdef0',
-});
+const { Route, ...withoutRoute } = localGatewayRouteTable;
 
 export const localGatewayRouteTableWithoutRoute = rule({
   id: 'local-gateway-route-table-without-route',
@@ -27,5 +16,5 @@ export const localGatewayRouteTableWithoutRoute = rule({
     vifGroupAssociations?.length && routes?.every(({ virtualInterfaceGroup }) => virtualInterfaceGroup === null)
       ? { message: 'the route table has a VIF group, and no route to it' }
       : undefined,
-  examples: { bad: inTemplate(table), good: inTemplate({ ...table, Route: route }) },
+  examples: { bad: inTemplate(withoutRoute), good: inTemplate({ ...withoutRoute, Route }) },
 });

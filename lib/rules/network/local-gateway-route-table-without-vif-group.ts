@@ -1,16 +1,5 @@
-import { inTemplate, LOCAL_GATEWAY_ID, resource } from '../example';
+import { inTemplate, localGatewayRouteTable } from '../example';
 import { rule } from '../rule';
-
-const table = resource('AWS::EC2::LocalGatewayRouteTable', { LocalGatewayId: LOCAL_GATEWAY_ID });
-const association = resource('AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation', {
-  LocalGatewayRouteTableId: { Ref: 'RouteTable' },
-  LocalGatewayVirtualInterfaceGroupId: 'lgw-vif-grp-0123456789abcdef0',
-});
-const route = resource('AWS::EC2::LocalGatewayRoute', {
-  LocalGatewayRouteTableId: { Ref: 'RouteTable' },
-  DestinationCidrBlock: '0.0.0.0/0',
-  LocalGatewayVirtualInterfaceGroupId: 'lgw-vif-grp-0123456789abcdef0',
-});
 
 export const localGatewayRouteTableWithoutVifGroup = rule({
   id: 'local-gateway-route-table-without-vif-group',
@@ -23,5 +12,5 @@ export const localGatewayRouteTableWithoutVifGroup = rule({
   knowing: ['localGatewayId'],
   check: ({ vifGroupAssociations }) =>
     vifGroupAssociations?.length === 0 ? { message: 'the route table is associated with no VIF group' } : undefined,
-  examples: { bad: inTemplate({ RouteTable: table }), good: inTemplate({ RouteTable: table, Association: association, Route: route }) },
+  examples: { bad: inTemplate({ RouteTable: localGatewayRouteTable.RouteTable }), good: inTemplate(localGatewayRouteTable) },
 });
