@@ -27,6 +27,12 @@ export function sameBlock(one: Text, other: Text): boolean {
   return compare(one, other, (a, b) => a.first === b.first && a.last === b.last);
 }
 
+/** How many addresses an IPv4 block has. */
+export function addressCount(text: Text): number | undefined {
+  const block = parse(text);
+  return block && block.last - block.first + 1;
+}
+
 function compare(one: Text, other: Text, compareBlocks: (a: Block, b: Block) => boolean): boolean {
   const [a, b] = [parse(one), parse(other)];
   return a !== undefined && b !== undefined && compareBlocks(a, b);

@@ -20,6 +20,52 @@ export const INSTANCE_FAMILIES: { readonly [hardware: string]: readonly string[]
  */
 export const MULTI_SIZE_HOST_FAMILIES: readonly string[] = ['m5', 'm5d', 'm7i', 'c5', 'c5d', 'c7i', 'r5', 'r5d', 'r7i'];
 
+/**
+ * The vCPUs of the largest size of a family, which no host exceeds. Checked 2026-11-23.
+ *
+ * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/gp.html
+ * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/co.html
+ * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/mo.html
+ * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/ac.html
+ * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/so.html
+ */
+export const HOST_VCPUS: { readonly [family: string]: number } = {
+  m5: 96,
+  m5d: 96,
+  c5: 96,
+  c5d: 96,
+  r5: 96,
+  r5d: 96,
+  g4dn: 96,
+  i3en: 96,
+  m7i: 192,
+  c7i: 192,
+  r7i: 192,
+  m8i: 384,
+  c8i: 384,
+  r8i: 384,
+  c6id: 128,
+  c6gd: 64,
+};
+
+/**
+ * Slots that a host of two sockets, 48 vCPUs each, has the vCPUs for and yet cannot launch. Checked 2026-11-23.
+ *
+ * @see https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/capacity-planning.html
+ */
+export const UNUSABLE_LAYOUTS: readonly { readonly [instanceType: string]: number }[] = [
+  { 'm5.8xlarge': 3 },
+  { 'm5.16xlarge': 1, 'm5.8xlarge': 1 },
+];
+
+/** 4 of `m5.xlarge`, and four times as many of `m5.4xlarge`; undefined for bare metal and what is not known. */
+export function vcpusOf(instanceType: string): number | undefined {
+  const size = instanceType.split('.')[1] ?? '';
+  const small: { readonly [size: string]: number | undefined } = { medium: 1, large: 2, xlarge: 4 };
+  const times = /^(\d+)xlarge$/.exec(size)?.[1];
+  return times ? 4 * Number(times) : small[size];
+}
+
 /** `m5` of `m5.xlarge`. */
 export function familyOf(instanceType: string): string {
   return instanceType.split('.')[0];

@@ -47,6 +47,13 @@ export const DB_INSTANCE_FAMILIES: { readonly [generation: string]: readonly str
  */
 export const DB_STORAGE_TYPES: readonly string[] = ['gp2', 'gp3'];
 
+/**
+ * Options of Oracle that RDS on Outposts does not support. Checked 2026-11-23.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html
+ */
+export const UNSUPPORTED_DB_OPTIONS: readonly string[] = ['S3_INTEGRATION', 'EFS_INTEGRATION'];
+
 /** Whether an engine is an edition of SQL Server, for which RDS on Outposts has no standby, no replica and no local backup. */
 export function isSqlServer(engine: string | null | undefined): boolean {
   return !!engine?.startsWith('sqlserver');

@@ -25,6 +25,8 @@ export interface Instance extends Fact {
 
 /** `AWS::EC2::LaunchTemplate` or `AWS::AutoScaling::LaunchConfiguration`. */
 export interface LaunchTemplate extends Fact {
+  /** The subnet of its first network interface. `null`: whoever launches says where. */
+  readonly subnet: Value<Subnet>;
   readonly instanceType: Value<string>;
   /** `spot` for Spot Instances. */
   readonly marketType: Value<string>;
@@ -48,8 +50,10 @@ export interface AutoScalingGroup extends Fact {
   readonly placementGroup: Value<PlacementGroup>;
 }
 
-/** What an `AWS::EC2::Instance` or an `AWS::AutoScaling::AutoScalingGroup` launches, its launch template included. */
+/** What an instance, an Auto Scaling group, an EC2 Fleet or a Spot Fleet launches, its launch template included. */
 export interface Launch extends Fact {
+  /** The subnets that it may launch in. */
+  readonly subnets: Value<readonly Subnet[]>;
   /** The Outpost that all its subnets are on. `null`: they are in the Region. */
   readonly outpost: Value<Outpost>;
   /** Instance types of which it launches any one. */
@@ -69,6 +73,7 @@ export interface PlacementGroup extends Fact {
   /** `cluster` where the template leaves it out. */
   readonly strategy: Value<string>;
   readonly spreadLevel: Value<string>;
+  readonly partitionCount: Value<number>;
 }
 
 /** `AWS::EC2::Host`. */
@@ -86,5 +91,19 @@ export interface CapacityReservation extends Fact {
   readonly outpost: Value<Outpost>;
   readonly availabilityZone: Value<string>;
   readonly instanceType: Value<string>;
+  readonly instanceCount: Value<number>;
   readonly tenancy: Value<string>;
+}
+
+/** `AWS::ResourceGroups::Group` of Capacity Reservations. */
+export interface CapacityReservationGroup extends Fact {
+  readonly capacityReservations: Value<readonly CapacityReservation[]>;
+}
+
+/** `AWS::CloudWatch::Alarm` on a metric of AWS Outposts. */
+export interface OutpostAlarm extends Fact {
+  readonly outpost: Value<Outpost>;
+  readonly metricName: Value<string>;
+  /** Its dimension `InstanceType`, or else `InstanceFamily`. */
+  readonly instances: Value<string>;
 }

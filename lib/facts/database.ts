@@ -24,6 +24,17 @@ export interface DbInstance extends Fact {
   readonly hasAssociatedRoles: Value<boolean>;
   /** The source where this is a read replica. */
   readonly replicaOf: Value<DbInstance>;
+  /** Region of that source, where the template says it. */
+  readonly replicaOfRegion: Value<string>;
+  /** Region of the stack, known when the stack has an environment. */
+  readonly region: Value<string>;
+  readonly optionGroup: Value<DbOptionGroup>;
+}
+
+/** `AWS::RDS::OptionGroup`. */
+export interface DbOptionGroup extends Fact {
+  /** Names of its options, such as `S3_INTEGRATION`. */
+  readonly options: Value<readonly string[]>;
 }
 
 /** `AWS::RDS::DBSubnetGroup`. */

@@ -10,11 +10,10 @@ export class FactTable implements Facts {
   private readonly indices = new Map<FactKind, Map<PropertyKey, Map<unknown, Fact[]>>>();
 
   /** The fact of a resource that a template creates. */
-  public create<K extends FactKind>(kind: K, id: string, location: Location): Mutable<FactTypes[K]> {
-    const fact: Fact = { id, origin: 'template', location };
+  public create<K extends FactKind>(kind: K, id: string, location: Location, fields: Omit<FactTypes[K], keyof Fact>): Fact {
+    const fact: Fact = Object.assign(fields, { id, origin: 'template', location } as const);
     this.ofKind(kind).set(id, fact);
-    this.list(kind, fact);
-    return fact as Mutable<FactTypes[K]>;
+    return fact;
   }
 
   public find<K extends FactKind>(kind: K, id: string): Mutable<FactTypes[K]> | undefined {
@@ -34,12 +33,6 @@ export class FactTable implements Facts {
   public list(kind: FactKind, fact: Fact): void {
     const list = this.listed.get(kind) ?? new Set();
     this.listed.set(kind, list.add(fact));
-    this.lists.delete(kind);
-  }
-
-  /** A fact that proves to be none of its kind. */
-  public unlist(kind: FactKind, fact: Fact): void {
-    this.listed.get(kind)?.delete(fact);
     this.lists.delete(kind);
   }
 

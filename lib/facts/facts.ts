@@ -1,13 +1,24 @@
-import type { AutoScalingGroup, CapacityReservation, Host, Instance, Launch, LaunchTemplate, PlacementGroup } from './compute';
-import type { DbCluster, DbInstance, DbProxyTargetGroup, DbSubnetGroup } from './database';
 import type {
-  LoadBalancer,
+  AutoScalingGroup,
+  CapacityReservation,
+  Host,
+  Instance,
+  Launch,
+  LaunchTemplate,
+  OutpostAlarm,
+  PlacementGroup,
+} from './compute';
+import type { CoipPool, CustomerOwnedIpUse } from './customer-owned-ip';
+import type { DbCluster, DbInstance, DbOptionGroup, DbProxyTargetGroup, DbSubnetGroup } from './database';
+import type { LoadBalancer, LoadBalancerPart, TargetRegistration } from './load-balancing';
+import type {
   LocalGatewayRoute,
   LocalGatewayRouteTable,
   LocalGatewayVifGroupAssociation,
   LocalGatewayVirtualInterface,
   LocalGatewayVirtualInterfaceGroup,
   LocalGatewayVpcAssociation,
+  QueryLoggingAssociation,
   ResolverEndpoint,
   Route,
   RouteTable,
@@ -16,6 +27,14 @@ import type {
   Vpc,
   VpcEndpoint,
 } from './network';
+import type {
+  AttachedInterfaces,
+  NetworkInterface,
+  NetworkInterfaceAttachment,
+  SecurityGroup,
+  SecurityGroupRule,
+  SecurityGroupUse,
+} from './network-interface';
 import type { Outpost, Placement, ResourceShare, Site } from './site';
 import type { AccessPoint, Bucket, BucketPolicy, Endpoint, SnapshotPolicy, Volume, VolumeAttachment } from './storage';
 
@@ -73,7 +92,18 @@ export interface FactTypes {
   readonly localGatewayVirtualInterface: LocalGatewayVirtualInterface;
   readonly vpcEndpoint: VpcEndpoint;
   readonly resolverEndpoint: ResolverEndpoint;
+  readonly queryLoggingAssociation: QueryLoggingAssociation;
   readonly loadBalancer: LoadBalancer;
+  readonly loadBalancerPart: LoadBalancerPart;
+  readonly targetRegistration: TargetRegistration;
+  readonly coipPool: CoipPool;
+  readonly customerOwnedIpUse: CustomerOwnedIpUse;
+  readonly networkInterface: NetworkInterface;
+  readonly networkInterfaceAttachment: NetworkInterfaceAttachment;
+  readonly attachedInterfaces: AttachedInterfaces;
+  readonly securityGroup: SecurityGroup;
+  readonly securityGroupRule: SecurityGroupRule;
+  readonly securityGroupUse: SecurityGroupUse;
   readonly instance: Instance;
   readonly launchTemplate: LaunchTemplate;
   readonly autoScalingGroup: AutoScalingGroup;
@@ -81,11 +111,13 @@ export interface FactTypes {
   readonly placementGroup: PlacementGroup;
   readonly host: Host;
   readonly capacityReservation: CapacityReservation;
+  readonly outpostAlarm: OutpostAlarm;
   readonly volume: Volume;
   readonly volumeAttachment: VolumeAttachment;
   readonly snapshotPolicy: SnapshotPolicy;
   readonly dbInstance: DbInstance;
   readonly dbSubnetGroup: DbSubnetGroup;
+  readonly dbOptionGroup: DbOptionGroup;
   readonly dbCluster: DbCluster;
   readonly dbProxyTargetGroup: DbProxyTargetGroup;
   readonly bucket: Bucket;

@@ -1,4 +1,5 @@
 import type { Fact, Value } from './facts';
+import type { NetworkInterface, SecurityGroup } from './network-interface';
 import type { Outpost } from './site';
 
 /** `AWS::EC2::VPC`. */
@@ -19,6 +20,8 @@ export interface Subnet extends Fact {
   readonly enableLniAtDeviceIndex: Value<number>;
   /** `null`: the main route table of the VPC. */
   readonly routeTable: Value<RouteTable>;
+  /** Network interfaces that the templates create in it, those of its instances included; none that a condition decides about. */
+  readonly interfaceCount: Value<number>;
 }
 
 /** `AWS::EC2::RouteTable`. */
@@ -42,7 +45,7 @@ export interface Route extends Fact {
   /** Names of the target properties that the route sets, such as `LocalGatewayId` or `NatGatewayId`. */
   readonly targets: readonly string[];
   readonly localGatewayId: Value<string>;
-  /** What the route waits for: its own `DependsOn` and the resources that its properties name. */
+  /** Logical IDs in its `DependsOn`. */
   readonly dependsOn: readonly string[];
 }
 
@@ -66,6 +69,7 @@ export interface LocalGatewayRoute extends Fact {
   readonly routeTable: Value<LocalGatewayRouteTable>;
   readonly destination: Value<string>;
   readonly virtualInterfaceGroup: Value<LocalGatewayVirtualInterfaceGroup>;
+  readonly networkInterface: Value<NetworkInterface>;
 }
 
 /** `AWS::EC2::LocalGatewayRouteTableVPCAssociation`. */
@@ -78,7 +82,7 @@ export interface LocalGatewayVpcAssociation extends Fact {
 export interface LocalGatewayVifGroupAssociation extends Fact {
   readonly routeTable: Value<LocalGatewayRouteTable>;
   readonly virtualInterfaceGroup: Value<LocalGatewayVirtualInterfaceGroup>;
-  /** What the association waits for: its own `DependsOn` and the resources that its properties name. */
+  /** Logical IDs in its `DependsOn`. */
   readonly dependsOn: readonly string[];
 }
 
@@ -106,11 +110,22 @@ export interface LocalGatewayVirtualInterface extends Fact {
 
 /** `AWS::EC2::VPCEndpoint`. */
 export interface VpcEndpoint extends Fact {
+  readonly vpc: Value<Vpc>;
   readonly serviceName: Value<string>;
   /** `Gateway` where the template leaves it out. */
   readonly type: Value<string>;
   /** Route tables of a gateway endpoint. */
   readonly routeTables: Value<readonly RouteTable[]>;
+  /** Subnets of an interface endpoint. */
+  readonly subnets: Value<readonly Subnet[]>;
+  readonly securityGroups: Value<readonly SecurityGroup[]>;
+  /**
+   * Whether it can carry the service link of an Outpost: an endpoint of AWS Outposts without private DNS. With private DNS it
+   * answers the API of AWS Outposts.
+   */
+  readonly isOfServiceLink: Value<boolean>;
+  /** Actions that its policy allows; `*` where it has no policy. */
+  readonly allowedActions: Value<readonly string[]>;
 }
 
 /** `AWS::Route53Resolver::ResolverEndpoint`. */
@@ -121,11 +136,7 @@ export interface ResolverEndpoint extends Fact {
   readonly type: Value<string>;
 }
 
-/** `AWS::ElasticLoadBalancingV2::LoadBalancer`. */
-export interface LoadBalancer extends Fact {
-  /** `application`, `network` or `gateway`. */
-  readonly type: Value<string>;
-  readonly subnets: Value<readonly Subnet[]>;
-  /** The Outpost of its first subnet that is known to be on one. `null`: none of them is on an Outpost. */
-  readonly outpost: Value<Outpost>;
+/** `AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation`. */
+export interface QueryLoggingAssociation extends Fact {
+  readonly vpc: Value<Vpc>;
 }

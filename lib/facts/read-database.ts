@@ -1,8 +1,9 @@
+import type { Value } from './facts';
 import type { FactReader } from './read';
 import { outpostOf } from './read-network';
-import { orDefault } from './read-properties';
+import { allKnown, orDefault, type Properties } from './read-properties';
 
-type DatabaseKind = 'dbSubnetGroup' | 'dbInstance' | 'dbCluster' | 'dbProxyTargetGroup';
+type DatabaseKind = 'dbSubnetGroup' | 'dbInstance' | 'dbOptionGroup' | 'dbCluster' | 'dbProxyTargetGroup';
 
 /** Properties that name what a DB instance is made from, whose engine, subnets and encryption it then has. */
 const SOURCES = [
@@ -25,7 +26,7 @@ export const databaseReaders: { readonly [K in DatabaseKind]: FactReader<K> } = 
   },
   dbInstance: {
     types: ['AWS::RDS::DBInstance'],
-    read: ({ properties: p }) => {
+    read: ({ properties: p, region }) => {
       const inherits = SOURCES.some((source) => p.has(source) !== false);
       /** What a database inherits is not known where it does not say so itself. */
       const orInherited = <T>(value: T | null | undefined) => (value === null && inherits ? undefined : value);
@@ -46,7 +47,17 @@ export const databaseReaders: { readonly [K in DatabaseKind]: FactReader<K> } = 
         enablePerformanceInsights: orDefault(p.flag('EnablePerformanceInsights'), false),
         hasAssociatedRoles: p.has('AssociatedRoles'),
         replicaOf: p.one('dbInstance', 'SourceDBInstanceIdentifier'),
+        replicaOfRegion: regionOfSource(p),
+        region,
+        optionGroup: p.one('dbOptionGroup', 'OptionGroupName'),
       };
+    },
+  },
+  dbOptionGroup: {
+    types: ['AWS::RDS::OptionGroup'],
+    read: ({ properties: p }) => {
+      const options = p.objects('OptionConfigurations');
+      return { options: options && allKnown(options.map((option) => option.text('OptionName'))) };
     },
   },
   dbCluster: {
@@ -61,3 +72,11 @@ export const databaseReaders: { readonly [K in DatabaseKind]: FactReader<K> } = 
     read: ({ properties: p }) => ({ dbInstances: p.many('dbInstance', 'DBInstanceIdentifiers') }),
   },
 };
+
+/** A replica names a source in another Region by its ARN. */
+function regionOfSource(p: Properties): Value<string> {
+  const region = p.text('SourceRegion');
+  if (region !== null) return region;
+  const source = p.text('SourceDBInstanceIdentifier');
+  return source && (/^arn:[^:]*:rds:([^:]+):/.exec(source)?.[1] ?? null);
+}

@@ -1,8 +1,10 @@
 import { SERVER } from '../catalog/generations';
 import { DECLARATION_KEY, type DeclaredOutpost } from '../inventory/declaration';
-import type { Inventory } from '../inventory/inventory';
+import type { AssetElement, Inventory, StorageDeclaration } from '../inventory/inventory';
 import type { FactTable } from './fact-table';
+import { allKnown } from './read-properties';
 import { isObject, outpostIdIn, type Json } from './read-template';
+import type { InstanceSlots, OutpostHost } from './site';
 
 /** A declared Outpost, and the stack of the declaration. */
 type DeclaredIn = DeclaredOutpost & { readonly stack?: string };
@@ -37,6 +39,13 @@ export function describe(inventory: Inventory, table: FactTable): void {
     });
     table.list('localGatewayVpcAssociation', fact);
   }
+  for (const { PoolId: id, PoolCidrs: cidrs, LocalGatewayRouteTableId: routeTable } of inventory.coipPools ?? []) {
+    if (!id) continue;
+    assignKnown(table.mention('coipPool', id, 'account'), {
+      routeTable: routeTable ? table.mention('localGatewayRouteTable', routeTable, 'account') : undefined,
+      cidrs,
+    });
+  }
 }
 
 function describeOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTable): void {
@@ -49,6 +58,7 @@ function describeOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTab
       : undefined;
   if (!fact) return;
   const hosts = entry.assets?.filter((asset) => (asset.AssetType ?? 'COMPUTE') === 'COMPUTE');
+  const outpostHosts = hosts?.length ? hosts.map(outpostHost) : undefined;
   // Only racks have a generation.
   const ofServer = outpost.SupportedHardwareType === SERVER ? null : undefined;
   const racks = new Set(hosts?.map((host) => host.RackId).filter(Boolean));
@@ -67,6 +77,10 @@ function describeOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTab
     instanceTypes: slottedTypes(entry),
     rackCount: racks.size || undefined,
     hostCount: hosts?.length || undefined,
+    hosts: outpostHosts,
+    slots: slotsOfHosts(outpostHosts),
+    s3CapacityTiB: entry.storage?.s3?.capacityTiB,
+    ebsVolumeTypes: ebsVolumeTypes(entry.storage),
   });
   table.list('outpost', fact);
 }
@@ -77,6 +91,33 @@ function slottedTypes({ instanceTypes, assets }: DeclaredOutpost): readonly stri
   const ofHosts = assets?.flatMap((asset) => asset.ComputeAttributes?.InstanceTypeCapacities?.map((slot) => slot.InstanceType) ?? []);
   const types = [...new Set(listed?.length ? listed : ofHosts)].filter((type) => type !== undefined);
   return types.length ? types : undefined;
+}
+
+function outpostHost({ AssetId, ComputeAttributes: attributes }: AssetElement): OutpostHost {
+  const slots = attributes?.InstanceTypeCapacities?.map(({ InstanceType: instanceType, Count: count }) =>
+    instanceType === undefined || count === undefined ? undefined : { instanceType, count },
+  );
+  return {
+    assetId: AssetId,
+    instanceFamilies: attributes?.InstanceFamilies?.length ? attributes.InstanceFamilies : undefined,
+    maxVcpus: attributes?.MaxVcpus,
+    slots: slots && allKnown(slots),
+  };
+}
+
+/** The slots of all hosts, where they are known of each. */
+function slotsOfHosts(hosts: readonly OutpostHost[] | undefined): readonly InstanceSlots[] | undefined {
+  const slots = hosts && allKnown(hosts.map((host) => host.slots));
+  if (!slots) return undefined;
+  const counts = new Map<string, number>();
+  for (const { instanceType, count } of slots.flat()) counts.set(instanceType, (counts.get(instanceType) ?? 0) + count);
+  return [...counts].map(([instanceType, count]) => ({ instanceType, count }));
+}
+
+/** The types of EBS volume that there is room for, where it was declared for each type how much. */
+function ebsVolumeTypes(storage: StorageDeclaration | undefined): readonly string[] | undefined {
+  const ordered = storage?.ebs?.filter(({ capacityTiB }) => capacityTiB !== 0);
+  return ordered && allKnown(ordered.map(({ volumeType }) => volumeType));
 }
 
 function outpostId(arn: string): string {

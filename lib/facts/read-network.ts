@@ -2,7 +2,7 @@ import type { FactTable } from './fact-table';
 import type { Fact, FactKind, FactTypes, Value } from './facts';
 import type { RouteTable, Subnet } from './network';
 import type { FactReader } from './read';
-import { orDefault } from './read-properties';
+import { allKnown, orDefault, type Properties } from './read-properties';
 import type { Outpost } from './site';
 
 /** Properties of `AWS::EC2::Route` that name a target. */
@@ -33,7 +33,7 @@ type NetworkKind =
   | 'localGatewayVirtualInterface'
   | 'vpcEndpoint'
   | 'resolverEndpoint'
-  | 'loadBalancer'
+  | 'queryLoggingAssociation'
   | 'subnetRouteTableAssociation';
 
 export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReader<K> } = {
@@ -58,6 +58,7 @@ export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReade
       cidrBlock: p.text('CidrBlock'),
       enableLniAtDeviceIndex: p.number('EnableLniAtDeviceIndex'),
       routeTable: undefined,
+      interfaceCount: undefined,
     }),
   },
   subnetRouteTableAssociation: {
@@ -72,7 +73,7 @@ export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReade
       destinationIpv6: p.text('DestinationIpv6CidrBlock'),
       targets: ROUTE_TARGETS.filter((target) => p.has(target)),
       localGatewayId: p.text('LocalGatewayId'),
-      dependsOn: dependsOn(),
+      dependsOn,
     }),
   },
   localGatewayRouteTable: {
@@ -92,6 +93,7 @@ export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReade
       routeTable: p.one('localGatewayRouteTable', 'LocalGatewayRouteTableId'),
       destination: p.text('DestinationCidrBlock'),
       virtualInterfaceGroup: p.one('localGatewayVirtualInterfaceGroup', 'LocalGatewayVirtualInterfaceGroupId'),
+      networkInterface: p.one('networkInterface', 'NetworkInterfaceId'),
     }),
   },
   localGatewayVpcAssociation: {
@@ -103,7 +105,7 @@ export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReade
     read: ({ properties: p, dependsOn }) => ({
       routeTable: p.one('localGatewayRouteTable', 'LocalGatewayRouteTableId'),
       virtualInterfaceGroup: p.one('localGatewayVirtualInterfaceGroup', 'LocalGatewayVirtualInterfaceGroupId'),
-      dependsOn: dependsOn(),
+      dependsOn,
     }),
   },
   localGatewayVirtualInterfaceGroup: {
@@ -131,9 +133,14 @@ export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReade
   vpcEndpoint: {
     types: ['AWS::EC2::VPCEndpoint'],
     read: ({ properties: p }) => ({
+      vpc: p.one('vpc', 'VpcId'),
       serviceName: p.text('ServiceName'),
       type: orDefault(p.text('VpcEndpointType'), 'Gateway'),
       routeTables: p.many('routeTable', 'RouteTableIds'),
+      subnets: p.many('subnet', 'SubnetIds'),
+      securityGroups: p.many('securityGroup', 'SecurityGroupIds'),
+      isOfServiceLink: isOfServiceLink(p),
+      allowedActions: allowedActions(p.object('PolicyDocument')),
     }),
   },
   resolverEndpoint: {
@@ -144,23 +151,26 @@ export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReade
       type: p.text('ResolverEndpointType'),
     }),
   },
-  loadBalancer: {
-    types: ['AWS::ElasticLoadBalancingV2::LoadBalancer'],
-    read: ({ properties: p }) => {
-      const mappings = p.objects('SubnetMappings');
-      const subnets = mappings
-        ? (mappings.map((mapping) => mapping.one('subnet', 'SubnetId')) as Subnet[])
-        : mappings === null
-          ? p.many('subnet', 'Subnets')
-          : undefined;
-      return {
-        type: orDefault(p.text('Type'), 'application'),
-        subnets,
-        outpost: outpostOf(subnets),
-      };
-    },
+  queryLoggingAssociation: {
+    types: ['AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation'],
+    read: ({ properties: p }) => ({ vpc: p.one('vpc', 'ResourceId') }),
   },
 };
+
+function isOfServiceLink(p: Properties): Value<boolean> {
+  const serviceName = p.text('ServiceName');
+  if (typeof serviceName === 'string' && !serviceName.endsWith('.outposts')) return false;
+  const hasPrivateDns = p.flag('PrivateDnsEnabled');
+  return serviceName === undefined || hasPrivateDns === undefined ? undefined : !hasPrivateDns;
+}
+
+/** What an endpoint without a policy allows is everything. */
+function allowedActions(policy: Properties): Value<readonly string[]> {
+  const statements = policy.objects('Statement');
+  if (!statements) return policy.isAbsent ? ['*'] : undefined;
+  const allowing = statements.filter((statement) => statement.text('Effect') !== 'Deny');
+  return allKnown(allowing.map((statement) => (statement.has('NotAction') === false ? statement.texts('Action') : undefined)))?.flat();
+}
 
 /** The Outpost of the first subnet that is known to be on one; `null` where none is. */
 export function outpostOf(subnets: Value<readonly Subnet[]>): Value<Outpost> {
@@ -194,6 +204,7 @@ export function membersOfNetwork(table: FactTable): void {
   assignMembers(table, 'routeTable', 'routes', 'route', 'routeTable');
   assignMembers(table, 'localGatewayRouteTable', 'vifGroupAssociations', 'localGatewayVifGroupAssociation', 'routeTable');
   assignMembers(table, 'localGatewayRouteTable', 'routes', 'localGatewayRoute', 'routeTable');
+  assignMembers(table, 'coipPool', 'uses', 'customerOwnedIpUse', 'pool');
   assignMembers(table, 'localGatewayVirtualInterfaceGroup', 'virtualInterfaces', 'localGatewayVirtualInterface', 'group');
 }
 

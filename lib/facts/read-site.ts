@@ -54,6 +54,10 @@ export const siteReaders: {
       instanceTypes: undefined,
       rackCount: undefined,
       hostCount: undefined,
+      hosts: undefined,
+      slots: undefined,
+      s3CapacityTiB: undefined,
+      ebsVolumeTypes: undefined,
     }),
   },
   placement: {

@@ -2,7 +2,7 @@ import type { FactTable } from './fact-table';
 import type { Value } from './facts';
 import type { FactReader } from './read';
 import { allKnown, orDefault, type Properties } from './read-properties';
-import type { PolicyStatement, SnapshotSchedule } from './storage';
+import type { PolicyStatement, SnapshotCopy, SnapshotSchedule } from './storage';
 
 type StorageKind = 'volume' | 'volumeAttachment' | 'snapshotPolicy' | 'bucket' | 'bucketPolicy' | 'accessPoint' | 'endpoint';
 
@@ -22,11 +22,12 @@ export const storageReaders: { readonly [K in StorageKind]: FactReader<K> } = {
   },
   snapshotPolicy: {
     types: ['AWS::DLM::LifecyclePolicy'],
-    read: ({ properties }) => {
+    read: ({ properties, region }) => {
       const p = properties.object('PolicyDetails');
       const locations = p.texts('ResourceLocations');
       return {
         resourceLocation: locations ? (locations[0] ?? 'CLOUD') : orDefault(locations, 'CLOUD'),
+        region,
         policyType: orDefault(p.text('PolicyType'), 'EBS_SNAPSHOT_MANAGEMENT'),
         schedules: schedules(p.objects('Schedules')),
         resourceTypes: p.texts('ResourceTypes'),
@@ -36,7 +37,12 @@ export const storageReaders: { readonly [K in StorageKind]: FactReader<K> } = {
   },
   bucket: {
     types: ['AWS::S3Outposts::Bucket'],
-    read: ({ properties: p }) => ({ outpost: p.one('outpost', 'OutpostId'), name: p.text('BucketName'), accessPoints: undefined }),
+    read: ({ properties: p, account }) => ({
+      outpost: p.one('outpost', 'OutpostId'),
+      account,
+      name: p.text('BucketName'),
+      accessPoints: undefined,
+    }),
   },
   accessPoint: {
     types: ['AWS::S3Outposts::AccessPoint'],
@@ -51,7 +57,13 @@ export const storageReaders: { readonly [K in StorageKind]: FactReader<K> } = {
     types: ['AWS::S3Outposts::BucketPolicy', 'AWS::S3Outposts::AccessPoint'],
     read: ({ type, properties: p }) => {
       const policy = p.object(type === 'AWS::S3Outposts::AccessPoint' ? 'Policy' : 'PolicyDocument');
-      return policy.isAbsent ? undefined : { bucket: p.one('bucket', 'Bucket'), statements: statements(policy.objects('Statement')) };
+      if (policy.isAbsent) return undefined;
+      return {
+        type,
+        bucket: p.one('bucket', 'Bucket'),
+        statements: statements(policy.objects('Statement')),
+        leastBytes: leastBytes(policy),
+      };
     },
   },
   endpoint: {
@@ -88,10 +100,26 @@ function schedules(list: Value<readonly Properties[]>): Value<readonly SnapshotS
     list.map((schedule) => ({
       location: orDefault(schedule.object('CreateRule').text('Location'), 'CLOUD'),
       hasCrossRegionCopy: schedule.has('CrossRegionCopyRules'),
+      copies: copies(schedule.objects('CrossRegionCopyRules')),
       hasFastRestore: schedule.has('FastRestoreRule'),
       hasShare: schedule.has('ShareRules'),
+      hasScripts: schedule.object('CreateRule').has('Scripts'),
     }))
   );
+}
+
+function copies(list: Value<readonly Properties[]>): Value<readonly SnapshotCopy[]> {
+  return list && list.map((copy) => ({ target: copy.text('Target'), encrypted: copy.flag('Encrypted') }));
+}
+
+/** Names and texts, without what JSON puts between them. */
+function leastBytes(p: Properties): number {
+  const sizes = (p.names() ?? []).map((name) => {
+    const texts = p.texts(name);
+    const inside = texts ? Buffer.byteLength(texts.join('')) : (p.objects(name) ?? []).reduce((sum, it) => sum + leastBytes(it), 0);
+    return Buffer.byteLength(name) + inside;
+  });
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 function statements(list: Value<readonly Properties[]>): Value<readonly PolicyStatement[]> {

@@ -1,23 +1,26 @@
 import type { Inventory } from '../inventory/inventory';
 import { FactTable } from './fact-table';
-import type { Fact, FactKind, Facts, FactTypes, Location } from './facts';
+import type { Fact, FactKind, Facts, FactTypes, Location, Value } from './facts';
 import { computeReaders } from './read-compute';
+import { customerOwnedIpReaders } from './read-customer-owned-ip';
 import { databaseReaders } from './read-database';
 import { declaredInventory, describe } from './read-inventory';
+import { loadBalancingReaders, outpostsOfLoadBalancers } from './read-load-balancing';
+import { membersOfNetworkInterfaces, networkInterfaceReaders } from './read-network-interface';
 import { membersOfNetwork, networkReaders, outpostsOfLocalGateways, routeTablesOfSubnets } from './read-network';
 import { Properties, type Link } from './read-properties';
 import { siteReaders } from './read-site';
 import { membersOfStorage, storageReaders } from './read-storage';
 import { HOLE, isObject, outpostIdIn, Template, type Json, type TemplateSource } from './read-template';
 
-/** A resource of a template, as the reader of its facts sees it. */
+/** A resource of a template, as the readers of its facts see it. */
 export interface ResourceView {
   readonly type: string;
   readonly properties: Properties;
   readonly region?: string;
   readonly account?: string;
-  /** Logical IDs that the resource waits for: its `DependsOn` and all that it names. */
-  readonly dependsOn: () => readonly string[];
+  /** Logical IDs that it names in `DependsOn`. */
+  readonly dependsOn: readonly string[];
 }
 
 /** How the facts of one kind are read. */
@@ -28,10 +31,12 @@ export interface FactReader<K extends FactKind> {
   readonly read: (resource: ResourceView) => Omit<FactTypes[K], keyof Fact> | undefined;
 }
 
-/** In this order, so that a fact is complete before another is derived from it. */
 const READERS: { readonly [K in FactKind]: FactReader<K> } = {
   ...siteReaders,
   ...networkReaders,
+  ...networkInterfaceReaders,
+  ...loadBalancingReaders,
+  ...customerOwnedIpReaders,
   ...computeReaders,
   ...databaseReaders,
   ...storageReaders,
@@ -42,23 +47,17 @@ const KINDS = Object.keys(READERS) as FactKind[];
 export function readFacts(sources: readonly TemplateSource[], inventories: readonly Inventory[] = []): Facts {
   const templates = openTemplates(sources);
   const table = new FactTable();
-  const resources = resourcesByType(templates, linkInto(table));
-  const created = KINDS.map((kind) => createFacts(kind, resources, table));
-  KINDS.forEach((kind, index) => fillFacts(kind, created[index], table));
+  const reader = new ResourceReader(templates, table);
+  for (const kind of KINDS) reader.readAll(kind);
   const declared = templates.map(({ name, source }) => declaredInventory(source.body, name));
   for (const inventory of [...declared, ...inventories]) describe(inventory, table);
   routeTablesOfSubnets(table);
   outpostsOfLocalGateways(table);
   membersOfNetwork(table);
+  membersOfNetworkInterfaces(table);
+  outpostsOfLoadBalancers(table);
   membersOfStorage(table);
   return table.freeze();
-}
-
-/** A resource of a type that holds facts, prepared once for all of them. */
-interface ReadableResource {
-  readonly factId: string;
-  readonly location: Location;
-  readonly view: ResourceView;
 }
 
 function openTemplates(sources: readonly TemplateSource[]): Template[] {
@@ -70,69 +69,105 @@ function openTemplates(sources: readonly TemplateSource[]): Template[] {
   return [...opened.values()];
 }
 
-function resourcesByType(templates: readonly Template[], link: Link): Map<string, ReadableResource[]> {
-  const byType = new Map<string, ReadableResource[]>(KINDS.flatMap((kind) => READERS[kind].types.map((type) => [type, []])));
-  for (const template of templates) {
-    for (const [logicalId, resource] of Object.entries(template.resources)) {
-      const list = isObject(resource) ? byType.get(resource.Type as string) : undefined;
-      list?.push(readable(template, logicalId, resource as Json, link));
-    }
-  }
-  return byType;
-}
+/** A resource of a type that holds facts. */
+class TemplateResource implements ResourceView {
+  public readonly type: string;
+  public readonly properties: Properties;
+  public readonly location: Location;
+  /** Whoever names a resource while its fact is being read is part of a circle, which CloudFormation rejects. */
+  public isBeingRead = false;
 
-function readable(template: Template, logicalId: string, resource: Json, link: Link): ReadableResource {
-  const constructPath = isObject(resource.Metadata) ? resource.Metadata['aws:cdk:path'] : undefined;
-  const { path, region, account } = template.source;
-  return {
-    factId: template.factId(logicalId),
-    location: {
+  constructor(
+    public readonly id: string,
+    logicalId: string,
+    private readonly template: Template,
+    private readonly json: Json,
+    link: Link,
+  ) {
+    const { Type, Metadata, Condition } = json;
+    const constructPath = isObject(Metadata) ? Metadata['aws:cdk:path'] : undefined;
+    this.type = Type as string;
+    this.properties = new Properties(template, json.Properties ?? {}, link);
+    this.location = {
       stack: template.name,
-      template: path,
+      template: template.source.path,
       logicalId,
-      ...(typeof constructPath === 'string' && { constructPath }),
-      ...(typeof resource.Condition === 'string' && { condition: resource.Condition }),
-    },
-    view: {
-      type: resource.Type as string,
-      properties: new Properties(template, resource.Properties ?? {}, link),
-      region,
-      account,
-      dependsOn: () => dependenciesOf(resource),
-    },
-  };
-}
+      constructPath: typeof constructPath === 'string' ? constructPath : undefined,
+      condition: typeof Condition === 'string' ? Condition : undefined,
+    };
+  }
 
-/** A resource, and its fact that has yet to be filled. */
-type CreatedFact = readonly [ReadableResource, Fact];
+  public get region(): string | undefined {
+    return this.template.source.region;
+  }
 
-function createFacts(kind: FactKind, resources: Map<string, ReadableResource[]>, table: FactTable): CreatedFact[] {
-  const ofKind = READERS[kind].types.flatMap((type) => resources.get(type) ?? []);
-  return ofKind.map((resource) => [resource, table.create(kind, resource.factId, resource.location)]);
-}
+  public get account(): string | undefined {
+    return this.template.source.account;
+  }
 
-function fillFacts(kind: FactKind, created: readonly CreatedFact[], table: FactTable): void {
-  for (const [{ view }, fact] of created) {
-    const fields = READERS[kind].read(view);
-    if (fields) Object.assign(fact, fields);
-    else table.unlist(kind, fact);
+  public get dependsOn(): readonly string[] {
+    return [this.json.DependsOn ?? []].flat().map(String);
   }
 }
 
-/** Logical IDs in `DependsOn`, `Ref` and `Fn::GetAtt` of a resource. */
-function dependenciesOf(resource: Json): string[] {
-  const found = new Set<string>([resource.DependsOn ?? []].flat().map(String));
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(visit);
-    else if (isObject(value)) {
-      if (typeof value.Ref === 'string') found.add(value.Ref);
-      const getAtt = value['Fn::GetAtt'];
-      if (Array.isArray(getAtt)) found.add(String(getAtt[0]));
-      Object.values(value).forEach(visit);
+/** Reads a fact when it is named for the first time, so that it is complete before another is derived from it. */
+class ResourceReader {
+  private readonly byType = new Map<string, TemplateResource[]>(KINDS.flatMap((kind) => READERS[kind].types.map((type) => [type, []])));
+  private readonly byId = new Map<string, TemplateResource>();
+
+  constructor(
+    templates: readonly Template[],
+    private readonly table: FactTable,
+  ) {
+    const link: Link = (kind, template, expression) => this.follow(kind, template, expression) as never;
+    for (const template of templates) {
+      for (const [logicalId, json] of Object.entries(template.resources)) {
+        const list = isObject(json) ? this.byType.get(json.Type as string) : undefined;
+        if (!list) continue;
+        const resource = new TemplateResource(template.factId(logicalId), logicalId, template, json as Json, link);
+        list.push(resource);
+        this.byId.set(resource.id, resource);
+      }
     }
-  };
-  visit(resource.Properties);
-  return [...found];
+  }
+
+  /** Reads the facts of a kind. */
+  public readAll(kind: FactKind): void {
+    for (const type of READERS[kind].types) {
+      for (const resource of this.byType.get(type)!) {
+        const fact = this.read(kind, resource);
+        if (fact) this.table.list(kind, fact);
+      }
+    }
+  }
+
+  private read(kind: FactKind, resource: TemplateResource): Fact | undefined {
+    const found = this.table.find(kind, resource.id);
+    if (found?.location) return found;
+    if (resource.isBeingRead || !READERS[kind].types.includes(resource.type)) return undefined;
+    resource.isBeingRead = true;
+    const fields = READERS[kind].read(resource);
+    resource.isBeingRead = false;
+    return fields && this.table.create(kind, resource.id, resource.location, fields);
+  }
+
+  /** The fact that an expression names. An Outpost is known by its ID even in an ARN with unknown parts. */
+  private follow(kind: FactKind, template: Template, expression: unknown): Value<Fact> {
+    const resolved = template.resolve(nameInArn(template, expression) ?? expression);
+    if (resolved.is === 'absent') return null;
+    if (resolved.is === 'resource') {
+      const id = resolved.template.factId(resolved.logicalId);
+      const resource = this.byId.get(id);
+      return (resource && this.read(kind, resource)) ?? this.table.mention(kind, id, 'unknown');
+    }
+    if (resolved.is === 'unknown') return resolved.mayBeAbsent ? undefined : this.table.mention(kind, resolved.key, 'unknown');
+    const text = template.partialText(expression) ?? HOLE;
+    const outpostId = kind === 'outpost' ? outpostIdIn(text) : undefined;
+    if (outpostId) return this.table.mention(kind, outpostId, 'account');
+    return text.includes(HOLE)
+      ? this.table.mention(kind, JSON.stringify(expression), 'unknown')
+      : this.table.mention(kind, text, 'account');
+  }
 }
 
 /** The reference at the end of an ARN that is put together of parts. */
@@ -141,25 +176,4 @@ function nameInArn(template: Template, expression: unknown): unknown {
   const parts: unknown = Array.isArray(join) ? join[1] : undefined;
   const name: unknown = Array.isArray(parts) ? parts[parts.length - 1] : undefined;
   return isObject(name) && template.resolve(name).is === 'resource' ? name : undefined;
-}
-
-/** Follows a reference to the fact it names. An Outpost is known by its ID even in an ARN with unknown parts. */
-function linkInto(table: FactTable): Link {
-  return (kind, template, expression) => {
-    const resolved = template.resolve(nameInArn(template, expression) ?? expression);
-    if (resolved.is === 'absent') return null;
-    if (resolved.is === 'resource') {
-      const id = resolved.template.factId(resolved.logicalId);
-      return (table.find(kind, id) ?? table.mention(kind, id, 'unknown')) as never;
-    }
-    if (resolved.is === 'unknown') return resolved.mayBeAbsent ? undefined : (table.mention(kind, resolved.key, 'unknown') as never);
-    const text = template.partialText(expression) ?? HOLE;
-    const outpostId = kind === 'outpost' ? outpostIdIn(text) : undefined;
-    if (outpostId) return table.mention(kind, outpostId, 'account') as never;
-    return table.mention(
-      kind,
-      text.includes(HOLE) ? JSON.stringify(expression) : text,
-      text.includes(HOLE) ? 'unknown' : 'account',
-    ) as never;
-  };
 }

@@ -39,6 +39,29 @@ export interface Outpost extends Fact {
   readonly instanceTypes: Value<readonly string[]>;
   readonly rackCount: Value<number>;
   readonly hostCount: Value<number>;
+  /** Its compute hosts. */
+  readonly hosts: Value<readonly OutpostHost[]>;
+  /** What all of them together are slotted for, where that is known of each. */
+  readonly slots: Value<readonly InstanceSlots[]>;
+  /** S3 on Outposts that was ordered with it, in tebibytes; 0 for none. */
+  readonly s3CapacityTiB: Value<number>;
+  /** Types of the EBS volumes that it has room for. */
+  readonly ebsVolumeTypes: Value<readonly string[]>;
+}
+
+/** A compute host of an Outpost. */
+export interface OutpostHost {
+  readonly assetId: Value<string>;
+  readonly instanceFamilies: Value<readonly string[]>;
+  readonly maxVcpus: Value<number>;
+  /** What the host is slotted for. */
+  readonly slots: Value<readonly InstanceSlots[]>;
+}
+
+/** How many instances of a type can be launched. */
+export interface InstanceSlots {
+  readonly instanceType: string;
+  readonly count: number;
 }
 
 /** A property by which a resource says that it is on an Outpost. */

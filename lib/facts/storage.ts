@@ -22,6 +22,8 @@ export interface VolumeAttachment extends Fact {
 export interface SnapshotPolicy extends Fact {
   /** `CLOUD` or `OUTPOST`; `CLOUD` where the template leaves it out. */
   readonly resourceLocation: Value<string>;
+  /** Region of the stack, known when the stack has an environment. */
+  readonly region: Value<string>;
   readonly policyType: Value<string>;
   readonly schedules: Value<readonly SnapshotSchedule[]>;
   /** Resource types of the policy: `VOLUME`, `INSTANCE`. */
@@ -34,13 +36,26 @@ export interface SnapshotSchedule {
   /** `CLOUD` or `OUTPOST_LOCAL`; `CLOUD` where the template leaves it out. */
   readonly location: Value<string>;
   readonly hasCrossRegionCopy: Value<boolean>;
+  /** What `CrossRegionCopyRules` says, which is about copies to Outposts, too. */
+  readonly copies: Value<readonly SnapshotCopy[]>;
   readonly hasFastRestore: Value<boolean>;
   readonly hasShare: Value<boolean>;
+  /** Whether scripts run before and after a snapshot is taken. */
+  readonly hasScripts: Value<boolean>;
+}
+
+/** A rule by which snapshots are copied. */
+export interface SnapshotCopy {
+  /** Name of a Region, or ARN of an Outpost. */
+  readonly target: Value<string>;
+  readonly encrypted: Value<boolean>;
 }
 
 /** `AWS::S3Outposts::Bucket`. */
 export interface Bucket extends Fact {
   readonly outpost: Value<Outpost>;
+  /** Account of the stack, known when the stack has an environment. */
+  readonly account: Value<string>;
   readonly name: Value<string>;
   /** `undefined`: others than those in the templates may exist. */
   readonly accessPoints: Value<readonly AccessPoint[]>;
@@ -48,8 +63,12 @@ export interface Bucket extends Fact {
 
 /** `AWS::S3Outposts::BucketPolicy` or the policy of an access point. */
 export interface BucketPolicy extends Fact {
+  /** CloudFormation type of the resource. */
+  readonly type: string;
   readonly bucket: Value<Bucket>;
   readonly statements: Value<readonly PolicyStatement[]>;
+  /** Bytes that the document has at least: those of its texts that are known. */
+  readonly leastBytes: number;
 }
 
 /** A statement of a policy document. */

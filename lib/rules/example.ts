@@ -1,6 +1,6 @@
 import type { Json } from '../facts/read-template';
 import type { DeclaredOutpost } from '../inventory/declaration';
-import type { AssetElement, Inventory, OutpostElement } from '../inventory/inventory';
+import type { AssetElement, Inventory, OutpostElement, OutpostInventoryEntry } from '../inventory/inventory';
 import type { Example } from './rule';
 
 /** ARN of the Outpost in the examples of the rules. */
@@ -59,6 +59,12 @@ export const creatingSecondGeneration = (resources: { readonly [logicalId: strin
   const declared: DeclaredOutpost & { readonly stack: string } = { stack: 'Example', logicalId: 'Plant', outpost };
   return { resources, inventory: { outposts: [declared] }, region: 'us-west-2' };
 };
+
+/** Resources that name `OUTPOST_ARN`, of which hosts or storage are known. */
+export const onOutpostWith = (
+  known: Pick<OutpostInventoryEntry, 'assets' | 'storage'>,
+  resources: { readonly [logicalId: string]: Json },
+): Example => ({ ...inTemplate(resources), inventory: { outposts: [{ outpost: OUTPOST, ...known }] } });
 
 /** ID of the local gateway of the Outpost in the examples. */
 export const LOCAL_GATEWAY_ID = 'lgw-0123456789abcdef0';
@@ -229,3 +235,100 @@ export const localSnapshotPolicy = (schedule: object = {}, details: object = {})
       },
     }),
   });
+
+/** The Application Load Balancer `LoadBalancer` in the subnet `Plant` on the Outpost of the examples, its listener and its target group. */
+export const loadBalancerOnOutpost = (
+  properties: { readonly balancer?: object; readonly listener?: object; readonly targetGroup?: object; readonly subnet?: object } = {},
+): { readonly [logicalId: string]: Json } => ({
+  Plant: outpostSubnet(properties.subnet),
+  LoadBalancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', {
+    Type: 'application',
+    Subnets: [{ Ref: 'Plant' }],
+    ...properties.balancer,
+  }),
+  Listener: resource('AWS::ElasticLoadBalancingV2::Listener', {
+    LoadBalancerArn: { Ref: 'LoadBalancer' },
+    Port: 443,
+    Protocol: 'HTTPS',
+    DefaultActions: [{ Type: 'forward', TargetGroupArn: { Ref: 'TargetGroup' } }],
+    ...properties.listener,
+  }),
+  TargetGroup: resource('AWS::ElasticLoadBalancingV2::TargetGroup', {
+    VpcId: 'vpc-0123456789abcdef0',
+    TargetType: 'instance',
+    Port: 80,
+    Protocol: 'HTTP',
+    ...properties.targetGroup,
+  }),
+});
+
+/** Resources, and the route table `lgw-rtb-0123456789abcdef0` of the local gateway of the examples in a mode. */
+export const withRouteTableOfMode = (Mode: string, resources: { readonly [logicalId: string]: Json }): Example => ({
+  ...inTemplate(resources),
+  inventory: {
+    localGatewayRouteTables: [
+      { LocalGatewayRouteTableId: 'lgw-rtb-0123456789abcdef0', LocalGatewayId: LOCAL_GATEWAY_ID, OutpostArn: OUTPOST_ARN, Mode },
+    ],
+  },
+});
+
+/** A pool of customer-owned IP addresses of that route table. */
+export const coipPool = (properties: object = {}): Json =>
+  resource('Custom::OutpostsCoipPool', {
+    LocalGatewayRouteTableId: 'lgw-rtb-0123456789abcdef0',
+    Cidrs: ['198.51.100.0/26'],
+    ...properties,
+  });
+
+/** Instances in the subnet `Plant` get addresses of the pool `Pool`. */
+export const coipAutoAssign: Json = resource('Custom::OutpostsSubnetCoip', {
+  SubnetId: { Ref: 'Plant' },
+  CustomerOwnedIpv4Pool: { Ref: 'Pool' },
+});
+
+/** The endpoint `Endpoint` that carries a service link over the subnet `Anchor` of the VPC `AnchorVpc`. */
+export const serviceLinkEndpoint = (
+  properties: { readonly endpoint?: object; readonly subnet?: object; readonly ingress?: readonly object[] } = {},
+): { readonly [logicalId: string]: Json } => ({
+  AnchorVpc: resource('AWS::EC2::VPC', { CidrBlock: '10.50.0.0/20' }),
+  Anchor: regionSubnet({ VpcId: { Ref: 'AnchorVpc' }, CidrBlock: '10.50.0.0/24', ...properties.subnet }),
+  AnchorGroup: resource('AWS::EC2::SecurityGroup', {
+    GroupDescription: 'Service link',
+    VpcId: { Ref: 'AnchorVpc' },
+    SecurityGroupIngress: properties.ingress ?? [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0' }],
+  }),
+  Endpoint: resource('AWS::EC2::VPCEndpoint', {
+    VpcId: { Ref: 'AnchorVpc' },
+    VpcEndpointType: 'Interface',
+    ServiceName: 'com.amazonaws.us-west-2.outposts',
+    PrivateDnsEnabled: false,
+    SubnetIds: [{ Ref: 'Anchor' }],
+    SecurityGroupIds: [{ 'Fn::GetAtt': ['AnchorGroup', 'GroupId'] }],
+    ...properties.endpoint,
+  }),
+});
+
+/** The route of a local gateway route table to the network interface `Interface`, in the subnet `Plant`. */
+export const localGatewayRouteToInterface = (
+  properties: { readonly networkInterface?: object; readonly subnet?: object } = {},
+): { readonly [logicalId: string]: Json } => ({
+  Plant: outpostSubnet(properties.subnet),
+  Interface: resource('AWS::EC2::NetworkInterface', { SubnetId: { Ref: 'Plant' }, SourceDestCheck: false, ...properties.networkInterface }),
+  Route: resource('AWS::EC2::LocalGatewayRoute', {
+    LocalGatewayRouteTableId: 'lgw-rtb-0123456789abcdef0',
+    DestinationCidrBlock: '172.16.0.0/16',
+    NetworkInterfaceId: { Ref: 'Interface' },
+  }),
+});
+
+/** The instance `App` on a server, whose second network interface is made with it. */
+export const instanceWithSecondInterface = (second: object = {}, subnet: object = {}): { readonly [logicalId: string]: Json } => ({
+  Plant: outpostSubnet({ EnableLniAtDeviceIndex: 1, ...subnet }),
+  App: resource('AWS::EC2::Instance', {
+    ImageId: 'ami-0123456789abcdef0',
+    NetworkInterfaces: [
+      { DeviceIndex: '0', SubnetId: { Ref: 'Plant' }, GroupSet: ['sg-0123456789abcdef0'] },
+      { DeviceIndex: '1', SubnetId: { Ref: 'Plant' }, ...second },
+    ],
+  }),
+});

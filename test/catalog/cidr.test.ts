@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { contains, isIpv4, overlap, sameBlock } from '../../lib/catalog/cidr';
+import { addressCount, contains, isIpv4, overlap, sameBlock } from '../../lib/catalog/cidr';
 
 const octet = fc.integer({ min: 0, max: 255 });
 const address = fc.tuple(octet, octet, octet, octet).map((octets) => octets.join('.'));
@@ -49,4 +49,15 @@ test.each([
   ['192.168.1.0/31', '192.168.1.2', false],
 ])('overlap of %s and %s: %s', (a, b, expected) => {
   expect(overlap(a, b)).toBe(expected);
+});
+
+test('a block has half the addresses of the next larger one, and what is no block has no number of them', () => {
+  fc.assert(
+    fc.property(address, fc.integer({ min: 1, max: 32 }), (first, length) => {
+      const [count, larger] = [addressCount(`${first}/${length}`), addressCount(`${first}/${length - 1}`)];
+      return count !== undefined && larger === 2 * count;
+    }),
+  );
+  expect(addressCount('10.0.0.0/24')).toBe(256);
+  expect(addressCount('fd00::/64')).toBeUndefined();
 });

@@ -161,6 +161,24 @@ describe('a Dedicated Host', () => {
   });
 });
 
+describe('a rack that is declared with its hosts', () => {
+  const rack = (slots: { [instanceType: string]: number }) =>
+    findingsOf(site(OutpostHardware.RACK_GENERATION_1, [{ rackId: 'rack-1', hosts: [{ assetId: '0000000001', slots }] }]).app);
+
+  test('has slots that fit', () => {
+    expect(rack({ 'm5.large': 48 })).toEqual([]);
+    expect(rack({ 'm5.large': 4, 'm5.xlarge': 4, 'm5.2xlarge': 3, 'm5.4xlarge': 1, 'm5.8xlarge': 1 })).toEqual([]);
+  });
+
+  test('has more slots than vCPUs', () => {
+    expect(rack({ 'm5.large': 49 })).toEqual(['host-slots-exceed-vcpus Plant/Line/Subnet']);
+  });
+
+  test('has slots that do not fit into its sockets', () => {
+    expect(rack({ 'm5.16xlarge': 1, 'm5.8xlarge': 1 })).toEqual(['host-slots-across-sockets Plant/Line/Subnet']);
+  });
+});
+
 describe("the CDK's own AutoScalingGroup", () => {
   const group = (plant: Site, props: Partial<ConstructorParameters<typeof AutoScalingGroup>[2]>) =>
     new AutoScalingGroup(plant.stack, 'Group', { vpc: plant.vpc, vpcSubnets: { subnets: [plant.subnet] }, ...props });
@@ -185,7 +203,8 @@ describe("the CDK's own AutoScalingGroup", () => {
     const plant = site();
     const launchTemplateOverrides = ['m5.xlarge', 'c5.xlarge'].map((type) => ({ instanceType: new ec2.InstanceType(type) }));
     group(plant, { mixedInstancesPolicy: { launchTemplate: launchTemplate(plant), launchTemplateOverrides } });
-    expect(findingsOf(plant.app, slotted('c5.xlarge'))).toEqual([]);
+    expect(findingsOf(plant.app, slotted('m5.xlarge', 'c5.xlarge'))).toEqual([]);
+    expect(findingsOf(plant.app, slotted('c5.xlarge'))).toEqual(['mixed-instance-type-is-not-slotted Plant/Group/ASG']);
     expect(findingsOf(plant.app, slotted('r5.xlarge'))).toEqual(['instance-type-is-not-slotted Plant/Group/ASG']);
   });
 
@@ -199,11 +218,12 @@ describe("the CDK's own AutoScalingGroup", () => {
     expect(findingsOf(plant.app)).toEqual(['spot-instance-on-outpost Plant/Group/ASG']);
   });
 
-  test('spans Outpost and Region, and is left alone', () => {
+  test('spans Outpost and Region, and is asked only for a type of the Outpost', () => {
     const plant = site();
     const vpcSubnets = { subnets: [plant.subnet, ...plant.vpc.isolatedSubnets] };
     group(plant, { vpcSubnets, launchTemplate: launchTemplate(plant, { spotOptions: {} }) });
-    expect(findingsOf(plant.app, slotted('r5.large'))).toEqual([]);
+    expect(findingsOf(plant.app, slotted('m5.xlarge'))).toEqual([]);
+    expect(findingsOf(plant.app, slotted('r5.large'))).toEqual(['auto-scaling-outpost-without-its-types Plant/Group/ASG']);
   });
 
   test('spreads more instances over hosts than there are, counted together with others', () => {
@@ -214,6 +234,14 @@ describe("the CDK's own AutoScalingGroup", () => {
     instance(plant, { placementGroup });
     expect(findingsOf(plant.app, slotted('m5.xlarge', 'm5.xlarge', 'm5.xlarge'))).toEqual([]);
     expect(findingsOf(plant.app, slotted('m5.xlarge', 'm5.xlarge'))).toEqual(['host-spread-exceeds-hosts Plant/Apart']);
+  });
+
+  test('launches more than the Outpost has slots for, counted together with others', () => {
+    const plant = site();
+    group(plant, { launchTemplate: launchTemplate(plant), minCapacity: 4, maxCapacity: 9 });
+    instance(plant);
+    expect(findingsOf(plant.app, slotted('m5.xlarge', 'm5.xlarge'))).toEqual([]);
+    expect(findingsOf(plant.app, slotted('m5.xlarge'))).toEqual(['instances-exceed-slots Plant/App']);
   });
 
   test('is left alone where another app made its launch template', () => {

@@ -120,6 +120,25 @@ describe("the CDK's own DatabaseInstance", () => {
   });
 });
 
+test('a database is to be backed up on an Outpost without S3', () => {
+  const plant = site();
+  database(plant).with(new mixins.DbInstanceBackupTarget(mixins.BackupTarget.OUTPOSTS));
+  const ordered = (capacityTiB: number) => ({ outposts: [{ outpost: { OutpostArn: OUTPOST_ARN }, storage: { s3: { capacityTiB } } }] });
+  expect(findingsOf(plant.app, ordered(26))).toEqual([]);
+  expect(findingsOf(plant.app, ordered(0))).toEqual(['local-backup-without-s3-capacity Plant/Database']);
+});
+
+test('an Oracle database has an option group that integrates S3', () => {
+  const plant = site();
+  const oracle = rds.DatabaseInstanceEngine.oracleSe2({ version: rds.OracleEngineVersion.VER_19 });
+  const optionGroup = new rds.OptionGroup(plant.stack, 'Options', {
+    engine: oracle,
+    configurations: [{ name: 'S3_INTEGRATION', version: '1.0' }],
+  });
+  database(plant, { engine: oracle, optionGroup, licenseModel: rds.LicenseModel.BRING_YOUR_OWN_LICENSE });
+  expect(findingsOf(plant.app)).toEqual(['db-option-on-outpost Plant/Database']);
+});
+
 describe("the CDK's own DatabaseInstanceReadReplica", () => {
   const replica = (stack: Stack, { vpc, subnet }: Site, sourceDatabaseInstance: rds.IDatabaseInstance, id = 'Replica') =>
     new rds.DatabaseInstanceReadReplica(stack, id, { vpc, vpcSubnets: { subnets: [subnet] }, sourceDatabaseInstance, instanceType });

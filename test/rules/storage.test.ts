@@ -4,8 +4,12 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnBucketPolicy, CfnEndpoint } from 'aws-cdk-lib/aws-s3outposts';
 import { OutpostHardware, OutpostsAccessPoint, OutpostsBucket, OutpostsEndpoint } from '../../lib';
-import { ENV, OUTPOST_ID } from '../plant';
+import type { Inventory, StorageDeclaration } from '../../lib/inventory/inventory';
+import { ENV, OUTPOST_ARN, OUTPOST_ID } from '../plant';
 import { findingsOf, site, type Site } from './synthesized';
+
+/** What was ordered with the Outpost, which no API tells. */
+const ordered = (storage: StorageDeclaration): Inventory => ({ outposts: [{ outpost: { OutpostArn: OUTPOST_ARN }, storage }] });
 
 describe('a volume', () => {
   const volume = ({ stack }: Site, props: Partial<ec2.VolumeProps> = {}) =>
@@ -51,6 +55,15 @@ describe('a volume', () => {
     expect(findingsOf(plant.app)).toEqual(['volume-type-of-second-generation Plant/Data']);
   });
 
+  test('is of a type that the Outpost was ordered without', () => {
+    const plant = site();
+    volume(plant).with(plant.outpost.placement);
+    expect(findingsOf(plant.app, ordered({ ebs: [{ volumeType: 'gp2', capacityTiB: 11 }] }))).toEqual([]);
+    expect(findingsOf(plant.app, ordered({ ebs: [{ volumeType: 'gp2', capacityTiB: 0 }] }))).toEqual([
+      'volume-type-without-capacity Plant/Data',
+    ]);
+  });
+
   test('is on a server', () => {
     const plant = site(OutpostHardware.SERVER);
     volume(plant).with(plant.outpost.placement);
@@ -85,6 +98,30 @@ describe('a snapshot policy', () => {
     expect(findingsOf(region.app)).toEqual([]);
   });
 
+  test('copies snapshots of the Region to an Outpost of the Region, encrypted', () => {
+    const plant = site();
+    const copyTo = (target: string, encrypted: boolean) => ({
+      createRule: { interval: 24 },
+      crossRegionCopyRules: [{ target, encrypted }],
+    });
+    policy(plant, { resourceLocations: ['CLOUD'] }, copyTo(OUTPOST_ARN, true));
+    expect(findingsOf(plant.app)).toEqual([]);
+
+    const elsewhere = site();
+    policy(elsewhere, {}, copyTo(OUTPOST_ARN.replace('us-west-2', 'eu-west-1'), false));
+    expect(findingsOf(elsewhere.app)).toEqual([
+      'snapshot-copy-to-outpost-is-not-encrypted Plant/Snapshots',
+      'snapshot-copy-to-outpost-of-another-region Plant/Snapshots',
+    ]);
+  });
+
+  test('keeps snapshots on Outposts of which one has no S3', () => {
+    const plant = site();
+    policy(plant, {});
+    expect(findingsOf(plant.app, ordered({ s3: { capacityTiB: 26 } }))).toEqual([]);
+    expect(findingsOf(plant.app, ordered({ s3: { capacityTiB: 0 } }))).toEqual(['local-snapshots-without-s3-capacity Plant/Snapshots']);
+  });
+
   test('takes the boot volumes of instances with it', () => {
     const plant = site();
     policy(plant, { resourceTypes: ['INSTANCE'] });
@@ -107,6 +144,13 @@ describe('a bucket', () => {
     bucket(plant).addAccessPoint('Access', { vpc: plant.vpc });
     endpoint(plant);
     expect(findingsOf(plant.app)).toEqual([]);
+  });
+
+  test('is on an Outpost without S3', () => {
+    const plant = site();
+    bucket(plant).addAccessPoint('Access', { vpc: plant.vpc });
+    endpoint(plant);
+    expect(findingsOf(plant.app, ordered({ s3: { capacityTiB: 0 } }))).toEqual(['bucket-without-s3-capacity Plant/Readings']);
   });
 
   test('has no access point', () => {

@@ -1,6 +1,6 @@
 import { Stack, type App } from 'aws-cdk-lib';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
-import { OutpostHardware, OutpostSubnet, type IOutpost } from '../../lib';
+import { OutpostHardware, OutpostSubnet, type IOutpost, type Rack } from '../../lib';
 import { readFacts } from '../../lib/facts/read';
 import type { Inventory } from '../../lib/inventory/inventory';
 import { rules } from '../../lib/rules';
@@ -16,11 +16,11 @@ export interface Site {
   readonly subnet: OutpostSubnet;
 }
 
-export function site(hardware: OutpostHardware = OutpostHardware.RACK_GENERATION_1): Site {
+export function site(hardware: OutpostHardware = OutpostHardware.RACK_GENERATION_1, racks?: Rack[]): Site {
   const app = newApp({ context: { 'aws:cdk:enable-path-metadata': true } });
   const stack = new Stack(app, 'Plant', { env: ENV });
   const vpc = new Vpc(stack, 'Vpc', { availabilityZones: ['us-west-2a', 'us-west-2b'], natGateways: 0 });
-  const outpost = plant(stack, { hardware });
+  const outpost = plant(stack, { hardware, racks });
   const subnet = new OutpostSubnet(stack, 'Line', { vpc, outpost, ipv4CidrBlock: '10.0.250.0/24' });
   return { app, stack, vpc, outpost, subnet };
 }

@@ -6,7 +6,7 @@ const association = (...dependsOn: string[]) =>
 
 export const vifGroupAssociatedBeforeItsInterfaces = rule({
   id: 'vif-group-associated-before-its-interfaces',
-  enforces: ['VIF-2'],
+  enforces: ['VIF-2', 'VIF-11', 'LGW-14'],
   severity: 'warning',
   title: 'The association of a VIF group does not wait for its virtual interfaces, without which it is rejected',
   fix: 'Let the association depend on the four virtual interfaces of the group',

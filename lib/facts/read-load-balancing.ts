@@ -1,0 +1,127 @@
+import type { FactTable } from './fact-table';
+import type { Value } from './facts';
+import type { LoadBalancer, LoadBalancerPart, Setting } from './load-balancing';
+import type { Subnet } from './network';
+import type { FactReader } from './read';
+import { outpostOf } from './read-network';
+import { orDefault, type Properties } from './read-properties';
+import type { Outpost } from './site';
+
+const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
+const LISTENER_RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
+const TARGET_GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
+const WEB_ACL_ASSOCIATIONS = ['AWS::WAFv2::WebACLAssociation', 'AWS::WAFRegional::WebACLAssociation'];
+const ENDPOINT_GROUP = 'AWS::GlobalAccelerator::EndpointGroup';
+
+export const loadBalancingReaders: {
+  readonly [K in 'loadBalancer' | 'loadBalancerPart' | 'targetRegistration']: FactReader<K>;
+} = {
+  loadBalancer: {
+    types: [LOAD_BALANCER],
+    read: ({ properties: p }) => {
+      const mappings = p.objects('SubnetMappings');
+      const subnets = mappings
+        ? (mappings.map((mapping) => mapping.one('subnet', 'SubnetId')) as Subnet[])
+        : mappings === null
+          ? p.many('subnet', 'Subnets')
+          : undefined;
+      return {
+        type: orDefault(p.text('Type'), 'application'),
+        subnets,
+        outpost: outpostOf(subnets),
+      };
+    },
+  },
+  loadBalancerPart: {
+    types: [LOAD_BALANCER, LISTENER, LISTENER_RULE, TARGET_GROUP, ...WEB_ACL_ASSOCIATIONS, ENDPOINT_GROUP],
+    read: ({ type, properties: p }) => {
+      const actions = p.objects(type === LISTENER ? 'DefaultActions' : 'Actions') ?? [];
+      return {
+        type,
+        outpost: undefined,
+        loadBalancers: loadBalancersNamedIn(type, p),
+        listener: p.one('loadBalancerPart', 'ListenerArn'),
+        targetGroups: actions.flatMap(targetGroupsOf),
+        settings: settingsOf(type, p),
+      };
+    },
+  },
+  targetRegistration: {
+    types: [TARGET_GROUP, 'AWS::AutoScaling::AutoScalingGroup'],
+    read: ({ type, properties: p }) => {
+      if (type !== TARGET_GROUP) {
+        const property = 'VPCZoneIdentifier';
+        return { property, targetGroups: p.many('loadBalancerPart', 'TargetGroupARNs'), targets: p.many('subnet', property) };
+      }
+      const targets = p.objects('Targets');
+      const instances = targets && targets.map((target) => target.one('instance', 'Id')).filter((instance) => !!instance);
+      return { property: 'Targets', targetGroups: undefined, targets: instances };
+    },
+  },
+};
+
+/** Tells each part of a load balancer on which Outpost it is. */
+export function outpostsOfLoadBalancers(table: FactTable): void {
+  const parts = table.all('loadBalancerPart');
+  const assign = (part: LoadBalancerPart, outpost: Value<Outpost>) => outpost !== undefined && Object.assign(part, { outpost });
+  for (const part of parts) {
+    const named = part.type === LOAD_BALANCER ? [table.find('loadBalancer', part.id)] : part.loadBalancers;
+    const outposts = named.filter((balancer) => balancer?.type === 'application').map((balancer) => balancer?.outpost);
+    assign(
+      part,
+      outposts.find((outpost) => outpost),
+    );
+  }
+  for (const part of parts) if (part.type === LISTENER_RULE) assign(part, part.listener?.outpost);
+  for (const part of parts) for (const targetGroup of part.targetGroups) assign(targetGroup, part.outpost);
+  for (const registration of table.all('targetRegistration')) {
+    const own = table.find('loadBalancerPart', registration.id);
+    if (own) Object.assign(registration, { targetGroups: [own] });
+  }
+}
+
+function loadBalancersNamedIn(type: string, p: Properties): LoadBalancer[] {
+  const named = (owner: Properties, property: string) => owner.one('loadBalancer', property) ?? [];
+  if (type === LISTENER) return [named(p, 'LoadBalancerArn')].flat();
+  if (WEB_ACL_ASSOCIATIONS.includes(type)) return [named(p, 'ResourceArn')].flat();
+  if (type !== ENDPOINT_GROUP) return [];
+  return (p.objects('EndpointConfigurations') ?? []).flatMap((endpoint) => named(endpoint, 'EndpointId'));
+}
+
+/** An action names one target group itself, or several with weights. */
+function targetGroupsOf(action: Properties): LoadBalancerPart[] {
+  const forwarded = action.object('ForwardConfig').objects('TargetGroups') ?? [];
+  return [action, ...forwarded].map((owner) => owner.one('loadBalancerPart', 'TargetGroupArn')).filter((part) => !!part);
+}
+
+function settingsOf(type: string, p: Properties): readonly Setting[] {
+  const text = (property: string, name = property, owner = p): Setting[] => {
+    const value = owner.text(name);
+    return typeof value === 'string' ? [{ property, name, value }] : [];
+  };
+  const attributes = (property: string): Setting[] =>
+    (p.objects(property) ?? []).flatMap((attribute) => {
+      const [name, value] = [attribute.text('Key'), attribute.text('Value')];
+      return name && typeof value === 'string' ? [{ property, name, value }] : [];
+    });
+  const actions = (property: string) => (p.objects(property) ?? []).flatMap((action) => text(property, 'Type', action));
+  switch (type) {
+    case LOAD_BALANCER: {
+      const property = 'MinimumLoadBalancerCapacity';
+      return [...attributes('LoadBalancerAttributes'), ...text(property, 'CapacityUnits', p.object(property))];
+    }
+    case LISTENER:
+      return [
+        ...text('SslPolicy'),
+        ...text('MutualAuthentication', 'Mode', p.object('MutualAuthentication')),
+        ...actions('DefaultActions'),
+      ];
+    case LISTENER_RULE:
+      return actions('Actions');
+    case TARGET_GROUP:
+      return [...text('TargetType'), ...text('TargetControlPort'), ...attributes('TargetGroupAttributes')];
+    default:
+      return [];
+  }
+}

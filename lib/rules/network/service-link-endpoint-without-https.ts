@@ -1,0 +1,35 @@
+import type { AllowedTraffic } from '../../facts/network-interface';
+import { inTemplate, serviceLinkEndpoint } from '../example';
+import { rule } from '../rule';
+
+const HTTPS = 443;
+const endpoint = (...ingress: object[]) => inTemplate(serviceLinkEndpoint({ ingress }));
+
+export const serviceLinkEndpointWithoutHttps = rule({
+  id: 'service-link-endpoint-without-https',
+  enforces: ['SL-2'],
+  severity: 'warning',
+  title: 'The security groups of an endpoint for the service link of an Outpost do not let HTTPS in',
+  fix: 'Allow inbound TCP on port 443 in a security group of the endpoint',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/private-connectivity.html',
+  on: 'vpcEndpoint',
+  knowing: ['id'],
+  check: ({ isOfServiceLink, securityGroups }) =>
+    isOfServiceLink && securityGroups?.length && securityGroups.every(({ ingress }) => ingress?.every(isNotHttps))
+      ? {
+          property: 'SecurityGroupIds',
+          message: `nothing in ${securityGroups.map(({ id }) => id).join(', ')} allows inbound TCP on port ${HTTPS}`,
+        }
+      : undefined,
+  examples: {
+    bad: endpoint({ IpProtocol: 'icmp', FromPort: -1, ToPort: -1, CidrIp: '0.0.0.0/0' }),
+    good: endpoint({ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0' }),
+  },
+});
+
+/** False where it is not known. */
+function isNotHttps({ protocol, fromPort, toPort }: AllowedTraffic): boolean {
+  if (!protocol || protocol === '-1') return false;
+  if (protocol !== 'tcp' && protocol !== '6') return true;
+  return typeof fromPort === 'number' && typeof toPort === 'number' && (HTTPS < fromPort || toPort < HTTPS);
+}

@@ -1,0 +1,61 @@
+import { App, CfnResource, Stack } from 'aws-cdk-lib';
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import { OUTPOST_ARN } from '../../lib/rules/example';
+import { ENV } from '../plant';
+
+const ROUTE = { LocalGatewayRouteTableId: 'lgw-rtb-0123456789abcdef0', DestinationCidrBlock: '192.168.0.0/16' };
+const OTHER_ROUTE = { ...ROUTE, DestinationCidrBlock: '172.16.0.0/12' };
+const VIF_GROUP = { LocalGatewayVirtualInterfaceGroupId: 'lgw-vif-grp-0123456789abcdef0' };
+const RESOLVER = { Name: 'plant', OutpostArn: OUTPOST_ARN, PreferredInstanceType: 'm5.xlarge' };
+
+/** Requirements of Outposts that no rule repeats, because the schemas of CloudFormation have them. */
+const CASES: readonly (readonly [string, string, object])[] = [
+  ['an unknown mode of a local gateway route table', 'AWS::EC2::LocalGatewayRouteTable', { LocalGatewayId: 'lgw-1', Mode: 'nat' }],
+  ['a local gateway route without a target', 'AWS::EC2::LocalGatewayRoute', ROUTE],
+  ['a local gateway route with two targets', 'AWS::EC2::LocalGatewayRoute', { ...OTHER_ROUTE, ...VIF_GROUP, NetworkInterfaceId: 'eni-1' }],
+  [
+    'a local gateway route without a destination',
+    'AWS::EC2::LocalGatewayRoute',
+    { LocalGatewayRouteTableId: ROUTE.LocalGatewayRouteTableId, ...VIF_GROUP },
+  ],
+  ['a Resolver of fewer than four instances', 'AWS::Route53Resolver::OutpostResolver', { ...RESOLVER, InstanceCount: 3 }],
+  [
+    'a Resolver without an instance type',
+    'AWS::Route53Resolver::OutpostResolver',
+    { Name: RESOLVER.Name, OutpostArn: RESOLVER.OutpostArn },
+  ],
+  [
+    'a Resolver endpoint with one address',
+    'AWS::Route53Resolver::ResolverEndpoint',
+    { Direction: 'INBOUND', SecurityGroupIds: ['sg-0123456789abcdef0'], IpAddresses: [{ SubnetId: 'subnet-0123456789abcdef0' }] },
+  ],
+];
+
+const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk-outposts-schema-'));
+let report = '';
+
+beforeAll(() => {
+  process.env.CDK_VALIDATION = 'true';
+  const app = new App({ outdir });
+  const stack = new Stack(app, 'Schema', { env: ENV });
+  CASES.forEach(([, type, properties], number) => new CfnResource(stack, `Case${number}`, { type, properties: { ...properties } }));
+  new CfnResource(stack, 'Good', {
+    type: 'AWS::EC2::LocalGatewayRoute',
+    properties: { ...ROUTE, ...VIF_GROUP, DestinationCidrBlock: '10.0.0.0/8' },
+  });
+  app.synth();
+  process.env.CDK_VALIDATION = 'false';
+  report = fs.readFileSync(path.join(outdir, 'validation-report.json'), 'utf8');
+});
+
+afterAll(() => fs.rmSync(outdir, { recursive: true }));
+
+test.each(CASES.map(([requirement], number) => [requirement, number] as const))('CDK’s own validator reports %s', (_, number) => {
+  expect(report).toContain(`Schema/Case${number}"`);
+});
+
+test('CDK’s own validator has nothing against a local gateway route with one target', () => {
+  expect(report).not.toContain('Schema/Good"');
+});
