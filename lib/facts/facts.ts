@@ -1,6 +1,7 @@
 import type {
   AutoScalingGroup,
   CapacityReservation,
+  CapacityReservationGroup,
   Host,
   Instance,
   Launch,
@@ -111,6 +112,7 @@ export interface FactTypes {
   readonly placementGroup: PlacementGroup;
   readonly host: Host;
   readonly capacityReservation: CapacityReservation;
+  readonly capacityReservationGroup: CapacityReservationGroup;
   readonly outpostAlarm: OutpostAlarm;
   readonly volume: Volume;
   readonly volumeAttachment: VolumeAttachment;

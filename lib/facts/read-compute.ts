@@ -6,7 +6,15 @@ import { launchConfiguration, launchTemplate } from './read-launch-template';
 import { orDefault, type Properties } from './read-properties';
 
 type ComputeKind =
-  'placementGroup' | 'host' | 'capacityReservation' | 'outpostAlarm' | 'launchTemplate' | 'instance' | 'autoScalingGroup' | 'launch';
+  | 'placementGroup'
+  | 'host'
+  | 'capacityReservation'
+  | 'capacityReservationGroup'
+  | 'outpostAlarm'
+  | 'launchTemplate'
+  | 'instance'
+  | 'autoScalingGroup'
+  | 'launch';
 
 export const computeReaders: { readonly [K in ComputeKind]: FactReader<K> } = {
   placementGroup: {
@@ -37,6 +45,13 @@ export const computeReaders: { readonly [K in ComputeKind]: FactReader<K> } = {
       instanceCount: p.number('InstanceCount'),
       tenancy: p.text('Tenancy'),
     }),
+  },
+  capacityReservationGroup: {
+    types: ['AWS::ResourceGroups::Group'],
+    read: ({ properties: p }) => {
+      const isPool = p.objects('Configuration')?.some((item) => item.text('Type') === 'AWS::EC2::CapacityReservationPool');
+      return isPool ? { capacityReservations: p.many('capacityReservation', 'Resources') } : undefined;
+    },
   },
   outpostAlarm: {
     types: ['AWS::CloudWatch::Alarm'],

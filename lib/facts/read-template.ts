@@ -74,6 +74,7 @@ export class Template {
 
   /** The text of an expression with a `HOLE` for every part that is unknown. */
   public partialText(expression: unknown): string | null {
+    if (typeof expression === 'string') return expression.includes('{{resolve:') ? HOLE : expression;
     const resolved = this.resolve(expression);
     if (resolved.is === 'absent') return null;
     if (resolved.is !== 'literal') return HOLE;
@@ -86,9 +87,8 @@ export class Template {
   public resolve(expression: unknown): Resolved {
     if (expression === undefined || expression === null) return ABSENT;
     if (!isObject(expression)) return { is: 'literal', value: expression };
-    const keys = Object.keys(expression);
-    if (keys.length !== 1) return { is: 'literal', value: expression };
-    const [name] = keys;
+    const name = onlyKey(expression);
+    if (name === undefined) return { is: 'literal', value: expression };
     const argument = expression[name];
     switch (name) {
       case 'Ref':
@@ -200,6 +200,15 @@ export class Template {
     const value = isObject(row) && typeof second === 'string' ? row[second] : undefined;
     return value === undefined ? unknown(argument) : { is: 'literal', value };
   }
+}
+
+function onlyKey(object: Json): string | undefined {
+  let only: string | undefined;
+  for (const key in object) {
+    if (only !== undefined) return undefined;
+    only = key;
+  }
+  return only;
 }
 
 function unknown(expression: unknown): Resolved & { is: 'unknown' } {

@@ -151,8 +151,9 @@ class ResourceReader {
     return fields && this.table.create(kind, resource.id, resource.location, fields);
   }
 
-  /** The fact that an expression names. An Outpost is known by its ID even in an ARN with unknown parts. */
+  /** The fact that an expression names. */
   private follow(kind: FactKind, template: Template, expression: unknown): Value<Fact> {
+    if (typeof expression === 'string') return this.named(kind, template.partialText(expression)!, expression);
     const resolved = template.resolve(nameInArn(template, expression) ?? expression);
     if (resolved.is === 'absent') return null;
     if (resolved.is === 'resource') {
@@ -161,7 +162,11 @@ class ResourceReader {
       return (resource && this.read(kind, resource)) ?? this.table.mention(kind, id, 'unknown');
     }
     if (resolved.is === 'unknown') return resolved.mayBeAbsent ? undefined : this.table.mention(kind, resolved.key, 'unknown');
-    const text = template.partialText(expression) ?? HOLE;
+    return this.named(kind, template.partialText(expression) ?? HOLE, expression);
+  }
+
+  /** The fact of what no template creates. An Outpost is known by its ID even in an ARN with unknown parts. */
+  private named(kind: FactKind, text: string, expression: unknown): Fact {
     const outpostId = kind === 'outpost' ? outpostIdIn(text) : undefined;
     if (outpostId) return this.table.mention(kind, outpostId, 'account');
     return text.includes(HOLE)

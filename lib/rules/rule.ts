@@ -80,19 +80,20 @@ export function rule<K extends FactKind>(definition: Rule<K>): Rule {
 export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
   const findings: Finding[] = [];
   const undecided = new Map<string, Undecided>();
+  const knowledge = new Knowledge(facts);
   for (const rule of rules) {
     const { id: ruleId, on, check } = rule;
-    const paths = rule.knowing.map((path) => path.split('.'));
-    for (const fact of facts.all(on)) {
-      if (!fact.location) continue;
-      const missing = whatIsMissing(fact, paths);
+    const gaps = rule.knowing.map((path) => knowledge.gaps(on, path));
+    facts.all(on).forEach((fact, index) => {
+      if (!fact.location) return;
+      const missing = firstGap(gaps, index);
       if (missing === undefined) {
         const problem = check(fact, facts);
         if (problem) findings.push(finding(rule, problem, fact.location));
       } else if (missing !== DOES_NOT_APPLY && !undecided.has(ruleId + missing)) {
         undecided.set(ruleId + missing, { ruleId, why: missing });
       }
-    }
+    });
   }
   return { findings, undecided: [...undecided.values()] };
 }
@@ -103,23 +104,48 @@ function finding({ id, severity, fix, source }: Rule, { message, property }: Pro
 
 const DOES_NOT_APPLY = '';
 
-/** What is not known on the paths, or undefined. Whoever may not be on an Outpost is let alone. */
-function whatIsMissing(fact: object, paths: readonly (readonly string[])[]): string | undefined {
-  let missing: string | undefined;
-  for (const path of paths) {
-    let value = fact as Record<string, unknown>;
-    for (let depth = 0; depth < path.length; depth++) {
-      const owner = value;
-      value = owner[path[depth]] as Record<string, unknown>;
-      if (value === undefined) {
-        if (path[depth] === 'outpost') return DOES_NOT_APPLY;
-        missing ??= `${path[depth]} of ${String(owner.id)} is not known before deployment`;
-        break;
-      }
-      if (value === null && depth < path.length - 1) return DOES_NOT_APPLY;
+/** What is not known on a path, or undefined where it is known to its end. */
+type Gap = string | undefined;
+
+/** What is not known on the paths that rules name. Many rules name the same: each path of each fact is followed once. */
+class Knowledge {
+  private readonly known = new Map<string, readonly Gap[]>();
+
+  constructor(private readonly facts: Facts) {}
+
+  /** In the order of the facts of the kind. */
+  public gaps(kind: FactKind, path: string): readonly Gap[] {
+    const key = `${kind}.${path}`;
+    let gaps = this.known.get(key);
+    if (!gaps) {
+      const fields = path.split('.');
+      this.known.set(key, (gaps = this.facts.all(kind).map((fact) => gapOn(fields, fact))));
     }
+    return gaps;
   }
-  return missing;
+}
+
+function gapOn(fields: readonly string[], fact: object): Gap {
+  let value = fact as Record<string, unknown>;
+  for (let depth = 0; depth < fields.length; depth++) {
+    const owner = value;
+    value = owner[fields[depth]] as Record<string, unknown>;
+    // Whoever may not be on an Outpost is let alone.
+    if (value === undefined) {
+      return fields[depth] === 'outpost' ? DOES_NOT_APPLY : `${fields[depth]} of ${String(owner.id)} is not known before deployment`;
+    }
+    if (value === null && depth < fields.length - 1) return DOES_NOT_APPLY;
+  }
+  return undefined;
+}
+
+function firstGap(gaps: readonly (readonly Gap[])[], index: number): Gap {
+  let first: Gap;
+  for (const gap of gaps) {
+    if (gap[index] === DOES_NOT_APPLY) return DOES_NOT_APPLY;
+    first ??= gap[index];
+  }
+  return first;
 }
 
 /** One line about all checks that could not be decided, or none. */

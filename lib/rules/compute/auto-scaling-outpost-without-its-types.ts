@@ -28,7 +28,7 @@ export const autoScalingOutpostWithoutItsTypes = rule({
   fix: 'Add a type that the Outpost is configured for to the mixed instances policy, or remove its subnet from the group',
   source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-availability-zone-balanced.html',
   on: 'launch',
-  knowing: ['subnets', 'instanceTypes', 'isOnDedicatedHost'],
+  knowing: ['id'],
   check: ({ subnets, instanceTypes, isOnDedicatedHost }) => {
     const outposts = new Set(subnets?.map((subnet) => subnet.outpost));
     // Where all subnets are on one Outpost, another rule says so.

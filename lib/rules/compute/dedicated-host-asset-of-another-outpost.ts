@@ -14,7 +14,7 @@ export const dedicatedHostAssetOfAnotherOutpost = rule({
   fix: 'Name an asset of the Outpost in AssetId, or remove it and let Amazon EC2 choose',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateHosts.html',
   on: 'host',
-  knowing: ['outpost.hosts', 'assetId'],
+  knowing: ['outpost.id', 'assetId'],
   check: ({ outpost, assetId }) =>
     assetId && outpost?.hosts?.every((host) => host.assetId && host.assetId !== assetId)
       ? {

@@ -16,7 +16,7 @@ export const hostSlotsAcrossSockets = rule({
   fix: 'Combine sizes that fill each of the two sockets, 48 vCPUs on an m5.24xlarge host: an instance of up to 12xlarge runs on one of them',
   source: 'https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/capacity-planning.html',
   on: 'placement',
-  knowing: ['outpost.hosts'],
+  knowing: ['outpost.id'],
   check: (placement, facts) => {
     const { outpost, property } = placement;
     // The first resource on the Outpost speaks for it.

@@ -40,7 +40,7 @@ export const hostSlotsExceedVcpus = rule({
   fix: 'Declare as many slots of each type as fit on the host together; a capacity task that asks for more fails',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html',
   on: 'placement',
-  knowing: ['outpost.hosts'],
+  knowing: ['outpost.id'],
   check: (placement, facts) => {
     const { outpost, property } = placement;
     // The first resource on the Outpost speaks for it.

@@ -6,6 +6,7 @@ import { capacityAlarmLeavesOutDedicatedHost } from './capacity-alarm-leaves-out
 import { capacityReservationExceedsSlots } from './capacity-reservation-exceeds-slots';
 import { capacityReservationGroupOnOutpost } from './capacity-reservation-group-on-outpost';
 import { capacityReservationOfOtherHardware } from './capacity-reservation-of-other-hardware';
+import { capacityReservationOfOutpostInGroup } from './capacity-reservation-of-outpost-in-group';
 import { capacityReservationTypeIsNotSlotted } from './capacity-reservation-type-is-not-slotted';
 import { dedicatedHostAssetInRegion } from './dedicated-host-asset-in-region';
 import { dedicatedHostAssetOfAnotherOutpost } from './dedicated-host-asset-of-another-outpost';
@@ -41,6 +42,7 @@ export const computeRules: readonly Rule[] = [
   capacityReservationExceedsSlots,
   capacityReservationGroupOnOutpost,
   capacityReservationOfOtherHardware,
+  capacityReservationOfOutpostInGroup,
   capacityReservationTypeIsNotSlotted,
   dedicatedHostAssetInRegion,
   dedicatedHostAssetOfAnotherOutpost,

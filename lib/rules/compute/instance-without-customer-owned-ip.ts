@@ -16,7 +16,7 @@ export const instanceWithoutCustomerOwnedIp = rule({
   fix: 'Give the subnet customer-owned IP addresses; `CoipAutoAssign` does it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'instance',
-  knowing: ['outpost.id', 'subnet.routeTable.routes', 'subnet.vpc.localGatewayVpcAssociations'],
+  knowing: ['outpost.id'],
   check: ({ outpost, subnet }, facts) => {
     const tables = subnet?.vpc?.localGatewayVpcAssociations?.map(({ routeTable }) => routeTable);
     const ofOutpost = tables?.filter((table) => table?.outpost === undefined || table?.outpost === outpost);

@@ -37,7 +37,7 @@ export const instancesExceedSlots = rule({
   fix: 'Launch fewer instances, or change the capacity of the Outpost with a capacity task first; AWS advises to keep slots free for failures',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html',
   on: 'launch',
-  knowing: ['outpost.slots'],
+  knowing: ['outpost.id'],
   check: (launch, facts) => {
     const { outpost } = launch;
     // The first one speaks for all.

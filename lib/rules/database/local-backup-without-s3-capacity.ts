@@ -12,7 +12,7 @@ export const localBackupWithoutS3Capacity = rule({
   fix: 'Set BackupTarget to region, or order S3 capacity for the Outpost first',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',
   on: 'dbInstance',
-  knowing: ['outpost.s3CapacityTiB', 'backupTarget'],
+  knowing: ['outpost.id', 'backupTarget'],
   check: ({ outpost, backupTarget }) =>
     outpost?.s3CapacityTiB === 0 && backupTarget === 'outposts'
       ? { property: 'BackupTarget', message: 'the backup target is outposts, and the Outpost has 0 TiB of S3 on Outposts' }

@@ -26,13 +26,14 @@ export const endpointSubnetTooSmall = rule({
   fix: 'Give the subnet a larger CIDR block, or the endpoint a subnet of its own',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
   on: 'endpoint',
-  knowing: ['outpost.id', 'subnet.cidrBlock', 'subnet.interfaceCount'],
+  knowing: ['outpost.id'],
   check: ({ subnet }) => {
-    const free = (addressCount(subnet?.cidrBlock) ?? Infinity) - RESERVED - (subnet?.interfaceCount ?? 0);
+    const interfaces = subnet?.interfaceCount ?? 0;
+    const free = (addressCount(subnet?.cidrBlock) ?? Infinity) - RESERVED - interfaces;
     return free < ADDRESSES_OF_ENDPOINT
       ? {
           property: 'SubnetId',
-          message: `${subnet?.cidrBlock} has ${Math.max(free, 0)} addresses left beside ${subnet?.interfaceCount} network interfaces`,
+          message: `${subnet?.cidrBlock} has ${Math.max(free, 0)} addresses left beside ${interfaces} network interfaces`,
         }
       : undefined;
   },

@@ -32,8 +32,9 @@ export const tooManyBuckets = rule({
   fix: 'Use prefixes in one bucket, or buckets in several accounts',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
   on: 'bucket',
-  knowing: ['outpost.id', 'account'],
+  knowing: ['outpost.id'],
   check: (bucket, facts) => {
+    if (!bucket.account) return undefined;
     const named = facts.by('bucket', 'account', bucket.account);
     // The last one speaks for all.
     if (named.length <= MAX_BUCKETS_PER_ACCOUNT || named[named.length - 1] !== bucket) return undefined;

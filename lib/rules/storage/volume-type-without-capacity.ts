@@ -15,7 +15,7 @@ export const volumeTypeWithoutCapacity = rule({
   fix: 'Use a volume type that the Outpost was ordered with, or order EBS capacity first',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'volume',
-  knowing: ['outpost.ebsVolumeTypes', 'volumeType'],
+  knowing: ['outpost.id', 'volumeType'],
   check: ({ outpost, volumeType }) => {
     const ordered = outpost?.ebsVolumeTypes;
     return ordered && volumeType && !ordered.includes(volumeType)
