@@ -44,6 +44,7 @@ export interface Rule<K extends FactKind = FactKind> {
    */
   readonly knowing: readonly string[];
   readonly check: (fact: FactTypes[K], facts: Facts) => Problem | undefined;
+  /** A getter, `get examples()`: an App that is judged never asks for them. */
   readonly examples: { readonly bad: Example; readonly good: Example };
 }
 

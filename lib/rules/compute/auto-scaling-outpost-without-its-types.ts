@@ -43,5 +43,7 @@ export const autoScalingOutpostWithoutItsTypes = rule({
         }
       : undefined;
   },
-  examples: { bad: group('r5.xlarge'), good: group('m5.xlarge', 'r5.xlarge') },
+  get examples() {
+    return { bad: group('r5.xlarge'), good: group('m5.xlarge', 'r5.xlarge') };
+  },
 });

@@ -26,5 +26,7 @@ export const blockDeviceTypeOfFirstGeneration = rule({
       ? { property: 'BlockDeviceMappings', message: `a block device is of type ${device.volumeType}, on a first-generation rack` }
       : undefined;
   },
-  examples: { bad: instance({ Ebs: { VolumeSize: 8, VolumeType: 'gp3' } }), good: instance({ Ebs: { VolumeSize: 8, VolumeType: 'gp2' } }) },
+  get examples() {
+    return { bad: instance({ Ebs: { VolumeSize: 8, VolumeType: 'gp3' } }), good: instance({ Ebs: { VolumeSize: 8, VolumeType: 'gp2' } }) };
+  },
 });

@@ -26,8 +26,10 @@ export const blockDeviceTypeOfSecondGeneration = rule({
       ? { property: 'BlockDeviceMappings', message: `a block device is of type ${device.volumeType}, on a second-generation rack` }
       : undefined;
   },
-  examples: {
-    bad: instance({ Ebs: { VolumeSize: 8, VolumeType: 'io2', Iops: 3000 } }),
-    good: instance({ Ebs: { VolumeSize: 8, VolumeType: 'gp3' } }),
+  get examples() {
+    return {
+      bad: instance({ Ebs: { VolumeSize: 8, VolumeType: 'io2', Iops: 3000 } }),
+      good: instance({ Ebs: { VolumeSize: 8, VolumeType: 'gp3' } }),
+    };
   },
 });

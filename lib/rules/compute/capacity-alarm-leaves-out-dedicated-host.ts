@@ -42,5 +42,7 @@ export const capacityAlarmLeavesOutDedicatedHost = rule({
       }
     );
   },
-  examples: { bad: alarm('m5'), good: alarm('r5') },
+  get examples() {
+    return { bad: alarm('m5'), good: alarm('r5') };
+  },
 });

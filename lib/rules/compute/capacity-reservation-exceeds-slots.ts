@@ -30,5 +30,7 @@ export const capacityReservationExceedsSlots = rule({
         }
       : undefined;
   },
-  examples: { bad: reservation(9), good: reservation(8) },
+  get examples() {
+    return { bad: reservation(9), good: reservation(8) };
+  },
 });

@@ -20,8 +20,10 @@ export const capacityReservationGroupOnOutpost = rule({
   knowing: ['outpost.id', 'hasCapacityReservationGroup'],
   check: ({ outpost, hasCapacityReservationGroup }) =>
     outpost && hasCapacityReservationGroup ? { message: 'the launch template names a group of Capacity Reservations' } : undefined,
-  examples: {
-    bad: instance({ CapacityReservationResourceGroupArn: 'arn:aws:resource-groups:us-west-2:111122223333:group/plant' }),
-    good: instance({ CapacityReservationId: 'cr-0123456789abcdef0' }),
+  get examples() {
+    return {
+      bad: instance({ CapacityReservationResourceGroupArn: 'arn:aws:resource-groups:us-west-2:111122223333:group/plant' }),
+      good: instance({ CapacityReservationId: 'cr-0123456789abcdef0' }),
+    };
   },
 });

@@ -29,5 +29,7 @@ export const capacityReservationOfOtherHardware = rule({
     if (!families || !instanceType || outpost.instanceTypes || families.includes(familyOf(instanceType))) return undefined;
     return { property: 'InstanceType', message: `the type is ${instanceType}, and the hardware has ${families.join(', ')}` };
   },
-  examples: { bad: reservation('m5.xlarge'), good: reservation('c6id.4xlarge') },
+  get examples() {
+    return { bad: reservation('m5.xlarge'), good: reservation('c6id.4xlarge') };
+  },
 });

@@ -36,5 +36,7 @@ export const capacityReservationOfOutpostInGroup = rule({
     const onOutpost = capacityReservations?.find(({ outpost }) => outpost);
     return onOutpost && { property: 'Resources', message: `the group has ${onOutpost.id}, which is on ${onOutpost.outpost?.id}` };
   },
-  examples: { bad: group({ OutPostArn: OUTPOST_ARN }), good: group({}) },
+  get examples() {
+    return { bad: group({ OutPostArn: OUTPOST_ARN }), good: group({}) };
+  },
 });

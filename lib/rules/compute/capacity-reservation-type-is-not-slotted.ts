@@ -25,5 +25,7 @@ export const capacityReservationTypeIsNotSlotted = rule({
     outpost?.instanceTypes && instanceType && !outpost.instanceTypes.includes(instanceType)
       ? { property: 'InstanceType', message: `the type is ${instanceType}, and the Outpost has ${outpost.instanceTypes.join(', ')}` }
       : undefined,
-  examples: { bad: reservation('m5.2xlarge'), good: reservation('m5.xlarge') },
+  get examples() {
+    return { bad: reservation('m5.2xlarge'), good: reservation('m5.xlarge') };
+  },
 });

@@ -17,5 +17,7 @@ export const dedicatedHostAssetInRegion = rule({
   knowing: ['outpost', 'assetId'],
   check: ({ outpost, assetId }) =>
     outpost === null && assetId ? { property: 'AssetId', message: `the host names the asset ${assetId} and no OutpostArn` } : undefined,
-  examples: { bad: host({}), good: host({ OutpostArn: OUTPOST_ARN }) },
+  get examples() {
+    return { bad: host({}), good: host({ OutpostArn: OUTPOST_ARN }) };
+  },
 });

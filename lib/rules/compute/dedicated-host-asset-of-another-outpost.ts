@@ -22,5 +22,7 @@ export const dedicatedHostAssetOfAnotherOutpost = rule({
           message: `the asset is ${assetId}, and the Outpost has ${outpost.hosts.map((host) => host.assetId).join(', ')}`,
         }
       : undefined,
-  examples: { bad: host('9876543210'), good: host('1234567890') },
+  get examples() {
+    return { bad: host('9876543210'), good: host('1234567890') };
+  },
 });

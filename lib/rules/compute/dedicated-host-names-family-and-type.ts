@@ -19,5 +19,7 @@ export const dedicatedHostNamesFamilyAndType = rule({
     outpost && instanceFamily && instanceType
       ? { property: 'InstanceFamily', message: `the host is of the family ${instanceFamily} and of the type ${instanceType}` }
       : undefined,
-  examples: { bad: host({ InstanceFamily: 'm5', InstanceType: 'm5.xlarge' }), good: host({ InstanceFamily: 'm5' }) },
+  get examples() {
+    return { bad: host({ InstanceFamily: 'm5', InstanceType: 'm5.xlarge' }), good: host({ InstanceFamily: 'm5' }) };
+  },
 });

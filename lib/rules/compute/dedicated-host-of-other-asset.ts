@@ -31,5 +31,7 @@ export const dedicatedHostOfOtherAsset = rule({
       ? { property: 'AssetId', message: `the host is of the family ${family}, and the asset ${assetId} has ${families.join(', ')}` }
       : undefined;
   },
-  examples: { bad: host('r5'), good: host('m5') },
+  get examples() {
+    return { bad: host('r5'), good: host('m5') };
+  },
 });

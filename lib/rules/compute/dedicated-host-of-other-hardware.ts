@@ -26,5 +26,7 @@ export const dedicatedHostOfOtherHardware = rule({
         }
       : undefined;
   },
-  examples: { bad: host({ InstanceType: 't3.xlarge' }), good: host({ InstanceType: 'm5.xlarge' }) },
+  get examples() {
+    return { bad: host({ InstanceType: 't3.xlarge' }), good: host({ InstanceType: 'm5.xlarge' }) };
+  },
 });

@@ -20,5 +20,7 @@ export const dedicatedHostOfSeveralSizes = rule({
     outpost && instanceFamily && !MULTI_SIZE_HOST_FAMILIES.includes(instanceFamily)
       ? { property: 'InstanceFamily', message: `the host is to take several sizes of ${instanceFamily}` }
       : undefined,
-  examples: { bad: host({ InstanceFamily: 'g4dn' }), good: host({ InstanceType: 'g4dn.12xlarge' }) },
+  get examples() {
+    return { bad: host({ InstanceFamily: 'g4dn' }), good: host({ InstanceType: 'g4dn.12xlarge' }) };
+  },
 });

@@ -17,8 +17,10 @@ export const dedicatedHostRecoveryOnOutpost = rule({
   knowing: ['outpost.id', 'hostRecovery'],
   check: ({ outpost, hostRecovery }) =>
     outpost && hostRecovery === 'on' ? { property: 'HostRecovery', message: 'host recovery is on' } : undefined,
-  examples: {
-    bad: host({ InstanceType: 'm5.xlarge', HostRecovery: 'on' }),
-    good: host({ InstanceType: 'm5.xlarge', HostRecovery: 'off' }),
+  get examples() {
+    return {
+      bad: host({ InstanceType: 'm5.xlarge', HostRecovery: 'on' }),
+      good: host({ InstanceType: 'm5.xlarge', HostRecovery: 'off' }),
+    };
   },
 });

@@ -14,8 +14,10 @@ export const hostResourceGroupOnOutpost = rule({
   knowing: ['outpost.id', 'hasHostResourceGroup'],
   check: ({ outpost, hasHostResourceGroup }) =>
     outpost && hasHostResourceGroup ? { property: 'HostResourceGroupArn', message: 'the instance is on an Outpost' } : undefined,
-  examples: {
-    bad: instance({ HostResourceGroupArn: 'arn:aws:resource-groups:us-west-2:111122223333:group/hosts' }),
-    good: instance({ HostId: 'h-0123456789abcdef0' }),
+  get examples() {
+    return {
+      bad: instance({ HostResourceGroupArn: 'arn:aws:resource-groups:us-west-2:111122223333:group/hosts' }),
+      good: instance({ HostId: 'h-0123456789abcdef0' }),
+    };
   },
 });

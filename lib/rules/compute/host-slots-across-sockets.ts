@@ -30,5 +30,7 @@ export const hostSlotsAcrossSockets = rule({
     }
     return undefined;
   },
-  examples: { bad: rack('m5.8xlarge', 3), good: rack('m5.12xlarge', 2) },
+  get examples() {
+    return { bad: rack('m5.8xlarge', 3), good: rack('m5.12xlarge', 2) };
+  },
 });

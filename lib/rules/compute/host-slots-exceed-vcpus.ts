@@ -53,5 +53,7 @@ export const hostSlotsExceedVcpus = rule({
       }
     );
   },
-  examples: { bad: rack(3), good: rack(2) },
+  get examples() {
+    return { bad: rack(3), good: rack(2) };
+  },
 });

@@ -31,5 +31,7 @@ export const hostSpreadExceedsHosts = rule({
       ? { property: 'SpreadLevel', message: `${count} instances are to be on hosts of their own, and the Outpost has ${outpost.hostCount}` }
       : undefined;
   },
-  examples: { bad: instances('Third'), good: instances() },
+  get examples() {
+    return { bad: instances('Third'), good: instances() };
+  },
 });

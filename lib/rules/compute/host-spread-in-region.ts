@@ -25,5 +25,7 @@ export const hostSpreadInRegion = rule({
       ? { property: 'SpreadLevel', message: `the level is host, and ${inRegion.location?.logicalId} is in the Region` }
       : undefined;
   },
-  examples: { bad: instance(regionSubnet()), good: instance(outpostSubnet()) },
+  get examples() {
+    return { bad: instance(regionSubnet()), good: instance(outpostSubnet()) };
+  },
 });

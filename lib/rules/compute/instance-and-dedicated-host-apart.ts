@@ -25,5 +25,7 @@ export const instanceAndDedicatedHostApart = rule({
       message: `the instance is ${outpost ? `on ${outpost.id}` : 'in the Region'}, and its host ${where ? `on ${where.id}` : 'in the Region'}`,
     };
   },
-  examples: { bad: instance({}), good: instance({ OutpostArn: OUTPOST_ARN }) },
+  get examples() {
+    return { bad: instance({}), good: instance({ OutpostArn: OUTPOST_ARN }) };
+  },
 });

@@ -28,5 +28,7 @@ export const instanceFamilyOfOtherHardware = rule({
       ? undefined
       : { property: 'InstanceType', message: `the type is ${instanceTypes.join(' or ')}, and the hardware has ${families.join(', ')}` };
   },
-  examples: { bad: instance('t3.large'), good: instance('m7i.large') },
+  get examples() {
+    return { bad: instance('t3.large'), good: instance('m7i.large') };
+  },
 });

@@ -18,5 +18,7 @@ export const instanceTypeIsNotSlotted = rule({
     if (!slotted || !instanceTypes || isOnDedicatedHost || instanceTypes.some((type) => slotted.includes(type))) return undefined;
     return { property: 'InstanceType', message: `the type is ${instanceTypes.join(' or ')}, and the Outpost has ${slotted.join(', ')}` };
   },
-  examples: { bad: instance('m5.2xlarge'), good: instance('m5.xlarge') },
+  get examples() {
+    return { bad: instance('m5.2xlarge'), good: instance('m5.xlarge') };
+  },
 });

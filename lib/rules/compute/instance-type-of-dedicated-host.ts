@@ -23,5 +23,7 @@ export const instanceTypeOfDedicatedHost = rule({
     if (!host?.instanceType && wanted === familyOf(instanceType)) return undefined;
     return { property: 'InstanceType', message: `the instance is of type ${instanceType}, and its host is for ${wanted}` };
   },
-  examples: { bad: instance('m5.large'), good: instance('m5.xlarge') },
+  get examples() {
+    return { bad: instance('m5.large'), good: instance('m5.xlarge') };
+  },
 });

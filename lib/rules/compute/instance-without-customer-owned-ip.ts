@@ -31,13 +31,15 @@ export const instanceWithoutCustomerOwnedIp = rule({
           message: 'the local gateway route table is in mode coip, and the subnet gets no customer-owned IP addresses',
         };
   },
-  examples: {
-    bad: instance(),
-    good: instance({
-      AutoAssign: {
-        ...coipAutoAssign,
-        Properties: { ...(coipAutoAssign.Properties as object), CustomerOwnedIpv4Pool: 'ipv4pool-coip-0123456789abcdef0' },
-      },
-    }),
+  get examples() {
+    return {
+      bad: instance(),
+      good: instance({
+        AutoAssign: {
+          ...coipAutoAssign,
+          Properties: { ...(coipAutoAssign.Properties as object), CustomerOwnedIpv4Pool: 'ipv4pool-coip-0123456789abcdef0' },
+        },
+      }),
+    };
   },
 });

@@ -16,5 +16,7 @@ export const instanceZoneOfSubnet = rule({
     outpost && availabilityZone && subnet?.availabilityZone && availabilityZone !== subnet.availabilityZone
       ? { property: 'AvailabilityZone', message: `the zone is ${availabilityZone}, and the subnet is in ${subnet.availabilityZone}` }
       : undefined,
-  examples: { bad: instance('us-west-2b'), good: instance('us-west-2a') },
+  get examples() {
+    return { bad: instance('us-west-2b'), good: instance('us-west-2a') };
+  },
 });

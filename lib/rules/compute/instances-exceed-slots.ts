@@ -50,5 +50,7 @@ export const instancesExceedSlots = rule({
       }
     );
   },
-  examples: { bad: group('8'), good: group('7') },
+  get examples() {
+    return { bad: group('8'), good: group('7') };
+  },
 });

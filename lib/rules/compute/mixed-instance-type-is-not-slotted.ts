@@ -37,5 +37,7 @@ export const mixedInstanceTypeIsNotSlotted = rule({
       ? { property: 'MixedInstancesPolicy', message: `the types include ${missing.join(', ')}, and the Outpost has ${slotted.join(', ')}` }
       : undefined;
   },
-  examples: { bad: group('m5.xlarge', 'm5.2xlarge'), good: group('m5.xlarge') },
+  get examples() {
+    return { bad: group('m5.xlarge', 'm5.2xlarge'), good: group('m5.xlarge') };
+  },
 });

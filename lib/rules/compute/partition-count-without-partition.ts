@@ -20,5 +20,7 @@ export const partitionCountWithoutPartition = rule({
     group.partitionCount && group.strategy !== 'partition' && facts.by('launch', 'placementGroup', group).some(({ outpost }) => outpost)
       ? { property: 'PartitionCount', message: `there are to be ${group.partitionCount} partitions, and the strategy is ${group.strategy}` }
       : undefined,
-  examples: { bad: instance('spread'), good: instance('partition') },
+  get examples() {
+    return { bad: instance('spread'), good: instance('partition') };
+  },
 });

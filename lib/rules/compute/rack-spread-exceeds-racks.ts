@@ -38,5 +38,7 @@ export const rackSpreadExceedsRacks = rule({
       ? { property: 'SpreadLevel', message: `${count} instances are to be on racks of their own, and the Outpost has ${racks}` }
       : undefined;
   },
-  examples: { bad: group('3'), good: group('2') },
+  get examples() {
+    return { bad: group('3'), good: group('2') };
+  },
 });

@@ -25,8 +25,10 @@ export const serverInstanceWithDataVolume = rule({
       ? { property: 'BlockDeviceMappings', message: `the instance is on a server and maps ${volumes.length} EBS volumes` }
       : undefined;
   },
-  examples: {
-    bad: instance({ Ebs: { VolumeSize: 8 } }, { Ebs: { VolumeSize: 100 } }),
-    good: instance({ Ebs: { VolumeSize: 8 } }, { VirtualName: 'ephemeral0' }),
+  get examples() {
+    return {
+      bad: instance({ Ebs: { VolumeSize: 8 } }, { Ebs: { VolumeSize: 100 } }),
+      good: instance({ Ebs: { VolumeSize: 8 } }, { VirtualName: 'ephemeral0' }),
+    };
   },
 });

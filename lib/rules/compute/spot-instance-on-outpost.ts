@@ -25,5 +25,7 @@ export const spotInstanceOnOutpost = rule({
   on: 'launch',
   knowing: ['outpost.id', 'isSpot'],
   check: ({ outpost, isSpot }) => (outpost && isSpot ? { message: 'it launches Spot Instances in a subnet on an Outpost' } : undefined),
-  examples: { bad: group('spot'), good: group(undefined) },
+  get examples() {
+    return { bad: group('spot'), good: group(undefined) };
+  },
 });

@@ -16,5 +16,7 @@ export const spreadLevelWithoutSpread = rule({
     spreadLevel && strategy !== 'spread'
       ? { property: 'SpreadLevel', message: `the level is ${spreadLevel}, and the strategy is ${strategy}` }
       : undefined,
-  examples: { bad: group('partition'), good: group('spread') },
+  get examples() {
+    return { bad: group('partition'), good: group('spread') };
+  },
 });

@@ -14,8 +14,10 @@ export const associatedRolesOnOutpost = rule({
   knowing: ['outpost.id', 'hasAssociatedRoles'],
   check: ({ outpost, hasAssociatedRoles }) =>
     outpost && hasAssociatedRoles ? { property: 'AssociatedRoles', message: 'the database has associated roles' } : undefined,
-  examples: {
-    bad: database({ AssociatedRoles: [{ FeatureName: 'S3_INTEGRATION', RoleArn: 'arn:aws:iam::111122223333:role/import' }] }),
-    good: database({}),
+  get examples() {
+    return {
+      bad: database({ AssociatedRoles: [{ FeatureName: 'S3_INTEGRATION', RoleArn: 'arn:aws:iam::111122223333:role/import' }] }),
+      good: database({}),
+    };
   },
 });

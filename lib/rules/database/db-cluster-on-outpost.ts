@@ -19,5 +19,7 @@ export const dbClusterOnOutpost = rule({
   knowing: ['outpost.id', 'engine'],
   check: ({ outpost, engine }) =>
     outpost && engine ? { property: 'DBSubnetGroupName', message: `the cluster of ${engine} is in subnets on an Outpost` } : undefined,
-  examples: { bad: cluster(outpostSubnet()), good: cluster(regionSubnet()) },
+  get examples() {
+    return { bad: cluster(outpostSubnet()), good: cluster(regionSubnet()) };
+  },
 });

@@ -15,5 +15,7 @@ export const dbEngineOnOutpost = rule({
   knowing: ['outpost.id', 'engine'],
   check: ({ outpost, engine }) =>
     outpost && engine && !DB_ENGINES.includes(engine) ? { property: 'Engine', message: `the engine is ${engine}` } : undefined,
-  examples: { bad: database('mariadb'), good: database('postgres') },
+  get examples() {
+    return { bad: database('mariadb'), good: database('postgres') };
+  },
 });

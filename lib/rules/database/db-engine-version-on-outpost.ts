@@ -25,5 +25,7 @@ export const dbEngineVersionOnOutpost = rule({
     if (!outpost || !engineVersion || !oldest || !isOlder(engineVersion, oldest)) return undefined;
     return { property: 'EngineVersion', message: `the version is ${engineVersion}, and the oldest of ${engine} is ${oldest}` };
   },
-  examples: { bad: database('5.7.44'), good: database('8.4.3') },
+  get examples() {
+    return { bad: database('5.7.44'), good: database('8.4.3') };
+  },
 });

@@ -18,5 +18,7 @@ export const dbInstanceClassIsNotSlotted = rule({
       ? { property: 'DBInstanceClass', message: `the class is ${instanceClass}, and the Outpost has ${outpost.instanceTypes.join(', ')}` }
       : undefined;
   },
-  examples: { bad: database('db.r5.large'), good: database('db.m5.xlarge') },
+  get examples() {
+    return { bad: database('db.r5.large'), good: database('db.m5.xlarge') };
+  },
 });

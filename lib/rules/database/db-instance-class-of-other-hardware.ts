@@ -27,5 +27,7 @@ export const dbInstanceClassOfOtherHardware = rule({
       ? { property: 'DBInstanceClass', message: `the class is ${instanceClass}, and the hardware has db.${families.join(' and db.')}` }
       : undefined;
   },
-  examples: { bad: database('db.t3.medium'), good: database('db.m5.large') },
+  get examples() {
+    return { bad: database('db.t3.medium'), good: database('db.m5.large') };
+  },
 });

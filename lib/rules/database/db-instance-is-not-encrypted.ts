@@ -14,5 +14,7 @@ export const dbInstanceIsNotEncrypted = rule({
   knowing: ['outpost.id', 'storageEncrypted'],
   check: ({ outpost, storageEncrypted }) =>
     outpost && storageEncrypted === false ? { property: 'StorageEncrypted', message: 'the storage is not encrypted' } : undefined,
-  examples: { bad: database(false), good: database(true) },
+  get examples() {
+    return { bad: database(false), good: database(true) };
+  },
 });

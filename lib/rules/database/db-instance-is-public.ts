@@ -14,5 +14,7 @@ export const dbInstanceIsPublic = rule({
   knowing: ['outpost.id', 'publiclyAccessible'],
   check: ({ outpost, publiclyAccessible }) =>
     outpost && publiclyAccessible ? { property: 'PubliclyAccessible', message: 'the database is publicly accessible' } : undefined,
-  examples: { bad: database(true), good: database(false) },
+  get examples() {
+    return { bad: database(true), good: database(false) };
+  },
 });

@@ -13,5 +13,7 @@ export const dbInstanceOnServer = rule({
   knowing: ['outpost.hardware'],
   check: ({ outpost }) =>
     outpost?.hardware === SERVER ? { property: 'DBSubnetGroupName', message: 'the Outpost is a server' } : undefined,
-  examples: { bad: onServer(databaseOnOutpost()), good: onFirstGenerationRack(databaseOnOutpost()) },
+  get examples() {
+    return { bad: onServer(databaseOnOutpost()), good: onFirstGenerationRack(databaseOnOutpost()) };
+  },
 });

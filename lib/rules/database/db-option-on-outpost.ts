@@ -26,5 +26,7 @@ export const dbOptionOnOutpost = rule({
     const option = optionGroup?.options?.find((name) => UNSUPPORTED_DB_OPTIONS.includes(name));
     return outpost && option ? { property: 'OptionGroupName', message: `the option group has ${option}` } : undefined;
   },
-  examples: { bad: database('S3_INTEGRATION'), good: database('NATIVE_NETWORK_ENCRYPTION') },
+  get examples() {
+    return { bad: database('S3_INTEGRATION'), good: database('NATIVE_NETWORK_ENCRYPTION') };
+  },
 });

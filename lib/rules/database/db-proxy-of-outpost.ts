@@ -25,5 +25,7 @@ export const dbProxyOfOutpost = rule({
     const onOutpost = dbInstances?.find(({ outpost }) => outpost);
     return onOutpost && { property: 'DBInstanceIdentifiers', message: `${onOutpost.location?.logicalId} is on an Outpost` };
   },
-  examples: { bad: proxy(outpostSubnet()), good: proxy(regionSubnet()) },
+  get examples() {
+    return { bad: proxy(outpostSubnet()), good: proxy(regionSubnet()) };
+  },
 });

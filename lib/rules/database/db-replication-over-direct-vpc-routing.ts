@@ -31,5 +31,7 @@ export const dbReplicationOverDirectVpcRouting = rule({
         }
       : undefined;
   },
-  examples: { bad: database('direct-vpc-routing'), good: database('coip') },
+  get examples() {
+    return { bad: database('direct-vpc-routing'), good: database('coip') };
+  },
 });

@@ -17,5 +17,7 @@ export const dbStorageTypeOnOutpost = rule({
     outpost && storageType && !DB_STORAGE_TYPES.includes(storageType)
       ? { property: 'StorageType', message: `the storage is of type ${storageType}` }
       : undefined,
-  examples: { bad: database({ StorageType: 'io1', Iops: 3000 }), good: database({ StorageType: 'gp2' }) },
+  get examples() {
+    return { bad: database({ StorageType: 'io1', Iops: 3000 }), good: database({ StorageType: 'gp2' }) };
+  },
 });

@@ -21,5 +21,7 @@ export const dbSubnetGroupMixesOutpostAndRegion = rule({
     subnets?.some(({ outpost }) => outpost) && subnets.some(({ outpost }) => outpost === null)
       ? { property: 'SubnetIds', message: 'some subnets of the group are on an Outpost, and others in the Region' }
       : undefined,
-  examples: { bad: group(regionSubnet()), good: group(outpostSubnet({ CidrBlock: '10.0.10.0/24' })) },
+  get examples() {
+    return { bad: group(regionSubnet()), good: group(outpostSubnet({ CidrBlock: '10.0.10.0/24' })) };
+  },
 });

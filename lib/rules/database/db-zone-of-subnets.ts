@@ -20,5 +20,7 @@ export const dbZoneOfSubnets = rule({
       message: `the zone is ${availabilityZone}, and the subnets are in ${[...new Set(zones)].join(', ')}`,
     };
   },
-  examples: { bad: database('us-west-2c'), good: database('us-west-2a') },
+  get examples() {
+    return { bad: database('us-west-2c'), good: database('us-west-2a') };
+  },
 });

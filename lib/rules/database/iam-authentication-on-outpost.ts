@@ -16,5 +16,7 @@ export const iamAuthenticationOnOutpost = rule({
     outpost && enableIamDatabaseAuthentication
       ? { property: 'EnableIAMDatabaseAuthentication', message: 'IAM database authentication is on' }
       : undefined,
-  examples: { bad: database({ EnableIAMDatabaseAuthentication: true }), good: database({ EnableIAMDatabaseAuthentication: false }) },
+  get examples() {
+    return { bad: database({ EnableIAMDatabaseAuthentication: true }), good: database({ EnableIAMDatabaseAuthentication: false }) };
+  },
 });

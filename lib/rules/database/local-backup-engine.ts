@@ -17,8 +17,10 @@ export const localBackupEngine = rule({
     outpost && isSqlServer(engine) && backupTarget === 'outposts'
       ? { property: 'BackupTarget', message: `the backup target is outposts, and the engine is ${engine}` }
       : undefined,
-  examples: {
-    bad: database({ Engine: 'sqlserver-se', EngineVersion: '15.00' }),
-    good: database({ Engine: 'postgres', EngineVersion: '16.3' }),
+  get examples() {
+    return {
+      bad: database({ Engine: 'sqlserver-se', EngineVersion: '15.00' }),
+      good: database({ Engine: 'postgres', EngineVersion: '16.3' }),
+    };
   },
 });

@@ -16,5 +16,7 @@ export const localBackupInRegion = rule({
     outpost === null && subnetGroup && backupTarget === 'outposts'
       ? { property: 'BackupTarget', message: 'the backup target is outposts, and the subnets are in the Region' }
       : undefined,
-  examples: { bad: database(regionSubnet()), good: database(outpostSubnet()) },
+  get examples() {
+    return { bad: database(regionSubnet()), good: database(outpostSubnet()) };
+  },
 });

@@ -14,8 +14,10 @@ export const localBackupOfMultiAz = rule({
     outpost && multiAz && backupTarget === 'outposts'
       ? { property: 'BackupTarget', message: 'the backup target is outposts, and MultiAZ is true' }
       : undefined,
-  examples: {
-    bad: inTemplate(databaseOnTwoOutposts({ BackupTarget: 'outposts' })),
-    good: inTemplate(databaseOnTwoOutposts({ BackupTarget: 'region' })),
+  get examples() {
+    return {
+      bad: inTemplate(databaseOnTwoOutposts({ BackupTarget: 'outposts' })),
+      good: inTemplate(databaseOnTwoOutposts({ BackupTarget: 'region' })),
+    };
   },
 });

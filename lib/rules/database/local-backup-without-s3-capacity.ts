@@ -17,5 +17,7 @@ export const localBackupWithoutS3Capacity = rule({
     outpost?.s3CapacityTiB === 0 && backupTarget === 'outposts'
       ? { property: 'BackupTarget', message: 'the backup target is outposts, and the Outpost has 0 TiB of S3 on Outposts' }
       : undefined,
-  examples: { bad: database(0), good: database(26) },
+  get examples() {
+    return { bad: database(0), good: database(26) };
+  },
 });

@@ -13,8 +13,10 @@ export const multiAzEngineOnOutpost = rule({
   knowing: ['outpost.id', 'multiAz', 'engine'],
   check: ({ outpost, multiAz, engine }) =>
     outpost && multiAz && isSqlServer(engine) ? { property: 'MultiAZ', message: `the engine is ${engine}` } : undefined,
-  examples: {
-    bad: inTemplate(databaseOnTwoOutposts({ Engine: 'sqlserver-se', EngineVersion: '15.00' })),
-    good: inTemplate(databaseOnTwoOutposts()),
+  get examples() {
+    return {
+      bad: inTemplate(databaseOnTwoOutposts({ Engine: 'sqlserver-se', EngineVersion: '15.00' })),
+      good: inTemplate(databaseOnTwoOutposts()),
+    };
   },
 });

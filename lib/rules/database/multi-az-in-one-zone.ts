@@ -18,8 +18,10 @@ export const multiAzInOneZone = rule({
     const [zone] = zones;
     return zones.size === 1 && zone ? { property: 'MultiAZ', message: `all subnets of the database are in ${zone}` } : undefined;
   },
-  examples: {
-    bad: inTemplate(databaseOnTwoOutposts({}, otherOutpostSubnet({ AvailabilityZone: 'us-west-2a' }))),
-    good: inTemplate(databaseOnTwoOutposts()),
+  get examples() {
+    return {
+      bad: inTemplate(databaseOnTwoOutposts({}, otherOutpostSubnet({ AvailabilityZone: 'us-west-2a' }))),
+      good: inTemplate(databaseOnTwoOutposts()),
+    };
   },
 });

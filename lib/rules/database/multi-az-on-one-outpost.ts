@@ -14,8 +14,10 @@ export const multiAzOnOneOutpost = rule({
     outpost && multiAz && subnetGroup?.subnets?.every((subnet) => subnet.outpost === outpost)
       ? { property: 'MultiAZ', message: 'all subnets of the database are on the same Outpost' }
       : undefined,
-  examples: {
-    bad: inTemplate(databaseOnTwoOutposts({}, outpostSubnet({ CidrBlock: '10.0.9.0/24' }))),
-    good: inTemplate(databaseOnTwoOutposts()),
+  get examples() {
+    return {
+      bad: inTemplate(databaseOnTwoOutposts({}, outpostSubnet({ CidrBlock: '10.0.9.0/24' }))),
+      good: inTemplate(databaseOnTwoOutposts()),
+    };
   },
 });

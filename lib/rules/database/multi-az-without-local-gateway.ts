@@ -45,13 +45,15 @@ export const multiAzWithoutLocalGateway = rule({
       ? { property: 'MultiAZ', message: `the VPC of the database has no association with a local gateway of ${without.id}` }
       : undefined;
   },
-  examples: {
-    bad: database({}),
-    good: database({
-      OtherVpcAssociation: resource('AWS::EC2::LocalGatewayRouteTableVPCAssociation', {
-        LocalGatewayRouteTableId: OTHER_TABLE,
-        VpcId: { Ref: 'Vpc' },
+  get examples() {
+    return {
+      bad: database({}),
+      good: database({
+        OtherVpcAssociation: resource('AWS::EC2::LocalGatewayRouteTableVPCAssociation', {
+          LocalGatewayRouteTableId: OTHER_TABLE,
+          VpcId: { Ref: 'Vpc' },
+        }),
       }),
-    }),
+    };
   },
 });

@@ -14,5 +14,7 @@ export const performanceInsightsOnOutpost = rule({
   knowing: ['outpost.id', 'enablePerformanceInsights'],
   check: ({ outpost, enablePerformanceInsights }) =>
     outpost && enablePerformanceInsights ? { property: 'EnablePerformanceInsights', message: 'Performance Insights is on' } : undefined,
-  examples: { bad: database({ EnablePerformanceInsights: true }), good: database({ EnablePerformanceInsights: false }) },
+  get examples() {
+    return { bad: database({ EnablePerformanceInsights: true }), good: database({ EnablePerformanceInsights: false }) };
+  },
 });

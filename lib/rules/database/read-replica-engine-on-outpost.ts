@@ -25,8 +25,10 @@ export const readReplicaEngineOnOutpost = rule({
     outpost && isSqlServer(replicaOf?.engine)
       ? { property: 'SourceDBInstanceIdentifier', message: `the engine of the source is ${replicaOf?.engine}` }
       : undefined,
-  examples: {
-    bad: databases({ Engine: 'sqlserver-ee', EngineVersion: '15.00' }),
-    good: databases({ Engine: 'postgres', EngineVersion: '16.3' }),
+  get examples() {
+    return {
+      bad: databases({ Engine: 'sqlserver-ee', EngineVersion: '15.00' }),
+      good: databases({ Engine: 'postgres', EngineVersion: '16.3' }),
+    };
   },
 });

@@ -30,5 +30,7 @@ export const readReplicaInAnotherVpc = rule({
           message: `the VPC is ${subnetGroup?.vpc?.id}, and that of the source ${replicaOf?.subnetGroup?.vpc?.id}`,
         }
       : undefined,
-  examples: { bad: databases('vpc-0123456789abcdef1'), good: databases('vpc-0123456789abcdef0') },
+  get examples() {
+    return { bad: databases('vpc-0123456789abcdef1'), good: databases('vpc-0123456789abcdef0') };
+  },
 });

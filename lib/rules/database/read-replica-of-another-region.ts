@@ -17,5 +17,7 @@ export const readReplicaOfAnotherRegion = rule({
     outpost && region && replicaOfRegion && replicaOfRegion !== region
       ? { property: 'SourceDBInstanceIdentifier', message: `the source is in ${replicaOfRegion}, and the replica in ${region}` }
       : undefined,
-  examples: { bad: replica('us-east-1'), good: replica('us-west-2') },
+  get examples() {
+    return { bad: replica('us-east-1'), good: replica('us-west-2') };
+  },
 });

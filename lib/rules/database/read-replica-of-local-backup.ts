@@ -24,5 +24,7 @@ export const readReplicaOfLocalBackup = rule({
     outpost && replicaOf?.backupTarget === 'outposts'
       ? { property: 'SourceDBInstanceIdentifier', message: 'the backup target of the source is outposts' }
       : undefined,
-  examples: { bad: databases('outposts'), good: databases('region') },
+  get examples() {
+    return { bad: databases('outposts'), good: databases('region') };
+  },
 });

@@ -23,5 +23,7 @@ export const readReplicaOfReadReplica = rule({
     outpost && replicaOf?.replicaOf
       ? { property: 'SourceDBInstanceIdentifier', message: 'the source is a read replica itself' }
       : undefined,
-  examples: { bad: databases('Replica'), good: databases('Database') },
+  get examples() {
+    return { bad: databases('Replica'), good: databases('Database') };
+  },
 });

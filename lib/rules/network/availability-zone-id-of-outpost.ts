@@ -22,5 +22,7 @@ export const availabilityZoneIdOfOutpost = rule({
           message: `the zone is ${availabilityZoneId}, and the Outpost is in ${outpost.availabilityZoneId}`,
         }
       : undefined,
-  examples: { bad: subnet('usw2-az2'), good: subnet('usw2-az1') },
+  get examples() {
+    return { bad: subnet('usw2-az2'), good: subnet('usw2-az1') };
+  },
 });

@@ -21,5 +21,7 @@ export const coipAddressOutsidePool = rule({
     address && pool?.cidrs && !pool.cidrs.some((cidr) => contains(cidr, address))
       ? { property: 'Address', message: `the address is ${address}, and the pool is ${pool.cidrs.join(', ')}` }
       : undefined,
-  examples: { bad: address('203.0.113.7'), good: address('198.51.100.7') },
+  get examples() {
+    return { bad: address('203.0.113.7'), good: address('198.51.100.7') };
+  },
 });

@@ -12,8 +12,10 @@ export const coipInRegion = rule({
   knowing: ['subnet.outpost'],
   check: ({ subnet }) =>
     subnet?.outpost === null ? { property: 'SubnetId', message: `the subnet ${subnet.id} is on no Outpost` } : undefined,
-  examples: {
-    bad: inTemplate({ Pool: coipPool(), Plant: regionSubnet(), AutoAssign: coipAutoAssign }),
-    good: inTemplate({ Pool: coipPool(), Plant: outpostSubnet(), AutoAssign: coipAutoAssign }),
+  get examples() {
+    return {
+      bad: inTemplate({ Pool: coipPool(), Plant: regionSubnet(), AutoAssign: coipAutoAssign }),
+      good: inTemplate({ Pool: coipPool(), Plant: outpostSubnet(), AutoAssign: coipAutoAssign }),
+    };
   },
 });

@@ -15,5 +15,7 @@ export const coipOnServer = rule({
   knowing: ['subnet.outpost.hardware'],
   check: ({ subnet }) =>
     subnet?.outpost?.hardware === SERVER ? { property: 'SubnetId', message: `the subnet ${subnet.id} is on a server` } : undefined,
-  examples: { bad: onServer(resources), good: onFirstGenerationRack(resources) },
+  get examples() {
+    return { bad: onServer(resources), good: onFirstGenerationRack(resources) };
+  },
 });

@@ -28,5 +28,7 @@ export const coipPoolExhausted = rule({
     const available = (cidrs ?? []).reduce((sum, cidr) => sum + (addressCount(cidr) ?? Infinity), 0);
     return taken > available ? { property: 'Cidrs', message: `the pool has ${available} addresses, and ${taken} are needed` } : undefined;
   },
-  examples: { bad: network('198.51.100.0/31'), good: network('198.51.100.0/26') },
+  get examples() {
+    return { bad: network('198.51.100.0/31'), good: network('198.51.100.0/26') };
+  },
 });

@@ -18,8 +18,10 @@ export const coipPoolOfAnotherOutpost = rule({
           message: `the pool is of ${pool?.routeTable?.outpost?.id}, and the subnet on ${subnet?.outpost?.id}`,
         }
       : undefined,
-  examples: {
-    bad: withRouteTableOfMode('coip', { Pool: coipPool(), Plant: otherOutpostSubnet(), AutoAssign: coipAutoAssign }),
-    good: withRouteTableOfMode('coip', { Pool: coipPool(), Plant: outpostSubnet(), AutoAssign: coipAutoAssign }),
+  get examples() {
+    return {
+      bad: withRouteTableOfMode('coip', { Pool: coipPool(), Plant: otherOutpostSubnet(), AutoAssign: coipAutoAssign }),
+      good: withRouteTableOfMode('coip', { Pool: coipPool(), Plant: outpostSubnet(), AutoAssign: coipAutoAssign }),
+    };
   },
 });

@@ -14,8 +14,10 @@ export const coipPoolOfDirectVpcRouting = rule({
     routeTable?.mode === 'direct-vpc-routing'
       ? { property: 'LocalGatewayRouteTableId', message: `the mode of ${routeTable.id} is direct-vpc-routing` }
       : undefined,
-  examples: {
-    bad: withRouteTableOfMode('direct-vpc-routing', { Pool: coipPool() }),
-    good: withRouteTableOfMode('coip', { Pool: coipPool() }),
+  get examples() {
+    return {
+      bad: withRouteTableOfMode('direct-vpc-routing', { Pool: coipPool() }),
+      good: withRouteTableOfMode('coip', { Pool: coipPool() }),
+    };
   },
 });

@@ -20,5 +20,7 @@ export const coipPoolOverlapsServiceLinkVpc = rule({
     }
     return undefined;
   },
-  examples: { bad: network('10.50.8.0/24'), good: network('198.51.100.0/26') },
+  get examples() {
+    return { bad: network('10.50.8.0/24'), good: network('198.51.100.0/26') };
+  },
 });

@@ -17,5 +17,7 @@ export const coipPoolRangeTooSmall = rule({
     const small = cidrs?.find((cidr) => (addressCount(cidr) ?? Infinity) < 64);
     return small ? { property: 'Cidrs', message: `the range is ${small}` } : undefined;
   },
-  examples: { bad: pool('198.51.100.0/24', '203.0.113.0/27'), good: pool('198.51.100.0/24', '203.0.113.0/26') },
+  get examples() {
+    return { bad: pool('198.51.100.0/24', '203.0.113.0/27'), good: pool('198.51.100.0/24', '203.0.113.0/26') };
+  },
 });

@@ -20,5 +20,7 @@ export const defaultRouteOverServiceLink = rule({
     const subnet = facts.by('subnet', 'routeTable', routeTable).find(({ outpost }) => outpost);
     return subnet && { property: target, message: `the default route of ${subnet.id} goes over the service link` };
   },
-  examples: { bad: network('0.0.0.0/0'), good: network('172.16.0.0/16') },
+  get examples() {
+    return { bad: network('0.0.0.0/0'), good: network('172.16.0.0/16') };
+  },
 });

@@ -16,5 +16,7 @@ export const defaultRouteToLocalGateway = rule({
     targets?.includes('LocalGatewayId') && destination === '0.0.0.0/0'
       ? { property: 'DestinationCidrBlock', message: 'the default route is to the local gateway' }
       : undefined,
-  examples: { bad: network('0.0.0.0/0'), good: network('192.168.0.0/16') },
+  get examples() {
+    return { bad: network('0.0.0.0/0'), good: network('192.168.0.0/16') };
+  },
 });

@@ -18,8 +18,10 @@ export const ipv6RouteOutOfOutpost = rule({
     const subnet = facts.by('subnet', 'routeTable', routeTable).find(({ outpost }) => outpost);
     return subnet && { property: target, message: `the route sends ${destinationIpv6} of ${subnet.id} to the Region` };
   },
-  examples: {
-    bad: inTemplate(outpostSubnetWithRoute({ DestinationIpv6CidrBlock: '::/0', GatewayId: 'igw-0123456789abcdef0' })),
-    good: inTemplate(outpostSubnetWithRoute({ DestinationCidrBlock: '172.16.0.0/16', GatewayId: 'vgw-0123456789abcdef0' })),
+  get examples() {
+    return {
+      bad: inTemplate(outpostSubnetWithRoute({ DestinationIpv6CidrBlock: '::/0', GatewayId: 'igw-0123456789abcdef0' })),
+      good: inTemplate(outpostSubnetWithRoute({ DestinationCidrBlock: '172.16.0.0/16', GatewayId: 'vgw-0123456789abcdef0' })),
+    };
   },
 });

@@ -27,5 +27,7 @@ export const loadBalancerFeatureOnOutpost = rule({
     }
     return undefined;
   },
-  examples: { bad: balancer('true'), good: balancer('false') },
+  get examples() {
+    return { bad: balancer('true'), good: balancer('false') };
+  },
 });

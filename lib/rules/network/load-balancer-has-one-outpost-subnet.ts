@@ -21,5 +21,7 @@ export const loadBalancerHasOneOutpostSubnet = rule({
     type === 'application' && subnets && subnets.length > 1 && subnets.every(({ outpost }) => outpost)
       ? { message: `the load balancer has ${subnets.length} subnets on Outposts` }
       : undefined,
-  examples: { bad: balancer('PlantA', 'PlantB'), good: balancer('PlantA') },
+  get examples() {
+    return { bad: balancer('PlantA', 'PlantB'), good: balancer('PlantA') };
+  },
 });

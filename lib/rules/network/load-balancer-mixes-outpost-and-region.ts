@@ -24,5 +24,7 @@ export const loadBalancerMixesOutpostAndRegion = rule({
       ? { message: `the subnet ${onOutpost.id} is on an Outpost, and ${inRegion.id} in the Region` }
       : undefined;
   },
-  examples: { bad: balancer('Plant', 'Region'), good: balancer('Plant') },
+  get examples() {
+    return { bad: balancer('Plant', 'Region'), good: balancer('Plant') };
+  },
 });

@@ -18,5 +18,7 @@ export const loadBalancerOnServer = rule({
   knowing: ['outpost.hardware', 'type'],
   check: ({ outpost, type }) =>
     outpost?.hardware === SERVER && type === 'application' ? { message: 'the subnet of the load balancer is on a server' } : undefined,
-  examples: { bad: onServer(resources), good: onFirstGenerationRack(resources) },
+  get examples() {
+    return { bad: onServer(resources), good: onFirstGenerationRack(resources) };
+  },
 });

@@ -18,5 +18,7 @@ export const loadBalancerSubnetTooSmall = rule({
     const small = subnets?.find(({ cidrBlock }) => (addressCount(cidrBlock) ?? Infinity) < SMALLEST_LOAD_BALANCER_SUBNET);
     return type === 'application' && small ? { property: 'Subnets', message: `${small.id} is ${small.cidrBlock}` } : undefined;
   },
-  examples: { bad: balancer('10.0.8.0/28'), good: balancer('10.0.8.0/27') },
+  get examples() {
+    return { bad: balancer('10.0.8.0/28'), good: balancer('10.0.8.0/27') };
+  },
 });

@@ -24,5 +24,7 @@ export const loadBalancerTargetInRegion = rule({
       ? { property, message: `${inRegion.id} is in the Region, and the load balancer on an Outpost` }
       : undefined;
   },
-  examples: { bad: balancer('Region'), good: balancer('Plant') },
+  get examples() {
+    return { bad: balancer('Region'), good: balancer('Plant') };
+  },
 });

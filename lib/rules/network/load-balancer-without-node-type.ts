@@ -24,5 +24,7 @@ export const loadBalancerWithoutNodeType = rule({
       ? { message: `the Outpost is slotted for ${types.join(', ')}` }
       : undefined;
   },
-  examples: { bad: balancer('m5.24xlarge', 'g4dn.xlarge'), good: balancer('m5.24xlarge', 'c5.large') },
+  get examples() {
+    return { bad: balancer('m5.24xlarge', 'g4dn.xlarge'), good: balancer('m5.24xlarge', 'c5.large') };
+  },
 });

@@ -40,5 +40,7 @@ export const localGatewayRouteInsideVpc = rule({
       }
     );
   },
-  examples: { bad: network('10.0.128.0/20'), good: network('192.168.0.0/16') },
+  get examples() {
+    return { bad: network('10.0.128.0/20'), good: network('192.168.0.0/16') };
+  },
 });

@@ -21,5 +21,7 @@ export const localGatewayRouteOverIpv6 = rule({
   knowing: ['destination'],
   check: ({ destination }) =>
     destination?.includes(':') ? { property: 'DestinationCidrBlock', message: `the destination is ${destination}` } : undefined,
-  examples: { bad: route('fd00::/8'), good: route('192.168.0.0/16') },
+  get examples() {
+    return { bad: route('fd00::/8'), good: route('192.168.0.0/16') };
+  },
 });

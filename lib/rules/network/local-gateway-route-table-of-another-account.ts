@@ -34,5 +34,7 @@ export const localGatewayRouteTableOfAnotherAccount = rule({
     account && outpost?.ownerId && account !== outpost.ownerId
       ? { property: 'LocalGatewayId', message: `the stack is in account ${account}, and the Outpost is owned by ${outpost.ownerId}` }
       : undefined,
-  examples: { bad: table('444455556666'), good: table('111122223333') },
+  get examples() {
+    return { bad: table('444455556666'), good: table('111122223333') };
+  },
 });

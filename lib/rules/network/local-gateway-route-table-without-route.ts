@@ -16,5 +16,7 @@ export const localGatewayRouteTableWithoutRoute = rule({
     vifGroupAssociations?.length && routes?.every(({ virtualInterfaceGroup }) => virtualInterfaceGroup === null)
       ? { message: 'the route table has a VIF group, and no route to it' }
       : undefined,
-  examples: { bad: inTemplate(withoutRoute), good: inTemplate({ ...withoutRoute, Route }) },
+  get examples() {
+    return { bad: inTemplate(withoutRoute), good: inTemplate({ ...withoutRoute, Route }) };
+  },
 });

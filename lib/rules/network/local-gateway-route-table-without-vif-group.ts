@@ -12,5 +12,7 @@ export const localGatewayRouteTableWithoutVifGroup = rule({
   knowing: ['localGatewayId'],
   check: ({ vifGroupAssociations }) =>
     vifGroupAssociations?.length === 0 ? { message: 'the route table is associated with no VIF group' } : undefined,
-  examples: { bad: inTemplate({ RouteTable: localGatewayRouteTable.RouteTable }), good: inTemplate(localGatewayRouteTable) },
+  get examples() {
+    return { bad: inTemplate({ RouteTable: localGatewayRouteTable.RouteTable }), good: inTemplate(localGatewayRouteTable) };
+  },
 });

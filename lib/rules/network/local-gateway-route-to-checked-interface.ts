@@ -19,5 +19,7 @@ export const localGatewayRouteToCheckedInterface = rule({
           message: `the route ${destination ? `for ${destination} ` : ''}is to ${networkInterface.id}, which checks source and destination`,
         }
       : undefined,
-  examples: { bad: network(true), good: network(false) },
+  get examples() {
+    return { bad: network(true), good: network(false) };
+  },
 });

@@ -24,5 +24,7 @@ export const localGatewayRouteToInterfaceElsewhere = rule({
         }
       : undefined;
   },
-  examples: { bad: network(OTHER_OUTPOST_ARN), good: network(OUTPOST_ARN) },
+  get examples() {
+    return { bad: network(OTHER_OUTPOST_ARN), good: network(OUTPOST_ARN) };
+  },
 });

@@ -28,5 +28,7 @@ export const localGatewayRouteToInterfaceOfOtherVpc = rule({
         }
       : undefined;
   },
-  examples: { bad: network('lgw-rtb-0fedcba9876543210'), good: network('lgw-rtb-0123456789abcdef0') },
+  get examples() {
+    return { bad: network('lgw-rtb-0fedcba9876543210'), good: network('lgw-rtb-0123456789abcdef0') };
+  },
 });

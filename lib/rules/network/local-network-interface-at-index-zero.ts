@@ -16,5 +16,7 @@ export const localNetworkInterfaceAtIndexZero = rule({
     enableLniAtDeviceIndex === 0
       ? { property: 'EnableLniAtDeviceIndex', message: 'EnableLniAtDeviceIndex is 0, the primary network interface' }
       : undefined,
-  examples: { bad: subnet(0), good: subnet(1) },
+  get examples() {
+    return { bad: subnet(0), good: subnet(1) };
+  },
 });

@@ -22,8 +22,10 @@ export const localNetworkInterfaceAtOtherIndex = rule({
     }
     return undefined;
   },
-  examples: {
-    bad: onServer(instanceWithSecondInterface({ DeviceIndex: '2' })),
-    good: onServer(instanceWithSecondInterface({ DeviceIndex: '1' })),
+  get examples() {
+    return {
+      bad: onServer(instanceWithSecondInterface({ DeviceIndex: '2' })),
+      good: onServer(instanceWithSecondInterface({ DeviceIndex: '1' })),
+    };
   },
 });

@@ -28,5 +28,7 @@ export const localNetworkInterfaceInRegion = rule({
           message: `EnableLniAtDeviceIndex is ${enableLniAtDeviceIndex}, and the subnet is on no Outpost`,
         }
       : undefined,
-  examples: { bad: subnet({}), good: subnet({ OutpostArn: OUTPOST_ARN }) },
+  get examples() {
+    return { bad: subnet({}), good: subnet({ OutpostArn: OUTPOST_ARN }) };
+  },
 });

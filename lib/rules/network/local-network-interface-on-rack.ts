@@ -17,5 +17,7 @@ export const localNetworkInterfaceOnRack = rule({
     typeof enableLniAtDeviceIndex === 'number' && outpost?.hardware === RACK
       ? { property: 'EnableLniAtDeviceIndex', message: `EnableLniAtDeviceIndex is ${enableLniAtDeviceIndex}, and the Outpost is a rack` }
       : undefined,
-  examples: { bad: onFirstGenerationRack(resources), good: onServer(resources) },
+  get examples() {
+    return { bad: onFirstGenerationRack(resources), good: onServer(resources) };
+  },
 });

@@ -34,5 +34,7 @@ export const multiAzWithClassEAddresses = rule({
     }
     return undefined;
   },
-  examples: { bad: database('240.0.0.0/16'), good: database('10.0.0.0/16') },
+  get examples() {
+    return { bad: database('240.0.0.0/16'), good: database('10.0.0.0/16') };
+  },
 });

@@ -18,5 +18,7 @@ export const networkLoadBalancerOnOutpost = rule({
   knowing: ['outpost', 'type'],
   check: ({ outpost, type }) =>
     outpost && type === 'network' ? { message: 'the load balancer is of type network, and its subnet on an Outpost' } : undefined,
-  examples: { bad: balancer('network'), good: balancer('application') },
+  get examples() {
+    return { bad: balancer('network'), good: balancer('application') };
+  },
 });

@@ -29,5 +29,7 @@ export const outpostInterfaceOfInstanceInRegion = rule({
       ? { property: 'InstanceId', message: `${instance.id} is in the Region, and the network interface in ${subnet.id} on an Outpost` }
       : undefined;
   },
-  examples: { bad: network('Region'), good: network('Plant') },
+  get examples() {
+    return { bad: network('Region'), good: network('Plant') };
+  },
 });

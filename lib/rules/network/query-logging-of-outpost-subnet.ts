@@ -23,5 +23,7 @@ export const queryLoggingOfOutpostSubnet = rule({
     const subnet = facts.by('subnet', 'vpc', vpc).find(({ outpost }) => outpost);
     return subnet && { property: 'ResourceId', message: `queries from ${subnet.id}, on an Outpost, are not logged` };
   },
-  examples: { bad: network(outpostSubnet()), good: network(regionSubnet()) },
+  get examples() {
+    return { bad: network(outpostSubnet()), good: network(regionSubnet()) };
+  },
 });

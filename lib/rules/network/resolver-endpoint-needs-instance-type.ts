@@ -32,5 +32,7 @@ export const resolverEndpointNeedsInstanceType = rule({
         }
       : undefined;
   },
-  examples: { bad: endpoint({}), good: endpoint({ PreferredInstanceType: 'm5.xlarge' }) },
+  get examples() {
+    return { bad: endpoint({}), good: endpoint({ PreferredInstanceType: 'm5.xlarge' }) };
+  },
 });

@@ -24,5 +24,7 @@ export const resolverEndpointNeedsIpv4 = rule({
   knowing: ['outpost', 'type'],
   check: ({ outpost, type }) =>
     outpost && type && type !== 'IPV4' ? { property: 'ResolverEndpointType', message: `the endpoint is of type ${type}` } : undefined,
-  examples: { bad: endpoint('DUALSTACK'), good: endpoint('IPV4') },
+  get examples() {
+    return { bad: endpoint('DUALSTACK'), good: endpoint('IPV4') };
+  },
 });

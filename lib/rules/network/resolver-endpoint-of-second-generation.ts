@@ -23,5 +23,7 @@ export const resolverEndpointOfSecondGeneration = rule({
   knowing: ['outpost.generation'],
   check: ({ outpost }) =>
     outpost?.generation === GENERATION_2 ? { property: 'OutpostArn', message: 'the endpoint is on a second-generation rack' } : undefined,
-  examples: { bad: onSecondGenerationRack(resources('m7i.xlarge')), good: onFirstGenerationRack(resources('m5.xlarge')) },
+  get examples() {
+    return { bad: onSecondGenerationRack(resources('m7i.xlarge')), good: onFirstGenerationRack(resources('m5.xlarge')) };
+  },
 });

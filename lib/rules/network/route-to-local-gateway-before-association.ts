@@ -26,5 +26,7 @@ export const routeToLocalGatewayBeforeAssociation = rule({
       ? undefined
       : { property: 'LocalGatewayId', message: `the route does not depend on ${here[0].id}` };
   },
-  examples: { bad: network(), good: network('VpcAssociation') },
+  get examples() {
+    return { bad: network(), good: network('VpcAssociation') };
+  },
 });

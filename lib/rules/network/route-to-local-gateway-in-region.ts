@@ -27,8 +27,10 @@ export const routeToLocalGatewayInRegion = rule({
     const subnet = facts.by('subnet', 'routeTable', routeTable).find(({ outpost }) => outpost === null);
     return subnet && { property: 'LocalGatewayId', message: `the route table is used by ${subnet.id}, which is in the Region` };
   },
-  examples: {
-    bad: network({ DestinationCidrBlock: '192.168.0.0/16', LocalGatewayId: LOCAL_GATEWAY_ID }),
-    good: network({ DestinationCidrBlock: '192.168.0.0/16', TransitGatewayId: 'tgw-0123456789abcdef0' }),
+  get examples() {
+    return {
+      bad: network({ DestinationCidrBlock: '192.168.0.0/16', LocalGatewayId: LOCAL_GATEWAY_ID }),
+      good: network({ DestinationCidrBlock: '192.168.0.0/16', TransitGatewayId: 'tgw-0123456789abcdef0' }),
+    };
   },
 });

@@ -24,5 +24,7 @@ export const routeToLocalGatewayOfAnotherOutpost = rule({
     }
     return undefined;
   },
-  examples: { bad: network('lgw-0fedcba9876543210'), good: network(LOCAL_GATEWAY_ID) },
+  get examples() {
+    return { bad: network('lgw-0fedcba9876543210'), good: network(LOCAL_GATEWAY_ID) };
+  },
 });

@@ -16,8 +16,10 @@ export const routeToLocalGatewayOnServer = rule({
     const subnet = facts.by('subnet', 'routeTable', routeTable).find(({ outpost }) => outpost?.hardware === SERVER);
     return subnet && { property: 'LocalGatewayId', message: `the route table is used by ${subnet.id}, which is on a server` };
   },
-  examples: {
-    bad: onServer(outpostSubnetWithRouteToLocalGateway()),
-    good: onFirstGenerationRack(outpostSubnetWithRouteToLocalGateway()),
+  get examples() {
+    return {
+      bad: onServer(outpostSubnetWithRouteToLocalGateway()),
+      good: onFirstGenerationRack(outpostSubnetWithRouteToLocalGateway()),
+    };
   },
 });

@@ -19,5 +19,7 @@ export const routeToLocalGatewayOverIpv6 = rule({
     targets?.includes('LocalGatewayId') && destinationIpv6
       ? { property: 'DestinationIpv6CidrBlock', message: `the route sends ${destinationIpv6} to the local gateway` }
       : undefined,
-  examples: { bad: route({ DestinationIpv6CidrBlock: 'fd00::/8' }), good: route({ DestinationCidrBlock: '192.168.0.0/16' }) },
+  get examples() {
+    return { bad: route({ DestinationIpv6CidrBlock: 'fd00::/8' }), good: route({ DestinationCidrBlock: '192.168.0.0/16' }) };
+  },
 });

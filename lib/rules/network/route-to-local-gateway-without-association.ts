@@ -18,8 +18,10 @@ export const routeToLocalGatewayWithoutAssociation = rule({
       ? { property: 'LocalGatewayId', message: `the VPC ${vpc.id} is associated with no route table of a local gateway` }
       : undefined;
   },
-  examples: {
-    bad: inTemplate(outpostSubnetWithRoute(route)),
-    good: inTemplate({ ...outpostSubnetWithRoute(route, 'VpcAssociation'), VpcAssociation: associationOfVpc }),
+  get examples() {
+    return {
+      bad: inTemplate(outpostSubnetWithRoute(route)),
+      good: inTemplate({ ...outpostSubnetWithRoute(route, 'VpcAssociation'), VpcAssociation: associationOfVpc }),
+    };
   },
 });

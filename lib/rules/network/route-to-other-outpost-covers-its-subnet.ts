@@ -42,5 +42,7 @@ export const routeToOtherOutpostCoversItsSubnet = rule({
       ? { property: 'DestinationCidrBlock', message: `the destination is ${destination}, and ${subnet.id} is ${subnet.cidrBlock}` }
       : undefined;
   },
-  examples: { bad: network('10.0.16.0/25'), good: network('10.0.16.0/24') },
+  get examples() {
+    return { bad: network('10.0.16.0/25'), good: network('10.0.16.0/24') };
+  },
 });

@@ -25,13 +25,19 @@ export const routeToOtherOutpostNeedsDirectRouting = rule({
   check: ({ localGatewayId, destination, routeTable }, facts) => {
     const vpc = routeTable?.vpc;
     if (!localGatewayId || !destination || !vpc) return undefined;
-    const subnet = facts.by('subnet', 'vpc', vpc).find(({ cidrBlock }) => sameBlock(cidrBlock, destination));
     const isCoip = facts
       .by('localGatewayVpcAssociation', 'vpc', vpc)
       .some((association) => association.routeTable?.localGatewayId === localGatewayId && association.routeTable.mode === 'coip');
-    return subnet && isCoip
-      ? { property: 'DestinationCidrBlock', message: `the route is to ${subnet.id} in the same VPC, over a local gateway in mode coip` }
-      : undefined;
+    if (!isCoip) return undefined;
+    const subnet = facts.by('subnet', 'vpc', vpc).find(({ cidrBlock }) => sameBlock(cidrBlock, destination));
+    return (
+      subnet && {
+        property: 'DestinationCidrBlock',
+        message: `the route is to ${subnet.id} in the same VPC, over a local gateway in mode coip`,
+      }
+    );
   },
-  examples: { bad: network('coip'), good: network('direct-vpc-routing') },
+  get examples() {
+    return { bad: network('coip'), good: network('direct-vpc-routing') };
+  },
 });

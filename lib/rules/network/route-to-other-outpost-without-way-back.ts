@@ -31,18 +31,22 @@ export const routeToOtherOutpostWithoutWayBack = rule({
   check: ({ localGatewayId, destination, routeTable }, facts) => {
     const vpc = routeTable?.vpc;
     if (!localGatewayId || !destination || !vpc) return undefined;
-    const here = facts.by('subnet', 'routeTable', routeTable);
     const there = facts.by('subnet', 'vpc', vpc).find(({ cidrBlock }) => sameBlock(cidrBlock, destination));
-    const routes = there?.routeTable?.routes;
-    const origin = here.find(
-      ({ outpost, cidrBlock }) =>
-        cidrBlock &&
-        differ(outpost, there?.outpost) &&
-        routes?.every((back) => (back.destination ?? back.destinationIpv6) && !sameBlock(back.destination, cidrBlock)),
-    );
+    if (!there?.routeTable?.routes) return undefined;
+    const { outpost: itsOutpost, routeTable: itsRouteTable } = there;
+    const origin = facts
+      .by('subnet', 'routeTable', routeTable)
+      .find(
+        ({ outpost, cidrBlock }) =>
+          cidrBlock &&
+          differ(outpost, itsOutpost) &&
+          itsRouteTable.routes?.every((back) => (back.destination ?? back.destinationIpv6) && !sameBlock(back.destination, cidrBlock)),
+      );
     return (
-      origin && { property: 'DestinationCidrBlock', message: `${there?.id} has no route to ${origin.cidrBlock}, which is ${origin.id}` }
+      origin && { property: 'DestinationCidrBlock', message: `${there.id} has no route to ${origin.cidrBlock}, which is ${origin.id}` }
     );
   },
-  examples: { bad: network('192.168.0.0/16'), good: network('10.0.8.0/24') },
+  get examples() {
+    return { bad: network('192.168.0.0/16'), good: network('10.0.8.0/24') };
+  },
 });

@@ -37,5 +37,7 @@ export const routingDomainIsOneToOne = rule({
       ofTable.find((association) => coexist(association, fact) && differ(association.virtualInterfaceGroup, group));
     return other && { message: `the route table or the VIF group is associated with another by ${other.id}` };
   },
-  examples: { bad: domains('lgw-vif-grp-0123456789abcdef0'), good: domains('lgw-vif-grp-0fedcba9876543210') },
+  get examples() {
+    return { bad: domains('lgw-vif-grp-0123456789abcdef0'), good: domains('lgw-vif-grp-0fedcba9876543210') };
+  },
 });

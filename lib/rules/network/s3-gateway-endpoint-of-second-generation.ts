@@ -29,5 +29,7 @@ export const s3GatewayEndpointOfSecondGeneration = rule({
       subnet && { property: 'RouteTableIds', message: `the gateway endpoint of Amazon S3 is for ${subnet.id}, on a second-generation rack` }
     );
   },
-  examples: { bad: network('s3'), good: network('dynamodb') },
+  get examples() {
+    return { bad: network('s3'), good: network('dynamodb') };
+  },
 });

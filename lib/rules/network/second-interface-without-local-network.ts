@@ -17,8 +17,10 @@ export const secondInterfaceWithoutLocalNetwork = rule({
     );
     return ordinary && { message: `device index ${ordinary.deviceIndex} is in ${ordinary.subnet?.id}, without EnableLniAtDeviceIndex` };
   },
-  examples: {
-    bad: onServer(instanceWithSecondInterface({}, { EnableLniAtDeviceIndex: undefined })),
-    good: onServer(instanceWithSecondInterface()),
+  get examples() {
+    return {
+      bad: onServer(instanceWithSecondInterface({}, { EnableLniAtDeviceIndex: undefined })),
+      good: onServer(instanceWithSecondInterface()),
+    };
   },
 });

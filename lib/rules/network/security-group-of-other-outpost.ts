@@ -36,9 +36,11 @@ export const securityGroupOfOtherOutpost = rule({
     const peer = securityGroup.peers?.find((other) => differ(outpostOfUses(other), ours));
     return peer && { message: `its members are on ${ours?.id}, and those of ${peer.id} on ${outpostOfUses(peer)?.id}` };
   },
-  examples: {
-    bad: network({ SourceSecurityGroupId: { 'Fn::GetAtt': ['ClientGroup', 'GroupId'] } }),
-    good: network({ CidrIp: '10.0.9.0/24' }),
+  get examples() {
+    return {
+      bad: network({ SourceSecurityGroupId: { 'Fn::GetAtt': ['ClientGroup', 'GroupId'] } }),
+      good: network({ CidrIp: '10.0.9.0/24' }),
+    };
   },
 });
 

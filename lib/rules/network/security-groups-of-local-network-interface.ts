@@ -17,8 +17,10 @@ export const securityGroupsOfLocalNetworkInterface = rule({
     );
     return local && { message: `device index ${local.deviceIndex} is a local network interface, and has security groups` };
   },
-  examples: {
-    bad: onServer(instanceWithSecondInterface({ GroupSet: ['sg-0123456789abcdef0'] })),
-    good: onServer(instanceWithSecondInterface()),
+  get examples() {
+    return {
+      bad: onServer(instanceWithSecondInterface({ GroupSet: ['sg-0123456789abcdef0'] })),
+      good: onServer(instanceWithSecondInterface()),
+    };
   },
 });

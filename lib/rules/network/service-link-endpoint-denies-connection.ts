@@ -23,7 +23,9 @@ export const serviceLinkEndpointDeniesConnection = rule({
       ? { property: 'PolicyDocument', message: `the policy does not allow ${denied.join(' and ')}` }
       : undefined;
   },
-  examples: { bad: endpoint('outposts:ListOutposts'), good: endpoint(...NEEDED) },
+  get examples() {
+    return { bad: endpoint('outposts:ListOutposts'), good: endpoint(...NEEDED) };
+  },
 });
 
 /** Actions are written without regard to case, with `*` for any part. */

@@ -21,9 +21,11 @@ export const serviceLinkEndpointWithoutHttps = rule({
           message: `nothing in ${securityGroups.map(({ id }) => id).join(', ')} allows inbound TCP on port ${HTTPS}`,
         }
       : undefined,
-  examples: {
-    bad: endpoint({ IpProtocol: 'icmp', FromPort: -1, ToPort: -1, CidrIp: '0.0.0.0/0' }),
-    good: endpoint({ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0' }),
+  get examples() {
+    return {
+      bad: endpoint({ IpProtocol: 'icmp', FromPort: -1, ToPort: -1, CidrIp: '0.0.0.0/0' }),
+      good: endpoint({ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0' }),
+    };
   },
 });
 

@@ -19,5 +19,7 @@ export const serviceLinkSubnetOfReservedRange = rule({
     const reserved = subnets?.find(({ cidrBlock }) => overlap(cidrBlock, RESERVED));
     return isOfServiceLink && reserved ? { property: 'SubnetIds', message: `${reserved.id} is ${reserved.cidrBlock}` } : undefined;
   },
-  examples: { bad: endpoint('10.1.4.0/24'), good: endpoint('10.50.0.0/24') },
+  get examples() {
+    return { bad: endpoint('10.1.4.0/24'), good: endpoint('10.50.0.0/24') };
+  },
 });

@@ -17,5 +17,7 @@ export const serviceLinkSubnetTooSmall = rule({
     const small = subnets?.find(({ cidrBlock }) => (addressCount(cidrBlock) ?? Infinity) < 256);
     return isOfServiceLink && small ? { property: 'SubnetIds', message: `${small.id} is ${small.cidrBlock}` } : undefined;
   },
-  examples: { bad: endpoint('10.50.0.0/25'), good: endpoint('10.50.0.0/24') },
+  get examples() {
+    return { bad: endpoint('10.50.0.0/25'), good: endpoint('10.50.0.0/24') };
+  },
 });

@@ -39,5 +39,7 @@ export const severalRoutingDomainsOnFirstGeneration = rule({
         }
       : undefined;
   },
-  examples: { bad: domains(1, 2), good: domains(1) },
+  get examples() {
+    return { bad: domains(1, 2), good: domains(1) };
+  },
 });

@@ -22,5 +22,7 @@ export const subnetNeedsAvailabilityZone = rule({
     outpost && availabilityZone === null && availabilityZoneId === null
       ? { property: 'AvailabilityZone', message: 'the subnet has an OutpostArn and no AvailabilityZone' }
       : undefined,
-  examples: { bad: subnet({}), good: subnet({ AvailabilityZone: 'us-west-2a' }) },
+  get examples() {
+    return { bad: subnet({}), good: subnet({ AvailabilityZone: 'us-west-2a' }) };
+  },
 });

@@ -28,5 +28,7 @@ export const subnetSharesRouteTableWithRegion = rule({
     const other = facts.by('subnet', 'routeTable', routeTable).find((subnet) => subnet.outpost === null);
     return other && { message: `the subnet shares its route table with ${other.id}, which is in the Region` };
   },
-  examples: { bad: network('PlantRouteTable'), good: network('RegionRouteTable') },
+  get examples() {
+    return { bad: network('PlantRouteTable'), good: network('RegionRouteTable') };
+  },
 });

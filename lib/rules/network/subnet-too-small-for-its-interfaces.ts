@@ -25,5 +25,7 @@ export const subnetTooSmallForItsInterfaces = rule({
       ? { property: 'CidrBlock', message: `${cidrBlock} has ${free} addresses, and ${interfaceCount} network interfaces are in the subnet` }
       : undefined;
   },
-  examples: { bad: server('10.0.8.0/28'), good: server('10.0.8.0/27') },
+  get examples() {
+    return { bad: server('10.0.8.0/28'), good: server('10.0.8.0/27') };
+  },
 });

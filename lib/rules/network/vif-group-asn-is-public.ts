@@ -18,5 +18,7 @@ export const vifGroupAsnIsPublic = rule({
     }
     return undefined;
   },
-  examples: { bad: inTemplate(virtualInterfaceGroup({ LocalBgpAsn: 64000 })), good: inTemplate(virtualInterfaceGroup()) },
+  get examples() {
+    return { bad: inTemplate(virtualInterfaceGroup({ LocalBgpAsn: 64000 })), good: inTemplate(virtualInterfaceGroup()) };
+  },
 });

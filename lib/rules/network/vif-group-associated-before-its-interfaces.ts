@@ -20,5 +20,7 @@ export const vifGroupAssociatedBeforeItsInterfaces = rule({
       .find((vif) => vif.location?.stack === location?.stack && !dependsOn.includes(vif.location?.logicalId ?? ''));
     return early && { property: 'LocalGatewayVirtualInterfaceGroupId', message: `the association does not depend on ${early.id}` };
   },
-  examples: { bad: association('Interface1'), good: association('Interface1', 'Interface2', 'Interface3', 'Interface4') },
+  get examples() {
+    return { bad: association('Interface1'), good: association('Interface1', 'Interface2', 'Interface3', 'Interface4') };
+  },
 });

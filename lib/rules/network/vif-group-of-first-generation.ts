@@ -15,5 +15,7 @@ export const vifGroupOfFirstGeneration = rule({
     outpost?.generation === GENERATION_1
       ? { property: 'LocalGatewayId', message: 'the local gateway is that of a first-generation rack' }
       : undefined,
-  examples: { bad: onFirstGenerationRack(virtualInterfaceGroup()), good: onSecondGenerationRack(virtualInterfaceGroup()) },
+  get examples() {
+    return { bad: onFirstGenerationRack(virtualInterfaceGroup()), good: onSecondGenerationRack(virtualInterfaceGroup()) };
+  },
 });

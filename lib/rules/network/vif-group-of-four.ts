@@ -19,8 +19,10 @@ export const vifGroupOfFour = rule({
       ? { property: 'LocalGatewayVirtualInterfaceGroupId', message: `the VIF group has ${interfaces.length} virtual interfaces` }
       : undefined;
   },
-  examples: {
-    bad: inTemplate({ ...incomplete, GroupAssociation: associationOfGroup(...three) }),
-    good: inTemplate({ ...incomplete, Interface4, GroupAssociation: associationOfGroup(...three, 'Interface4') }),
+  get examples() {
+    return {
+      bad: inTemplate({ ...incomplete, GroupAssociation: associationOfGroup(...three) }),
+      good: inTemplate({ ...incomplete, Interface4, GroupAssociation: associationOfGroup(...three, 'Interface4') }),
+    };
   },
 });

@@ -17,5 +17,7 @@ export const virtualInterfaceNeedsIpv4 = rule({
     }
     return undefined;
   },
-  examples: { bad: inTemplate(virtualInterfaceGroup({}, { LocalAddress: 'fd00::1' })), good: inTemplate(virtualInterfaceGroup()) },
+  get examples() {
+    return { bad: inTemplate(virtualInterfaceGroup({}, { LocalAddress: 'fd00::1' })), good: inTemplate(virtualInterfaceGroup()) };
+  },
 });

@@ -16,5 +16,7 @@ export const virtualInterfacePeerAsnOutOfRange = rule({
     }
     return undefined;
   },
-  examples: { bad: inTemplate(virtualInterfaceGroup({}, { PeerBgpAsn: 0 })), good: inTemplate(virtualInterfaceGroup()) },
+  get examples() {
+    return { bad: inTemplate(virtualInterfaceGroup({}, { PeerBgpAsn: 0 })), good: inTemplate(virtualInterfaceGroup()) };
+  },
 });

@@ -19,8 +19,10 @@ export const virtualInterfacePeersApart = rule({
       ? { property: 'PeerAddress', message: `the local address is ${localAddress}, and the peer ${peerAddress}` }
       : undefined;
   },
-  examples: {
-    bad: inTemplate(virtualInterfaceGroup({}, { PeerAddress: '169.254.10.1/31' })),
-    good: inTemplate(virtualInterfaceGroup()),
+  get examples() {
+    return {
+      bad: inTemplate(virtualInterfaceGroup({}, { PeerAddress: '169.254.10.1/31' })),
+      good: inTemplate(virtualInterfaceGroup()),
+    };
   },
 });

@@ -12,5 +12,7 @@ export const virtualInterfaceVlanOutOfRange = rule({
   knowing: ['vlan'],
   check: ({ vlan }) =>
     typeof vlan === 'number' && (vlan < 1 || vlan > 4094) ? { property: 'Vlan', message: `the VLAN is ${vlan}` } : undefined,
-  examples: { bad: inTemplate(virtualInterfaceGroup({}, { Vlan: 4095 })), good: inTemplate(virtualInterfaceGroup()) },
+  get examples() {
+    return { bad: inTemplate(virtualInterfaceGroup({}, { Vlan: 4095 })), good: inTemplate(virtualInterfaceGroup()) };
+  },
 });

@@ -27,8 +27,10 @@ export const virtualInterfacesOverlap = rule({
       }
     );
   },
-  examples: {
-    bad: inTemplate(virtualInterfaceGroup({}, { LocalAddress: '169.254.2.0/31', PeerAddress: '169.254.2.1/31' })),
-    good: inTemplate(virtualInterfaceGroup()),
+  get examples() {
+    return {
+      bad: inTemplate(virtualInterfaceGroup({}, { LocalAddress: '169.254.2.0/31', PeerAddress: '169.254.2.1/31' })),
+      good: inTemplate(virtualInterfaceGroup()),
+    };
   },
 });

@@ -19,8 +19,10 @@ export const virtualInterfacesShareLag = rule({
       .find((vif) => vif.id !== id && vif.outpostLagId === outpostLagId && coexist(vif, fact));
     return other && { property: 'OutpostLagId', message: `the LAG ${outpostLagId} is also that of ${other.id}` };
   },
-  examples: {
-    bad: inTemplate(virtualInterfaceGroup({}, { OutpostLagId: 'op-lag-0123456789abcde20' })),
-    good: inTemplate(virtualInterfaceGroup()),
+  get examples() {
+    return {
+      bad: inTemplate(virtualInterfaceGroup({}, { OutpostLagId: 'op-lag-0123456789abcde20' })),
+      good: inTemplate(virtualInterfaceGroup()),
+    };
   },
 });

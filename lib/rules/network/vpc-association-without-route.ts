@@ -25,5 +25,7 @@ export const vpcAssociationWithoutRoute = rule({
       ? { property: 'VpcId', message: `no subnet of ${vpc.id} has a route to the local gateway` }
       : undefined;
   },
-  examples: { bad: network({ VpcPeeringConnectionId: 'pcx-0123456789abcdef0' }), good: network({ LocalGatewayId: LOCAL_GATEWAY_ID }) },
+  get examples() {
+    return { bad: network({ VpcPeeringConnectionId: 'pcx-0123456789abcdef0' }), good: network({ LocalGatewayId: LOCAL_GATEWAY_ID }) };
+  },
 });

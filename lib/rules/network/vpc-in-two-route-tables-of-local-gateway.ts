@@ -42,5 +42,7 @@ export const vpcInTwoRouteTablesOfLocalGateway = rule({
       }
     );
   },
-  examples: { bad: network(LOCAL_GATEWAY_ID), good: network('lgw-0fedcba9876543210') },
+  get examples() {
+    return { bad: network(LOCAL_GATEWAY_ID), good: network('lgw-0fedcba9876543210') };
+  },
 });

@@ -30,5 +30,7 @@ export const vpcOverlapsServiceLinkVpc = rule({
       ? { property: 'VpcId', message: `the VPC is ${vpc.cidrBlock}, and that of the service link is ${anchor.cidrBlock}` }
       : undefined;
   },
-  examples: { bad: network('10.48.0.0/14'), good: network('10.0.0.0/16') },
+  get examples() {
+    return { bad: network('10.48.0.0/14'), good: network('10.0.0.0/16') };
+  },
 });

@@ -34,5 +34,7 @@ export const vpcsOfLocalGatewayOverlap = rule({
       .find((association) => overlap(association.vpc?.cidrBlock, vpc.cidrBlock));
     return other && { property: 'VpcId', message: `the VPC is ${vpc.cidrBlock}, and the one of ${other.id} is ${other.vpc?.cidrBlock}` };
   },
-  examples: { bad: network('10.0.0.0/20'), good: network('10.1.0.0/16') },
+  get examples() {
+    return { bad: network('10.0.0.0/20'), good: network('10.1.0.0/16') };
+  },
 });

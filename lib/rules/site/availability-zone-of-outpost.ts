@@ -19,5 +19,7 @@ export const availabilityZoneOfOutpost = rule({
       ? { property: 'AvailabilityZone', message: `the zone is ${availabilityZone}, and the Outpost is in ${outpost.availabilityZone}` }
       : undefined;
   },
-  examples: { bad: subnet('us-west-2b'), good: subnet('us-west-2a') },
+  get examples() {
+    return { bad: subnet('us-west-2b'), good: subnet('us-west-2a') };
+  },
 });

@@ -25,5 +25,7 @@ export const localGatewayIsNotShareable = rule({
     const arn = arns?.find((shared) => LOCAL_GATEWAY.test(shared));
     return arn ? { property: 'ResourceArns', message: `${arn} cannot be shared` } : undefined;
   },
-  examples: { bad: share('local-gateway/lgw-0123456789abcdef0'), good: share('local-gateway-route-table/lgw-rtb-0123456789abcdef0') },
+  get examples() {
+    return { bad: share('local-gateway/lgw-0123456789abcdef0'), good: share('local-gateway-route-table/lgw-rtb-0123456789abcdef0') };
+  },
 });

@@ -17,5 +17,7 @@ export const outpostArnIsMalformed = rule({
     typeof outpostArn === 'string' && !OUTPOST_ARN_PATTERN.test(outpostArn)
       ? { property, message: `the ${property} is ${JSON.stringify(outpostArn)}, which is no ARN of an Outpost` }
       : undefined,
-  examples: { bad: subnet('op-0a1b2c3d4e5f60718'), good: subnet(OUTPOST_ARN) },
+  get examples() {
+    return { bad: subnet('op-0a1b2c3d4e5f60718'), good: subnet(OUTPOST_ARN) };
+  },
 });

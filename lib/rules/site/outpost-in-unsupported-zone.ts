@@ -18,5 +18,7 @@ export const outpostInUnsupportedZone = rule({
     availabilityZoneId && ZONES_WITHOUT_OUTPOSTS.includes(availabilityZoneId)
       ? { property: 'AvailabilityZoneId', message: `the zone ${availabilityZoneId} takes no Outposts` }
       : undefined,
-  examples: { bad: outpost('use1-az3'), good: outpost('use1-az4') },
+  get examples() {
+    return { bad: outpost('use1-az3'), good: outpost('use1-az4') };
+  },
 });

@@ -17,8 +17,10 @@ export const outpostNamesItsZoneTwice = rule({
     availabilityZone && availabilityZoneId
       ? { property: 'AvailabilityZoneId', message: `the Outpost names the zone ${availabilityZone} and the zone ID ${availabilityZoneId}` }
       : undefined,
-  examples: {
-    bad: outpost({ AvailabilityZone: 'us-west-2a', AvailabilityZoneId: 'usw2-az1' }),
-    good: outpost({ AvailabilityZone: 'us-west-2a' }),
+  get examples() {
+    return {
+      bad: outpost({ AvailabilityZone: 'us-west-2a', AvailabilityZoneId: 'usw2-az1' }),
+      good: outpost({ AvailabilityZone: 'us-west-2a' }),
+    };
   },
 });

@@ -19,5 +19,7 @@ export const outpostOfAnotherPartition = rule({
       ? { property, message: `the ARN of the Outpost is of partition ${outpostPartition}, and the stack is in ${partition}` }
       : undefined;
   },
-  examples: { bad: subnet(ARN_IN_GOVCLOUD), good: subnet(ARN_IN_GOVCLOUD.replace('arn:aws:', 'arn:aws-us-gov:')) },
+  get examples() {
+    return { bad: subnet(ARN_IN_GOVCLOUD), good: subnet(ARN_IN_GOVCLOUD.replace('arn:aws:', 'arn:aws-us-gov:')) };
+  },
 });

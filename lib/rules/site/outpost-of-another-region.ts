@@ -18,5 +18,7 @@ export const outpostOfAnotherRegion = rule({
       ? { property, message: `the Outpost is in ${outpostRegion}, and the stack in ${region}` }
       : undefined;
   },
-  examples: { bad: subnet(OUTPOST_ARN.replace('us-west-2', 'eu-central-1')), good: subnet(OUTPOST_ARN) },
+  get examples() {
+    return { bad: subnet(OUTPOST_ARN.replace('us-west-2', 'eu-central-1')), good: subnet(OUTPOST_ARN) };
+  },
 });

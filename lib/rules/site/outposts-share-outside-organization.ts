@@ -27,5 +27,7 @@ export const outpostsShareOutsideOrganization = rule({
       ? { property: 'AllowExternalPrincipals', message: `the share allows principals outside the organization, and shares ${arn}` }
       : undefined;
   },
-  examples: { bad: share(true), good: share(false) },
+  get examples() {
+    return { bad: share(true), good: share(false) };
+  },
 });

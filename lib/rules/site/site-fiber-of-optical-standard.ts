@@ -25,5 +25,7 @@ export const siteFiberOfOpticalStandard = rule({
         }
       : undefined;
   },
-  examples: { bad: site('SINGLE_MODE', 'OPTIC_10GBASE_SR'), good: site('MULTI_MODE', 'OPTIC_10GBASE_SR') },
+  get examples() {
+    return { bad: site('SINGLE_MODE', 'OPTIC_10GBASE_SR'), good: site('MULTI_MODE', 'OPTIC_10GBASE_SR') };
+  },
 });

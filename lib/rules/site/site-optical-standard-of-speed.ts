@@ -25,5 +25,7 @@ export const siteOpticalStandardOfSpeed = rule({
         }
       : undefined;
   },
-  examples: { bad: site('UPLINK_40G', 'OPTIC_10GBASE_SR'), good: site('UPLINK_10G', 'OPTIC_10GBASE_SR') },
+  get examples() {
+    return { bad: site('UPLINK_40G', 'OPTIC_10GBASE_SR'), good: site('UPLINK_10G', 'OPTIC_10GBASE_SR') };
+  },
 });

@@ -36,5 +36,7 @@ export const sitePhoneNumber = rule({
     }
     return undefined;
   },
-  examples: { bad: site('503 555 0100'), good: site('+15035550100') },
+  get examples() {
+    return { bad: site('503 555 0100'), good: site('+15035550100') };
+  },
 });

@@ -25,5 +25,7 @@ export const sitePowerConnectorOfPhase = rule({
         }
       : undefined;
   },
-  examples: { bad: site('SINGLE_PHASE', 'AH530P7W'), good: site('THREE_PHASE', 'AH530P7W') },
+  get examples() {
+    return { bad: site('SINGLE_PHASE', 'AH530P7W'), good: site('THREE_PHASE', 'AH530P7W') };
+  },
 });

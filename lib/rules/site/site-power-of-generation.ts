@@ -23,5 +23,7 @@ export const sitePowerOfGeneration = rule({
       ? { property: 'SiteId', message: `the site has ${site.powerDrawKva} for a rack of ${generation}` }
       : undefined;
   },
-  examples: { bad: outpost('POWER_5_KVA'), good: outpost('POWER_15_KVA') },
+  get examples() {
+    return { bad: outpost('POWER_5_KVA'), good: outpost('POWER_15_KVA') };
+  },
 });

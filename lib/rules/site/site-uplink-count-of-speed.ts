@@ -23,5 +23,7 @@ export const siteUplinkCountOfSpeed = rule({
       ? { property: 'RackPhysicalProperties.UplinkCount', message: `the site has ${count} uplinks of ${uplinkGbps}` }
       : undefined;
   },
-  examples: { bad: site('UPLINK_40G', 'UPLINK_COUNT_8'), good: site('UPLINK_10G', 'UPLINK_COUNT_8') },
+  get examples() {
+    return { bad: site('UPLINK_40G', 'UPLINK_COUNT_8'), good: site('UPLINK_10G', 'UPLINK_COUNT_8') };
+  },
 });

@@ -21,5 +21,7 @@ export const siteUplinkOfSecondGeneration = rule({
     generation === GENERATION_2 && site?.uplinkGbps === 'UPLINK_1G'
       ? { property: 'SiteId', message: 'the site has uplinks of 1 Gbps, which second-generation racks do not have' }
       : undefined,
-  examples: { bad: outpost('UPLINK_1G'), good: outpost('UPLINK_10G') },
+  get examples() {
+    return { bad: outpost('UPLINK_1G'), good: outpost('UPLINK_10G') };
+  },
 });

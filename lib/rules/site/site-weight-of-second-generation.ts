@@ -24,5 +24,7 @@ export const siteWeightOfSecondGeneration = rule({
       ? { property: 'SiteId', message: `the site bears ${weight}, and the network rack weighs 1975 lbs` }
       : undefined;
   },
-  examples: { bad: outpost('MAX_1800_LBS'), good: outpost('MAX_2000_LBS') },
+  get examples() {
+    return { bad: outpost('MAX_1800_LBS'), good: outpost('MAX_2000_LBS') };
+  },
 });

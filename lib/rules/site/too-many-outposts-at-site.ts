@@ -26,5 +26,7 @@ export const tooManyOutpostsAtSite = rule({
     const count = facts.by('outpost', 'site', fact).length;
     return count > QUOTA ? { message: `the site has ${count} Outposts, and the quota is ${QUOTA}` } : undefined;
   },
-  examples: { bad: site(11), good: site(10) },
+  get examples() {
+    return { bad: site(11), good: site(10) };
+  },
 });

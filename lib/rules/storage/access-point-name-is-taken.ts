@@ -30,5 +30,7 @@ export const accessPointNameIsTaken = rule({
       .find((it) => it.id < accessPoint.id && it.bucket?.outpost === outpost && coexist(it, accessPoint));
     return other && { property: 'Name', message: `the name ${accessPoint.name} is that of ${other.location?.logicalId} as well` };
   },
-  examples: { bad: accessPoints('readings'), good: accessPoints('archive') },
+  get examples() {
+    return { bad: accessPoints('readings'), good: accessPoints('archive') };
+  },
 });

@@ -33,5 +33,7 @@ export const accessPointPolicyTooLarge = rule({
     type === 'AWS::S3Outposts::AccessPoint' && leastBytes > MAX_ACCESS_POINT_POLICY_BYTES
       ? { property: 'Policy', message: `the policy has more than ${leastBytes} bytes, and may have ${MAX_ACCESS_POINT_POLICY_BYTES}` }
       : undefined,
-  examples: { bad: accessPoint(120), good: accessPoint(20) },
+  get examples() {
+    return { bad: accessPoint(120), good: accessPoint(20) };
+  },
 });

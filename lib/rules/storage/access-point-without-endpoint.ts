@@ -29,5 +29,7 @@ export const accessPointWithoutEndpoint = rule({
     }
     return { property: 'VpcConfiguration', message: 'the VPC of the access point has no endpoint on the Outpost' };
   },
-  examples: { bad: accessPoint({ Vpc: endpointOnOutpost().Vpc }), good: accessPoint(endpointOnOutpost()) },
+  get examples() {
+    return { bad: accessPoint({ Vpc: endpointOnOutpost().Vpc }), good: accessPoint(endpointOnOutpost()) };
+  },
 });

@@ -31,5 +31,7 @@ export const bucketNameIsTaken = rule({
       .find((it) => it.id < bucket.id && it.outpost === outpost && coexist(it, bucket));
     return other && { property: 'BucketName', message: `the name ${name} is that of ${other.location?.logicalId} as well` };
   },
-  examples: { bad: buckets('readings'), good: buckets('archive') },
+  get examples() {
+    return { bad: buckets('readings'), good: buckets('archive') };
+  },
 });

@@ -12,5 +12,7 @@ export const bucketOnServer = rule({
   on: 'bucket',
   knowing: ['outpost.hardware'],
   check: ({ outpost }) => (outpost?.hardware === SERVER ? { property: 'OutpostId', message: 'the Outpost is a server' } : undefined),
-  examples: { bad: onServer(bucketOnOutpost), good: onFirstGenerationRack(bucketOnOutpost) },
+  get examples() {
+    return { bad: onServer(bucketOnOutpost), good: onFirstGenerationRack(bucketOnOutpost) };
+  },
 });

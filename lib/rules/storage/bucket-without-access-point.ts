@@ -12,5 +12,7 @@ export const bucketWithoutAccessPoint = rule({
   knowing: ['outpost.id', 'accessPoints'],
   check: ({ outpost, accessPoints }) =>
     outpost && accessPoints?.length === 0 ? { message: 'no access point names the bucket' } : undefined,
-  examples: { bad: inTemplate({ Readings: bucketOnOutpost.Readings }), good: inTemplate(bucketOnOutpost) },
+  get examples() {
+    return { bad: inTemplate({ Readings: bucketOnOutpost.Readings }), good: inTemplate(bucketOnOutpost) };
+  },
 });

@@ -14,5 +14,7 @@ export const bucketWithoutS3Capacity = rule({
   knowing: ['outpost.id'],
   check: ({ outpost }) =>
     outpost?.s3CapacityTiB === 0 ? { property: 'OutpostId', message: 'the Outpost has 0 TiB of S3 on Outposts' } : undefined,
-  examples: { bad: bucket(0), good: bucket(26) },
+  get examples() {
+    return { bad: bucket(0), good: bucket(26) };
+  },
 });

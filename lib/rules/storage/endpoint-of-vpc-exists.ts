@@ -28,8 +28,10 @@ export const endpointOfVpcExists = rule({
     const other = facts.by('endpoint', 'vpc', vpc).find((it) => it.id < endpoint.id && it.outpost === outpost && coexist(it, endpoint));
     return other && { property: 'SubnetId', message: `the VPC has the endpoint ${other.location?.logicalId} on the Outpost as well` };
   },
-  examples: {
-    bad: endpoints('op-0a1b2c3d4e5f60718', outpostSubnet({ VpcId: { Ref: 'Vpc' }, CidrBlock: '10.0.9.0/24' })),
-    good: endpoints('op-0fedcba9876543210', otherOutpostSubnet({ VpcId: { Ref: 'Vpc' } })),
+  get examples() {
+    return {
+      bad: endpoints('op-0a1b2c3d4e5f60718', outpostSubnet({ VpcId: { Ref: 'Vpc' }, CidrBlock: '10.0.9.0/24' })),
+      good: endpoints('op-0fedcba9876543210', otherOutpostSubnet({ VpcId: { Ref: 'Vpc' } })),
+    };
   },
 });

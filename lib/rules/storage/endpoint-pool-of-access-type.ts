@@ -17,8 +17,10 @@ export const endpointPoolOfAccessType = rule({
           property: 'AccessType',
           message: `the access type is ${accessType}, and there is ${customerOwnedIpv4Pool === null ? 'no' : 'a'} CustomerOwnedIpv4Pool`,
         },
-  examples: {
-    bad: inTemplate(endpointOnOutpost({ AccessType: 'CustomerOwnedIp' })),
-    good: inTemplate(endpointOnOutpost({ AccessType: 'CustomerOwnedIp', CustomerOwnedIpv4Pool: 'ipv4pool-coip-0123456789abcdef0' })),
+  get examples() {
+    return {
+      bad: inTemplate(endpointOnOutpost({ AccessType: 'CustomerOwnedIp' })),
+      good: inTemplate(endpointOnOutpost({ AccessType: 'CustomerOwnedIp', CustomerOwnedIpv4Pool: 'ipv4pool-coip-0123456789abcdef0' })),
+    };
   },
 });

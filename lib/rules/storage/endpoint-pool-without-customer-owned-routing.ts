@@ -25,8 +25,10 @@ export const endpointPoolWithoutCustomerOwnedRouting = rule({
         }
       : undefined;
   },
-  examples: {
-    bad: endpoint({ AccessType: 'CustomerOwnedIp', CustomerOwnedIpv4Pool: 'ipv4pool-coip-0123456789abcdef0' }),
-    good: endpoint({ AccessType: 'Private' }),
+  get examples() {
+    return {
+      bad: endpoint({ AccessType: 'CustomerOwnedIp', CustomerOwnedIpv4Pool: 'ipv4pool-coip-0123456789abcdef0' }),
+      good: endpoint({ AccessType: 'Private' }),
+    };
   },
 });

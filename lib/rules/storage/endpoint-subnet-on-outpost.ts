@@ -15,8 +15,10 @@ export const endpointSubnetOnOutpost = rule({
     if (!outpost || !subnet || !(subnet.outpost === null || differ(subnet.outpost, outpost))) return undefined;
     return { property: 'SubnetId', message: `the subnet is ${subnet.outpost ? `on ${subnet.outpost.id}` : 'in the Region'}` };
   },
-  examples: {
-    bad: inTemplate({ ...endpointOnOutpost(), Plant: regionSubnet({ VpcId: { Ref: 'Vpc' } }) }),
-    good: inTemplate(endpointOnOutpost()),
+  get examples() {
+    return {
+      bad: inTemplate({ ...endpointOnOutpost(), Plant: regionSubnet({ VpcId: { Ref: 'Vpc' } }) }),
+      good: inTemplate(endpointOnOutpost()),
+    };
   },
 });

@@ -37,5 +37,7 @@ export const endpointSubnetTooSmall = rule({
         }
       : undefined;
   },
-  examples: { bad: endpoint('10.0.8.0/28'), good: endpoint('10.0.8.0/27') },
+  get examples() {
+    return { bad: endpoint('10.0.8.0/28'), good: endpoint('10.0.8.0/27') };
+  },
 });

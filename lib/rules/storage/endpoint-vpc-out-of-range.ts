@@ -16,5 +16,7 @@ export const endpointVpcOutOfRange = rule({
     vpc?.cidrBlock && isIpv4(vpc.cidrBlock) && !ENDPOINT_RANGES.some((range) => contains(range, vpc.cidrBlock))
       ? { property: 'SubnetId', message: `the VPC is ${vpc.cidrBlock}` }
       : undefined,
-  examples: { bad: inTemplate(endpointOnOutpost({}, '100.64.0.0/16')), good: inTemplate(endpointOnOutpost()) },
+  get examples() {
+    return { bad: inTemplate(endpointOnOutpost({}, '100.64.0.0/16')), good: inTemplate(endpointOnOutpost()) };
+  },
 });

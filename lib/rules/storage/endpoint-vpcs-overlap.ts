@@ -37,5 +37,7 @@ export const endpointVpcsOverlap = rule({
       }
     );
   },
-  examples: { bad: endpoints('10.0.0.0/20'), good: endpoints('10.1.0.0/16') },
+  get examples() {
+    return { bad: endpoints('10.0.0.0/20'), good: endpoints('10.1.0.0/16') };
+  },
 });

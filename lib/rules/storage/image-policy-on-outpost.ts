@@ -16,5 +16,7 @@ export const imagePolicyOnOutpost = rule({
     resourceLocation === 'OUTPOST' && policyType !== 'EBS_SNAPSHOT_MANAGEMENT'
       ? { property: 'PolicyDetails.PolicyType', message: `the resources are on Outposts, and the policy type is ${policyType}` }
       : undefined,
-  examples: { bad: policy('IMAGE_MANAGEMENT'), good: policy('EBS_SNAPSHOT_MANAGEMENT') },
+  get examples() {
+    return { bad: policy('IMAGE_MANAGEMENT'), good: policy('EBS_SNAPSHOT_MANAGEMENT') };
+  },
 });

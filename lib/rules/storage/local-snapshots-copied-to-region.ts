@@ -14,5 +14,7 @@ export const localSnapshotsCopiedToRegion = rule({
     schedules?.some(({ location, hasCrossRegionCopy }) => location === 'OUTPOST_LOCAL' && hasCrossRegionCopy)
       ? { property: 'PolicyDetails.Schedules', message: 'a schedule has the location OUTPOST_LOCAL and CrossRegionCopyRules' }
       : undefined,
-  examples: { bad: localSnapshotPolicy({ CrossRegionCopyRules: [{ Target: 'us-east-1', Encrypted: true }] }), good: localSnapshotPolicy() },
+  get examples() {
+    return { bad: localSnapshotPolicy({ CrossRegionCopyRules: [{ Target: 'us-east-1', Encrypted: true }] }), good: localSnapshotPolicy() };
+  },
 });

@@ -20,5 +20,7 @@ export const localSnapshotsOfBootVolumes = rule({
           message: 'the policy is for instances with their boot volumes, and a schedule has the location OUTPOST_LOCAL',
         }
       : undefined,
-  examples: { bad: policy(false), good: policy(true) },
+  get examples() {
+    return { bad: policy(false), good: policy(true) };
+  },
 });

@@ -19,5 +19,7 @@ export const localSnapshotsOfRegion = rule({
           message: `a schedule has the location OUTPOST_LOCAL, and the resources are in ${resourceLocation}`,
         }
       : undefined,
-  examples: { bad: policy({ ResourceLocations: ['CLOUD'] }), good: policy({ ResourceLocations: ['OUTPOST'] }) },
+  get examples() {
+    return { bad: policy({ ResourceLocations: ['CLOUD'] }), good: policy({ ResourceLocations: ['OUTPOST'] }) };
+  },
 });

@@ -14,5 +14,7 @@ export const localSnapshotsShared = rule({
     schedules?.some(({ location, hasShare }) => location === 'OUTPOST_LOCAL' && hasShare)
       ? { property: 'PolicyDetails.Schedules', message: 'a schedule has the location OUTPOST_LOCAL and ShareRules' }
       : undefined,
-  examples: { bad: localSnapshotPolicy({ ShareRules: [{ TargetAccounts: ['444455556666'] }] }), good: localSnapshotPolicy() },
+  get examples() {
+    return { bad: localSnapshotPolicy({ ShareRules: [{ TargetAccounts: ['444455556666'] }] }), good: localSnapshotPolicy() };
+  },
 });

@@ -14,5 +14,7 @@ export const localSnapshotsWithFastRestore = rule({
     schedules?.some(({ location, hasFastRestore }) => location === 'OUTPOST_LOCAL' && hasFastRestore)
       ? { property: 'PolicyDetails.Schedules', message: 'a schedule has the location OUTPOST_LOCAL and a FastRestoreRule' }
       : undefined,
-  examples: { bad: localSnapshotPolicy({ FastRestoreRule: { Count: 1, AvailabilityZones: ['us-west-2a'] } }), good: localSnapshotPolicy() },
+  get examples() {
+    return { bad: localSnapshotPolicy({ FastRestoreRule: { Count: 1, AvailabilityZones: ['us-west-2a'] } }), good: localSnapshotPolicy() };
+  },
 });

@@ -26,5 +26,7 @@ export const localSnapshotsWithScripts = rule({
     schedules?.some(({ location, hasScripts }) => location === 'OUTPOST_LOCAL' && hasScripts)
       ? { property: 'PolicyDetails.Schedules', message: 'a schedule has the location OUTPOST_LOCAL and Scripts' }
       : undefined,
-  examples: { bad: policy('OUTPOST_LOCAL'), good: policy('CLOUD') },
+  get examples() {
+    return { bad: policy('OUTPOST_LOCAL'), good: policy('CLOUD') };
+  },
 });

@@ -25,5 +25,7 @@ export const localSnapshotsWithoutS3Capacity = rule({
       }
     );
   },
-  examples: { bad: policy(0), good: policy(26) },
+  get examples() {
+    return { bad: policy(0), good: policy(26) };
+  },
 });

@@ -23,5 +23,7 @@ export const policyIsPublic = rule({
     statements?.some(({ effect, isPublic, conditionKeys }) => effect === 'Allow' && isPublic && conditionKeys?.length === 0)
       ? { message: 'a statement allows the principal * without a condition' }
       : undefined,
-  examples: { bad: policy({}), good: policy({ Condition: { IpAddress: { 'aws:SourceIp': '192.168.0.0/16' } } }) },
+  get examples() {
+    return { bad: policy({}), good: policy({ Condition: { IpAddress: { 'aws:SourceIp': '192.168.0.0/16' } } }) };
+  },
 });

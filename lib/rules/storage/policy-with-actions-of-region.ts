@@ -23,5 +23,7 @@ export const policyWithActionsOfRegion = rule({
     const inRegion = statements?.find(({ actions }) => actions?.length && actions.every((action) => action.startsWith('s3:')));
     return inRegion && { message: `a statement is about ${inRegion.actions?.join(', ')}` };
   },
-  examples: { bad: policy('s3:GetObject'), good: policy('s3-outposts:GetObject') },
+  get examples() {
+    return { bad: policy('s3:GetObject'), good: policy('s3-outposts:GetObject') };
+  },
 });

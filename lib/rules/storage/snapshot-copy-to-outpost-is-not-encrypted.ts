@@ -18,5 +18,7 @@ export const snapshotCopyToOutpostIsNotEncrypted = rule({
     const unencrypted = copies?.find(({ target, encrypted }) => target?.includes(':outposts:') && encrypted === false);
     return unencrypted && { property: 'PolicyDetails.Schedules', message: `copies to ${unencrypted.target} are not encrypted` };
   },
-  examples: { bad: policy(false), good: policy(true) },
+  get examples() {
+    return { bad: policy(false), good: policy(true) };
+  },
 });

@@ -23,5 +23,7 @@ export const snapshotCopyToOutpostOfAnotherRegion = rule({
       ? { property: 'PolicyDetails.Schedules', message: `the target is ${elsewhere}, and the snapshots are in ${region}` }
       : undefined;
   },
-  examples: { bad: policy(OUTPOST_ARN.replace('us-west-2', 'us-east-1')), good: policy(OUTPOST_ARN) },
+  get examples() {
+    return { bad: policy(OUTPOST_ARN.replace('us-west-2', 'us-east-1')), good: policy(OUTPOST_ARN) };
+  },
 });

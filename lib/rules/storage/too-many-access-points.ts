@@ -30,5 +30,7 @@ export const tooManyAccessPoints = rule({
     accessPoints && accessPoints.length > MAX_ACCESS_POINTS_PER_BUCKET && accessPoints.every(({ location }) => !location?.condition)
       ? { message: `the bucket has ${accessPoints.length} access points, and may have ${MAX_ACCESS_POINTS_PER_BUCKET}` }
       : undefined,
-  examples: { bad: bucket(11), good: bucket(10) },
+  get examples() {
+    return { bad: bucket(11), good: bucket(10) };
+  },
 });

@@ -43,5 +43,7 @@ export const tooManyBuckets = rule({
       ? { message: `the account ${bucket.account} has ${count} buckets, and may have ${MAX_BUCKETS_PER_ACCOUNT}` }
       : undefined;
   },
-  examples: { bad: buckets(101), good: { ...inTemplate(bucketOnOutpost), account: '111122223333' } },
+  get examples() {
+    return { bad: buckets(101), good: { ...inTemplate(bucketOnOutpost), account: '111122223333' } };
+  },
 });

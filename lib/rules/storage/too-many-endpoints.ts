@@ -30,5 +30,7 @@ export const tooManyEndpoints = rule({
       ? { property: 'OutpostId', message: `the Outpost has ${ofOutpost.length} endpoints, and may have ${MAX_ENDPOINTS_PER_OUTPOST}` }
       : undefined;
   },
-  examples: { bad: endpoints(101), good: endpoints(2) },
+  get examples() {
+    return { bad: endpoints(101), good: endpoints(2) };
+  },
 });

@@ -26,5 +26,7 @@ export const volumeAndInstanceApart = rule({
       ? { property: 'VolumeId', message: `the volume is ${where(volume.outpost)}, and the instance ${where(instance.outpost)}` }
       : undefined;
   },
-  examples: { bad: attachment({}), good: attachment({ OutpostArn: OUTPOST_ARN }) },
+  get examples() {
+    return { bad: attachment({}), good: attachment({ OutpostArn: OUTPOST_ARN }) };
+  },
 });

@@ -16,5 +16,7 @@ export const volumeOnServer = rule({
   on: 'volume',
   knowing: ['outpost.hardware'],
   check: ({ outpost }) => (outpost?.hardware === SERVER ? { property: 'OutpostArn', message: 'the Outpost is a server' } : undefined),
-  examples: { bad: onServer(volume), good: onFirstGenerationRack(volume) },
+  get examples() {
+    return { bad: onServer(volume), good: onFirstGenerationRack(volume) };
+  },
 });

@@ -22,5 +22,7 @@ export const volumeTypeOfFirstGeneration = rule({
     outpost?.generation === 'GENERATION_1' && volumeType !== 'gp2'
       ? { property: 'VolumeType', message: `the volume is of type ${volumeType}, on a first-generation rack` }
       : undefined,
-  examples: { bad: volume('gp3'), good: volume('gp2') },
+  get examples() {
+    return { bad: volume('gp3'), good: volume('gp2') };
+  },
 });

@@ -27,5 +27,7 @@ export const volumeTypeOfSecondGeneration = rule({
     outpost?.generation === GENERATION_2 && volumeType && !VOLUME_TYPES[GENERATION_2].includes(volumeType)
       ? { property: 'VolumeType', message: `the volume is of type ${volumeType}, on a second-generation rack` }
       : undefined,
-  examples: { bad: volume({ VolumeType: 'io2', Iops: 3000 }), good: volume({ VolumeType: 'gp3' }) },
+  get examples() {
+    return { bad: volume({ VolumeType: 'io2', Iops: 3000 }), good: volume({ VolumeType: 'gp3' }) };
+  },
 });

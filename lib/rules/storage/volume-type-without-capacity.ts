@@ -22,5 +22,7 @@ export const volumeTypeWithoutCapacity = rule({
       ? { property: 'VolumeType', message: `the volume is of type ${volumeType}, and the Outpost has ${ordered.join(', ') || 'no EBS'}` }
       : undefined;
   },
-  examples: { bad: volume(), good: volume('gp2') },
+  get examples() {
+    return { bad: volume(), good: volume('gp2') };
+  },
 });
