@@ -6,6 +6,7 @@ import {
   type PolicyValidationPluginReport,
 } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { acknowledgeFalseFindings } from './acknowledgements';
 import type * as judge from './judge';
 
 const REGISTERED = Symbol.for('cdk-outposts.OutpostsValidation');
@@ -18,14 +19,20 @@ const REGISTERED = Symbol.for('cdk-outposts.OutpostsValidation');
  *
  * A finding is acknowledged on the construct it is about, or on any of its parents:
  * `Validations.of(volume).acknowledge({ id: 'cdk-outposts::<rule id>', reason: '…' })`.
+ *
+ * In the Stages where it is registered it also acknowledges, for you, what AWS's own validator and cfn-lint wrongly find in what is
+ * on an Outpost: a load balancer in one subnet (E3680), bare metal instances (E3628), the name of an Availability Zone (W3010).
  */
 export class OutpostsValidation implements IPolicyValidationPlugin {
-  /** Registers the rules on the App of a construct. Any number of calls have the effect of one. */
+  /** Registers the rules on the App of a construct, and on the Stage it is in. Any number of calls have the effect of one. */
   public static register(scope: IConstruct): void {
-    const { root } = scope.node;
-    if (!Stage.isStage(root) || REGISTERED in root) return;
-    Object.defineProperty(root, REGISTERED, { value: true });
-    Validations.of(root).addPlugins(new OutpostsValidation());
+    let stage: IConstruct | undefined = scope;
+    while (stage && !Stage.isStage(stage)) stage = stage.node.scope;
+    if (!stage || REGISTERED in stage) return;
+    Object.defineProperty(stage, REGISTERED, { value: true });
+    acknowledgeFalseFindings(stage);
+    if (stage.parentStage) OutpostsValidation.register(stage.parentStage);
+    else Validations.of(stage).addPlugins(new OutpostsValidation());
   }
 
   /** Namespace of the rules in acknowledgements. */

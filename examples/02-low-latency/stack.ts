@@ -1,4 +1,4 @@
-import { Stack, Validations, type StackProps } from 'aws-cdk-lib';
+import { Stack, type StackProps } from 'aws-cdk-lib';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
@@ -70,12 +70,6 @@ export class LowLatencyStack extends Stack {
     });
 
     const loadBalancer = new elbv2.ApplicationLoadBalancer(this, 'LoadBalancer', { vpc, vpcSubnets: { subnets: [subnet] } });
-    // AWS's validator and cfn-lint know load balancers in the Region only, which need two subnets.
-    Validations.of(loadBalancer).acknowledge({
-      id: 'CloudFormation-Validate::E3680',
-      reason: 'a load balancer on an Outpost takes exactly one subnet',
-    });
-    (loadBalancer.node.defaultChild as elbv2.CfnLoadBalancer).addMetadata('cfn-lint', { config: { ignore_checks: ['E3680'] } });
     const listener = loadBalancer.addListener('Line', { port: 80, open: false });
     listener.addTargets('Controllers', { port: 8080, protocol: elbv2.ApplicationProtocol.HTTP, targets: [controllers] });
     listener.connections.allowDefaultPortFrom(ec2.Peer.ipv4(LINE), 'Machines of the line');

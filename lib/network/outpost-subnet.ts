@@ -1,4 +1,4 @@
-import { Resource, Validations } from 'aws-cdk-lib';
+import { Resource } from 'aws-cdk-lib';
 import {
   CfnRoute,
   CfnRouteTable,
@@ -135,10 +135,6 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
     for (const { tags } of [subnet, routeTable]) tags.setTag('Name', this.node.path);
 
     this.internetConnectivityEstablished = this.internetRoutes;
-    Validations.of(this).acknowledge({
-      id: 'CloudFormation-Validate::W3010',
-      reason: 'an Outpost extends one Availability Zone, so its subnets have to name it',
-    });
     OutpostsValidation.register(this);
   }
 

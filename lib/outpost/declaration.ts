@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import { DECLARATION_KEY, type Declaration } from '../inventory/declaration';
 
 const DECLARED = Symbol.for('cdk-outposts.declared');
+const DECLARED_OF = new WeakMap<IConstruct, Declaration>();
 
 /**
  * Keeps a declaration in the `Metadata` of the stack's template, where rules find it at synthesis and `outposts check` finds it
@@ -15,7 +16,14 @@ export function declare(scope: IConstruct, declaration: Declaration): void {
     Object.defineProperty(stack, DECLARED, { value: declarations });
     stack.addMetadata(DECLARATION_KEY, Lazy.any({ produce: () => merge(declarations) }));
   }
-  stack[DECLARED]?.push(withoutTokens(declaration) as Declaration);
+  const declared = withoutTokens(declaration) as Declaration;
+  stack[DECLARED]?.push(declared);
+  DECLARED_OF.set(scope, declared);
+}
+
+/** What was declared of an Outpost; undefined where nothing was. */
+export function declarationOf(outpost: IConstruct): Declaration | undefined {
+  return DECLARED_OF.get(outpost);
 }
 
 function merge(declarations: readonly Declaration[]): Declaration {

@@ -1,4 +1,4 @@
-import { Duration, Stack, Tags, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, Tags } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -295,12 +295,6 @@ test('a subnet can wait for a local gateway route table of another stack', () =>
   Template.fromStack(stack).hasResourceProperties('AWS::EC2::LocalGatewayRouteTableVPCAssociation', {
     LocalGatewayRouteTableId: { 'Fn::ImportValue': Match.stringLikeRegexp('^Site:') },
   });
-});
-
-test('AWS’s advice against literal zones is acknowledged for the subnet', () => {
-  const { subnet } = lineSubnet();
-  const acknowledged = subnet.node.metadata.filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY);
-  expect(acknowledged.map(({ data }) => Object.keys(data))).toEqual([['CloudFormation-Validate::W3010']]);
 });
 
 describe('a subnet on an Outpost that exists already', () => {
