@@ -1,8 +1,10 @@
-// Compiles the library with jsii into dist/, makes its door lazy, and bundles the rules and the command line into one file each.
+// Compiles the library with jsii into dist/, makes its door lazy, and bundles the rules, the command line and the handlers of the
+// custom resources into one file each.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
+import { bundleHandlers } from './bundle-handlers.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
@@ -18,6 +20,7 @@ const bundle = { bundle: true, minify: true, platform: 'node', target: 'node20',
 await build({ ...bundle, entryPoints: ['dist/judge.js'], outfile: 'dist/judge.js', allowOverwrite: true });
 for (const bundled of ['dist/judge.d.ts', 'dist/rules', 'dist/facts']) rmSync(bundled, { recursive: true });
 await build({ ...bundle, entryPoints: ['bin/outposts.ts'], outfile: 'dist/bin/outposts.js', mainFields: ['module', 'main'] });
+await bundleHandlers('dist/handlers');
 chmodSync('dist/bin/outposts.js', 0o755);
 
 /** `export *` loads every module at once. A getter loads one when its name is touched; `exports.Name = void 0` tells ESM the names. */

@@ -9,7 +9,7 @@ export interface CoipPool extends Fact {
   readonly uses: Value<readonly CustomerOwnedIpUse[]>;
 }
 
-/** A resource that takes addresses from a pool: `Custom::OutpostsSubnetCoip`, `Custom::OutpostsCustomerOwnedIp` or `AWS::S3Outposts::Endpoint`. */
+/** A resource that takes addresses from a pool, such as `Custom::OutpostsCustomerOwnedIp` or `AWS::S3Outposts::Endpoint`. */
 export interface CustomerOwnedIpUse extends Fact {
   /** CloudFormation type of the resource. */
   readonly type: string;

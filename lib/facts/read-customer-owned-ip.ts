@@ -12,7 +12,7 @@ export const customerOwnedIpReaders: { readonly [K in CustomerOwnedIpKind]: Fact
     }),
   },
   customerOwnedIpUse: {
-    types: ['Custom::OutpostsSubnetCoip', 'Custom::OutpostsCustomerOwnedIp', 'AWS::S3Outposts::Endpoint'],
+    types: ['Custom::OutpostsSubnetCoip', 'Custom::OutpostsCustomerOwnedIp', 'Custom::OutpostsLoadBalancer', 'AWS::S3Outposts::Endpoint'],
     read: ({ type, properties: p }) => {
       const pool = p.one('coipPool', 'CustomerOwnedIpv4Pool');
       return pool === null ? undefined : { type, pool, subnet: p.one('subnet', 'SubnetId'), address: p.text('Address') };

@@ -8,6 +8,8 @@ import { orDefault, type Properties } from './read-properties';
 import type { Outpost } from './site';
 
 const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+/** Made by a custom resource of this library, in one subnet, since it has customer-owned IP addresses. */
+const COIP_LOAD_BALANCER = 'Custom::OutpostsLoadBalancer';
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
 const LISTENER_RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 const TARGET_GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
@@ -18,8 +20,13 @@ export const loadBalancingReaders: {
   readonly [K in 'loadBalancer' | 'loadBalancerPart' | 'targetRegistration']: FactReader<K>;
 } = {
   loadBalancer: {
-    types: [LOAD_BALANCER],
-    read: ({ properties: p }) => {
+    types: [LOAD_BALANCER, COIP_LOAD_BALANCER],
+    read: ({ type, properties: p }) => {
+      if (type === COIP_LOAD_BALANCER) {
+        const subnet = p.one('subnet', 'SubnetId');
+        const subnets = subnet && [subnet];
+        return { type: 'application', subnets, outpost: outpostOf(subnets) };
+      }
       const mappings = p.objects('SubnetMappings');
       const subnets = mappings
         ? (mappings.map((mapping) => mapping.one('subnet', 'SubnetId')) as Subnet[])
@@ -34,7 +41,7 @@ export const loadBalancingReaders: {
     },
   },
   loadBalancerPart: {
-    types: [LOAD_BALANCER, LISTENER, LISTENER_RULE, TARGET_GROUP, ...WEB_ACL_ASSOCIATIONS, ENDPOINT_GROUP],
+    types: [LOAD_BALANCER, COIP_LOAD_BALANCER, LISTENER, LISTENER_RULE, TARGET_GROUP, ...WEB_ACL_ASSOCIATIONS, ENDPOINT_GROUP],
     read: ({ type, properties: p }) => {
       const actions = p.objects(type === LISTENER ? 'DefaultActions' : 'Actions') ?? [];
       return {
@@ -66,7 +73,7 @@ export function outpostsOfLoadBalancers(table: FactTable): void {
   const parts = table.all('loadBalancerPart');
   const assign = (part: LoadBalancerPart, outpost: Value<Outpost>) => outpost !== undefined && Object.assign(part, { outpost });
   for (const part of parts) {
-    const named = part.type === LOAD_BALANCER ? [table.find('loadBalancer', part.id)] : part.loadBalancers;
+    const named = [LOAD_BALANCER, COIP_LOAD_BALANCER].includes(part.type) ? [table.find('loadBalancer', part.id)] : part.loadBalancers;
     const outposts = named.filter((balancer) => balancer?.type === 'application').map((balancer) => balancer?.outpost);
     assign(
       part,

@@ -2,6 +2,7 @@ import { CfnLocalGatewayRouteTable, CfnLocalGatewayRouteTableVPCAssociation } fr
 import { OutpostHardware } from '../../lib';
 import type { Inventory } from '../../lib/inventory/inventory';
 import { CoipAutoAssign } from '../../lib/network/coip-auto-assign';
+import { CoipLoadBalancer } from '../../lib/network/coip-load-balancer';
 import { CoipPool } from '../../lib/network/coip-pool';
 import { CustomerOwnedIp } from '../../lib/network/customer-owned-ip';
 import { findingsOf, site } from './synthesized';
@@ -42,6 +43,17 @@ describe('customer-owned IP addresses', () => {
 
   test('are not for servers', () => {
     expect(aboutCoip(network('coip', OutpostHardware.SERVER).app)).toEqual(['coip-on-server Plant/AutoAssign/Resource/Default']);
+  });
+
+  test('of a load balancer are judged like those of others, and so is the load balancer', () => {
+    const rack = network('coip');
+    new CoipLoadBalancer(rack.stack, 'Balancer', rack);
+    expect(aboutCoip(rack.app)).toEqual([]);
+    const server = network('coip', OutpostHardware.SERVER);
+    new CoipLoadBalancer(server.stack, 'Balancer', server);
+    expect(findingsOf(server.app)).toEqual(
+      expect.arrayContaining(['coip-on-server Plant/Balancer/Resource/Default', 'load-balancer-on-server Plant/Balancer/Resource/Default']),
+    );
   });
 
   test('are of the ranges of their pool', () => {

@@ -1,0 +1,125 @@
+import {
+  CreateCoipCidrCommand,
+  CreateCoipPoolCommand,
+  CreateTagsCommand,
+  DeleteCoipCidrCommand,
+  DeleteCoipPoolCommand,
+  DeleteTagsCommand,
+  EC2Client,
+  GetCoipPoolUsageCommand,
+  paginateDescribeCoipPools,
+  type CoipAddressUsage,
+  type CoipPool,
+  type Filter,
+} from '@aws-sdk/client-ec2';
+import { contains } from '../../catalog/cidr';
+import { ensure } from '../lifecycle/attempts';
+import { handlerOf } from '../lifecycle/owned-resource';
+import { tagChanges, type Tag } from '../lifecycle/tags';
+
+/** What `provider.ts` documents. */
+interface Properties {
+  readonly LocalGatewayRouteTableId: string;
+  readonly Cidrs: readonly string[];
+  readonly Tags?: readonly Tag[];
+}
+
+const LIMITS = { requestTimeout: 30_000, connectionTimeout: 30_000 };
+/** For what may be done twice. */
+const ec2 = new EC2Client({ maxAttempts: 8, requestHandler: LIMITS });
+/** For what may not. */
+const ec2Once = new EC2Client({ maxAttempts: 1, requestHandler: LIMITS });
+
+/** So many addresses are named in a reason. */
+const MOST_NAMED = 10;
+
+export const handler = handlerOf<Properties, CoipPool>({
+  idPrefix: 'ipv4pool-coip-',
+  idOf: ({ PoolId }) => PoolId!,
+  tagsOf: ({ Tags }) => Tags ?? [],
+  find,
+  get: poolOf,
+  isReplacedBy: ({ LocalGatewayRouteTableId }, wanted) => LocalGatewayRouteTableId !== wanted.LocalGatewayRouteTableId,
+
+  async create({ LocalGatewayRouteTableId, Tags = [] }, tags) {
+    const TagSpecifications = [{ ResourceType: 'coip-pool' as const, Tags: [...Tags, ...tags] }];
+    const { CoipPool } = await ec2Once.send(new CreateCoipPoolCommand({ LocalGatewayRouteTableId, TagSpecifications }));
+    return CoipPool!;
+  },
+
+  async adjust({ PoolId }, wanted, old = { ...wanted, Cidrs: [] }) {
+    const gone = old.Cidrs.filter((cidr) => !wanted.Cidrs.includes(cidr));
+    const use = await useOf(PoolId!, gone);
+    if (use) throw new Error(use);
+    const { PoolCidrs = [] } = (await poolOf(PoolId!)) ?? {};
+    for (const cidr of wanted.Cidrs.filter((one) => !PoolCidrs.includes(one))) {
+      await ensure(
+        () => ec2Once.send(new CreateCoipCidrCommand({ CoipPoolId: PoolId, Cidr: cidr })),
+        () => hasCidr(PoolId!, cidr),
+      );
+    }
+    for (const cidr of gone.filter((one) => PoolCidrs.includes(one))) await removeCidr(PoolId!, cidr);
+    const { stale, changed } = tagChanges(old.Tags, wanted.Tags);
+    if (stale.length > 0) await ec2.send(new DeleteTagsCommand({ Resources: [PoolId!], Tags: stale }));
+    if (changed.length > 0) await ec2.send(new CreateTagsCommand({ Resources: [PoolId!], Tags: changed }));
+  },
+
+  inUse: ({ PoolId }) => useOf(PoolId!),
+
+  async remove({ PoolId }) {
+    const pool = await poolOf(PoolId!);
+    for (const cidr of pool?.PoolCidrs ?? []) await removeCidr(PoolId!, cidr);
+    await ensure(
+      () => ec2Once.send(new DeleteCoipPoolCommand({ CoipPoolId: PoolId })),
+      async () => (await poolOf(PoolId!)) === undefined,
+    );
+  },
+
+  attributes: ({ PoolId, PoolArn }) => ({ PoolId: PoolId!, PoolArn: PoolArn ?? '' }),
+});
+
+async function find(filters: Filter[]): Promise<CoipPool[]> {
+  const pools: CoipPool[] = [];
+  for await (const page of paginateDescribeCoipPools({ client: ec2 }, { Filters: filters })) pools.push(...(page.CoipPools ?? []));
+  return pools;
+}
+
+/** By a filter, to which AWS answers nothing where it does not exist: the error codes of CoIP pools are not documented. */
+async function poolOf(id: string): Promise<CoipPool | undefined> {
+  return (await find([{ Name: 'coip-pool.pool-id', Values: [id] }]))[0];
+}
+
+async function hasCidr(id: string, cidr: string): Promise<boolean> {
+  return (await poolOf(id))?.PoolCidrs?.includes(cidr) ?? false;
+}
+
+async function removeCidr(id: string, cidr: string): Promise<void> {
+  await ensure(
+    () => ec2Once.send(new DeleteCoipCidrCommand({ CoipPoolId: id, Cidr: cidr })),
+    async () => !(await hasCidr(id, cidr)),
+  );
+}
+
+/** Why the pool, or some of its ranges, cannot go. AWS lists the addresses that nobody uses, too: those name no user. */
+async function useOf(id: string, cidrs?: readonly string[]): Promise<string | undefined> {
+  if (cidrs?.length === 0) return undefined;
+  const used: CoipAddressUsage[] = [];
+  let NextToken: string | undefined;
+  do {
+    const page = await ec2.send(new GetCoipPoolUsageCommand({ PoolId: id, NextToken }));
+    used.push(...(page.CoipAddressUsages ?? []).filter((usage) => usage.AllocationId ?? usage.AwsAccountId ?? usage.AwsService));
+    ({ NextToken } = page);
+  } while (NextToken);
+  const inWay = used.filter(({ CoIp }) => !cidrs || cidrs.some((cidr) => contains(cidr, CoIp)));
+  if (inWay.length === 0) return undefined;
+  const named = inWay
+    .slice(0, MOST_NAMED)
+    .map(({ CoIp, AllocationId, AwsService, AwsAccountId }) => {
+      const by = [AllocationId, AwsService, AwsAccountId && `account ${AwsAccountId}`].filter(Boolean);
+      return `${CoIp} (${by.join(', ')})`;
+    })
+    .join(', ');
+  const more = inWay.length > MOST_NAMED ? ` and ${inWay.length - MOST_NAMED} more` : '';
+  const what = cidrs ? `${cidrs.join(', ')} of pool ${id} cannot be deleted` : `pool ${id} cannot be deleted`;
+  return `${what}: addresses are in use: ${named}${more}; release them first`;
+}

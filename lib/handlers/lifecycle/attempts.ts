@@ -1,0 +1,64 @@
+const MOST_ATTEMPTS = 6;
+const FIRST_WAIT = 1000;
+
+/** Seven minutes: a function has fifteen. */
+const MOST_LOOKS = 28;
+const BETWEEN_LOOKS = 15_000;
+
+/**
+ * Does what must not be done twice, such as a creation without a client token. Where it is not known whether AWS did it, because
+ * the answer was lost, `find` looks for it before the next attempt. Waits for half a minute in all.
+ */
+export async function attempt<T>(find: () => Promise<T | undefined>, action: () => Promise<T>): Promise<T> {
+  for (let attempts = 1; ; attempts++) {
+    const found = await find();
+    if (found !== undefined) return found;
+    try {
+      return await action();
+    } catch (error) {
+      await waitAfter(error, attempts);
+    }
+  }
+}
+
+/**
+ * Does what AWS refuses to do twice, such as a deletion: what was done by an attempt of which the answer was lost, or by somebody
+ * else, is done.
+ */
+export async function ensure(action: () => Promise<unknown>, isDone = () => Promise.resolve(false)): Promise<void> {
+  for (let attempts = 1; ; attempts++) {
+    try {
+      await action();
+      return;
+    } catch (error) {
+      if (await isDone()) return;
+      await waitAfter(error, attempts);
+    }
+  }
+}
+
+/** Looks again and again, for seven minutes, until what it sees is as it should be. */
+export async function until<T>(look: () => Promise<T>, isAsItShouldBe: (seen: T) => boolean, reason: string): Promise<T> {
+  for (let looks = 1; ; looks++) {
+    try {
+      const seen = await look();
+      if (isAsItShouldBe(seen)) return seen;
+      if (looks === MOST_LOOKS) throw new Error(`${reason} within ${(MOST_LOOKS * BETWEEN_LOOKS) / 60_000} minutes`);
+    } catch (error) {
+      if (looks === MOST_LOOKS || !mayPass(error)) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
+  }
+}
+
+/** Throttling (EC2 answers 503), a failure inside AWS, or no answer at all: AWS may have done it. */
+export function mayPass(error: unknown): boolean {
+  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+  return status === undefined || status >= 500;
+}
+
+/** Throws the error where another attempt is of no use. */
+async function waitAfter(error: unknown, attempts: number): Promise<void> {
+  if (attempts === MOST_ATTEMPTS || !mayPass(error)) throw error;
+  await new Promise((resolve) => setTimeout(resolve, FIRST_WAIT * 2 ** (attempts - 1)));
+}

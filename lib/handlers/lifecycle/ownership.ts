@@ -1,0 +1,51 @@
+import type { Request } from './request';
+import type { Tag } from './tags';
+
+/** A filter of EC2. */
+export interface TagFilter {
+  readonly Name: string;
+  readonly Values: string[];
+}
+
+const STACK = 'cdk-outposts:stack-id';
+const RESOURCE = 'cdk-outposts:logical-id';
+const REQUEST = 'cdk-outposts:request-id';
+const REPLACES = 'cdk-outposts:replaces';
+
+/**
+ * The tags by which a handler knows again what it made: for which resource of which stack, at which request and, where the request
+ * was an update, instead of what. The policies of the handlers name the tag of the stack, too.
+ */
+export function ownershipTags(request: Request<unknown>): Tag[] {
+  const tags = [
+    { Key: STACK, Value: request.StackId },
+    { Key: RESOURCE, Value: request.LogicalResourceId },
+    { Key: REQUEST, Value: request.RequestId },
+  ];
+  if (request.RequestType === 'Update') tags.push({ Key: REPLACES, Value: request.PhysicalResourceId! });
+  return tags;
+}
+
+/** Finds what an earlier delivery of the same request made. */
+export function madeAtThisRequest(request: Request<unknown>): TagFilter[] {
+  return [...madeForResource(request), filter(REQUEST, request.RequestId)];
+}
+
+/** Finds all that was ever made for the resource. */
+export function madeForResource(request: Request<unknown>): TagFilter[] {
+  return [filter(STACK, request.StackId), filter(RESOURCE, request.LogicalResourceId)];
+}
+
+/** Finds what was to replace the resource that CloudFormation now updates again. */
+export function madeInsteadOf(request: Request<unknown>): TagFilter[] {
+  return [...madeForResource(request), filter(REPLACES, request.PhysicalResourceId!)];
+}
+
+/** Whether something was made at this request. */
+export function isOfThisRequest(tags: readonly { readonly Key?: string; readonly Value?: string }[], request: Request<unknown>): boolean {
+  return tags.some(({ Key, Value }) => Key === REQUEST && Value === request.RequestId);
+}
+
+function filter(key: string, value: string): TagFilter {
+  return { Name: `tag:${key}`, Values: [value] };
+}

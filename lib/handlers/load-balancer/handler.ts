@@ -1,0 +1,143 @@
+import {
+  AddTagsCommand,
+  CreateLoadBalancerCommand,
+  DeleteLoadBalancerCommand,
+  DescribeLoadBalancersCommand,
+  DescribeTagsCommand,
+  ElasticLoadBalancingV2Client,
+  LoadBalancerNotFoundException,
+  ModifyLoadBalancerAttributesCommand,
+  paginateDescribeLoadBalancers,
+  RemoveTagsCommand,
+  SetSecurityGroupsCommand,
+  type LoadBalancer,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+import { createHash } from 'node:crypto';
+import { ensure, until } from '../lifecycle/attempts';
+import { handlerOf } from '../lifecycle/owned-resource';
+import type { TagFilter } from '../lifecycle/ownership';
+import { tagChanges, type Tag } from '../lifecycle/tags';
+
+/** What `provider.ts` documents. */
+interface Properties {
+  readonly SubnetId: string;
+  readonly SecurityGroups: readonly string[];
+  readonly CustomerOwnedIpv4Pool: string;
+  readonly Scheme: 'internet-facing' | 'internal';
+  readonly Name?: string;
+  readonly Attributes?: { readonly [key: string]: string };
+  readonly Tags?: readonly Tag[];
+}
+
+/** A load balancer, with its tags, which AWS tells apart from it. */
+type TaggedLoadBalancer = LoadBalancer & { readonly Tags: readonly { readonly Key?: string; readonly Value?: string }[] };
+
+const elb = new ElasticLoadBalancingV2Client({ maxAttempts: 8, requestHandler: { requestTimeout: 30_000, connectionTimeout: 30_000 } });
+
+/** AWS takes a name of 32 characters, and describes the tags of 20 load balancers at a time. */
+const LONGEST_NAME = 32;
+const MOST_ARNS = 20;
+
+/** What CloudFormation waits for, too. Without capacity a load balancer stays `active_impaired`, and serves what it can. */
+const READY = ['active', 'active_impaired'];
+
+export const handler = handlerOf<Properties, TaggedLoadBalancer>({
+  idPrefix: 'arn:',
+  idOf: ({ LoadBalancerArn }) => LoadBalancerArn!,
+  tagsOf: ({ Tags }) => Tags,
+  find,
+  get,
+  isReplacedBy: ({ AvailabilityZones, CustomerOwnedIpv4Pool, Scheme, LoadBalancerName }, wanted) =>
+    AvailabilityZones?.[0]?.SubnetId !== wanted.SubnetId ||
+    CustomerOwnedIpv4Pool !== wanted.CustomerOwnedIpv4Pool ||
+    Scheme !== wanted.Scheme ||
+    (wanted.Name !== undefined && LoadBalancerName !== wanted.Name),
+
+  async create({ SubnetId, SecurityGroups, CustomerOwnedIpv4Pool, Scheme, Name, Tags = [] }, tags) {
+    const { LoadBalancers } = await elb.send(
+      new CreateLoadBalancerCommand({
+        // With the same name the same request makes the same load balancer, however often AWS gets it.
+        Name: Name ?? nameOf(tags),
+        Subnets: [SubnetId],
+        SecurityGroups: [...SecurityGroups],
+        CustomerOwnedIpv4Pool,
+        Scheme,
+        Type: 'application',
+        Tags: [...Tags, ...tags],
+      }),
+    );
+    return { ...LoadBalancers![0], Tags: tags };
+  },
+
+  async adjust({ LoadBalancerArn }, wanted, old = wanted) {
+    const { SecurityGroups = [] } = await readyAfterCreation(LoadBalancerArn!);
+    if ([...SecurityGroups].sort().join() !== [...wanted.SecurityGroups].sort().join()) {
+      await elb.send(new SetSecurityGroupsCommand({ LoadBalancerArn, SecurityGroups: [...wanted.SecurityGroups] }));
+    }
+    const Attributes = Object.entries(wanted.Attributes ?? {}).map(([Key, Value]) => ({ Key, Value }));
+    if (Attributes.length > 0) await elb.send(new ModifyLoadBalancerAttributesCommand({ LoadBalancerArn, Attributes }));
+    const { stale, changed } = tagChanges(old.Tags, wanted.Tags);
+    const TagKeys = stale.map(({ Key }) => Key);
+    if (TagKeys.length > 0) await elb.send(new RemoveTagsCommand({ ResourceArns: [LoadBalancerArn!], TagKeys }));
+    if (changed.length > 0) await elb.send(new AddTagsCommand({ ResourceArns: [LoadBalancerArn!], Tags: changed }));
+  },
+
+  // What keeps it, such as its protection from deletion, AWS says itself.
+  inUse: () => Promise.resolve(undefined),
+
+  remove: ({ LoadBalancerArn }) =>
+    ensure(
+      () => elb.send(new DeleteLoadBalancerCommand({ LoadBalancerArn })),
+      async () => (await get(LoadBalancerArn!)) === undefined,
+    ),
+
+  attributes: ({ DNSName, CanonicalHostedZoneId, LoadBalancerName }) => ({
+    DNSName: DNSName!,
+    CanonicalHostedZoneID: CanonicalHostedZoneId!,
+    LoadBalancerName: LoadBalancerName!,
+  }),
+});
+
+function nameOf(tags: readonly Tag[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(tags)).digest('hex');
+  return `outpost-${hash}`.slice(0, LONGEST_NAME);
+}
+
+async function readyAfterCreation(arn: string): Promise<LoadBalancer> {
+  const ready = await until(
+    () => get(arn),
+    (found) => !found || READY.includes(found.State?.Code ?? ''),
+    `load balancer ${arn} has not become active`,
+  );
+  if (!ready) throw new Error(`load balancer ${arn} does not exist any more`);
+  return ready;
+}
+
+async function get(arn: string): Promise<TaggedLoadBalancer | undefined> {
+  try {
+    const { LoadBalancers = [] } = await elb.send(new DescribeLoadBalancersCommand({ LoadBalancerArns: [arn] }));
+    return (await withTags(LoadBalancers))[0];
+  } catch (error) {
+    if (error instanceof LoadBalancerNotFoundException) return undefined;
+    throw error;
+  }
+}
+
+/** AWS lists load balancers without their tags, and knows no filter. */
+async function find(filters: readonly TagFilter[]): Promise<TaggedLoadBalancer[]> {
+  const found: TaggedLoadBalancer[] = [];
+  for await (const { LoadBalancers = [] } of paginateDescribeLoadBalancers({ client: elb, pageSize: MOST_ARNS }, {})) {
+    found.push(...(await withTags(LoadBalancers)));
+  }
+  return found.filter(({ Tags }) =>
+    filters.every(({ Name, Values }) => Tags.some(({ Key, Value }) => `tag:${Key}` === Name && Values.includes(Value ?? ''))),
+  );
+}
+
+async function withTags(balancers: readonly LoadBalancer[]): Promise<TaggedLoadBalancer[]> {
+  if (balancers.length === 0) return [];
+  const ResourceArns = balancers.map(({ LoadBalancerArn }) => LoadBalancerArn!);
+  const { TagDescriptions = [] } = await elb.send(new DescribeTagsCommand({ ResourceArns }));
+  const tagsOf = (arn?: string) => TagDescriptions.find(({ ResourceArn }) => ResourceArn === arn)?.Tags ?? [];
+  return balancers.map((balancer) => ({ ...balancer, Tags: tagsOf(balancer.LoadBalancerArn) }));
+}

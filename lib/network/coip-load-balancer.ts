@@ -1,0 +1,96 @@
+import { CustomResource, Lazy, Resource, TagManager, TagType, type ITaggable } from 'aws-cdk-lib';
+import { SecurityGroup, type ISecurityGroup, type ISubnet, type IVpc } from 'aws-cdk-lib/aws-ec2';
+import { ApplicationLoadBalancer, type IApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type { Construct } from 'constructs';
+import { LOAD_BALANCER_TYPE, loadBalancerServiceToken, type LoadBalancerResourceProperties } from '../handlers/load-balancer/provider';
+import { renderedTags } from '../handlers/rendered-tags';
+import { OutpostsValidation } from '../outposts-validation';
+import type { ICoipPool } from './coip-pool';
+
+/** Properties of an Application Load Balancer with customer-owned IP addresses. */
+export interface CoipLoadBalancerProps {
+  /** The VPC of the subnet. */
+  readonly vpc: IVpc;
+  /** The one subnet, on the Outpost. Another one replaces the load balancer. */
+  readonly subnet: ISubnet;
+  /** The pool that its addresses are of. Another one replaces the load balancer. */
+  readonly pool: ICoipPool;
+  /**
+   * Its security group.
+   *
+   * @default - a new one, that listeners open
+   */
+  readonly securityGroup?: ISecurityGroup;
+  /**
+   * Whether its scheme is `internet-facing`, and not `internal`. Another scheme replaces the load balancer.
+   *
+   * @default true
+   */
+  readonly internetFacing?: boolean;
+  /**
+   * Its name, of at most 32 characters. A load balancer with a name of your own cannot be replaced before it is deleted.
+   *
+   * @default - a name that is made up
+   */
+  readonly loadBalancerName?: string;
+}
+
+/**
+ * An Application Load Balancer on an Outpost with addresses of a pool of customer-owned IP addresses, by which the network of the
+ * building reaches it.
+ *
+ * `AWS::ElasticLoadBalancingV2::LoadBalancer` takes no such pool, so that a custom resource makes it. Listeners and targets are those
+ * of the CDK: `loadBalancer.addListener(…)`. Without customer-owned IP addresses use `elbv2.ApplicationLoadBalancer` itself, with one
+ * subnet on the Outpost.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
+ */
+export class CoipLoadBalancer extends Resource implements ITaggable {
+  /** What listeners are added to. */
+  public readonly loadBalancer: IApplicationLoadBalancer;
+  /** Tags of the load balancer. */
+  public readonly tags = new TagManager(TagType.STANDARD, LOAD_BALANCER_TYPE);
+  private readonly attributes = new Map<string, string>();
+
+  constructor(scope: Construct, id: string, props: CoipLoadBalancerProps) {
+    super(scope, id);
+    const { vpc, internetFacing = true } = props;
+    const securityGroup =
+      props.securityGroup ??
+      new SecurityGroup(this, 'SecurityGroup', { vpc, description: `Load balancer ${this.node.path}`, allowAllOutbound: false });
+    const properties: LoadBalancerResourceProperties = {
+      SubnetId: props.subnet.subnetId,
+      SecurityGroups: [securityGroup.securityGroupId],
+      CustomerOwnedIpv4Pool: props.pool.coipPoolId,
+      Scheme: internetFacing ? 'internet-facing' : 'internal',
+      Name: props.loadBalancerName,
+      Attributes: Lazy.any({ produce: () => (this.attributes.size > 0 ? Object.fromEntries(this.attributes) : undefined) }),
+      Tags: renderedTags(this.tags),
+    };
+    const resource = new CustomResource(this, 'Resource', {
+      serviceToken: loadBalancerServiceToken(this),
+      resourceType: LOAD_BALANCER_TYPE,
+      properties,
+    });
+    this.node.defaultChild = resource.node.defaultChild;
+    this.tags.setTag('Name', this.node.path);
+    this.loadBalancer = ApplicationLoadBalancer.fromApplicationLoadBalancerAttributes(this, 'LoadBalancer', {
+      loadBalancerArn: resource.ref,
+      securityGroupId: securityGroup.securityGroupId,
+      securityGroupAllowsAllOutbound: false,
+      loadBalancerDnsName: resource.getAttString('DNSName'),
+      loadBalancerCanonicalHostedZoneId: resource.getAttString('CanonicalHostedZoneID'),
+      vpc,
+    });
+    OutpostsValidation.register(this);
+  }
+
+  /**
+   * Sets an attribute of the load balancer, such as `idle_timeout.timeout_seconds`.
+   *
+   * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html
+   */
+  public setAttribute(key: string, value: string): void {
+    this.attributes.set(key, value);
+  }
+}
