@@ -3,7 +3,7 @@ import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
-import { LocalGatewayRouteTarget, OutpostHardware, OutpostSubnet, Outpost } from 'cdk-outposts';
+import { LocalGatewayRouteTarget, LocalGatewayVirtualInterfaceGroup, Outpost, OutpostHardware, OutpostSubnet } from 'cdk-outposts';
 
 /** Addresses of the machines on the line. */
 const LINE = '192.168.0.0/16';
@@ -42,12 +42,16 @@ export class LowLatencyStack extends Stack {
     vpc.addFlowLog('FlowLog');
 
     // A route table of our own, so that this factory decides how the line is reached: the group of virtual interfaces is the way to it.
-    const virtualInterfaceGroup = 'lgw-vif-grp-0f1e2d3c4b5a69788';
+    const uplinks = LocalGatewayVirtualInterfaceGroup.fromLocalGatewayVirtualInterfaceGroupId(
+      this,
+      'Uplinks',
+      'lgw-vif-grp-0f1e2d3c4b5a69788',
+    );
     const routeTable = outpost.localGateway.addRouteTable('Line');
-    routeTable.associateVirtualInterfaceGroup('Uplinks', virtualInterfaceGroup);
+    routeTable.associateVirtualInterfaceGroup('Uplinks', uplinks);
     routeTable.addRoute('ToLine', {
       destinationCidrBlock: LINE,
-      target: LocalGatewayRouteTarget.virtualInterfaceGroup(virtualInterfaceGroup),
+      target: LocalGatewayRouteTarget.virtualInterfaceGroup(uplinks),
     });
 
     const subnet = new OutpostSubnet(this, 'Controllers', { vpc, outpost, ipv4CidrBlock: '10.30.8.0/24' });

@@ -5,10 +5,12 @@ import {
   CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation,
   CfnLocalGatewayRouteTableVPCAssociation,
   type ILocalGatewayRouteTableRef,
+  type ILocalGatewayVirtualInterfaceGroupRef,
+  type INetworkInterfaceRef,
   type IVPCRef,
   type LocalGatewayRouteTableReference,
 } from 'aws-cdk-lib/aws-ec2';
-import type { Construct, IConstruct, IDependable } from 'constructs';
+import { DependencyGroup, type Construct, type IConstruct, type IDependable } from 'constructs';
 import { OutpostsValidation } from '../outposts-validation';
 import type { ILocalGateway } from './local-gateway';
 
@@ -41,8 +43,8 @@ export interface ILocalGatewayRouteTable extends IResource, ILocalGatewayRouteTa
   associateVpc(vpc: IVPCRef): IDependable;
   /** Sends what the VPCs send to a range of the building through a group of virtual interfaces, or to a network interface. */
   addRoute(id: string, options: LocalGatewayRouteOptions): void;
-  /** Connects the route table with the building through a group of virtual interfaces. */
-  associateVirtualInterfaceGroup(id: string, localGatewayVirtualInterfaceGroupId: string): void;
+  /** Connects the route table with the building through a group of virtual interfaces, of which each has one route table. */
+  associateVirtualInterfaceGroup(id: string, group: ILocalGatewayVirtualInterfaceGroupRef): void;
 }
 
 /** A static route of a local gateway. */
@@ -56,13 +58,13 @@ export interface LocalGatewayRouteOptions {
 /** What receives the traffic of a route of a local gateway: exactly one of two. */
 export class LocalGatewayRouteTarget {
   /** The network of the building, through a group of virtual interfaces. */
-  public static virtualInterfaceGroup(localGatewayVirtualInterfaceGroupId: string): LocalGatewayRouteTarget {
-    return new LocalGatewayRouteTarget(localGatewayVirtualInterfaceGroupId, undefined);
+  public static virtualInterfaceGroup(group: ILocalGatewayVirtualInterfaceGroupRef): LocalGatewayRouteTarget {
+    return new LocalGatewayRouteTarget(group.localGatewayVirtualInterfaceGroupRef.localGatewayVirtualInterfaceGroupId, undefined);
   }
 
   /** A network interface of an instance on the Outpost, such as a router or a firewall. Its source and destination check must be off. */
-  public static networkInterface(networkInterfaceId: string): LocalGatewayRouteTarget {
-    return new LocalGatewayRouteTarget(undefined, networkInterfaceId);
+  public static networkInterface(networkInterface: INetworkInterfaceRef): LocalGatewayRouteTarget {
+    return new LocalGatewayRouteTarget(undefined, networkInterface.networkInterfaceRef.networkInterfaceId);
   }
 
   private constructor(
@@ -92,6 +94,8 @@ export interface LocalGatewayRouteTableProps extends LocalGatewayRouteTableOptio
 abstract class LocalGatewayRouteTableBase extends Resource implements ILocalGatewayRouteTable {
   public abstract readonly localGatewayRouteTableId: string;
   public abstract readonly localGatewayRouteTableArn: string;
+  /** Without its group of virtual interfaces a route table sends nothing there. */
+  private readonly groupAssociations = new DependencyGroup();
 
   public get localGatewayRouteTableRef(): LocalGatewayRouteTableReference {
     const { localGatewayRouteTableId, localGatewayRouteTableArn } = this;
@@ -119,19 +123,24 @@ abstract class LocalGatewayRouteTableBase extends Resource implements ILocalGate
   }
 
   public addRoute(id: string, options: LocalGatewayRouteOptions): void {
-    new CfnLocalGatewayRoute(this, id, {
+    const { _virtualInterfaceGroupId: localGatewayVirtualInterfaceGroupId, _networkInterfaceId: networkInterfaceId } = options.target;
+    const route = new CfnLocalGatewayRoute(this, id, {
       localGatewayRouteTableId: this.localGatewayRouteTableId,
       destinationCidrBlock: options.destinationCidrBlock,
-      localGatewayVirtualInterfaceGroupId: options.target._virtualInterfaceGroupId,
-      networkInterfaceId: options.target._networkInterfaceId,
+      localGatewayVirtualInterfaceGroupId,
+      networkInterfaceId,
     });
+    if (localGatewayVirtualInterfaceGroupId) route.node.addDependency(this.groupAssociations);
   }
 
-  public associateVirtualInterfaceGroup(id: string, localGatewayVirtualInterfaceGroupId: string): void {
-    new CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation(this, id, {
+  public associateVirtualInterfaceGroup(id: string, group: ILocalGatewayVirtualInterfaceGroupRef): void {
+    const association = new CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation(this, id, {
       localGatewayRouteTableId: this.localGatewayRouteTableId,
-      localGatewayVirtualInterfaceGroupId,
+      localGatewayVirtualInterfaceGroupId: group.localGatewayVirtualInterfaceGroupRef.localGatewayVirtualInterfaceGroupId,
     });
+    // Its interfaces, too: AWS refuses an incomplete group, and lets none of them go while the group is associated.
+    association.node.addDependency(group);
+    this.groupAssociations.add(association);
   }
 }
 

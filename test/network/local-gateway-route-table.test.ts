@@ -2,25 +2,28 @@ import type { App } from 'aws-cdk-lib';
 import { Aspects, CfnResource, Stack, Stage, type IAspect } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { LocalGateway, LocalGatewayRouteTable, LocalGatewayRouteTarget, OutpostSubnet } from '../../lib';
+import { LocalGateway, LocalGatewayRouteTable, LocalGatewayRouteTarget, LocalGatewayVirtualInterfaceGroup, OutpostSubnet } from '../../lib';
 import { ENV, LOCAL_GATEWAY_ID, newApp, newStack, plant, ROUTE_TABLE_ID } from '../plant';
 
 const ASSOCIATION = 'AWS::EC2::LocalGatewayRouteTableVPCAssociation';
 const GROUP = 'lgw-vif-grp-0a1b2c3d4e5f60718';
+const groupIn = (stack: Stack) => LocalGatewayVirtualInterfaceGroup.fromLocalGatewayVirtualInterfaceGroupId(stack, 'Uplinks', GROUP);
 
 describe('a new route table', () => {
   const stack = newStack();
   const localGateway = LocalGateway.fromLocalGatewayId(stack, 'Gateway', LOCAL_GATEWAY_ID);
   const table = new LocalGatewayRouteTable(stack, 'RouteTable', { localGateway });
+  const group = groupIn(stack);
+  const firewall = new ec2.CfnNetworkInterface(stack, 'FirewallInterface', { subnetId: 'subnet-0a1b2c3d4e5f60718' });
   table.addRoute('Building', {
     destinationCidrBlock: '192.168.0.0/16',
-    target: LocalGatewayRouteTarget.virtualInterfaceGroup(GROUP),
+    target: LocalGatewayRouteTarget.virtualInterfaceGroup(group),
   });
   table.addRoute('Firewall', {
     destinationCidrBlock: '10.9.0.0/16',
-    target: LocalGatewayRouteTarget.networkInterface('eni-0a1b2c3d4e5f60718'),
+    target: LocalGatewayRouteTarget.networkInterface(firewall),
   });
-  table.associateVirtualInterfaceGroup('Group', GROUP);
+  table.associateVirtualInterfaceGroup('Group', group);
   const template = Template.fromStack(stack);
   const id = { 'Fn::GetAtt': [Match.stringLikeRegexp('^RouteTable'), 'LocalGatewayRouteTableId'] };
 
@@ -46,7 +49,7 @@ describe('a new route table', () => {
       LocalGatewayRouteTableId: id,
       DestinationCidrBlock: '10.9.0.0/16',
       LocalGatewayVirtualInterfaceGroupId: Match.absent(),
-      NetworkInterfaceId: 'eni-0a1b2c3d4e5f60718',
+      NetworkInterfaceId: { Ref: 'FirewallInterface' },
     });
   });
 
@@ -181,7 +184,7 @@ test('every resource of a route table can be reached by an Aspect', () => {
   const stack = newStack();
   const table = plant(stack).localGateway.addRouteTable('Made');
   table.associateVpc(new ec2.Vpc(stack, 'Vpc'));
-  table.associateVirtualInterfaceGroup('Group', GROUP);
+  table.associateVirtualInterfaceGroup('Group', groupIn(stack));
   const seen: string[] = [];
   const aspect: IAspect = { visit: (node) => void (CfnResource.isCfnResource(node) && seen.push(node.cfnResourceType)) };
   Aspects.of(stack).add(aspect);
