@@ -17,6 +17,8 @@ export * from './outpost/outpost-hardware';
 export * from './outpost/outpost-metrics';
 export * from './outpost/rack';
 export * from './outposts-validation';
+export * from './sharing/outposts-resource-share';
+export * from './sharing/share-principal';
 export * from './site/address';
 export * from './site/rack-power';
 export * from './site/rack-uplink';

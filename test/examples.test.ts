@@ -5,9 +5,17 @@ import { App, Validations, type Stack } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { DataResidencyStack } from '../examples/01-data-residency/stack';
 import { LowLatencyStack } from '../examples/02-low-latency/stack';
+import { CONSUMER, OutpostConsumerStack, OutpostOwnerStack } from '../examples/04-shared-outpost/stack';
 
 const ENV = { account: '111122223333', region: 'us-west-2' };
-const EXAMPLES = { DataResidency: DataResidencyStack, LowLatency: LowLatencyStack };
+const EXAMPLES = {
+  DataResidency: DataResidencyStack,
+  LowLatency: LowLatencyStack,
+  SharedOutpostOwner: OutpostOwnerStack,
+  SharedOutpostConsumer: OutpostConsumerStack,
+};
+/** Accounts of those that are not in the first one. */
+const ACCOUNTS: { readonly [example: string]: string } = { SharedOutpostConsumer: CONSUMER };
 
 /** What cdk-nag objects to, and why the examples do it all the same. */
 const ACCEPTED_BY_REASON: readonly { readonly construct: string; readonly id: string; readonly reason: string }[] = [
@@ -64,7 +72,7 @@ function synthesize(name: keyof typeof EXAMPLES, prepare: (app: App, stack: Stac
   folders.push(folder);
   const read = (file: string) => JSON.parse(fs.readFileSync(path.join(__dirname, '..', file), 'utf8'));
   const app = new App({ outdir: folder, context: { ...read('cdk.json').context, ...read('cdk.context.json') } });
-  prepare(app, new EXAMPLES[name](app, name, { env: ENV }));
+  prepare(app, new EXAMPLES[name](app, name, { env: { ...ENV, account: ACCOUNTS[name] ?? ENV.account } }));
   app.synth();
   const file = path.join(folder, 'validation-report.json');
   return { folder, report: fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : { pluginReports: [] } };
