@@ -48,8 +48,9 @@ interface Tarball {
     expect(documents.sort()).toEqual(['.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'RULES.md', 'package.json'].sort());
   });
 
-  test('holds compiled files with their declarations, and the rules and the command line in one file each', () => {
-    const bundled = ['dist/bin/outposts.js', 'dist/judge.js'];
+  test('holds compiled files with their declarations, and the rules, the command line and the handlers in one file each', () => {
+    const handlers = ['coip-auto-assign', 'coip-pool', 'customer-owned-ip', 'db-instance-customer-owned-ip', 'load-balancer'];
+    const bundled = ['dist/bin/outposts.js', 'dist/judge.js', ...handlers.map((gap) => `dist/handlers/${gap}/bundle/index.js`)];
     expect(files).toEqual(expect.arrayContaining(bundled));
     const compiled = files.filter((file) => file.startsWith('dist/') && !bundled.includes(file));
     expect(compiled.filter((file) => !/\.(js|d\.ts|json)$/.test(file))).toEqual([]);
@@ -57,7 +58,7 @@ interface Tarball {
     expect(compiled.filter((file) => file.endsWith('.js')).filter((file) => !compiled.includes(file.replace(/\.js$/, '.d.ts')))).toEqual(
       [],
     );
-    expect(compiled.filter((file) => /^dist\/(rules|facts|cli)\//.test(file))).toEqual([]);
+    expect(compiled.filter((file) => /^dist\/(rules|facts|cli|handlers\/lifecycle)\//.test(file))).toEqual([]);
     expect(files.filter((file) => /^(lib|test|examples|scripts|bin)\//.test(file))).toEqual([]);
   });
 

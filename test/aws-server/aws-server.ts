@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Inventory } from '../../lib/inventory/inventory';
 import { ec2 } from './ec2-query';
+import { elasticLoadBalancing } from './load-balancing';
 import { outposts } from './outposts-rest-json';
+import { relationalDatabases } from './relational-databases';
 import { AwsError, AwsState, type AwsRequest } from './state';
 
 /** What goes over the wire as the answer to a request. */
@@ -29,9 +31,12 @@ export interface Protocol {
   readonly faults: { readonly [kind in 'throttle' | 'deny' | 'fail']: AwsError };
 }
 
-const PROTOCOLS = [outposts, ec2];
+const PROTOCOLS: readonly Protocol[] = [outposts, ec2, elasticLoadBalancing, relationalDatabases];
 
-/** The parts of AWS that `outposts discover` reads, over HTTP on this machine, with the content of an inventory. */
+/**
+ * The parts of AWS that `outposts discover` reads and that the handlers of custom resources call, over HTTP on this machine, with the
+ * content of an inventory.
+ */
 export class AwsServer extends AwsState {
   /** The operations that a server knows, by the name of the service. */
   public static readonly operations = Object.fromEntries(PROTOCOLS.map(({ service, operations }) => [service, operations]));
@@ -76,11 +81,14 @@ export class AwsServer extends AwsState {
     try {
       const request = protocol.parse(message, body);
       this.requests.push(request);
+      this.onRequest?.(request.operation);
+      if (this.refuseAfter !== undefined && this.refuseAfter-- <= 0) throw protocol.faults.deny;
       const fault = this.faults.next(request.operation);
       if (fault?.kind === 'drop') return undefined;
       if (fault?.kind === 'slow') await wait(fault.milliseconds);
-      else if (fault) throw protocol.faults[fault.kind];
-      return protocol.answer(request, this);
+      else if (fault && fault.kind !== 'lose') throw protocol.faults[fault.kind];
+      const answer = protocol.answer(request, this);
+      return fault?.kind === 'lose' ? undefined : answer;
     } catch (error) {
       return protocol.refuse(error instanceof AwsError ? error : new AwsError('InternalFailure', 500, String(error)));
     }

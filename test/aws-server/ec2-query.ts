@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Inventory } from '../../lib/inventory/inventory';
 import { AwsError, one, page, type AwsRequest, type AwsState } from './state';
 import type { Answer, Protocol } from './aws-server';
+import { coip } from './ec2-coip';
 
 /** An operation that describes resources. */
 interface Describe {
@@ -36,18 +37,21 @@ const OPERATIONS: { readonly [operation: string]: Describe } = {
 /** EC2: parameters in a form, bodies in XML (`aws.protocols#ec2Query`). */
 export const ec2: Protocol = {
   service: 'ec2',
-  operations: Object.keys(OPERATIONS),
+  operations: [...Object.keys(OPERATIONS), ...Object.keys(coip), 'DescribeAddresses'],
 
   parse(message: IncomingMessage, body: string): AwsRequest {
     const form = new URLSearchParams(body);
     const operation = form.get('Action') ?? '';
-    if (message.method !== 'POST' || !Object.hasOwn(OPERATIONS, operation)) {
+    if (message.method !== 'POST' || !ec2.operations.includes(operation)) {
       throw new AwsError('InvalidAction', 400, `the server does not know the action ${JSON.stringify(operation)}`);
     }
     return { operation, parameters: new Map([...form].map(([name, value]) => [name, [value]])) };
   },
 
   answer(request: AwsRequest, state: AwsState): Answer {
+    if (Object.hasOwn(coip, request.operation)) return success(request, coip[request.operation](request, state));
+    if (request.operation === 'DescribeAddresses')
+      return success(request, { AddressesSet: state.addresses.filter((address) => filterOf(request)({ ...address })) });
     const { list, id } = OPERATIONS[request.operation];
     const wanted = numbered(request, id);
     const all = (state.inventory[list] ?? []) as readonly Element[];
@@ -56,12 +60,7 @@ export const ec2: Protocol = {
     const matching = all.filter((element) => !wanted.length || wanted.includes(String(element[id]))).filter(filterOf(request));
     const { elements, nextToken } = page(matching, request, sizeOf(request, state), invalid);
     const member = request.operation.replace('Describe', '');
-    const content = xml({ [member]: elements, NextToken: nextToken });
-    return answer(
-      200,
-      `<${request.operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">`,
-      `<requestId>${REQUEST_ID}</requestId>${content}`,
-    );
+    return success(request, { [member]: elements, NextToken: nextToken });
   },
 
   refuse(error: AwsError): Answer {
@@ -77,6 +76,11 @@ export const ec2: Protocol = {
 };
 
 const REQUEST_ID = '00000000-0000-4000-8000-000000000000';
+
+function success({ operation }: AwsRequest, members: object): Answer {
+  const open = `<${operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">`;
+  return answer(200, open, `<requestId>${REQUEST_ID}</requestId>${xml(members)}`);
+}
 
 function answer(status: number, open: string, content: string): Answer {
   const close = `</${/^<(\w+)/.exec(open)![1]}>`;

@@ -1,6 +1,6 @@
 /** What goes wrong with an operation. */
 export type Fault =
-  | { readonly kind: 'throttle' | 'fail' | 'drop'; readonly times: number; readonly after?: number }
+  | { readonly kind: 'throttle' | 'fail' | 'drop' | 'lose'; readonly times: number; readonly after?: number }
   | { readonly kind: 'deny' }
   | { readonly kind: 'slow'; readonly milliseconds: number };
 
@@ -23,6 +23,11 @@ export class Faults {
     this.faults.set(operation, { kind: 'drop', times });
   }
 
+  /** AWS does what the next requests ask for, and the connection breaks before it has answered. */
+  public lose(operation: string, times: number): void {
+    this.faults.set(operation, { kind: 'lose', times });
+  }
+
   /** No policy allows the operation. */
   public deny(operation: string): void {
     this.faults.set(operation, { kind: 'deny' });
@@ -31,6 +36,11 @@ export class Faults {
   /** Answers come late. */
   public slow(operation: string, milliseconds: number): void {
     this.faults.set(operation, { kind: 'slow', milliseconds });
+  }
+
+  /** Nothing goes wrong any more. */
+  public clear(): void {
+    this.faults.clear();
   }
 
   /** What goes wrong with this request; one of the times is then over. */

@@ -3,6 +3,7 @@
 Reads a JSON object on standard input:
   good        URL of a server with the inventory
   faulty      URL of a server with the same inventory and the faults below
+  subnet      a subnet that the good server knows
   operations  the operations that the server knows, by service
   inventory   path of the inventory
   denied      operations to which the faulty server denies access, by service
@@ -68,6 +69,21 @@ LISTS_OF_OUTPOST = {
     "ListCapacityTasks": ("capacityTasks", "CapacityTasks", "OutpostIdentifierFilter"),
 }
 
+# What changes something, and what shows it: judged by a change and its reversal.
+CHANGES = {
+    "AllocateAddress",
+    "CreateCoipCidr",
+    "CreateCoipPool",
+    "CreateTags",
+    "DeleteCoipCidr",
+    "DeleteCoipPool",
+    "DeleteTags",
+    "DescribeAddresses",
+    "GetCoipPoolUsage",
+    "ModifySubnetAttribute",
+    "ReleaseAddress",
+}
+
 faults = []
 judged = set()
 
@@ -83,8 +99,13 @@ class BodyJudge:
         if response_dict["status_code"] >= 300:
             return
         shape = operation_model.output_shape
+        if shape is None:  # EC2 answers <return>true</return>, which the model leaves out
+            judged.add(name)
+            return
         if operation_model.service_model.protocol == "ec2":
             body = self.from_xml(name, response_dict["body"], shape)
+        elif operation_model.service_model.protocol == "query":
+            body = self.from_query_xml(name, response_dict["body"], shape, operation_model.service_model.metadata["xmlNamespace"])
         else:
             body = json.loads(response_dict["body"])
         self.check_values(name, body, shape)
@@ -122,6 +143,14 @@ class BodyJudge:
             root.remove(root.find(f"{namespace}requestId"))
         return self.structure(name, root, shape, namespace)
 
+    def from_query_xml(self, name, body, shape, uri):
+        root = ElementTree.fromstring(body)
+        namespace = f"{{{uri}}}"
+        children = [child.tag for child in root]
+        if root.tag != f"{namespace}{name}Response" or children != [f"{namespace}{name}Result", f"{namespace}ResponseMetadata"]:
+            faults.append(f"{name}: <{root.tag}> holds {children}")
+        return self.structure(name, root[0], shape, namespace)
+
     def structure(self, where, element, shape, namespace):
         members = {member.serialization.get("name", name): (name, member) for name, member in shape.members.items()}
         value = {}
@@ -140,9 +169,11 @@ class BodyJudge:
         if shape.type_name == "structure":
             return self.structure(where, element, shape, namespace)
         if shape.type_name == "list":
+            # EC2 calls its elements `item` without saying so, the others as the model says, or else `member`.
+            held = "item" if "ec2" in namespace else shape.member.serialization.get("name", "member")
             for item in element:
-                if item.tag != f"{namespace}item":
-                    faults.append(f"{where}: <{item.tag}> in a list, which holds <item>")
+                if item.tag != f"{namespace}{held}":
+                    faults.append(f"{where}: <{item.tag}> in a list, which holds <{held}>")
             return [self.value(f"{where}[]", item, shape.member, namespace) for item in element]
         text = element.text or ""
         if shape.type_name in ("integer", "long"):
@@ -152,9 +183,13 @@ class BodyJudge:
         return text
 
 
+# What boto3 calls a service that signs its requests with another name.
+NAMES_OF_BOTO3 = {"elasticloadbalancing": "elbv2"}
+
+
 def client(service, url, region, attempts=1):
     config = Config(retries={"total_max_attempts": attempts, "mode": "standard"})
-    made = boto3.client(service, endpoint_url=url, region_name=region, config=config)
+    made = boto3.client(NAMES_OF_BOTO3.get(service, service), endpoint_url=url, region_name=region, config=config)
     BodyJudge(made)
     return made
 
@@ -197,8 +232,8 @@ def same(operation, got, wanted):
 
 def judge_answers(clients, operations, inventory):
     entries = inventory["outposts"]
-    for service, names in operations.items():
-        for operation in names:
+    for service in ("outposts", "ec2"):
+        for operation in sorted(set(operations[service]) - CHANGES):
             made = clients[service]
             if operation in LISTS_OF_REGION:
                 field, member = LISTS_OF_REGION[operation]
@@ -264,6 +299,84 @@ def judge_refusals(clients):
     expect_refusal(ec2, "DescribeCoipPools", "InvalidParameterValue", MaxResults=2000)
 
 
+def judge_changes(ec2, inventory, subnet):
+    """A pool and an address of it come into being, change, and go."""
+    table = inventory["localGatewayRouteTables"][0]["LocalGatewayRouteTableId"]
+    tags = [{"Key": "Name", "Value": "line"}, {"Key": "site", "Value": "plant-1"}]
+    pool = ec2.create_coip_pool(
+        LocalGatewayRouteTableId=table, TagSpecifications=[{"ResourceType": "coip-pool", "Tags": tags}]
+    )["CoipPool"]["PoolId"]
+    ec2.create_coip_cidr(CoipPoolId=pool, Cidr="203.0.113.0/26")
+    address = ec2.allocate_address(
+        CustomerOwnedIpv4Pool=pool,
+        Address="203.0.113.7",
+        TagSpecifications=[{"ResourceType": "elastic-ip", "Tags": tags}],
+    )
+    ec2.create_tags(Resources=[address["AllocationId"]], Tags=[{"Key": "site", "Value": "plant-2"}])
+    ec2.delete_tags(Resources=[pool], Tags=[{"Key": "Name"}])
+
+    by_pool = [{"Name": "coip-pool.pool-id", "Values": [pool]}, {"Name": "tag:site", "Values": ["plant-1"]}]
+    [got] = ec2.describe_coip_pools(Filters=by_pool)["CoipPools"]
+    same("DescribeCoipPools after changes", got["PoolCidrs"], ["203.0.113.0/26"])
+    same("DescribeCoipPools after changes", got["Tags"], [{"Key": "site", "Value": "plant-1"}])
+    by_tag = [{"Name": "tag:site", "Values": ["plant-2"]}, {"Name": "allocation-id", "Values": [address["AllocationId"]]}]
+    [got] = ec2.describe_addresses(Filters=by_tag)["Addresses"]
+    same("DescribeAddresses", (got["CustomerOwnedIp"], got["CustomerOwnedIpv4Pool"]), ("203.0.113.7", pool))
+    usages = ec2.get_coip_pool_usage(PoolId=pool)["CoipAddressUsages"]
+    used = [usage["CoIp"] for usage in usages if "AllocationId" in usage]
+    same("GetCoipPoolUsage", used, ["203.0.113.7"])
+    ec2.modify_subnet_attribute(SubnetId=subnet, MapCustomerOwnedIpOnLaunch={"Value": True}, CustomerOwnedIpv4Pool=pool)
+    ec2.modify_subnet_attribute(SubnetId=subnet, MapCustomerOwnedIpOnLaunch={"Value": False})
+
+    ec2.release_address(AllocationId=address["AllocationId"])
+    # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+    expect_refusal(ec2, "ReleaseAddress", "InvalidAllocationID.NotFound", AllocationId=address["AllocationId"])
+    unknown = "subnet-0123456789abcdef0"
+    off = {"Value": False}
+    expect_refusal(ec2, "ModifySubnetAttribute", "InvalidSubnetID.NotFound", SubnetId=unknown, MapCustomerOwnedIpOnLaunch=off)
+    ec2.delete_coip_cidr(CoipPoolId=pool, Cidr="203.0.113.0/26")
+    ec2.delete_coip_pool(CoipPoolId=pool)
+    same("DescribeCoipPools in the end", ec2.describe_coip_pools()["CoipPools"], inventory["coipPools"])
+
+
+def judge_load_balancers(elb, inventory, subnet):
+    """A load balancer comes into being, is found, changes, and goes."""
+    pool = inventory["coipPools"][0]["PoolId"]
+    wanted = {"Name": "line", "Subnets": [subnet], "SecurityGroups": ["sg-1"], "CustomerOwnedIpv4Pool": pool, "Type": "application"}
+    arn = elb.create_load_balancer(**wanted, Tags=[{"Key": "site", "Value": "plant-1"}])["LoadBalancers"][0]["LoadBalancerArn"]
+    again = elb.create_load_balancer(**wanted)["LoadBalancers"][0]["LoadBalancerArn"]
+    same("CreateLoadBalancer with the same settings", again, arn)
+    expect_refusal(elb, "CreateLoadBalancer", "DuplicateLoadBalancerName", **{**wanted, "Scheme": "internal"})
+    others = [elb.create_load_balancer(**{**wanted, "Name": f"line-{n}"})["LoadBalancers"][0]["LoadBalancerArn"] for n in (1, 2)]
+    listed = [one["LoadBalancerArn"] for page in elb.get_paginator("describe_load_balancers").paginate() for one in page["LoadBalancers"]]
+    same("DescribeLoadBalancers", listed, [arn, *others])
+    elb.set_security_groups(LoadBalancerArn=arn, SecurityGroups=["sg-2"])
+    elb.add_tags(ResourceArns=[arn], Tags=[{"Key": "Name", "Value": "line"}])
+    elb.remove_tags(ResourceArns=[arn], TagKeys=["site"])
+    [described] = elb.describe_load_balancers(LoadBalancerArns=[arn])["LoadBalancers"]
+    same("DescribeLoadBalancers after changes", described["SecurityGroups"], ["sg-2"])
+    [tagged] = elb.describe_tags(ResourceArns=[arn])["TagDescriptions"]
+    same("DescribeTags", tagged, {"ResourceArn": arn, "Tags": [{"Key": "Name", "Value": "line"}]})
+    for protection in ("true", "false"):
+        attribute = {"Key": "deletion_protection.enabled", "Value": protection}
+        elb.modify_load_balancer_attributes(LoadBalancerArn=arn, Attributes=[attribute])
+        if protection == "true":
+            expect_refusal(elb, "DeleteLoadBalancer", "OperationNotPermitted", LoadBalancerArn=arn)
+    for one in [arn, *others, arn]:
+        elb.delete_load_balancer(LoadBalancerArn=one)
+    expect_refusal(elb, "DescribeLoadBalancers", "LoadBalancerNotFound", LoadBalancerArns=[arn])
+
+
+def judge_databases(rds, database):
+    """A DB instance gets a customer-owned IP address, and meanwhile takes no other change."""
+    change = {"DBInstanceIdentifier": database, "EnableCustomerOwnedIp": True, "ApplyImmediately": True}
+    rds.modify_db_instance(**change)
+    expect_refusal(rds, "ModifyDBInstance", "InvalidDBInstanceState", **change)
+    states = [rds.describe_db_instances(DBInstanceIdentifier=database)["DBInstances"][0] for _ in range(4)]
+    same("DescribeDBInstances", [states[0]["DBInstanceStatus"], states[-1]["CustomerOwnedIpEnabled"]], ["modifying", True])
+    expect_refusal(rds, "DescribeDBInstances", "DBInstanceNotFound", DBInstanceIdentifier="made-up")
+
+
 def judge_faults(url, region, denied, troubled):
     for service, operations in denied.items():
         code = "UnauthorizedOperation" if service == "ec2" else "AccessDeniedException"
@@ -299,6 +412,9 @@ def main():
     judge_answers(clients, task["operations"], inventory)
     judge_filters(clients, inventory)
     judge_refusals(clients)
+    judge_changes(clients["ec2"], inventory, task["subnet"])
+    judge_load_balancers(clients["elasticloadbalancing"], inventory, task["subnet"])
+    judge_databases(clients["rds"], task["database"])
     judge_faults(task["faulty"], region, task["denied"], task["troubled"])
     judge_command_line(task["good"], region, inventory)
     for operation in sorted({name for names in task["operations"].values() for name in names} - judged):

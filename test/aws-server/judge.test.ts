@@ -12,11 +12,16 @@ const inventory = parseInventory(readFileSync(INVENTORY, 'utf8'), INVENTORY);
 const DENIED = { outposts: ['ListSites'], ec2: ['DescribeOutpostLags'] };
 const TROUBLED = { outposts: ['ListOutposts', 'ListCapacityTasks'], ec2: ['DescribeLocalGateways', 'DescribeCoipPools'] };
 
+const SUBNET = 'subnet-08181818181818181';
+const DATABASE = 'orders';
+
 let good: AwsServer;
 let faulty: AwsServer;
 
 beforeAll(async () => {
   good = await AwsServer.start(inventory);
+  good.subnetPools.set(SUBNET, undefined);
+  good.dbInstances.push({ DBInstanceIdentifier: DATABASE, DBInstanceStatus: 'available', CustomerOwnedIpEnabled: false });
   faulty = await AwsServer.start(inventory);
   for (const operation of [...DENIED.outposts, ...DENIED.ec2]) faulty.faults.deny(operation);
   faulty.faults.throttle('ListOutposts', 1);
@@ -42,10 +47,12 @@ test('boto3, the AWS command line and the models of botocore find no fault with 
     faulty: faulty.url,
     operations: AwsServer.operations,
     inventory: INVENTORY,
+    subnet: SUBNET,
+    database: DATABASE,
     denied: DENIED,
     troubled: TROUBLED,
   });
-  expect(verdict).toEqual({ code: 0, output: '16 operations judged, 0 faults\n' });
+  expect(verdict).toEqual({ code: 0, output: '37 operations judged, 0 faults\n' });
 }, 120_000);
 
 /** Runs Python beside the server, with JSON on its standard input where the last argument is an object. */

@@ -1,5 +1,8 @@
 import type { Inventory } from '../../lib/inventory/inventory';
+import type { AddressElement } from './ec2-coip';
 import { Faults } from './faults';
+import type { LoadBalancerElement } from './load-balancing';
+import type { DbInstanceElement } from './relational-databases';
 
 /** A request that the server understood. */
 export interface AwsRequest {
@@ -18,7 +21,24 @@ export class AwsState {
   /** The most requests that were under way at the same time. */
   public mostAtATime = 0;
 
+  /** Elastic IP addresses of pools of customer-owned IP addresses. */
+  public readonly addresses: AddressElement[] = [];
+  /** By the IDs of the subnets, the pool of which they assign addresses at launch. */
+  public readonly subnetPools = new Map<string, string | undefined>();
+  public readonly loadBalancers: LoadBalancerElement[] = [];
+  public readonly dbInstances: DbInstanceElement[] = [];
+  /** So many more requests are answered before all are refused. */
+  public refuseAfter?: number;
+  /** Sees each request before it is carried out. */
+  public onRequest?: (operation: string) => void;
+  private made = 0;
+
   public constructor(public inventory: Inventory) {}
+
+  /** An ID of something new. */
+  public newId(prefix: string): string {
+    return `${prefix}${(++this.made).toString(16).padStart(17, '0')}`;
+  }
 
   /** How often an operation was asked for. */
   public count(operation: string): number {

@@ -37,7 +37,9 @@ export async function handler(request: Request<Properties>): Promise<Answer> {
 
 /** The DB instance, when it has the setting; `undefined` where there is none any more. */
 async function withSetting(id: string, isOn: boolean): Promise<DBInstance | undefined> {
-  const isSet = (instance: DBInstance | undefined) => !instance || (instance.CustomerOwnedIpEnabled ?? false) === isOn;
+  // Of a change that is under way, such as one that an earlier delivery asked for, AWS does not tell what it changes.
+  const isSet = (instance: DBInstance | undefined) =>
+    !instance || ((instance.CustomerOwnedIpEnabled ?? false) === isOn && instance.DBInstanceStatus !== 'modifying');
   return until(
     async () => {
       const instance = await instanceOf(id);

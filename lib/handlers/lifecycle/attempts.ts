@@ -51,10 +51,11 @@ export async function until<T>(look: () => Promise<T>, isAsItShouldBe: (seen: T)
   }
 }
 
-/** Throttling (EC2 answers 503), a failure inside AWS, or no answer at all: AWS may have done it. */
+/** Throttling (EC2 answers 503, others 400), a failure inside AWS, or no answer at all: AWS may have done it. */
 export function mayPass(error: unknown): boolean {
-  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
-  return status === undefined || status >= 500;
+  const { name, $metadata } = error as { readonly name?: string; readonly $metadata?: { readonly httpStatusCode?: number } };
+  const status = $metadata?.httpStatusCode;
+  return status === undefined || status >= 500 || !!name?.startsWith('Throttling');
 }
 
 /** Throws the error where another attempt is of no use. */

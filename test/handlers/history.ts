@@ -1,0 +1,72 @@
+import * as fc from 'fast-check';
+import type { AwsServer } from '../aws-server/aws-server';
+import { CloudFormation } from './cloudformation';
+import type { Delivery, Lambda } from './lambda';
+
+/** An operation of CloudFormation, and what goes wrong in its course. */
+export interface Step<P> {
+  readonly properties: P | undefined;
+  readonly rollBack: boolean;
+  readonly revert: boolean;
+  readonly deliveries: readonly Delivery[];
+  readonly faults: readonly { readonly kind: 'throttle' | 'fail' | 'drop' | 'lose'; readonly operation: string; readonly times: number }[];
+}
+
+/** Histories of one custom resource. */
+export function histories<P>(properties: fc.Arbitrary<P>, operations: readonly string[]): fc.Arbitrary<Step<P>[]> {
+  const end = fc.record({ endsAfter: fc.nat(12) });
+  const step = fc.record({
+    // Nothing: it is deleted, where it is there.
+    properties: fc.option(properties, { nil: undefined, freq: 4 }),
+    rollBack: fc.boolean(),
+    revert: fc.boolean(),
+    // Lambda delivers three times at most where there is no answer, and sometimes again where there was one.
+    deliveries: fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc
+          .tuple(fc.array(end, { maxLength: 2 }), fc.array(fc.constant({}), { minLength: 1, maxLength: 2 }))
+          .map((parts) => parts.flat()),
+      },
+      { weight: 1, arbitrary: fc.array(end, { minLength: 3, maxLength: 3 }) },
+    ),
+    faults: fc.uniqueArray(
+      fc.record({
+        kind: fc.constantFrom('throttle' as const, 'fail' as const, 'drop' as const, 'lose' as const),
+        operation: fc.constantFrom(...operations),
+        times: fc.integer({ min: 1, max: 3 }),
+      }),
+      { selector: ({ operation }) => operation, maxLength: 3 },
+    ),
+  });
+  return fc.array(step, { minLength: 1, maxLength: 3 });
+}
+
+/** Lives a history, and looks after each step at what AWS has. */
+export async function live<P>(
+  history: readonly Step<P>[],
+  { server, lambda }: { readonly server: AwsServer; readonly lambda: Lambda },
+  look: (cloudFormation: CloudFormation<P>) => void,
+): Promise<void> {
+  const cloudFormation = new CloudFormation<P>(lambda);
+  for (const { properties, rollBack, revert, deliveries, faults } of history) {
+    for (const { kind, operation, times } of faults) server.faults[kind](operation, times);
+    lambda.deliveries = [...deliveries];
+    if (!cloudFormation.current) {
+      if (properties) await cloudFormation.create(properties);
+    } else if (properties) await cloudFormation.update(properties, rollBack, revert);
+    else if (!(await cloudFormation.delete())) await cloudFormation.delete();
+    server.faults.clear();
+    look(cloudFormation);
+  }
+}
+
+/** Tags that a resource may have. */
+export const tags = fc.subarray([
+  { Key: 'Name', Value: 'Plant/Pool' },
+  { Key: 'site', Value: 'plant-1' },
+]);
+
+/** The tags that a template gave. */
+export const given = (list: readonly { readonly Key?: string; readonly Value?: string }[] = []) =>
+  list.filter(({ Key }) => !Key!.startsWith('cdk-outposts:')).sort((a, b) => (a.Key! < b.Key! ? -1 : 1));

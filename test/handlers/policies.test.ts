@@ -1,0 +1,93 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { coipAutoAssignServiceToken, COIP_AUTO_ASSIGN_TYPE } from '../../lib/handlers/coip-auto-assign/provider';
+import { coipPoolServiceToken, COIP_POOL_TYPE } from '../../lib/handlers/coip-pool/provider';
+import { customerOwnedIpServiceToken, CUSTOMER_OWNED_IP_TYPE } from '../../lib/handlers/customer-owned-ip/provider';
+import {
+  DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE,
+  dbInstanceCustomerOwnedIpServiceToken,
+} from '../../lib/handlers/db-instance-customer-owned-ip/provider';
+import { LOAD_BALANCER_TYPE, loadBalancerServiceToken } from '../../lib/handlers/load-balancer/provider';
+import { parseInventory } from '../../lib/inventory/parse';
+import { AwsServer } from '../aws-server/aws-server';
+import { newApp } from '../plant';
+import { CloudFormation, stagedFunction } from './cloudformation';
+import { Lambda } from './lambda';
+
+const INVENTORY = path.join(__dirname, '../fixtures/inventory/factory.json');
+const inventory = parseInventory(readFileSync(INVENTORY, 'utf8'), INVENTORY);
+const LocalGatewayRouteTableId = inventory.localGatewayRouteTables![0].LocalGatewayRouteTableId!;
+const CustomerOwnedIpv4Pool = inventory.coipPools![0].PoolId!;
+const SubnetId = 'subnet-08181818181818181';
+const Tags = [{ Key: 'site', Value: 'plant-1' }];
+
+/** The life of a resource in which its handler does all that it can do. */
+const LIVES: readonly { type: string; token: (scope: Construct) => string; created: object; updated: object; service?: string }[] = [
+  {
+    type: COIP_POOL_TYPE,
+    token: coipPoolServiceToken,
+    created: { LocalGatewayRouteTableId, Cidrs: ['203.0.113.0/26'], Tags },
+    updated: { LocalGatewayRouteTableId, Cidrs: ['192.0.2.0/26'], Tags: [{ Key: 'Name', Value: 'coip' }] },
+  },
+  {
+    type: CUSTOMER_OWNED_IP_TYPE,
+    token: customerOwnedIpServiceToken,
+    created: { CustomerOwnedIpv4Pool, Tags },
+    updated: { CustomerOwnedIpv4Pool, Tags: [{ Key: 'Name', Value: 'robot' }] },
+  },
+  {
+    type: COIP_AUTO_ASSIGN_TYPE,
+    token: coipAutoAssignServiceToken,
+    created: { SubnetId, CustomerOwnedIpv4Pool },
+    updated: { SubnetId, CustomerOwnedIpv4Pool },
+  },
+  {
+    type: LOAD_BALANCER_TYPE,
+    token: loadBalancerServiceToken,
+    created: { SubnetId, CustomerOwnedIpv4Pool, Scheme: 'internal', SecurityGroups: ['sg-1'], Tags },
+    updated: {
+      SubnetId,
+      CustomerOwnedIpv4Pool,
+      Scheme: 'internal',
+      SecurityGroups: ['sg-2'],
+      Attributes: { 'idle_timeout.timeout_seconds': '30' },
+      Tags: [{ Key: 'Name', Value: 'line' }],
+    },
+    service: 'elasticloadbalancing',
+  },
+  {
+    type: DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE,
+    token: dbInstanceCustomerOwnedIpServiceToken,
+    created: { DBInstanceIdentifier: 'orders' },
+    updated: { DBInstanceIdentifier: 'orders' },
+    service: 'rds',
+  },
+];
+
+test.each(LIVES)(
+  'the policy of $type names the actions that the handler calls, no less and no more',
+  async ({ type, token, created, updated, service = 'ec2' }) => {
+    const server = await AwsServer.start(inventory);
+    server.subnetPools.set(SubnetId, undefined);
+    server.dbInstances.push({ DBInstanceIdentifier: 'orders', DBInstanceStatus: 'available', CustomerOwnedIpEnabled: false });
+    const lambda = new Lambda(stagedFunction(type, token), server);
+    const cloudFormation = new CloudFormation<object>(lambda);
+    expect([await cloudFormation.create(created), await cloudFormation.update(updated), await cloudFormation.delete()]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    await lambda.stop();
+    await server.stop();
+
+    const stack = new Stack(newApp(), 'Plant');
+    token(stack);
+    const [role] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Role'));
+    const statements = role.Properties.Policies[0].PolicyDocument.Statement as { Action: string | string[] }[];
+    const allowed = new Set(statements.flatMap(({ Action }) => Action));
+    expect([...allowed].sort()).toEqual([...new Set(server.requests.map(({ operation }) => `${service}:${operation}`))].sort());
+  },
+);
