@@ -7,6 +7,17 @@ const ACCEPTED = {
   'construct-ctor:cdk-outposts.LocalGateway': 'AWS makes the local gateway: it can only be imported',
   'interface-extends-ref:cdk-outposts.ILocalGateway': 'CloudFormation has no such type, so that aws-cdk-lib has no ILocalGatewayRef',
   'prefer-ref-interface:cdk-outposts.LocalGatewayRouteTableProps.localGateway': 'aws-cdk-lib has no ILocalGatewayRef',
+  'prefer-ref-interface:cdk-outposts.LocalGatewayVirtualInterfaceGroupProps.localGateway': 'aws-cdk-lib has no ILocalGatewayRef',
+  'interface-extends-ref:cdk-outposts.ICoipPool': 'CloudFormation has no such type, so that aws-cdk-lib has no ICoipPoolRef',
+  'interface-extends-ref:cdk-outposts.ICustomerOwnedIp': 'CloudFormation has no such type',
+  'prefer-ref-interface:cdk-outposts.CoipAutoAssignProps.pool': 'aws-cdk-lib has no ICoipPoolRef',
+  'prefer-ref-interface:cdk-outposts.CoipLoadBalancerProps.pool': 'aws-cdk-lib has no ICoipPoolRef',
+  'prefer-ref-interface:cdk-outposts.CustomerOwnedIpProps.pool': 'aws-cdk-lib has no ICoipPoolRef',
+  'prefer-ref-interface:cdk-outposts.OutpostsResourceShareProps.coipPools': 'aws-cdk-lib has no ICoipPoolRef',
+  'prefer-ref-interface:cdk-outposts.CoipLoadBalancerProps.vpc': 'SecurityGroup of aws-cdk-lib takes IVpc',
+  'prefer-ref-interface:cdk-outposts.OutpostDashboardProps.outpost': 'what it was declared to be is read',
+  'prefer-ref-interface:cdk-outposts.OutpostDashboardProps.alarms': 'AlarmStatusWidget of aws-cdk-lib takes IAlarm',
+  'props-physical-name:cdk-outposts.LocalGatewayVirtualInterfaceGroupProps': 'a group has no name but a tag',
   'props-physical-name:cdk-outposts.OutpostSubnetProps': 'a subnet has no name but a tag',
   'props-physical-name:cdk-outposts.LocalGatewayRouteTableProps': 'a route table has no name but a tag',
   'props-physical-name:cdk-outposts.OutpostsEndpointProps': 'an endpoint has no name',
@@ -32,7 +43,15 @@ const ACCEPTED = {
 };
 
 /** Classes that extend Resource and have no CloudFormation type, at which awslint would stop. */
-const NOT_IN_CLOUDFORMATION = new Set(['cdk-outposts.LocalGateway']);
+const NOT_IN_CLOUDFORMATION = new Set([
+  'cdk-outposts.LocalGateway',
+  // Custom resources.
+  'cdk-outposts.CoipAutoAssign',
+  'cdk-outposts.CoipLoadBalancer',
+  'cdk-outposts.CoipPool',
+  'cdk-outposts.CustomerOwnedIp',
+  'cdk-outposts.DbInstanceCustomerOwnedIp',
+]);
 
 const root = new URL('..', import.meta.url).pathname;
 const require = createRequire(import.meta.url);

@@ -1,5 +1,5 @@
 import { CustomResource, Lazy, Resource, TagManager, TagType, type ITaggable } from 'aws-cdk-lib';
-import { SecurityGroup, type ISecurityGroup, type ISubnet, type IVpc } from 'aws-cdk-lib/aws-ec2';
+import { SecurityGroup, type ISecurityGroupRef, type ISubnetRef, type IVpc } from 'aws-cdk-lib/aws-ec2';
 import { ApplicationLoadBalancer, type IApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
 import { LOAD_BALANCER_TYPE, loadBalancerServiceToken, type LoadBalancerResourceProperties } from '../handlers/load-balancer/provider';
@@ -12,7 +12,7 @@ export interface CoipLoadBalancerProps {
   /** The VPC of the subnet. */
   readonly vpc: IVpc;
   /** The one subnet, on the Outpost. Another one replaces the load balancer. */
-  readonly subnet: ISubnet;
+  readonly subnet: ISubnetRef;
   /** The pool that its addresses are of. Another one replaces the load balancer. */
   readonly pool: ICoipPool;
   /**
@@ -20,7 +20,7 @@ export interface CoipLoadBalancerProps {
    *
    * @default - a new one, that listeners open
    */
-  readonly securityGroup?: ISecurityGroup;
+  readonly securityGroup?: ISecurityGroupRef;
   /**
    * Whether its scheme is `internet-facing`, and not `internal`. Another scheme replaces the load balancer.
    *
@@ -55,12 +55,13 @@ export class CoipLoadBalancer extends Resource implements ITaggable {
   constructor(scope: Construct, id: string, props: CoipLoadBalancerProps) {
     super(scope, id);
     const { vpc, internetFacing = true } = props;
-    const securityGroup =
+    const { securityGroupId } = (
       props.securityGroup ??
-      new SecurityGroup(this, 'SecurityGroup', { vpc, description: `Load balancer ${this.node.path}`, allowAllOutbound: false });
+      new SecurityGroup(this, 'SecurityGroup', { vpc, description: `Load balancer ${this.node.path}`, allowAllOutbound: false })
+    ).securityGroupRef;
     const properties: LoadBalancerResourceProperties = {
-      SubnetId: props.subnet.subnetId,
-      SecurityGroups: [securityGroup.securityGroupId],
+      SubnetId: props.subnet.subnetRef.subnetId,
+      SecurityGroups: [securityGroupId],
       CustomerOwnedIpv4Pool: props.pool.coipPoolId,
       Scheme: internetFacing ? 'internet-facing' : 'internal',
       Name: props.loadBalancerName,
@@ -76,7 +77,7 @@ export class CoipLoadBalancer extends Resource implements ITaggable {
     this.tags.setTag('Name', this.node.path);
     this.loadBalancer = ApplicationLoadBalancer.fromApplicationLoadBalancerAttributes(this, 'LoadBalancer', {
       loadBalancerArn: resource.ref,
-      securityGroupId: securityGroup.securityGroupId,
+      securityGroupId,
       securityGroupAllowsAllOutbound: false,
       loadBalancerDnsName: resource.getAttString('DNSName'),
       loadBalancerCanonicalHostedZoneId: resource.getAttString('CanonicalHostedZoneID'),

@@ -1,14 +1,14 @@
 import { ArnFormat, Resource, Stack, Tags, type IResource } from 'aws-cdk-lib';
 import type { ILocalGatewayRouteTableRef, ISubnetRef } from 'aws-cdk-lib/aws-ec2';
 import type { IOutpostRef, ISiteRef } from 'aws-cdk-lib/aws-outposts';
-import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
+import { CfnResourceShare, type IResourceShareRef, type ResourceShareReference } from 'aws-cdk-lib/aws-ram';
 import type { Construct } from 'constructs';
 import type { ICoipPool } from '../network/coip-pool';
 import { OutpostsValidation } from '../outposts-validation';
 import type { SharePrincipal } from './share-principal';
 
 /** A share of what belongs to an Outpost. */
-export interface IOutpostsResourceShare extends IResource {
+export interface IOutpostsResourceShare extends IResource, IResourceShareRef {
   /**
    * ARN of the share.
    * @attribute
@@ -58,6 +58,14 @@ export interface OutpostsResourceShareProps {
   readonly resourceShareName?: string;
 }
 
+abstract class OutpostsResourceShareBase extends Resource implements IOutpostsResourceShare {
+  public abstract readonly outpostsResourceShareArn: string;
+
+  public get resourceShareRef(): ResourceShareReference {
+    return { resourceShareArn: this.outpostsResourceShareArn };
+  }
+}
+
 /**
  * Shares what belongs to an Outpost with accounts of the same organization (`AWS::RAM::ResourceShare`).
  *
@@ -71,10 +79,10 @@ export interface OutpostsResourceShareProps {
  * @resource AWS::RAM::ResourceShare
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/sharing-outposts.html
  */
-export class OutpostsResourceShare extends Resource implements IOutpostsResourceShare {
+export class OutpostsResourceShare extends OutpostsResourceShareBase {
   /** A share that exists already. */
   public static fromOutpostsResourceShareArn(scope: Construct, id: string, outpostsResourceShareArn: string): IOutpostsResourceShare {
-    class Import extends Resource implements IOutpostsResourceShare {
+    class Import extends OutpostsResourceShareBase {
       public readonly outpostsResourceShareArn = outpostsResourceShareArn;
     }
     return new Import(scope, id, { environmentFromArn: outpostsResourceShareArn });
