@@ -9,6 +9,8 @@ export * from './network/customer-owned-ip';
 export * from './network/local-gateway';
 export * from './network/local-gateway-route-table';
 export * from './network/local-gateway-virtual-interface-group';
+export * from './network/outpost-resolver';
+export * from './network/outpost-resolver-endpoint';
 export * from './network/outpost-subnet';
 export * from './outpost/outpost';
 export * from './outpost/outpost-alarms';

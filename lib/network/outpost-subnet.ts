@@ -52,6 +52,36 @@ export interface OutpostSubnetProps {
   readonly outpost: IOutpost;
   /** Its part of the addresses of the VPC, such as `10.0.8.0/24`. */
   readonly ipv4CidrBlock: string;
+  /**
+   * Its part of the IPv6 addresses of the VPC, of length 64. IPv6 goes between the subnets of one Outpost only: neither the service
+   * link nor the local gateway carries it.
+   *
+   * @default - none
+   */
+  readonly ipv6CidrBlock?: string;
+  /**
+   * On a server: the device index at which a second network interface of an instance becomes a local network interface (LNI), in the
+   * network of the building. At least 1, since the first interface cannot be one.
+   *
+   * @default - instances in the subnet have no local network interface
+   */
+  readonly localNetworkInterfaceDeviceIndex?: number;
+}
+
+/** Options of the routes between subnets on two Outposts. */
+export interface RouteToOutpostSubnetOptions {
+  /**
+   * The route table of the local gateway that the VPC uses here.
+   *
+   * @default - the one that the Outpost was declared with. Throws where there is none
+   */
+  readonly routeTable?: ILocalGatewayRouteTable;
+  /**
+   * The route table of the local gateway that the VPC uses on the other Outpost.
+   *
+   * @default - the one that the other Outpost was declared with. Throws where there is none
+   */
+  readonly otherRouteTable?: ILocalGatewayRouteTable;
 }
 
 /** Options of a route to the local gateway. */
@@ -68,7 +98,10 @@ export interface RouteToLocalGatewayOptions {
  * A subnet on an Outpost (`AWS::EC2::Subnet` with an `OutpostArn`), with a route table of its own.
  *
  * Any L2 of the CDK takes it: `vpcSubnets: { subnets: [subnet] }`. It has no way out but those you add: `routeToLocalGateway` to
- * the building, `addRoute` to a gateway in the Region, over the service link.
+ * the building, `routeToOutpostSubnet` to another Outpost, `addRoute` to a gateway in the Region, over the service link.
+ *
+ * An `ec2.Vpc` that makes subnets in the Region hands out its addresses from the first one on. Keep a range for the subnets on the
+ * Outpost by a subnet configuration that is `reserved`.
  *
  * @resource AWS::EC2::Subnet
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html
@@ -113,7 +146,7 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
 
   constructor(scope: Construct, id: string, props: OutpostSubnetProps) {
     super(scope, id);
-    const { vpc, outpost, ipv4CidrBlock } = props;
+    const { vpc, outpost, ipv4CidrBlock, ipv6CidrBlock } = props;
     this.vpc = vpc;
     this.outpost = outpost;
     this.availabilityZone = outpost.availabilityZone;
@@ -123,8 +156,10 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
     const subnet = new CfnSubnet(this, 'Subnet', {
       vpcId,
       cidrBlock: ipv4CidrBlock,
+      ipv6CidrBlock,
       availabilityZone: this.availabilityZone,
       outpostArn: outpost.outpostRef.outpostArn,
+      enableLniAtDeviceIndex: props.localNetworkInterfaceDeviceIndex,
     });
     this.node.defaultChild = subnet;
     this.subnetId = subnet.ref;
@@ -164,6 +199,26 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
       localGatewayId: localGateway.localGatewayId,
     });
     route.node.addDependency(routeTable.associateVpc(this.vpc));
+  }
+
+  /**
+   * Lets this subnet and one on another Outpost reach each other, through the local gateways of both and the network of the building,
+   * which has to route between them. Each gets a route to all addresses of the other, and the VPC is associated with both route tables,
+   * which have to be in `LocalGatewayRouteTableMode.DIRECT_VPC_ROUTING`. Rules of security groups between the two name ranges: the ID of
+   * a security group means nothing beyond its Outpost.
+   *
+   * @param id of both routes, each in its own subnet
+   * @throws where both subnets are on the same Outpost, whose subnets reach each other without a route
+   * @see https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html#route-tables-lgw
+   */
+  public routeToOutpostSubnet(id: string, other: OutpostSubnet, options: RouteToOutpostSubnetOptions = {}): void {
+    if (this.outpost.outpostRef.outpostArn === other.outpost.outpostRef.outpostArn) {
+      throw new Error(
+        `subnets '${this.node.path}' and '${other.node.path}' are on the same Outpost, where they reach each other without a route; give a subnet on another Outpost`,
+      );
+    }
+    this.routeToLocalGateway(id, other.ipv4CidrBlock, { routeTable: options.routeTable });
+    other.routeToLocalGateway(id, this.ipv4CidrBlock, { routeTable: options.otherRouteTable });
   }
 
   /** Adds a route to anything else. What goes to a gateway in the Region goes over the service link. */

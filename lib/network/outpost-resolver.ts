@@ -1,0 +1,86 @@
+import { ArnFormat, Resource, Tags, type IResource } from 'aws-cdk-lib';
+import type { InstanceType } from 'aws-cdk-lib/aws-ec2';
+import { CfnOutpostResolver, type IOutpostResolverRef, type OutpostResolverReference } from 'aws-cdk-lib/aws-route53resolver';
+import type { Construct } from 'constructs';
+import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
+import { OutpostsValidation } from '../outposts-validation';
+
+/** A Route 53 Resolver on an Outpost. */
+export interface IOutpostResolver extends IResource, IOutpostResolverRef {
+  /**
+   * ARN of the Resolver.
+   * @attribute
+   */
+  readonly outpostResolverArn: string;
+  /**
+   * ID of the Resolver.
+   * @attribute
+   */
+  readonly outpostResolverId: string;
+}
+
+/** Properties of a Route 53 Resolver on an Outpost. */
+export interface OutpostResolverProps {
+  /** The Outpost, of racks. */
+  readonly outpost: IOutpostRef;
+  /** Type of the instances that it runs on, which take slots of the Outpost. */
+  readonly preferredInstanceType: InstanceType;
+  /**
+   * How many instances it runs on, 4 at least.
+   *
+   * @default - 4
+   */
+  readonly instanceCount?: number;
+  /**
+   * Name of the Resolver.
+   *
+   * @default - a name made from the path of the construct
+   */
+  readonly outpostResolverName?: string;
+}
+
+abstract class OutpostResolverBase extends Resource implements IOutpostResolver {
+  public abstract readonly outpostResolverArn: string;
+  public abstract readonly outpostResolverId: string;
+
+  public get outpostResolverRef(): OutpostResolverReference {
+    return { outpostResolverArn: this.outpostResolverArn, outpostResolverId: this.outpostResolverId };
+  }
+}
+
+/**
+ * A Route 53 Resolver on an Outpost (`AWS::Route53Resolver::OutpostResolver`): answers the DNS queries of instances on the Outpost there,
+ * from a cache, so that names are still found while the service link is down.
+ *
+ * While it is down, answers may be old, names that were not asked for are not found, and nothing of Route 53 fails over.
+ *
+ * @resource AWS::Route53Resolver::OutpostResolver
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html
+ */
+export class OutpostResolver extends OutpostResolverBase {
+  /** A Resolver that exists already. */
+  public static fromOutpostResolverArn(scope: Construct, id: string, outpostResolverArn: string): IOutpostResolver {
+    class Import extends OutpostResolverBase {
+      public readonly outpostResolverArn = outpostResolverArn;
+      public readonly outpostResolverId = this.stack.splitArn(outpostResolverArn, ArnFormat.SLASH_RESOURCE_NAME).resourceName!;
+    }
+    return new Import(scope, id, { environmentFromArn: outpostResolverArn });
+  }
+
+  public readonly outpostResolverArn: string;
+  public readonly outpostResolverId: string;
+
+  constructor(scope: Construct, id: string, props: OutpostResolverProps) {
+    super(scope, id, { physicalName: props.outpostResolverName });
+    const resource = new CfnOutpostResolver(this, 'Resource', {
+      name: props.outpostResolverName ?? this.node.path.slice(-255),
+      outpostArn: props.outpost.outpostRef.outpostArn,
+      preferredInstanceType: props.preferredInstanceType.toString(),
+      instanceCount: props.instanceCount,
+    });
+    Tags.of(this).add('Name', this.node.path);
+    this.outpostResolverArn = resource.attrArn;
+    this.outpostResolverId = resource.attrId;
+    OutpostsValidation.register(this);
+  }
+}
