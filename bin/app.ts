@@ -1,12 +1,16 @@
 import { App } from 'aws-cdk-lib';
 import { DataResidencyStack } from '../examples/01-data-residency/stack';
 import { LowLatencyStack } from '../examples/02-low-latency/stack';
+import { MultiOutpostStack } from '../examples/03-multi-outpost/stack';
 import { CONSUMER, OutpostConsumerStack, OutpostOwnerStack } from '../examples/04-shared-outpost/stack';
+import { KubernetesAtTheEdgeStack } from '../examples/05-kubernetes-at-the-edge/stack';
 
 const app = new App();
 const env = { account: '111122223333', region: 'us-west-2' };
 
 new DataResidencyStack(app, 'DataResidency', { env });
 new LowLatencyStack(app, 'LowLatency', { env });
+new MultiOutpostStack(app, 'MultiOutpost', { env });
 new OutpostOwnerStack(app, 'SharedOutpostOwner', { env });
 new OutpostConsumerStack(app, 'SharedOutpostConsumer', { env: { ...env, account: CONSUMER } });
+new KubernetesAtTheEdgeStack(app, 'KubernetesAtTheEdge', { env });
