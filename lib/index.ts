@@ -1,5 +1,8 @@
 export * from './backup/backup-bucket';
 export * from './backup/backup-link';
+export * from './containers/local-cluster';
+export * from './containers/local-cluster-endpoints';
+export * from './containers/self-managed-node-group';
 export * from './database/db-instance-customer-owned-ip';
 export * from './inventory/outpost-inventory';
 export * from './network/coip-auto-assign';
@@ -12,6 +15,8 @@ export * from './network/local-gateway-virtual-interface-group';
 export * from './network/outpost-resolver';
 export * from './network/outpost-resolver-endpoint';
 export * from './network/outpost-subnet';
+export * from './network/service-link-gateway';
+export * from './network/service-link-vpc';
 export * from './outpost/outpost';
 export * from './outpost/outpost-alarms';
 export * from './outpost/outpost-dashboard';

@@ -55,6 +55,20 @@ const ACCEPTED_BY_REASON: readonly { readonly construct: string; readonly id: st
     id: 'AwsSolutions-SMG4',
     reason: 'rotation runs in the Region, where this VPC has no subnet; the example rotates the secret by hand',
   },
+  ...[
+    'Cluster#AmazonEKSLocalOutpostClusterPolicy',
+    'Nodes#AmazonEKSWorkerNodePolicy',
+    'Nodes#AmazonEKS_CNI_Policy',
+    'Nodes#AmazonEC2ContainerRegistryPullOnly',
+  ].map((role) => {
+    const [construct, policy] = role.split('#');
+    return {
+      construct: `KubernetesAtTheEdge/${construct}`,
+      id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${policy}]`,
+      reason: 'EKS names the managed policies of its roles, and keeps them up to date',
+    };
+  }),
+  { construct: 'KubernetesAtTheEdge/Nodes', id: 'AwsSolutions-AS3', reason: 'Kubernetes itself knows which nodes come and go' },
 ];
 
 interface ReportedViolation {

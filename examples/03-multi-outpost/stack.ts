@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as rds from 'aws-cdk-lib/aws-rds';
-import type { Construct } from 'constructs';
+import { DependencyGroup, type Construct } from 'constructs';
 import {
   CoipPool,
   DbInstanceCustomerOwnedIp,
@@ -108,14 +108,16 @@ export class MultiOutpostStack extends Stack {
   /** The standby of a database needs customer-owned IP addresses on both Outposts, so that it has a VPC and routing domains of its own. */
   private database(outposts: Record<(typeof SIDES)[number], IOutpost>): void {
     const vpc = this.vpc('Databases', '10.51.0.0/16');
+    const replication = new DependencyGroup();
     const subnets = SIDES.map((side) => {
       const outpost = outposts[side];
       const { databases, customerOwnedIps } = RACKS[side];
       const routeTable = this.routeTable(side, outpost, 'Databases', LocalGatewayRouteTableMode.COIP);
-      new CoipPool(this, `Pool${side}`, { localGatewayRouteTable: routeTable, cidrs: [customerOwnedIps] });
+      const pool = new CoipPool(this, `Pool${side}`, { localGatewayRouteTable: routeTable, cidrs: [customerOwnedIps] });
       const subnet = new OutpostSubnet(this, `Databases${side}`, { vpc, outpost, ipv4CidrBlock: databases });
       subnet.routeToLocalGateway('Applications', APPLICATIONS, { routeTable });
       subnet.routeToLocalGateway('Standby', OTHER[side].customerOwnedIps, { routeTable });
+      replication.add(pool, routeTable, subnet);
       return subnet;
     });
 
@@ -145,6 +147,8 @@ export class MultiOutpostStack extends Stack {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.SNAPSHOT,
     });
+    // RDS needs the pools and the way between the racks as soon as it makes the standby.
+    database.node.defaultChild!.node.addDependency(replication);
     new DbInstanceCustomerOwnedIp(this, 'DatabaseAddress', { dbInstance: database });
   }
 

@@ -1,9 +1,9 @@
-import { CfnOutput, Size, Stack, type StackProps } from 'aws-cdk-lib';
+import { Size, Stack, type StackProps } from 'aws-cdk-lib';
 import type * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as eks from 'aws-cdk-lib/aws-eks';
 import type { Construct } from 'constructs';
-import { LocalCluster, LocalClusterEndpoints, LocalControlPlane, Outpost, OutpostHardware, OutpostSubnet } from 'cdk-outposts';
+import { LocalCluster, LocalClusterEndpoints, Outpost, OutpostHardware, OutpostSubnet, SelfManagedNodeGroup } from 'cdk-outposts';
 
 /** Addresses of the port: cranes, gates and the machines of its administrators. */
 const PORT = '192.168.0.0/16';
@@ -46,35 +46,35 @@ export class KubernetesAtTheEdgeStack extends Stack {
     const terminal = new OutpostSubnet(this, 'Terminal', { vpc, outpost, ipv4CidrBlock: '10.50.16.0/20' });
     terminal.routeToLocalGateway('Port', PORT);
 
-    // Three hosts, so that one of them may fail: neither etcd nor the nodes lose more than one of three with it.
-    const spread = (of: string) => new ec2.PlacementGroup(this, of, { spreadLevel: ec2.PlacementGroupSpreadLevel.HOST });
+    // What the control plane needs from the Region before it can start.
+    const endpoints = new LocalClusterEndpoints(this, 'Endpoints', {
+      vpc,
+      endpointSubnets: { subnets: vpc.isolatedSubnets },
+      outpostSubnets: [terminal],
+    });
 
+    // Three hosts, so that one of them may fail: neither etcd nor the nodes lose more than one of three with it.
     const cluster = new LocalCluster(this, 'Cluster', {
       vpc,
       subnets: [terminal],
-      controlPlane: LocalControlPlane.onEbs({
-        instanceType: ec2.InstanceType.of(ec2.InstanceClass.M5, ec2.InstanceSize.XLARGE),
-        placementGroup: spread('ControlPlaneSpread'),
-      }),
+      controlPlaneInstanceType: ec2.InstanceType.of(ec2.InstanceClass.M5, ec2.InstanceSize.XLARGE),
+      spreadLevel: ec2.PlacementGroupSpreadLevel.HOST,
       version: eks.KubernetesVersion.V1_32,
       clusterName: 'terminal',
-      endpoints: new LocalClusterEndpoints(this, 'Endpoints', {
-        vpc,
-        endpointSubnet: vpc.isolatedSubnets[0],
-        clusterSubnets: [terminal],
-      }),
     });
+    cluster.node.addDependency(endpoints);
     cluster.connections.allowDefaultPortFrom(ec2.Peer.ipv4(PORT), 'Administrators in the port');
 
     // While the link is cut no node starts: there are as many as the terminal ever needs.
-    const nodes = cluster.addNodes('Nodes', {
+    const nodes = new SelfManagedNodeGroup(this, 'Nodes', {
+      cluster,
+      subnets: [terminal],
       instanceType: ec2.InstanceType.of(ec2.InstanceClass.M5, ec2.InstanceSize.XLARGE4),
       minCapacity: 3,
-      volumeSize: Size.gibibytes(100),
+      diskSize: Size.gibibytes(100),
     });
+    const spread = new ec2.PlacementGroup(this, 'NodeSpread', { spreadLevel: ec2.PlacementGroupSpreadLevel.HOST });
     const group = nodes.autoScalingGroup.node.defaultChild as autoscaling.CfnAutoScalingGroup;
-    group.placementGroup = spread('NodeSpread').placementGroupName;
-
-    new CfnOutput(this, 'NodeRole', { value: nodes.role.roleArn, description: 'For the ConfigMap aws-auth, so that the nodes may join' });
+    group.placementGroup = spread.placementGroupName;
   }
 }

@@ -9,6 +9,7 @@ import type {
   OutpostAlarm,
   PlacementGroup,
 } from './compute';
+import type { EcsCapacityProvider, EcsService, EksCluster, EksClusterPart, Role } from './containers';
 import type { CoipPool, CustomerOwnedIpUse } from './customer-owned-ip';
 import type { DbCluster, DbInstance, DbOptionGroup, DbProxyTargetGroup, DbSubnetGroup } from './database';
 import type { LoadBalancer, LoadBalancerPart, TargetRegistration } from './load-balancing';
@@ -26,6 +27,7 @@ import type {
   Subnet,
   SubnetRouteTableAssociation,
   Vpc,
+  VpcCidrBlock,
   VpcEndpoint,
 } from './network';
 import type {
@@ -36,6 +38,7 @@ import type {
   SecurityGroupRule,
   SecurityGroupUse,
 } from './network-interface';
+import type { Cache, CacheSubnetGroup, EmrCluster, ServiceInSubnets } from './services';
 import type { Outpost, Placement, ResourceShare, Site } from './site';
 import type { AccessPoint, Bucket, BucketPolicy, Endpoint, SnapshotPolicy, Volume, VolumeAttachment } from './storage';
 
@@ -81,6 +84,7 @@ export interface FactTypes {
   readonly placement: Placement;
   readonly resourceShare: ResourceShare;
   readonly vpc: Vpc;
+  readonly vpcCidrBlock: VpcCidrBlock;
   readonly subnet: Subnet;
   readonly routeTable: RouteTable;
   readonly subnetRouteTableAssociation: SubnetRouteTableAssociation;
@@ -126,6 +130,15 @@ export interface FactTypes {
   readonly bucketPolicy: BucketPolicy;
   readonly accessPoint: AccessPoint;
   readonly endpoint: Endpoint;
+  readonly eksCluster: EksCluster;
+  readonly eksClusterPart: EksClusterPart;
+  readonly role: Role;
+  readonly ecsService: EcsService;
+  readonly ecsCapacityProvider: EcsCapacityProvider;
+  readonly cache: Cache;
+  readonly cacheSubnetGroup: CacheSubnetGroup;
+  readonly emrCluster: EmrCluster;
+  readonly serviceInSubnets: ServiceInSubnets;
 }
 
 export type FactKind = keyof FactTypes;

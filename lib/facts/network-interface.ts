@@ -67,3 +67,10 @@ export interface SecurityGroupUse extends Fact {
   /** The Outpost that it is on; `null` in the Region. */
   readonly outpost: Value<Outpost>;
 }
+
+/** Whether traffic includes TCP on a port; true where it is not known. */
+export function mayAllowTcp({ protocol, fromPort, toPort }: AllowedTraffic, port: number): boolean {
+  if (!protocol || protocol === '-1') return true;
+  if (protocol !== 'tcp' && protocol !== '6') return false;
+  return typeof fromPort !== 'number' || typeof toPort !== 'number' || (fromPort <= port && port <= toPort);
+}

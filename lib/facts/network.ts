@@ -5,8 +5,18 @@ import type { Outpost } from './site';
 /** `AWS::EC2::VPC`. */
 export interface Vpc extends Fact {
   readonly cidrBlock: Value<string>;
+  /** `true` where the template leaves it out. */
+  readonly enableDnsSupport: Value<boolean>;
+  /** `false` where the template leaves it out. */
+  readonly enableDnsHostnames: Value<boolean>;
   /** `undefined`: others than those in the templates may exist. */
   readonly localGatewayVpcAssociations: Value<readonly LocalGatewayVpcAssociation[]>;
+}
+
+/** `AWS::EC2::VPCCidrBlock`. */
+export interface VpcCidrBlock extends Fact {
+  readonly vpc: Value<Vpc>;
+  readonly isIpv6: Value<boolean>;
 }
 
 /** `AWS::EC2::Subnet`. */
@@ -18,6 +28,8 @@ export interface Subnet extends Fact {
   readonly availabilityZoneId: Value<string>;
   readonly cidrBlock: Value<string>;
   readonly enableLniAtDeviceIndex: Value<number>;
+  /** `ip-name` or `resource-name`; `null` where its instances are named by their addresses, which is the default. */
+  readonly hostnameType: Value<string>;
   /** `null`: the main route table of the VPC. */
   readonly routeTable: Value<RouteTable>;
   /** Network interfaces that the templates create in it, those of its instances included; none that a condition decides about. */
@@ -119,6 +131,8 @@ export interface VpcEndpoint extends Fact {
   /** Subnets of an interface endpoint. */
   readonly subnets: Value<readonly Subnet[]>;
   readonly securityGroups: Value<readonly SecurityGroup[]>;
+  /** `false` where the template leaves it out. */
+  readonly hasPrivateDns: Value<boolean>;
   /**
    * Whether it can carry the service link of an Outpost: an endpoint of AWS Outposts without private DNS. With private DNS it
    * answers the API of AWS Outposts.

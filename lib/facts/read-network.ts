@@ -2,6 +2,7 @@ import type { FactTable } from './fact-table';
 import type { Fact, FactKind, FactTypes, Value } from './facts';
 import type { RouteTable, Subnet } from './network';
 import type { FactReader } from './read';
+import { either } from './read-launch-template';
 import { allKnown, orDefault, type Properties } from './read-properties';
 import type { Outpost } from './site';
 
@@ -22,6 +23,7 @@ const ROUTE_TARGETS = [
 
 type NetworkKind =
   | 'vpc'
+  | 'vpcCidrBlock'
   | 'subnet'
   | 'routeTable'
   | 'route'
@@ -41,7 +43,16 @@ export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReade
     types: ['AWS::EC2::VPC'],
     read: ({ properties: p }) => ({
       cidrBlock: p.text('CidrBlock'),
+      enableDnsSupport: orDefault(p.flag('EnableDnsSupport'), true),
+      enableDnsHostnames: orDefault(p.flag('EnableDnsHostnames'), false),
       localGatewayVpcAssociations: undefined,
+    }),
+  },
+  vpcCidrBlock: {
+    types: ['AWS::EC2::VPCCidrBlock'],
+    read: ({ properties: p }) => ({
+      vpc: p.one('vpc', 'VpcId'),
+      isIpv6: either(p.flag('AmazonProvidedIpv6CidrBlock'), p.has('Ipv6CidrBlock'), p.has('Ipv6IpamPoolId')),
     }),
   },
   routeTable: {
@@ -57,6 +68,7 @@ export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReade
       availabilityZoneId: p.text('AvailabilityZoneId'),
       cidrBlock: p.text('CidrBlock'),
       enableLniAtDeviceIndex: p.number('EnableLniAtDeviceIndex'),
+      hostnameType: p.object('PrivateDnsNameOptionsOnLaunch').text('HostnameType'),
       routeTable: undefined,
       interfaceCount: undefined,
     }),
@@ -139,6 +151,7 @@ export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReade
       routeTables: p.many('routeTable', 'RouteTableIds'),
       subnets: p.many('subnet', 'SubnetIds'),
       securityGroups: p.many('securityGroup', 'SecurityGroupIds'),
+      hasPrivateDns: orDefault(p.flag('PrivateDnsEnabled'), false),
       isOfServiceLink: isOfServiceLink(p),
       allowedActions: allowedActions(p.object('PolicyDocument')),
     }),

@@ -2,6 +2,7 @@ import type { Inventory } from '../inventory/inventory';
 import { FactTable } from './fact-table';
 import type { Fact, FactKind, Facts, FactTypes, Location, Value } from './facts';
 import { computeReaders } from './read-compute';
+import { containerReaders } from './read-containers';
 import { customerOwnedIpReaders } from './read-customer-owned-ip';
 import { databaseReaders } from './read-database';
 import { declaredInventory, describe } from './read-inventory';
@@ -9,6 +10,7 @@ import { loadBalancingReaders, outpostsOfLoadBalancers } from './read-load-balan
 import { membersOfNetworkInterfaces, networkInterfaceReaders } from './read-network-interface';
 import { membersOfNetwork, networkReaders, outpostsOfLocalGateways, routeTablesOfSubnets } from './read-network';
 import { Properties, type Link } from './read-properties';
+import { serviceReaders } from './read-services';
 import { siteReaders } from './read-site';
 import { membersOfStorage, storageReaders } from './read-storage';
 import { HOLE, isObject, outpostIdIn, Template, type Json, type TemplateSource } from './read-template';
@@ -40,6 +42,8 @@ const READERS: { readonly [K in FactKind]: FactReader<K> } = {
   ...computeReaders,
   ...databaseReaders,
   ...storageReaders,
+  ...containerReaders,
+  ...serviceReaders,
 };
 const KINDS = Object.keys(READERS) as FactKind[];
 

@@ -14,6 +14,7 @@ import {
   CfnResolverEndpoint,
   CfnResolverRule,
   CfnResolverRuleAssociation,
+  type IOutpostResolverRef,
   type IResolverEndpointRef,
   type ResolverEndpointReference,
 } from 'aws-cdk-lib/aws-route53resolver';
@@ -46,14 +47,25 @@ export interface OutpostResolverEndpointProps {
   readonly subnet: IOutpostSubnet;
   /** Which way queries go. Another way replaces the endpoint. */
   readonly direction: OutpostResolverEndpointDirection;
-  /** Type of the instances that it runs on, which take slots of the Outpost. Another one replaces the endpoint. */
+  /**
+   * Type of the instances that it runs on, which take slots of the Outpost besides those of the Resolver: `large` to `4xlarge` of C5, C5d,
+   * M5, M5d, R5 or R5d. Another one replaces the endpoint.
+   *
+   * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html#limits-api-entities-resolver-on-outposts
+   */
   readonly preferredInstanceType: InstanceType;
   /**
-   * How many addresses it has, 2 at least.
+   * The Resolver on the Outpost, which has to be there before the endpoint.
    *
-   * @default 2
+   * @default - one that exists already
    */
-  readonly addressCount?: number;
+  readonly resolver?: IOutpostResolverRef;
+  /**
+   * Its addresses in the subnet, 2 at least, such as `10.0.8.10`: those that name servers of the building are told to ask.
+   *
+   * @default - 2 that AWS chooses, which CloudFormation does not tell
+   */
+  readonly ipv4Addresses?: string[];
   /**
    * Its security group.
    *
@@ -69,7 +81,7 @@ export interface OutpostResolverEndpointProps {
 }
 
 /** Where the queries of a domain go. */
-export interface ForwardOptions {
+export interface ResolverForwardOptions {
   /** The domain, with all below it, such as `plant.example.com`. */
   readonly domainName: string;
   /** IPv4 addresses of the name servers of the building, which are asked on port 53. */
@@ -92,7 +104,7 @@ export class OutpostResolverEndpoint extends Resource implements IOutpostResolve
 
   constructor(scope: Construct, id: string, props: OutpostResolverEndpointProps) {
     super(scope, id, { physicalName: props.resolverEndpointName });
-    const { vpc, subnet, addressCount = 2 } = props;
+    const { vpc, subnet, resolver, ipv4Addresses = [undefined, undefined] } = props;
     this.vpc = vpc;
     const securityGroup =
       props.securityGroup ??
@@ -104,9 +116,10 @@ export class OutpostResolverEndpoint extends Resource implements IOutpostResolve
       outpostArn: subnet.outpost.outpostArn,
       preferredInstanceType: props.preferredInstanceType.toString(),
       resolverEndpointType: 'IPV4',
-      ipAddresses: Array.from({ length: addressCount }, () => ({ subnetId: subnet.subnetId })),
+      ipAddresses: ipv4Addresses.map((ip) => ({ subnetId: subnet.subnetId, ip })),
       securityGroupIds: [securityGroup.securityGroupId],
     });
+    if (resolver) this.resource.node.addDependency(resolver);
     Tags.of(this).add('Name', this.node.path);
     this.resolverEndpointId = this.resource.attrResolverEndpointId;
     OutpostsValidation.register(this);
@@ -122,7 +135,7 @@ export class OutpostResolverEndpoint extends Resource implements IOutpostResolve
   }
 
   /** Has the VPC ask name servers of the building for a domain, and opens the way to them over UDP and TCP. */
-  public forward(id: string, options: ForwardOptions): void {
+  public forward(id: string, options: ResolverForwardOptions): void {
     const { domainName, nameServers } = options;
     const rule = new CfnResolverRule(this, id, {
       domainName,

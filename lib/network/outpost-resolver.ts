@@ -1,8 +1,8 @@
 import { ArnFormat, Resource, Tags, type IResource } from 'aws-cdk-lib';
 import type { InstanceType } from 'aws-cdk-lib/aws-ec2';
+import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 import { CfnOutpostResolver, type IOutpostResolverRef, type OutpostResolverReference } from 'aws-cdk-lib/aws-route53resolver';
 import type { Construct } from 'constructs';
-import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 import { OutpostsValidation } from '../outposts-validation';
 
 /** A Route 53 Resolver on an Outpost. */
@@ -23,10 +23,15 @@ export interface IOutpostResolver extends IResource, IOutpostResolverRef {
 export interface OutpostResolverProps {
   /** The Outpost, of racks. */
   readonly outpost: IOutpostRef;
-  /** Type of the instances that it runs on, which take slots of the Outpost. */
+  /**
+   * Type of the instances that it runs on, which take slots of the Outpost: `large` to `4xlarge` of C5, C5d, M5, M5d, R5 or R5d. A larger
+   * one answers more queries a second.
+   *
+   * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html#limits-api-entities-resolver-on-outposts
+   */
   readonly preferredInstanceType: InstanceType;
   /**
-   * How many instances it runs on, 4 at least.
+   * How many instances it runs on, 4 to 6.
    *
    * @default - 4
    */
@@ -52,7 +57,8 @@ abstract class OutpostResolverBase extends Resource implements IOutpostResolver 
  * A Route 53 Resolver on an Outpost (`AWS::Route53Resolver::OutpostResolver`): answers the DNS queries of instances on the Outpost there,
  * from a cache, so that names are still found while the service link is down.
  *
- * While it is down, answers may be old, names that were not asked for are not found, and nothing of Route 53 fails over.
+ * While it is down, answers may be old, names that were not asked for are not found, and nothing of Route 53 fails over. Health checks,
+ * DNS Firewall and traffic flow are in the Region only. Hosted zones and their records stay there, too.
  *
  * @resource AWS::Route53Resolver::OutpostResolver
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html

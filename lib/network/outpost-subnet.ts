@@ -12,11 +12,14 @@ import {
   type ISubnet,
   type IVPCRef,
   type SubnetReference,
+  type SubnetSelection,
 } from 'aws-cdk-lib/aws-ec2';
+import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 import { DependencyGroup, type Construct, type IDependable } from 'constructs';
 import type { IOutpost } from '../outpost/outpost';
 import { OutpostsValidation } from '../outposts-validation';
 import type { ILocalGatewayRouteTable } from './local-gateway-route-table';
+import { outpostSubnetsOf } from './outpost-subnets-of-vpc';
 
 /** A subnet on an Outpost. Any L2 of the CDK takes it as a subnet. */
 export interface IOutpostSubnet extends ISubnet {
@@ -54,7 +57,7 @@ export interface OutpostSubnetProps {
   readonly ipv4CidrBlock: string;
   /**
    * Its part of the IPv6 addresses of the VPC, of length 64. IPv6 goes between the subnets of one Outpost only: neither the service
-   * link nor the local gateway carries it.
+   * link nor the local gateway carries it. Where the VPC gets its IPv6 addresses in the same stack, the subnet has to wait for that.
    *
    * @default - none
    */
@@ -92,13 +95,20 @@ export interface RouteToLocalGatewayOptions {
    * @default - the one that the Outpost was declared with. Throws where there is none
    */
   readonly routeTable?: ILocalGatewayRouteTable;
+  /**
+   * Whether the building leads to the internet this way, so that what needs the internet waits for the route.
+   *
+   * @default false
+   */
+  readonly enablesInternetConnectivity?: boolean;
 }
 
 /**
  * A subnet on an Outpost (`AWS::EC2::Subnet` with an `OutpostArn`), with a route table of its own.
  *
- * Any L2 of the CDK takes it: `vpcSubnets: { subnets: [subnet] }`. It has no way out but those you add: `routeToLocalGateway` to
- * the building, `routeToOutpostSubnet` to another Outpost, `addRoute` to a gateway in the Region, over the service link.
+ * Any L2 of the CDK takes it: `vpcSubnets: { subnets: [subnet] }`, or `vpcSubnets: OutpostSubnet.selectionIn(vpc, outpost)`. It has no
+ * way out but those you add: `routeToLocalGateway` to the building, `routeToOutpostSubnet` to another Outpost, `addRoute` to a gateway
+ * in the Region, over the service link.
  *
  * An `ec2.Vpc` that makes subnets in the Region hands out its addresses from the first one on. Keep a range for the subnets on the
  * Outpost by a subnet configuration that is `reserved`.
@@ -127,6 +137,23 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
     }
     OutpostsValidation.register(scope);
     return new Import(scope, id);
+  }
+
+  /**
+   * The subnets on Outposts that were made in a VPC so far, for the `vpcSubnets` of any L2 of the CDK: `ec2.Vpc` counts them neither as
+   * private nor as isolated subnets, so that no `subnetType` finds them. Those that were imported are not among them.
+   *
+   * @param outpost the Outpost that they are on; without it, those on any
+   * @throws where there is none yet
+   */
+  public static selectionIn(vpc: IVPCRef, outpost?: IOutpostRef): SubnetSelection {
+    const arn = outpost?.outpostRef.outpostArn;
+    const subnets = outpostSubnetsOf(vpc).filter((subnet) => arn === undefined || subnet.outpost.outpostRef.outpostArn === arn);
+    if (subnets.length === 0) {
+      const on = outpost ? `Outpost '${outpost.node.path}'` : 'any Outpost';
+      throw new Error(`VPC '${vpc.node.path}' has no subnet on ${on} yet; make an OutpostSubnet in it before it is selected`);
+    }
+    return { subnets };
   }
 
   public readonly availabilityZone: string;
@@ -170,6 +197,7 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
     for (const { tags } of [subnet, routeTable]) tags.setTag('Name', this.node.path);
 
     this.internetConnectivityEstablished = this.internetRoutes;
+    outpostSubnetsOf(vpc).push(this);
     OutpostsValidation.register(this);
   }
 
@@ -199,6 +227,7 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
       localGatewayId: localGateway.localGatewayId,
     });
     route.node.addDependency(routeTable.associateVpc(this.vpc));
+    if (options.enablesInternetConnectivity) this.internetRoutes.add(route);
   }
 
   /**

@@ -6,7 +6,7 @@ import { newStack, OUTPOST_ARN, plant } from '../plant';
 const stack = newStack();
 const outpost = plant(stack);
 const preferredInstanceType = new InstanceType('m5.large');
-new OutpostResolver(stack, 'Resolver', { outpost, preferredInstanceType });
+const resolver = new OutpostResolver(stack, 'Resolver', { outpost, preferredInstanceType });
 new OutpostResolver(stack, 'Larger', { outpost, preferredInstanceType, instanceCount: 6, outpostResolverName: 'larger' });
 const vpc = new Vpc(stack, 'Vpc', { maxAzs: 1, natGateways: 0 });
 const subnet = new OutpostSubnet(stack, 'Dns', { vpc, outpost, ipv4CidrBlock: '10.0.250.0/24' });
@@ -16,7 +16,8 @@ inbound.allowQueriesFrom(Peer.ipv4('192.168.0.0/16'));
 const outbound = new OutpostResolverEndpoint(stack, 'Out', {
   ...endpoint,
   direction: OutpostResolverEndpointDirection.OUTBOUND,
-  addressCount: 4,
+  resolver,
+  ipv4Addresses: ['10.0.250.10', '10.0.250.11', '10.0.250.12'],
   resolverEndpointName: 'out',
 });
 outbound.forward('Plant', { domainName: 'plant.example.com', nameServers: ['192.168.0.53', '192.168.1.53'] });
@@ -40,10 +41,22 @@ test('an endpoint is on the Outpost of its subnet, over IPv4, with two addresses
     ResolverEndpointType: 'IPV4',
     IpAddresses: [{ SubnetId: { Ref: Match.stringLikeRegexp('^Dns') } }, { SubnetId: { Ref: Match.stringLikeRegexp('^Dns') } }],
   });
-  const [{ Properties }] = Object.values(
-    template.findResources('AWS::Route53Resolver::ResolverEndpoint', { Properties: { Direction: 'OUTBOUND' } }),
-  );
-  expect([Properties.Name, Properties.IpAddresses.length]).toEqual(['out', 4]);
+});
+
+test('an endpoint has the name and the addresses that it is given, and waits for the Resolver', () => {
+  const SubnetId = { Ref: Match.stringLikeRegexp('^Dns') };
+  template.hasResource('AWS::Route53Resolver::ResolverEndpoint', {
+    Properties: {
+      Name: 'out',
+      Direction: 'OUTBOUND',
+      IpAddresses: [
+        { SubnetId, Ip: '10.0.250.10' },
+        { SubnetId, Ip: '10.0.250.11' },
+        { SubnetId, Ip: '10.0.250.12' },
+      ],
+    },
+    DependsOn: [Match.stringLikeRegexp('^Resolver')],
+  });
 });
 
 test('whom it answers is let in over UDP and TCP, and nobody else', () => {

@@ -9,6 +9,19 @@ const ROUTE = { LocalGatewayRouteTableId: 'lgw-rtb-0123456789abcdef0', Destinati
 const OTHER_ROUTE = { ...ROUTE, DestinationCidrBlock: '172.16.0.0/12' };
 const VIF_GROUP = { LocalGatewayVirtualInterfaceGroupId: 'lgw-vif-grp-0123456789abcdef0' };
 const RESOLVER = { Name: 'plant', OutpostArn: OUTPOST_ARN, PreferredInstanceType: 'm5.xlarge' };
+const CLUSTER = {
+  RoleArn: 'arn:aws:iam::111122223333:role/cluster',
+  ResourcesVpcConfig: { SubnetIds: ['subnet-0123456789abcdef0'], EndpointPrivateAccess: true, EndpointPublicAccess: false },
+  OutpostConfig: { OutpostArns: [OUTPOST_ARN], ControlPlaneInstanceType: 'm5.large' },
+};
+const REPLICATION_GROUP = {
+  ReplicationGroupDescription: 'Readings',
+  Engine: 'valkey',
+  TransitEncryptionEnabled: true,
+  CacheNodeType: 'cache.m5.large',
+  NumNodeGroups: 1,
+  ReplicasPerNodeGroup: 2,
+};
 
 /** Requirements of Outposts that no rule repeats, because the schemas of CloudFormation have them. */
 const CASES: readonly (readonly [string, string, object])[] = [
@@ -31,6 +44,29 @@ const CASES: readonly (readonly [string, string, object])[] = [
     'AWS::Route53Resolver::ResolverEndpoint',
     { Direction: 'INBOUND', SecurityGroupIds: ['sg-0123456789abcdef0'], IpAddresses: [{ SubnetId: 'subnet-0123456789abcdef0' }] },
   ],
+  [
+    'a local cluster without an instance type',
+    'AWS::EKS::Cluster',
+    { ...CLUSTER, OutpostConfig: { OutpostArns: CLUSTER.OutpostConfig.OutpostArns } },
+  ],
+  ['a local cluster without an Outpost', 'AWS::EKS::Cluster', { ...CLUSTER, OutpostConfig: { ControlPlaneInstanceType: 'm5.large' } }],
+  [
+    'a local cluster spread over something else than hosts or racks',
+    'AWS::EKS::Cluster',
+    { ...CLUSTER, OutpostConfig: { ...CLUSTER.OutpostConfig, EtcdInstanceType: 'm5.large', EtcdPlacement: { SpreadLevel: 'row' } } },
+  ],
+  ['a cluster whose name is too long', 'AWS::EKS::Cluster', { ...CLUSTER, Name: 'a'.repeat(101) }],
+  ['more than five replicas of a cache', 'AWS::ElastiCache::ReplicationGroup', { ...REPLICATION_GROUP, ReplicasPerNodeGroup: 6 }],
+];
+
+/** What the cases differ from. */
+const GOOD: readonly (readonly [string, object])[] = [
+  ['AWS::EC2::LocalGatewayRoute', { ...ROUTE, ...VIF_GROUP, DestinationCidrBlock: '10.0.0.0/8' }],
+  [
+    'AWS::EKS::Cluster',
+    { ...CLUSTER, OutpostConfig: { ...CLUSTER.OutpostConfig, EtcdInstanceType: 'm5.large', EtcdPlacement: { SpreadLevel: 'host' } } },
+  ],
+  ['AWS::ElastiCache::ReplicationGroup', REPLICATION_GROUP],
 ];
 
 const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk-outposts-schema-'));
@@ -41,10 +77,7 @@ beforeAll(() => {
   const app = new App({ outdir });
   const stack = new Stack(app, 'Schema', { env: ENV });
   CASES.forEach(([, type, properties], number) => new CfnResource(stack, `Case${number}`, { type, properties: { ...properties } }));
-  new CfnResource(stack, 'Good', {
-    type: 'AWS::EC2::LocalGatewayRoute',
-    properties: { ...ROUTE, ...VIF_GROUP, DestinationCidrBlock: '10.0.0.0/8' },
-  });
+  GOOD.forEach(([type, properties], number) => new CfnResource(stack, `Good${number}`, { type, properties: { ...properties } }));
   app.synth();
   process.env.CDK_VALIDATION = 'false';
   report = fs.readFileSync(path.join(outdir, 'validation-report.json'), 'utf8');
@@ -56,6 +89,9 @@ test.each(CASES.map(([requirement], number) => [requirement, number] as const))(
   expect(report).toContain(`Schema/Case${number}"`);
 });
 
-test('CDK’s own validator has nothing against a local gateway route with one target', () => {
-  expect(report).not.toContain('Schema/Good"');
-});
+test.each(GOOD.map(([type], number) => [type, number] as const))(
+  'CDK’s own validator has nothing against %s as it should be',
+  (_, number) => {
+    expect(report).not.toContain(`Schema/Good${number}"`);
+  },
+);

@@ -1,4 +1,4 @@
-import type { AllowedTraffic } from '../../facts/network-interface';
+import { mayAllowTcp } from '../../facts/network-interface';
 import { inTemplate, serviceLinkEndpoint } from '../example';
 import { rule } from '../rule';
 
@@ -15,7 +15,9 @@ export const serviceLinkEndpointWithoutHttps = rule({
   on: 'vpcEndpoint',
   knowing: ['id'],
   check: ({ isOfServiceLink, securityGroups }) =>
-    isOfServiceLink && securityGroups?.length && securityGroups.every(({ ingress }) => ingress?.every(isNotHttps))
+    isOfServiceLink &&
+    securityGroups?.length &&
+    securityGroups.every(({ ingress }) => ingress?.every((traffic) => !mayAllowTcp(traffic, HTTPS)))
       ? {
           property: 'SecurityGroupIds',
           message: `nothing in ${securityGroups.map(({ id }) => id).join(', ')} allows inbound TCP on port ${HTTPS}`,
@@ -28,10 +30,3 @@ export const serviceLinkEndpointWithoutHttps = rule({
     };
   },
 });
-
-/** False where it is not known. */
-function isNotHttps({ protocol, fromPort, toPort }: AllowedTraffic): boolean {
-  if (!protocol || protocol === '-1') return false;
-  if (protocol !== 'tcp' && protocol !== '6') return true;
-  return typeof fromPort === 'number' && typeof toPort === 'number' && (HTTPS < fromPort || toPort < HTTPS);
-}

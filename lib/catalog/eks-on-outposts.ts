@@ -1,0 +1,103 @@
+/**
+ * Services that a local cluster on EBS needs from the Region, as they end the name of a VPC endpoint: with it, the control plane is
+ * reached by Systems Manager, gets its images and sends its logs. Checked 2026-11-23.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html
+ */
+export const LOCAL_CLUSTER_SERVICES: readonly string[] = [
+  'ssm',
+  'ssmmessages',
+  'ec2messages',
+  'ec2',
+  'secretsmanager',
+  'logs',
+  'sts',
+  'ecr.api',
+  'ecr.dkr',
+  's3',
+];
+
+/** `ecr.api` of `com.amazonaws.us-west-2.ecr.api`; undefined where the name is not that of an AWS service. */
+export function serviceOfEndpoint(serviceName: string | null | undefined): string | undefined {
+  return /^(?:cn\.)?com\.amazonaws\.[a-z0-9-]+\.([a-z0-9.-]+)$/.exec(serviceName ?? '')?.[1];
+}
+
+/** Instances of a control plane: three for the API, and three for etcd where the Outpost boots from instance store. */
+export const CONTROL_PLANE_INSTANCES = 3;
+
+/**
+ * What the role of a local cluster has to be, on EBS and on instance store. Checked 2026-11-23.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-local-cluster-create.html
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-instance-store-local-cluster-create.html
+ */
+export const LOCAL_CLUSTER_ROLES = {
+  ebs: { service: 'ec2.amazonaws.com', policies: ['AmazonEKSLocalOutpostClusterPolicy'] },
+  instanceStore: { service: 'eks.amazonaws.com', policies: ['AmazonEKSClusterPolicy', 'AmazonEKSServicePolicy'] },
+};
+
+/** Something that belongs to a cluster in the Region, and not to a local one. */
+export interface UnsupportedPart {
+  readonly feature: string;
+  /** CloudFormation type of the resource. */
+  readonly type: string;
+  /** Not supported on instance store either. */
+  readonly onInstanceStore: boolean;
+}
+
+/**
+ * What local clusters do not support, as far as it is a resource. Checked 2026-11-23.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html
+ */
+export const UNSUPPORTED_PARTS: readonly UnsupportedPart[] = [
+  { feature: 'managed node groups', type: 'AWS::EKS::Nodegroup', onInstanceStore: true },
+  { feature: 'Fargate', type: 'AWS::EKS::FargateProfile', onInstanceStore: true },
+  { feature: 'Amazon EKS add-ons', type: 'AWS::EKS::Addon', onInstanceStore: false },
+  { feature: 'IAM roles for service accounts', type: 'AWS::IAM::OIDCProvider', onInstanceStore: false },
+  { feature: 'EKS Pod Identity', type: 'AWS::EKS::PodIdentityAssociation', onInstanceStore: false },
+  { feature: 'OIDC identity providers', type: 'AWS::EKS::IdentityProviderConfig', onInstanceStore: false },
+];
+
+/**
+ * Add-ons that AWS has validated for local clusters on instance store. Checked 2026-11-23.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-instance-store-local-cluster-addons.html
+ */
+export const VALIDATED_ADD_ONS: readonly string[] = ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent'];
+
+/**
+ * Kubernetes versions that there are platform versions of local clusters on EBS for, oldest first. Checked 2026-11-23.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-platform-versions.html
+ */
+export const LOCAL_CLUSTER_VERSIONS: readonly string[] = ['1.29', '1.30', '1.31', '1.32'];
+
+/**
+ * Regions with local clusters. Checked 2026-11-23.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html
+ */
+export const LOCAL_CLUSTER_REGIONS: readonly string[] = [
+  'us-east-1',
+  'us-east-2',
+  'us-west-1',
+  'us-west-2',
+  'ca-central-1',
+  'sa-east-1',
+  'eu-central-1',
+  'eu-west-1',
+  'eu-west-2',
+  'me-south-1',
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-southeast-1',
+  'ap-southeast-2',
+];
+
+/**
+ * IDs of the Availability Zones without local clusters on instance store. Checked 2026-11-23.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-instance-store-vpc-subnet-requirements.html
+ */
+export const ZONES_WITHOUT_LOCAL_CLUSTERS: readonly string[] = ['use1-az3', 'usw1-az2', 'cac1-az3'];

@@ -1,0 +1,39 @@
+import type { Json } from '../facts/read-template';
+import { outpostSubnet, resource } from './example';
+
+/** The replication group `Cache` of ElastiCache in the subnet `Plant` on the Outpost of the examples. */
+export const cacheOnOutpost = (properties: object = {}): { readonly [logicalId: string]: Json } => ({
+  Plant: outpostSubnet(),
+  Subnets: resource('AWS::ElastiCache::SubnetGroup', { Description: 'Plant', SubnetIds: [{ Ref: 'Plant' }] }),
+  Cache: resource('AWS::ElastiCache::ReplicationGroup', {
+    ReplicationGroupDescription: 'Readings',
+    CacheSubnetGroupName: { Ref: 'Subnets' },
+    Engine: 'valkey',
+    TransitEncryptionEnabled: true,
+    CacheNodeType: 'cache.m5.xlarge',
+    NumCacheClusters: 2,
+    ...properties,
+  }),
+});
+
+/** The cluster `Cluster` of EMR in the subnet `Plant` on the Outpost of the examples, with one instance. */
+export const emrOnOutpost = (
+  properties: object = {},
+  instances: object = {},
+  group: object = {},
+): { readonly [logicalId: string]: Json } => ({
+  Plant: outpostSubnet(),
+  Cluster: resource('AWS::EMR::Cluster', {
+    Name: 'analysis',
+    ReleaseLabel: 'emr-7.9.0',
+    JobFlowRole: 'EMR_EC2_DefaultRole',
+    ServiceRole: 'EMR_DefaultRole',
+    Instances: {
+      Ec2SubnetId: { Ref: 'Plant' },
+      TerminationProtected: true,
+      MasterInstanceGroup: { InstanceCount: 1, InstanceType: 'm5.xlarge', ...group },
+      ...instances,
+    },
+    ...properties,
+  }),
+});
