@@ -171,7 +171,7 @@ function sixtyFiveResources(app, index) {
   const ec2 = require('aws-cdk-lib/aws-ec2');
   const rds = require('aws-cdk-lib/aws-rds');
   const s3outposts = require('aws-cdk-lib/aws-s3outposts');
-  const stack = new Stack(app, `Plant${index}`, { env: { account: '111122223333', region: 'us-west-2' } });
+  const stack = new Stack(app, `Plant${index}`, { env: { account: accountOf(index), region: 'us-west-2' } });
   const { outpostArn, outpostId, localGatewayId, localGatewayRouteTableId } = importedOutpost(stack, index);
 
   const vpc = new ec2.CfnVPC(stack, 'Vpc', { cidrBlock: '10.0.0.0/16' });
@@ -249,12 +249,17 @@ function sixtyFiveResources(app, index) {
   });
 }
 
+/** Fifty Outposts each, since an account has a hundred buckets on Outposts at most. */
+function accountOf(index) {
+  return String(111122223333 + Math.floor(index / 50));
+}
+
 function importedOutpost(stack, index) {
   const { Outpost, OutpostHardware } = require('../dist/index.js');
   const outpostId = `op-${index.toString(16).padStart(17, '0')}`;
   const localGatewayId = `lgw-${index.toString(16).padStart(17, '0')}`;
   const localGatewayRouteTableId = `lgw-rtb-${index.toString(16).padStart(17, '0')}`;
-  const outpostArn = `arn:aws:outposts:us-west-2:111122223333:outpost/${outpostId}`;
+  const outpostArn = `arn:aws:outposts:us-west-2:${accountOf(index)}:outpost/${outpostId}`;
   const outpost = Outpost.fromOutpostAttributes(stack, 'Outpost', {
     outpostArn,
     availabilityZone: 'us-west-2a',
@@ -275,7 +280,7 @@ function buildAndSynth(build) {
       const app = new App({ outdir, analyticsReporting: false });
       Object.defineProperty(app, Symbol.for('cdk-outposts.OutpostsValidation'), { value: true });
       for (const index of range(100))
-        build(new Stack(app, `Plant${index}`, { env: { account: '111122223333', region: 'us-west-2' } }), index);
+        build(new Stack(app, `Plant${index}`, { env: { account: accountOf(index), region: 'us-west-2' } }), index);
       assembly = app.synth();
     });
     const shape = assembly.stacks.map(({ template }) =>
