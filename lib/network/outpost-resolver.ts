@@ -31,7 +31,7 @@ export interface OutpostResolverProps {
    */
   readonly preferredInstanceType: InstanceType;
   /**
-   * How many instances it runs on, 4 to 6.
+   * How many instances it runs on, 4 at least.
    *
    * @default - 4
    */
