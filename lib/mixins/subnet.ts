@@ -22,6 +22,8 @@ export class SubnetPlacement extends Mixin {
   public applyTo(construct: IConstruct): void {
     if (!this.supports(construct) || isElsewhere(construct.outpostArn, this.outpost)) return;
     construct.outpostArn = this.outpost.outpostArn;
-    construct.availabilityZone = this.outpost.availabilityZone;
+    const { availabilityZoneId } = this.outpost;
+    construct.availabilityZoneId = availabilityZoneId;
+    construct.availabilityZone = availabilityZoneId ? undefined : this.outpost.availabilityZone;
   }
 }

@@ -23,7 +23,9 @@ export class VolumePlacement extends Mixin {
   public applyTo(construct: IConstruct): void {
     if (!this.supports(construct) || isElsewhere(construct.outpostArn, this.outpost)) return;
     construct.outpostArn = this.outpost.outpostArn;
-    construct.availabilityZone = this.outpost.availabilityZone;
+    const { availabilityZoneId } = this.outpost;
+    construct.availabilityZoneId = availabilityZoneId;
+    construct.availabilityZone = availabilityZoneId ? undefined : this.outpost.availabilityZone;
     const { volumeType, iops, throughput } = construct;
     const isDefault = volumeType === undefined || (volumeType === 'gp3' && iops === undefined && throughput === undefined);
     if (this.outpost.hardware?.generation === GENERATION_1 && isDefault) construct.volumeType = 'gp2';

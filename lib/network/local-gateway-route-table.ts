@@ -22,7 +22,11 @@ export enum LocalGatewayRouteTableMode {
   COIP = 'coip',
 }
 
-/** A route table of a local gateway. */
+/**
+ * A route table of a local gateway, with what each account may do with it that it is shared with.
+ *
+ * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/sharing-outposts.html
+ */
 export interface ILocalGatewayRouteTable extends IResource, ILocalGatewayRouteTableRef {
   /**
    * ID of the route table, such as `lgw-rtb-0123456789abcdef0`.
@@ -41,6 +45,10 @@ export interface ILocalGatewayRouteTable extends IResource, ILocalGatewayRouteTa
    * @returns what a route to the local gateway has to wait for
    */
   associateVpc(vpc: IVPCRef): IDependable;
+}
+
+/** A route table of a local gateway in the account that owns the Outpost, which alone may change it. */
+export interface IOwnedLocalGatewayRouteTable extends ILocalGatewayRouteTable {
   /** Sends what the VPCs send to a range of the building through a group of virtual interfaces, or to a network interface. */
   addRoute(id: string, options: LocalGatewayRouteOptions): void;
   /** Connects the route table with the building through a group of virtual interfaces, of which each has one route table. */
@@ -94,8 +102,6 @@ export interface LocalGatewayRouteTableProps extends LocalGatewayRouteTableOptio
 abstract class LocalGatewayRouteTableBase extends Resource implements ILocalGatewayRouteTable {
   public abstract readonly localGatewayRouteTableId: string;
   public abstract readonly localGatewayRouteTableArn: string;
-  /** Without its group of virtual interfaces a route table sends nothing there. */
-  private readonly groupAssociations = new DependencyGroup();
 
   public get localGatewayRouteTableRef(): LocalGatewayRouteTableReference {
     const { localGatewayRouteTableId, localGatewayRouteTableArn } = this;
@@ -121,6 +127,11 @@ abstract class LocalGatewayRouteTableBase extends Resource implements ILocalGate
     associations.set(key, association);
     return association;
   }
+}
+
+abstract class OwnedLocalGatewayRouteTableBase extends LocalGatewayRouteTableBase implements IOwnedLocalGatewayRouteTable {
+  /** Without its group of virtual interfaces a route table sends nothing there. */
+  private readonly groupAssociations = new DependencyGroup();
 
   public addRoute(id: string, options: LocalGatewayRouteOptions): void {
     const { _virtualInterfaceGroupId: localGatewayVirtualInterfaceGroupId, _networkInterfaceId: networkInterfaceId } = options.target;
@@ -171,10 +182,32 @@ function isInLaterStack(construct: IConstruct, than: IConstruct): boolean {
  * @resource AWS::EC2::LocalGatewayRouteTable
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/routing.html
  */
-export class LocalGatewayRouteTable extends LocalGatewayRouteTableBase {
-  /** A route table that exists already, such as the one AWS makes with a first-generation rack. */
+export class LocalGatewayRouteTable extends OwnedLocalGatewayRouteTableBase {
+  /** A route table that exists already, to associate VPCs with. Its ARN is taken to be of the account and Region of the stack. */
   public static fromLocalGatewayRouteTableId(scope: Construct, id: string, localGatewayRouteTableId: string): ILocalGatewayRouteTable {
+    return LocalGatewayRouteTable.fromOwnedLocalGatewayRouteTableId(scope, id, localGatewayRouteTableId);
+  }
+
+  /** A route table that exists already, to associate VPCs with: one of another account, where that account shares it. */
+  public static fromLocalGatewayRouteTableArn(scope: Construct, id: string, localGatewayRouteTableArn: string): ILocalGatewayRouteTable {
     class Import extends LocalGatewayRouteTableBase {
+      public readonly localGatewayRouteTableArn = localGatewayRouteTableArn;
+      public readonly localGatewayRouteTableId = Stack.of(scope).splitArn(localGatewayRouteTableArn, ArnFormat.SLASH_RESOURCE_NAME)
+        .resourceName!;
+    }
+    return new Import(scope, id, { environmentFromArn: localGatewayRouteTableArn });
+  }
+
+  /**
+   * A route table that exists already in the account that owns the Outpost, such as the one AWS makes with a first-generation rack, to
+   * add routes to it.
+   */
+  public static fromOwnedLocalGatewayRouteTableId(
+    scope: Construct,
+    id: string,
+    localGatewayRouteTableId: string,
+  ): IOwnedLocalGatewayRouteTable {
+    class Import extends OwnedLocalGatewayRouteTableBase {
       public readonly localGatewayRouteTableId = localGatewayRouteTableId;
       public readonly localGatewayRouteTableArn = Stack.of(scope).formatArn({
         service: 'ec2',

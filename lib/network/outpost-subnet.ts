@@ -176,20 +176,22 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
     const { vpc, outpost, ipv4CidrBlock, ipv6CidrBlock } = props;
     this.vpc = vpc;
     this.outpost = outpost;
-    this.availabilityZone = outpost.availabilityZone;
     this.ipv4CidrBlock = ipv4CidrBlock;
     const { vpcId } = vpc.vpcRef;
+    const { availabilityZoneId } = outpost;
 
     const subnet = new CfnSubnet(this, 'Subnet', {
       vpcId,
       cidrBlock: ipv4CidrBlock,
       ipv6CidrBlock,
-      availabilityZone: this.availabilityZone,
+      availabilityZone: availabilityZoneId ? undefined : outpost.availabilityZone,
+      availabilityZoneId,
       outpostArn: outpost.outpostRef.outpostArn,
       enableLniAtDeviceIndex: props.localNetworkInterfaceDeviceIndex,
     });
     this.node.defaultChild = subnet;
     this.subnetId = subnet.ref;
+    this.availabilityZone = availabilityZoneId ? subnet.attrAvailabilityZone : outpost.availabilityZone;
     const routeTable = new CfnRouteTable(this, 'RouteTable', { vpcId });
     this.routeTable = { routeTableId: routeTable.ref };
     new CfnSubnetRouteTableAssociation(this, 'RouteTableAssociation', { subnetId: subnet.ref, routeTableId: routeTable.ref });

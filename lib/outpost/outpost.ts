@@ -24,6 +24,8 @@ export interface IOutpost extends IResource, IOutpostRef {
   readonly outpostId: string;
   /** The Availability Zone that the Outpost extends. Throws where it was not declared. */
   readonly availabilityZone: string;
+  /** ID of the Availability Zone that the Outpost extends, such as `usw2-az1`; undefined where it was not declared. */
+  readonly availabilityZoneId?: string;
   /** What the Outpost was declared to be; undefined where it was not. */
   readonly hardware?: OutpostHardware;
   /** The local gateway of the Outpost. Throws where it was not declared. */
@@ -46,6 +48,15 @@ export interface OutpostAttributes {
    * @default - not known: nothing can be placed that needs it
    */
   readonly availabilityZone?: string;
+  /**
+   * ID of the Availability Zone that the Outpost extends, such as `usw2-az1`. Unlike the name it is the same in all accounts, so that
+   * a shared Outpost is best known by it. Subnets and EBS volumes are then placed by the ID and need no name; whatever else names its
+   * zone needs `availabilityZone`, too. For a subnet that was deployed with the name it is a replacement.
+   *
+   * @default - subnets and EBS volumes are placed by the name
+   * @see https://docs.aws.amazon.com/global-infrastructure/latest/regions/az-ids.html
+   */
+  readonly availabilityZoneId?: string;
   /**
    * What kind of hardware it is.
    *
@@ -152,6 +163,7 @@ abstract class OutpostBase extends Resource implements IOutpost {
     id: string,
     private readonly known: {
       readonly availabilityZone?: string;
+      readonly availabilityZoneId?: string;
       readonly localGatewayId?: string;
       readonly localGatewayRouteTableId?: string;
     },
@@ -171,6 +183,10 @@ abstract class OutpostBase extends Resource implements IOutpost {
 
   public get availabilityZone(): string {
     return this.known.availabilityZone ?? this.unknown('availabilityZone');
+  }
+
+  public get availabilityZoneId(): string | undefined {
+    return this.known.availabilityZoneId;
   }
 
   public get localGateway(): ILocalGateway {
@@ -260,7 +276,7 @@ interface OutpostDeclaration extends Partial<OutpostAttributes> {
 }
 
 function declareOutpost(outpost: IOutpost, declared: OutpostDeclaration): void {
-  const { availabilityZone, hardware, localGatewayId, localGatewayRouteTableId, outpostId, outpostArn } = declared;
+  const { availabilityZone, availabilityZoneId, hardware, localGatewayId, localGatewayRouteTableId, outpostId, outpostArn } = declared;
   declare(outpost, {
     outposts: [
       {
@@ -270,6 +286,7 @@ function declareOutpost(outpost: IOutpost, declared: OutpostDeclaration): void {
           OutpostId: outpostId,
           OutpostArn: outpostArn,
           AvailabilityZone: availabilityZone === DUMMY_AVAILABILITY_ZONE ? undefined : availabilityZone,
+          AvailabilityZoneId: availabilityZoneId,
           SupportedHardwareType: hardware?.supportedHardwareType,
           Generation: hardware?.generation,
           RackScalingType: hardware?.rackScalingType,

@@ -70,9 +70,9 @@ abstract class OutpostsResourceShareBase extends Resource implements IOutpostsRe
  * Shares what belongs to an Outpost with accounts of the same organization (`AWS::RAM::ResourceShare`).
  *
  * Only the account that owns a resource can share it, and nobody can share on. A consumer imports what it was given, by its ARN or ID:
- * `Outpost.fromOutpostAttributes` with the ARN of the owner, `LocalGatewayRouteTable.fromLocalGatewayRouteTableId`,
+ * `Outpost.fromOutpostAttributes` and `LocalGatewayRouteTable.fromLocalGatewayRouteTableArn` with the ARNs of the owner,
  * `CoipPool.fromCoipPoolId`. Names of Availability Zones may stand for other zones in the account of the consumer, IDs such as `usw2-az1`
- * do not. Where sharing ends, what consumers have made stays.
+ * do not: `Outpost.fromOutpostAttributes` takes them, too. Where sharing ends, what consumers have made stays.
  *
  * The organization has to let AWS RAM share within it: `aws ram enable-sharing-with-aws-organization`.
  *

@@ -68,6 +68,19 @@ describe('a new route table', () => {
   });
 });
 
+test('a route table that AWS has made takes routes in the account that owns the Outpost', () => {
+  const stack = newStack();
+  const owned = LocalGatewayRouteTable.fromOwnedLocalGatewayRouteTableId(stack, 'Owned', ROUTE_TABLE_ID);
+  owned.addRoute('Building', {
+    destinationCidrBlock: '192.168.0.0/16',
+    target: LocalGatewayRouteTarget.virtualInterfaceGroup(groupIn(stack)),
+  });
+  Template.fromStack(stack).hasResourceProperties('AWS::EC2::LocalGatewayRoute', {
+    LocalGatewayRouteTableId: ROUTE_TABLE_ID,
+    LocalGatewayVirtualInterfaceGroupId: GROUP,
+  });
+});
+
 describe('the association of a VPC', () => {
   const subnetIn = (stack: Stack, id: string, vpc: ec2.IVpc, outpost = plant(stack), routeTable = outpost.localGateway.routeTable) => {
     const subnet = new OutpostSubnet(stack, id, { vpc, outpost, ipv4CidrBlock: '10.0.8.0/24' });
