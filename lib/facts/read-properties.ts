@@ -28,8 +28,9 @@ export class Properties {
   /** Whether the property is set, to whatever; `undefined` where that depends on a condition. */
   public has(name: string): Value<boolean> {
     if (!this.values) return this.values === null ? false : undefined;
-    if (this.values[name] === undefined) return false;
-    const resolved = this.template.resolve(this.values[name]);
+    const expression = this.values[name];
+    if (typeof expression !== 'object') return expression !== undefined;
+    const resolved = this.template.resolve(expression);
     return resolved.is === 'unknown' && resolved.mayBeAbsent ? undefined : resolved.is !== 'absent';
   }
 
@@ -84,7 +85,9 @@ export class Properties {
 
   private each<T>(name: string, read: (item: unknown) => T | undefined): Value<readonly T[]> {
     if (!this.values) return this.values;
-    const resolved = this.template.resolve(this.values[name]);
+    const expression = this.values[name];
+    if (expression === undefined) return null;
+    const resolved = this.template.resolve(expression);
     if (resolved.is === 'absent') return null;
     if (resolved.is !== 'literal') return undefined;
     const { value } = resolved;
