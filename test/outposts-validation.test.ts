@@ -281,7 +281,7 @@ test('nothing is found by the stand-in of a lookup that the CDK CLI has yet to m
   new ec2.CfnVolume(stack, 'Placed', { availabilityZone: 'us-west-2c', size: 100 }).with(outpost.placement);
   const { error, rules } = reportOf(stack.node.root as App);
   expect(error).toBeUndefined();
-  expect(rules?.violations.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(rules?.violations ?? []).toEqual([]);
 });
 
 test.each([true, false])('findings are found where the template carries construct paths: %s', (enabled) => {

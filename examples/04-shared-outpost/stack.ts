@@ -21,11 +21,11 @@ const BUILDING = '192.168.0.0/16';
 const OUTPOST_ARN = `arn:aws:outposts:us-west-2:${OWNER}:outpost/op-0c1d2e3f4a5b60718`;
 const LOCAL_GATEWAY_ID = 'lgw-0c1d2e3f4a5b60718';
 
-/** What both accounts know of the rack. Each gives the Availability Zone by its own name of it. */
-function rackIn(stack: Stack, availabilityZone: string, localGatewayRouteTableId?: string): IOutpost {
+/** What both accounts know of the rack. The ID of its Availability Zone is the same in all accounts, the name is not. */
+function rackIn(stack: Stack, localGatewayRouteTableId?: string): IOutpost {
   return Outpost.fromOutpostAttributes(stack, 'Outpost', {
     outpostArn: OUTPOST_ARN,
-    availabilityZone,
+    availabilityZoneId: 'usw2-az1',
     hardware: OutpostHardware.RACK_GENERATION_2,
     localGatewayId: LOCAL_GATEWAY_ID,
     localGatewayRouteTableId,
@@ -37,7 +37,7 @@ function rackIn(stack: Stack, availabilityZone: string, localGatewayRouteTableId
 export class OutpostOwnerStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
-    const outpost = rackIn(this, 'us-west-2a');
+    const outpost = rackIn(this);
     const { localGateway } = outpost;
 
     const uplinks = new LocalGatewayVirtualInterfaceGroup(this, 'Uplinks', { localGateway, localBgpAsn: 4_200_000_001 });
@@ -68,11 +68,11 @@ export class OutpostConsumerStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
     // The ID of the route table is an output of the owner: between accounts, CloudFormation passes nothing on.
-    const outpost = rackIn(this, 'us-west-2a', 'lgw-rtb-0c1d2e3f4a5b60718');
+    const outpost = rackIn(this, 'lgw-rtb-0c1d2e3f4a5b60718');
 
     const vpc = new ec2.Vpc(this, 'Vpc', {
       ipAddresses: ec2.IpAddresses.cidr('10.40.0.0/16'),
-      availabilityZones: [outpost.availabilityZone],
+      availabilityZones: [],
       subnetConfiguration: [],
       natGateways: 0,
     });

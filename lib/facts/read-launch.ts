@@ -20,13 +20,19 @@ export function instance(p: Properties): Omit<Instance, keyof Fact> {
     subnet,
     outpost: subnet && subnet.outpost,
     instanceType: p.text('InstanceType'),
-    availabilityZone: p.text('AvailabilityZone'),
+    availabilityZone: zoneOf(p, subnet),
     tenancy: p.text('Tenancy'),
     host: p.one('host', 'HostId'),
     blockDevices: blockDevices(p),
     launchTemplate: templateOf(p.object('LaunchTemplate')),
     placementGroup: p.one('placementGroup', 'PlacementGroupName'),
   };
+}
+
+/** The zone that an instance names itself; `null` also where it is an attribute of its own subnet, such as `Fn::GetAtt: Plant.AvailabilityZone`. */
+function zoneOf(p: Properties, subnet: Value<Subnet>): Value<string> {
+  const zone = p.text('AvailabilityZone');
+  return zone === undefined && subnet && p.one('subnet', 'AvailabilityZone') === subnet ? null : zone;
 }
 
 export function autoScalingGroup(p: Properties): Omit<AutoScalingGroup, keyof Fact> {

@@ -71,6 +71,7 @@ export const siteReaders: {
             outpostArn: p.text(PLACED[type]),
             outpost: p.one('outpost', PLACED[type]),
             availabilityZone: p.text('AvailabilityZone'),
+            availabilityZoneId: p.text('AvailabilityZoneId'),
             region,
             partition: region && partitionOf(region),
             account,

@@ -75,6 +75,8 @@ export interface Placement extends Fact {
   readonly outpost: Value<Outpost>;
   /** The Availability Zone that the resource names itself. */
   readonly availabilityZone: Value<string>;
+  /** The zone ID that it names itself. */
+  readonly availabilityZoneId: Value<string>;
   /** Region of the stack, known when the stack has an environment. */
   readonly region: Value<string>;
   /** Partition of that Region. */

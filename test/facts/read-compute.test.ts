@@ -45,6 +45,16 @@ describe('an instance', () => {
   });
 });
 
+test('an instance that takes its zone from its own subnet names none itself', () => {
+  const zoneOf = (subnet: string) => {
+    const Properties = { SubnetId: { Ref: 'Plant' }, AvailabilityZone: { 'Fn::GetAtt': [subnet, 'AvailabilityZone'] } };
+    const body = { Resources: { ...NETWORK, Mixer: { Type: 'AWS::EC2::Instance', Properties } } };
+    return readFacts([{ name: 'Plant', path: 'plant.json', body }]).all('instance')[0].availabilityZone;
+  };
+  expect(zoneOf('Plant')).toBeNull();
+  expect(zoneOf('Region')).toBeUndefined();
+});
+
 describe('an EC2 Fleet', () => {
   const fleet = (config: object, target: object = {}, data: object = { InstanceType: 'm5.large' }) =>
     launched(

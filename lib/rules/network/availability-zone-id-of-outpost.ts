@@ -10,10 +10,10 @@ export const availabilityZoneIdOfOutpost = rule({
   id: 'availability-zone-id-of-outpost',
   enforces: ['NET-2', 'ID-9'],
   severity: 'error',
-  title: 'A subnet names the ID of another Availability Zone than that of its Outpost',
+  title: 'A resource names the ID of another Availability Zone than that of its Outpost',
   fix: 'Set AvailabilityZoneId to the zone ID of the Outpost, which is the same in all accounts',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html',
-  on: 'subnet',
+  on: 'placement',
   knowing: ['outpost', 'availabilityZoneId'],
   check: ({ outpost, availabilityZoneId }) =>
     availabilityZoneId && outpost?.availabilityZoneId && availabilityZoneId !== outpost.availabilityZoneId

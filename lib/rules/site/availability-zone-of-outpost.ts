@@ -11,7 +11,8 @@ export const availabilityZoneOfOutpost = rule({
   fix: 'Set AvailabilityZone to the zone of the Outpost; `OutpostSubnet` and `with(outpost.placement)` take it from there',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html',
   on: 'placement',
-  knowing: ['availabilityZone', 'outpost.availabilityZone'],
+  // An Outpost may be declared by the ID of its zone alone.
+  knowing: ['outpost.id', 'availabilityZone'],
   check: ({ availabilityZone, outpost, account }) => {
     // Accounts give their zones names of their own, so that those of two accounts cannot be compared.
     const isSharedWith = account && outpost?.ownerId && account !== outpost.ownerId;
