@@ -18,18 +18,18 @@ import {
 } from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { GENERATION_1 } from '../catalog/generations';
+import { GENERATION_1, SERVER } from '../catalog/generations';
 import type { IOutpost } from '../outpost/outpost';
 import { OutpostsValidation } from '../outposts-validation';
 import type { ServiceLinkGateway } from './service-link-gateway';
 
 /** Properties of the VPC of a private service link. */
 export interface ServiceLinkVpcProps {
-  /** The Outpost, of racks. Its Availability Zone is that of the subnet. */
+  /** The Outpost, of racks: the service link of servers is never private. Its Availability Zone is that of the subnet. */
   readonly outpost: IOutpost;
   /**
-   * All addresses of the VPC and its subnet, such as `10.3.0.0/24`: `/24` or larger, `/25` or larger for a first-generation rack, and
-   * outside `10.1.0.0/16`. Pools of customer-owned IP addresses and VPCs that use the local gateway must not overlap with it.
+   * All addresses of the VPC and its subnet, such as `10.3.0.0/24`: `/24` or larger, and outside
+   * `10.1.0.0/16`. Pools of customer-owned IP addresses and VPCs that use the local gateway must not overlap with it.
    */
   readonly ipv4CidrBlock: string;
   /** How the building reaches the VPC. */
@@ -67,6 +67,7 @@ export interface ServiceLinkVpcProps {
  * interfaces in the subnet, and their security group.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/private-connectivity.html
+ * @throws where the Outpost was declared to be a server
  */
 export class ServiceLinkVpc extends Construct {
   /** The VPC. */
@@ -79,6 +80,9 @@ export class ServiceLinkVpc extends Construct {
   constructor(scope: Construct, id: string, props: ServiceLinkVpcProps) {
     super(scope, id);
     const { outpost, ipv4CidrBlock, gateway, buildingCidrBlocks = ['0.0.0.0/0'] } = props;
+    if (outpost.hardware?.supportedHardwareType === SERVER) {
+      throw new Error(`'${outpost.node.path}' is an Outposts server, and the service link of servers is never private: leave out the VPC`);
+    }
     const vpc = new Vpc(this, 'Vpc', {
       ipAddresses: IpAddresses.cidr(ipv4CidrBlock),
       availabilityZones: [outpost.availabilityZone],

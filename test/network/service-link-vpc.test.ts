@@ -34,6 +34,12 @@ describe('the VPC of a private service link', () => {
     });
   });
 
+  test('is not for a server, whose service link is never private', () => {
+    expect(() => serviceLink({}, OutpostHardware.SERVER)).toThrow(
+      /is an Outposts server, and the service link of servers is never private: leave out the VPC$/,
+    );
+  });
+
   test('has no way to the internet', () => {
     byPrivateInterface.resourceCountIs('AWS::EC2::InternetGateway', 0);
     byPrivateInterface.resourceCountIs('AWS::EC2::NatGateway', 0);
