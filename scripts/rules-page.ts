@@ -1,9 +1,13 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { structuredPatch } from 'diff';
 import { stringify } from 'yaml';
 import { readFacts } from '../lib/facts/read';
 import { evaluate, type Example, type Rule } from '../lib/rules/rule';
 
+/** Lines around a change: enough to see of which resource it is. */
+const CONTEXT = 8;
+const INVENTORY = 'inventory';
 const RULES_FOLDER = path.join(__dirname, '../lib/rules');
 
 /** RULES.md: every rule in its own words. */
@@ -57,10 +61,8 @@ function section(rule: Rule, rules: readonly Rule[]): string {
     `**${title(severity)}:** ${prose(what)}.`,
     `**Fix:** ${prose(fix)}.`,
     `**Source:** <${source}> (${enforces.join(', ')})`,
-    `❌ Bad: *${prose(messages(rule, rules))}*`,
-    example(examples.bad),
-    '✅ Good',
-    example(examples.good),
+    `Says *${prose(messages(rule, rules))}* until this is changed:`,
+    change(examples),
     `Acknowledge with \`cdk-outposts::${id}\`.`,
   ].join('\n\n');
 }
@@ -76,13 +78,25 @@ function messages({ id, examples }: Rule, rules: readonly Rule[]): string {
     .join('; ');
 }
 
-function example({ resources, inventory }: Example): string {
-  const declared = (inventory?.outposts ?? []).map(({ outpost = {}, assets = [] }) => {
+/** How the bad example becomes the good one, under what both declare of the Outposts. */
+function change({ bad, good }: Rule['examples']): string {
+  const { hunks } = structuredPatch('', '', text(bad), text(good), undefined, undefined, { context: CONTEXT });
+  const lines = hunks.flatMap((hunk) => hunk.lines);
+  const declared = lines.some((line) => line.includes(`${INVENTORY}:`)) ? [] : declarations(good).map((words) => ` # ${words}`);
+  return ['```diff', ...declared, ...lines, '```'].join('\n');
+}
+
+function text({ region, account, inventory, resources }: Example): string {
+  const environment = (region ?? account) && { env: { account, region } };
+  return stringify({ ...environment, [INVENTORY]: inventory, Resources: resources }, { lineWidth: 0, aliasDuplicateObjects: false });
+}
+
+function declarations({ inventory }: Example): string[] {
+  return (inventory?.outposts ?? []).flatMap(({ outpost = {}, assets = [] }) => {
     const slots = assets.flatMap((asset) => (asset.ComputeAttributes?.InstanceTypeCapacities ?? []).map((slot) => slot.InstanceType));
     const words = [outpost.SupportedHardwareType, outpost.Generation, outpost.RackScalingType, ...new Set(slots)].filter(Boolean);
-    return `# ${outpost.OutpostId ?? 'The Outpost'} is declared to be ${words.join(', ')}\n`;
+    return words.length ? [`${outpost.OutpostId ?? 'The Outpost'} is declared to be ${words.join(', ')}`] : [];
   });
-  return `\`\`\`yaml\n${declared.join('')}${stringify({ Resources: resources }, { lineWidth: 0, aliasDuplicateObjects: false })}\`\`\``;
 }
 
 const title = (words: string) => words[0].toUpperCase() + words.slice(1).replaceAll('-', ' ');
