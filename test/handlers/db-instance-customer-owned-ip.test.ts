@@ -43,9 +43,9 @@ test('no history leaves a DB instance with an address that it should not have', 
         expect(having()).toEqual(current ? [current.properties.DBInstanceIdentifier] : []);
       });
     }),
-    { numRuns: 120 },
+    { numRuns: 250 },
   );
-}, 120_000);
+}, 180_000);
 
 test('the answer comes when the DB instance has the address, and a DB instance that is being modified is waited for', async () => {
   server.dbInstances.splice(0, Infinity, {

@@ -76,9 +76,9 @@ test('no history leaves a load balancer behind, or makes one twice', async () =>
         );
       });
     }),
-    { numRuns: 120 },
+    { numRuns: 250 },
   );
-}, 120_000);
+}, 180_000);
 
 test('a load balancer is answered when it is active, with what listeners and records need', async () => {
   const cloudFormation = new CloudFormation(lambda);
