@@ -4,6 +4,8 @@ import { LowLatencyStack } from '../examples/02-low-latency/stack';
 import { MultiOutpostStack } from '../examples/03-multi-outpost/stack';
 import { CONSUMER, OutpostConsumerStack, OutpostOwnerStack } from '../examples/04-shared-outpost/stack';
 import { KubernetesAtTheEdgeStack } from '../examples/05-kubernetes-at-the-edge/stack';
+import { GameServersStack } from '../examples/06-game-servers/stack';
+import { OutpostsServerStack } from '../examples/07-outposts-server/stack';
 
 const app = new App();
 const env = { account: '111122223333', region: 'us-west-2' };
@@ -14,3 +16,5 @@ new MultiOutpostStack(app, 'MultiOutpost', { env });
 new OutpostOwnerStack(app, 'SharedOutpostOwner', { env });
 new OutpostConsumerStack(app, 'SharedOutpostConsumer', { env: { ...env, account: CONSUMER } });
 new KubernetesAtTheEdgeStack(app, 'KubernetesAtTheEdge', { env });
+new GameServersStack(app, 'GameServers', { env });
+new OutpostsServerStack(app, 'OutpostsServer', { env });

@@ -8,6 +8,8 @@ import { LowLatencyStack } from '../examples/02-low-latency/stack';
 import { MultiOutpostStack } from '../examples/03-multi-outpost/stack';
 import { CONSUMER, OutpostConsumerStack, OutpostOwnerStack } from '../examples/04-shared-outpost/stack';
 import { KubernetesAtTheEdgeStack } from '../examples/05-kubernetes-at-the-edge/stack';
+import { GameServersStack } from '../examples/06-game-servers/stack';
+import { OutpostsServerStack } from '../examples/07-outposts-server/stack';
 
 const ENV = { account: '111122223333', region: 'us-west-2' };
 const EXAMPLES = {
@@ -17,6 +19,8 @@ const EXAMPLES = {
   SharedOutpostOwner: OutpostOwnerStack,
   SharedOutpostConsumer: OutpostConsumerStack,
   KubernetesAtTheEdge: KubernetesAtTheEdgeStack,
+  GameServers: GameServersStack,
+  OutpostsServer: OutpostsServerStack,
 };
 /** Accounts of those that are not in the first one. */
 const ACCOUNTS: { readonly [example: string]: string } = { SharedOutpostConsumer: CONSUMER };
@@ -69,6 +73,22 @@ const ACCEPTED_BY_REASON: readonly { readonly construct: string; readonly id: st
     };
   }),
   { construct: 'KubernetesAtTheEdge/Nodes', id: 'AwsSolutions-AS3', reason: 'Kubernetes itself knows which nodes come and go' },
+  { construct: 'GameServers/MatchGroup', id: 'AwsSolutions-AS3', reason: 'whom to notify is for the arena to say' },
+  {
+    construct: 'OutpostsServer/Backup',
+    id: 'AwsSolutions-S1',
+    reason: 'two tills write here every few minutes: the logs would be larger than the books',
+  },
+  {
+    construct: 'OutpostsServer/TillRole',
+    id: 'AwsSolutions-IAM5[Resource::<BackupBucketBC94E555.Arn>/*]',
+    reason: 'each till writes below the ID of its own instance, which is not known before it is launched',
+  },
+  ...[1, 2].map((number) => ({
+    construct: `OutpostsServer/Till${number}`,
+    id: 'AwsSolutions-EC26',
+    reason: 'servers have no EBS volumes: the root volume is a copy of the image on the instance store',
+  })),
 ];
 
 interface ReportedViolation {
@@ -130,7 +150,7 @@ describe.each(Object.keys(EXAMPLES) as (keyof typeof EXAMPLES)[])('the example %
       suppressedViolations.forEach(({ acknowledgedId }) => suppressed.add(acknowledgedId.replace('AwsSolutions::', '')));
     }
     expect(violations(report, /AwsSolutions/)).toEqual([]);
-    expect([...suppressed].sort()).toEqual(accepted.map(({ id }) => id).sort());
+    expect([...suppressed].sort()).toEqual([...new Set(accepted.map(({ id }) => id))].sort());
   });
 
   test('synthesizes to the template that was reviewed', () => {
