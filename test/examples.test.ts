@@ -10,6 +10,7 @@ import { CONSUMER, OutpostConsumerStack, OutpostOwnerStack } from '../examples/0
 import { KubernetesAtTheEdgeStack } from '../examples/05-kubernetes-at-the-edge/stack';
 import { GameServersStack } from '../examples/06-game-servers/stack';
 import { OutpostsServerStack } from '../examples/07-outposts-server/stack';
+import { MigrationStack } from '../examples/10-stepwise-migration/stack';
 
 const ENV = { account: '111122223333', region: 'us-west-2' };
 const EXAMPLES = {
@@ -21,6 +22,7 @@ const EXAMPLES = {
   KubernetesAtTheEdge: KubernetesAtTheEdgeStack,
   GameServers: GameServersStack,
   OutpostsServer: OutpostsServerStack,
+  Migration: MigrationStack,
 };
 /** Accounts of those that are not in the first one. */
 const ACCOUNTS: { readonly [example: string]: string } = { SharedOutpostConsumer: CONSUMER };
@@ -84,6 +86,16 @@ const ACCEPTED_BY_REASON: readonly { readonly construct: string; readonly id: st
     id: 'AwsSolutions-IAM5[Resource::<BackupBucketBC94E555.Arn>/*]',
     reason: 'each till writes below the ID of its own instance, which is not known before it is launched',
   },
+  ...['FrontDoor', 'RegionDoor'].map((door) => ({
+    construct: `Migration/${door}`,
+    id: 'AwsSolutions-ELB2',
+    reason: 'the servers of the order system log each request themselves, before and after they move',
+  })),
+  ...['OnOutpost', 'InRegion'].map((group) => ({
+    construct: `Migration/${group}`,
+    id: 'AwsSolutions-AS3',
+    reason: 'whom to notify is for the plant to say',
+  })),
   ...[1, 2].map((number) => ({
     construct: `OutpostsServer/Till${number}`,
     id: 'AwsSolutions-EC26',

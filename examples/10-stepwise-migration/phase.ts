@@ -1,0 +1,18 @@
+/** How far the migration is, and the percentage of all requests that each place answers then. */
+export interface Phase {
+  readonly building: number;
+  readonly outpost: number;
+  readonly region: number;
+}
+
+/** Each step can be taken back by deploying the one before. */
+export const PHASES = {
+  /** The load balancer on the Outpost is the front door, and all behind it is as it was. */
+  FRONT_DOOR: { building: 100, outpost: 0, region: 0 },
+  FIRST_REQUESTS: { building: 90, outpost: 10, region: 0 },
+  HALF: { building: 50, outpost: 50, region: 0 },
+  /** The servers of the building can be switched off. */
+  ON_OUTPOST: { building: 0, outpost: 100, region: 0 },
+  FIRST_IN_REGION: { building: 0, outpost: 90, region: 10 },
+  IN_REGION: { building: 0, outpost: 0, region: 100 },
+} satisfies { readonly [name: string]: Phase };
