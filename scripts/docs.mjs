@@ -1,4 +1,5 @@
-// Writes API.md from the assembly of the last build, and RULES.md from lib/rules. `--check` writes neither, and fails where one is stale.
+// Writes API.md from the assembly of the last build, RULES.md from lib/rules, and the table of services in README.md from lib/catalog.
+// `--check` writes none of them, and fails where one is stale.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +10,12 @@ process.chdir(new URL('..', import.meta.url).pathname);
 
 const { rulesPage } = requireTypeScript('./rules-page.ts', import.meta.url);
 const { rules } = requireTypeScript('../lib/rules/index.ts', import.meta.url);
-const pages = { 'API.md': apiPage(), 'RULES.md': rulesPage(rules) };
+const { withServicesTable } = requireTypeScript('./services-table.ts', import.meta.url);
+const pages = {
+  'API.md': apiPage(),
+  'RULES.md': rulesPage(rules),
+  'README.md': withServicesTable(readFileSync('README.md', 'utf8')),
+};
 
 for (const [file, text] of Object.entries(pages)) {
   if (!process.argv.includes('--check')) {

@@ -2,12 +2,18 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { rules } from '../lib/rules';
 import { rulesPage } from '../scripts/rules-page';
+import { withServicesTable } from '../scripts/services-table';
 
 const page = rulesPage(rules);
 
 test('RULES.md is what the rules say', () => {
   const stale = fs.readFileSync(path.join(__dirname, '../RULES.md'), 'utf8') !== page;
   expect(stale ? 'stale: run `npm run docs`' : 'fresh').toBe('fresh');
+});
+
+test('the table of services in the README is what the catalog says', () => {
+  const readme = fs.readFileSync(path.join(__dirname, '../README.md'), 'utf8');
+  expect(withServicesTable(readme) === readme ? 'fresh' : 'stale: run `npm run docs`').toBe('fresh');
 });
 
 test('RULES.md has a section for every rule, with what it finds in its bad example', () => {
