@@ -1,6 +1,7 @@
 export * from './backup/backup-bucket';
 export * from './backup/backup-link';
 export * from './backup/outpost-snapshot-policy';
+export * from './backup/reconnect-sync';
 export * from './containers/local-cluster';
 export * from './containers/local-cluster-endpoints';
 export * from './containers/self-managed-node-group';

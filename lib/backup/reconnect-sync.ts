@@ -1,0 +1,180 @@
+import { ArnFormat, Duration, Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, Metric, Stats, TreatMissingData, type IAlarm, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Match, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import { SfnStateMachine, SnsTopic } from 'aws-cdk-lib/aws-events-targets';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { DefinitionBody, LogLevel, StateMachine, type IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { IOutpost } from '../outpost/outpost';
+import { OutpostAlarms } from '../outpost/outpost-alarms';
+import { OutpostsValidation } from '../outposts-validation';
+import { catchUp } from './catch-up';
+import { allowToCount, countCopy, GOOD_COPIES, NAMESPACE } from './good-copies';
+
+/** The longest time that an alarm can look back at hours. */
+const LONGEST_OBJECTIVE = Duration.days(7);
+
+/** Properties of the synchronization after a reconnection. */
+export interface ReconnectSyncProps {
+  /** The Outpost whose service link comes back. */
+  readonly outpost: IOutpost;
+  /** ARNs of the DataSync tasks that copy from it, such as `backupLink.taskArn`. They catch up one after the other. */
+  readonly taskArns: string[];
+  /** Who is told that the link is down, that a copy could not be caught up with, and that the last good copy is too old. */
+  readonly topic: ITopic;
+  /**
+   * The oldest that the last good copy of a task may be: full hours, up to seven days.
+   *
+   * @default Duration.hours(24)
+   */
+  readonly recoveryPointObjective?: Duration;
+  /**
+   * How long the link has to be back before anything is started, so that a link that comes and goes starts nothing each time.
+   *
+   * @default Duration.minutes(10)
+   */
+  readonly settlingTime?: Duration;
+  /**
+   * The most that catching up may take of the service link, in megabits per second.
+   *
+   * @default - as much as the task itself may take
+   */
+  readonly bandwidthLimitMbps?: number;
+}
+
+/**
+ * Catches up with backups after the service link was down. All of it is in the Region, where it outlives the outage.
+ *
+ * DataSync switches a schedule off by itself where a task fails again and again with the same error, which is what a cut link does, and
+ * never switches it on again. When the link has been back for a while, this waits for the agents, switches such schedules on, runs each
+ * task once, or waits for the run that is under way, and tries again where a run fails. What it cannot do it says to the topic.
+ *
+ * An alarm on each task goes off where no copy has succeeded for as long as the recovery point objective allows, also while the link is down.
+ *
+ * @see https://docs.aws.amazon.com/datasync/latest/userguide/task-scheduling.html
+ * @see https://docs.aws.amazon.com/datasync/latest/userguide/API_TaskScheduleDetails.html
+ * @throws where there is no task, or the objective is not of full hours up to seven days
+ */
+export class ReconnectSync extends Construct {
+  /** What catches up. */
+  public readonly stateMachine: IStateMachine;
+  /** Goes off while the service link is down. */
+  public readonly serviceLinkAlarm: IAlarm;
+  /** Go off where the last good copy is older than the objective: one for each task, in their order. */
+  public readonly recoveryPointAlarms: IAlarm[];
+
+  constructor(scope: Construct, id: string, props: ReconnectSyncProps) {
+    super(scope, id);
+    const { outpost, taskArns, topic, recoveryPointObjective = Duration.hours(24), settlingTime = Duration.minutes(10) } = props;
+    if (taskArns.length === 0) throw new Error('there is nothing to catch up with: give taskArns at least one DataSync task');
+    const hours = recoveryPointObjective.toHours({ integral: false });
+    if (!Number.isInteger(hours) || hours < 1 || hours > LONGEST_OBJECTIVE.toHours()) {
+      throw new Error(`the recoveryPointObjective is ${hours} hours: give it full hours, from 1 to ${LONGEST_OBJECTIVE.toHours()}`);
+    }
+
+    const tellTopic = new SnsAction(topic);
+    const alarms = new OutpostAlarms(this, 'Alarms', { outpost, actions: [tellTopic], okActions: [tellTopic] });
+    this.serviceLinkAlarm = alarms.addServiceLinkDown('ServiceLink');
+
+    const stateMachineName = Names.uniqueResourceName(this, { maxLength: 80, separator: '-' });
+    const ownArn = Stack.of(this).formatArn({
+      service: 'states',
+      resource: 'stateMachine',
+      resourceName: stateMachineName,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    const definition = catchUp(new Construct(this, 'States'), {
+      alarm: this.serviceLinkAlarm,
+      taskArns,
+      topic,
+      settlingTime,
+      bytesPerSecond: props.bandwidthLimitMbps === undefined ? undefined : Math.floor((props.bandwidthLimitMbps * 1_000_000) / 8),
+      ownArn,
+    });
+    const stateMachine = new StateMachine(this, 'CatchUp', {
+      stateMachineName,
+      definitionBody: DefinitionBody.fromChainable(definition),
+      timeout: Duration.days(2),
+      tracingEnabled: true,
+      logs: { destination: this.logGroup('CatchUpLog'), level: LogLevel.ALL },
+    });
+    allowToCount(stateMachine);
+    this.stateMachine = stateMachine;
+    new Rule(this, 'LinkIsBack', {
+      description: 'The service link of the Outpost is back',
+      eventPattern: {
+        source: ['aws.cloudwatch'],
+        detailType: ['CloudWatch Alarm State Change'],
+        resources: [this.serviceLinkAlarm.alarmArn],
+        detail: { state: { value: ['OK'] } },
+      },
+      targets: [new SfnStateMachine(this.stateMachine)],
+    });
+    new Rule(this, 'CatchUpEnded', {
+      description: 'Catching up ended before it was done',
+      eventPattern: {
+        source: ['aws.states'],
+        detailType: ['Step Functions Execution Status Change'],
+        detail: { stateMachineArn: [this.stateMachine.stateMachineArn], status: ['FAILED', 'TIMED_OUT', 'ABORTED'] },
+      },
+      targets: [new SnsTopic(topic)],
+    });
+
+    this.countCopies(taskArns);
+    this.recoveryPointAlarms = taskArns.map((taskArn, index) => {
+      const alarm = new Alarm(this, `RecoveryPoint${index}`, {
+        alarmDescription: `No copy has succeeded for ${hours} hours. Look at the executions of the DataSync task, its agent and the service link`,
+        metric: this.metricGoodCopies(taskArn),
+        comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+        threshold: 1,
+        evaluationPeriods: hours,
+        treatMissingData: TreatMissingData.BREACHING,
+      });
+      alarm.addAlarmAction(tellTopic);
+      alarm.addOkAction(tellTopic);
+      return alarm;
+    });
+    OutpostsValidation.register(this);
+  }
+
+  /** 1 in each hour in which a run of a task has succeeded; no data in the others. */
+  public metricGoodCopies(taskArn: string, options: MetricOptions = {}): Metric {
+    return new Metric({
+      namespace: NAMESPACE,
+      metricName: GOOD_COPIES,
+      dimensionsMap: { TaskArn: taskArn },
+      statistic: Stats.MAXIMUM,
+      period: Duration.hours(1),
+      ...options,
+    }).attachTo(this);
+  }
+
+  /** By the events of DataSync, also of runs that the schedule starts. */
+  private countCopies(taskArns: readonly string[]): void {
+    const counter = new StateMachine(this, 'Counter', {
+      definitionBody: DefinitionBody.fromChainable(countCopy(new Construct(this, 'CounterStates'))),
+      timeout: Duration.minutes(5),
+      tracingEnabled: true,
+      logs: { destination: this.logGroup('CounterLog'), level: LogLevel.ALL },
+    });
+    allowToCount(counter);
+    taskArns.forEach((taskArn, index) => {
+      new Rule(this, `CopySucceeded${index}`, {
+        description: 'A run of the DataSync task succeeded',
+        eventPattern: {
+          source: ['aws.datasync'],
+          detailType: ['DataSync Task Execution State Change'],
+          resources: Match.prefix(`${taskArn}/execution/`),
+          detail: { State: ['SUCCESS'] },
+        },
+        targets: [new SfnStateMachine(counter, { input: RuleTargetInput.fromObject({ TaskArn: taskArn }) })],
+      });
+    });
+  }
+
+  private logGroup(id: string): LogGroup {
+    return new LogGroup(this, id, { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
+  }
+}

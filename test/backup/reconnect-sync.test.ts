@@ -1,0 +1,175 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import * as fc from 'fast-check';
+import { ReconnectSync, type ReconnectSyncProps } from '../../lib';
+import { ENV, newApp, plant } from '../plant';
+import { DataSync, type TaskState } from './data-sync';
+import { Machine } from './step-functions';
+
+const TASK = 'arn:aws:datasync:us-west-2:111122223333:task/task-0a1b2c3d4e5f60718';
+
+function made(props: Partial<ReconnectSyncProps> = {}) {
+  const stack = new Stack(newApp(), 'Ship', { env: ENV });
+  const topic = new Topic(stack, 'Bridge');
+  const sync = new ReconnectSync(stack, 'Sync', { outpost: plant(stack), taskArns: [TASK], topic, ...props });
+  return { sync, template: Template.fromStack(stack) };
+}
+
+const { template } = made({ bandwidthLimitMbps: 100 });
+const catchUp = new Machine(template, /^SyncCatchUp/);
+
+async function caughtUp(state: TaskState = {}, prepare: (aws: DataSync) => void = () => undefined): Promise<DataSync> {
+  const aws = new DataSync(state);
+  prepare(aws);
+  await catchUp.run(aws.calls);
+  expect(aws.impossible).toEqual([]);
+  return aws;
+}
+
+describe('when the link is back', () => {
+  test('the task runs once, within its share of the link, and the copy is counted', async () => {
+    expect(await caughtUp()).toMatchObject({ runs: 1, copies: 1, counted: 1, told: [], bytesPerSecond: 12_500_000 });
+  });
+
+  test('a schedule that DataSync switched off is switched on', async () => {
+    expect(await caughtUp({ disabledBy: 'SERVICE' })).toMatchObject({ schedule: 'ENABLED', copies: 1 });
+  });
+
+  test('a schedule that somebody switched off stays off', async () => {
+    expect(await caughtUp({ disabledBy: 'USER' })).toMatchObject({ schedule: 'DISABLED', copies: 1 });
+  });
+
+  test('the agent is waited for', async () => {
+    expect(await caughtUp({ offlineFor: 12 })).toMatchObject({ copies: 1, told: [] });
+  });
+
+  test('an agent that stays away is told of', async () => {
+    const { runs, told } = await caughtUp({ offlineFor: 1000 });
+    expect({ runs, told }).toEqual({ runs: 0, told: ['"the task could not be run for 6 hours: is its agent online?"'] });
+  });
+
+  test('a run that is under way is waited for, and no other is started', async () => {
+    expect(await caughtUp({ runningFor: 4 })).toMatchObject({ runs: 1, copies: 1, counted: 1 });
+  });
+
+  test('a run that was under way and fails is started again', async () => {
+    expect(await caughtUp({ runningFor: 4, outcomes: ['ERROR'] })).toMatchObject({ runs: 2, copies: 1, told: [] });
+  });
+
+  test('a run that the schedule begins in the same moment is waited for', async () => {
+    expect(await caughtUp({ scheduleIsFirst: true })).toMatchObject({ runs: 1, copies: 1, told: [] });
+  });
+
+  test('a task that fails each time is told of', async () => {
+    const { runs, copies, told } = await caughtUp({ outcomes: Array<'ERROR'>(9).fill('ERROR') });
+    expect({ runs, copies, told }).toEqual({ runs: 3, copies: 0, told: ['"the task failed 3 times: look at its executions"'] });
+  });
+
+  test('throttling passes by, and what does not is told of', async () => {
+    const throttled = { call: 'Run', error: 'DataSync.DataSyncException', times: 4 };
+    expect(await caughtUp({ faults: [throttled] })).toMatchObject({ runs: 1, copies: 1, told: [] });
+    const { told } = await caughtUp({ faults: [{ ...throttled, error: 'DataSync.AccessDenied' }] });
+    expect(told).toEqual([expect.stringContaining('DataSync.AccessDenied')]);
+  });
+
+  test('nothing starts where it is cut again meanwhile', async () => {
+    expect(await caughtUp({}, (aws) => (aws.linkState = 'ALARM'))).toMatchObject({ runs: 0, told: [] });
+  });
+
+  test('the first of two executions catches up, and the other leaves it to that', async () => {
+    expect(await caughtUp({}, (aws) => aws.executions.unshift('a-later-one'))).toMatchObject({ runs: 1 });
+    expect(await caughtUp({}, (aws) => aws.executions.push('an-earlier-one'))).toMatchObject({ runs: 0, told: [] });
+  });
+
+  test('whatever goes wrong, no task runs twice at a time, and what is not copied is told of', async () => {
+    const state = fc.record<TaskState>({
+      offlineFor: fc.nat(80),
+      disabledBy: fc.constantFrom(undefined, 'SERVICE', 'USER'),
+      runningFor: fc.nat(5),
+      outcomes: fc.array(fc.constantFrom('SUCCESS', 'ERROR'), { maxLength: 5 }),
+      scheduleIsFirst: fc.boolean(),
+      faults: fc.array(
+        fc.record({
+          call: fc.constantFrom('Look', 'SwitchScheduleOn', 'Run', 'Watch'),
+          error: fc.constantFrom('DataSync.InternalException', 'DataSync.DataSyncException', 'DataSync.SdkClientException'),
+          times: fc.integer({ min: 1, max: 9 }),
+        }),
+        { maxLength: 3 },
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(state, async (given) => {
+        const aws = await caughtUp(given);
+        expect(aws.told).toHaveLength(aws.copies > 0 && aws.counted > 0 ? 0 : 1);
+        expect(aws.counted).toBe(aws.told.length === 0 ? 1 : 0);
+      }),
+      { numRuns: 1000 },
+    );
+  }, 120_000);
+});
+
+test('a copy is counted for the task that it is of', async () => {
+  const counted: unknown[] = [];
+  await new Machine(template, /^SyncCounter/).run({ CountCopy: (input) => ({ counted: counted.push(input) }) }, { TaskArn: TASK });
+  expect(counted).toEqual([
+    {
+      Namespace: 'cdk-outposts',
+      MetricData: [{ MetricName: 'GoodCopies', Value: 1, Unit: 'Count', Dimensions: [{ Name: 'TaskArn', Value: TASK }] }],
+    },
+  ]);
+  template.hasResourceProperties('AWS::Events::Rule', {
+    EventPattern: {
+      source: ['aws.datasync'],
+      'detail-type': ['DataSync Task Execution State Change'],
+      resources: [{ prefix: `${TASK}/execution/` }],
+      detail: { State: ['SUCCESS'] },
+    },
+    Targets: [Match.objectLike({ Input: JSON.stringify({ TaskArn: TASK }) })],
+  });
+});
+
+test('the alarm of the service link starts it when it is over', () => {
+  template.hasResourceProperties('AWS::Events::Rule', {
+    EventPattern: {
+      'detail-type': ['CloudWatch Alarm State Change'],
+      resources: [{ 'Fn::GetAtt': [Match.stringLikeRegexp('ServiceLink'), 'Arn'] }],
+      detail: { state: { value: ['OK'] } },
+    },
+  });
+});
+
+test('the last good copy may be as old as the objective allows, and no word of it is bad word', () => {
+  made({ recoveryPointObjective: Duration.hours(6) }).template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    MetricName: 'GoodCopies',
+    Period: 3600,
+    EvaluationPeriods: 6,
+    ComparisonOperator: 'LessThanThreshold',
+    Threshold: 1,
+    TreatMissingData: 'breaching',
+    AlarmActions: [{ Ref: Match.stringLikeRegexp('Bridge') }],
+  });
+});
+
+test('whoever is to be told hears of an execution that ended early, too', () => {
+  template.hasResourceProperties('AWS::Events::Rule', {
+    EventPattern: { source: ['aws.states'], detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'] } },
+    Targets: [Match.objectLike({ Arn: { Ref: Match.stringLikeRegexp('Bridge') } })],
+  });
+});
+
+test('it may touch the tasks that it was given, and no other', () => {
+  const statements = Object.values(template.findResources('AWS::IAM::Policy')).flatMap(
+    ({ Properties }) => Properties.PolicyDocument.Statement,
+  );
+  const resources = statements.filter(({ Action }) => String(Action).startsWith('datasync:')).flatMap(({ Resource }) => Resource);
+  expect([...new Set(resources)].sort()).toEqual([TASK, `${TASK}/execution/*`]);
+});
+
+test.each([
+  [{ taskArns: [] }, /^there is nothing to catch up with: give taskArns at least one DataSync task$/],
+  [{ recoveryPointObjective: Duration.minutes(90) }, /^the recoveryPointObjective is 1.5 hours: give it full hours, from 1 to 168$/],
+  [{ recoveryPointObjective: Duration.days(8) }, /^the recoveryPointObjective is 192 hours: give it full hours, from 1 to 168$/],
+])('%j is refused', (props, message) => {
+  expect(() => made(props)).toThrow(message);
+});

@@ -1,0 +1,78 @@
+import type { Template } from 'aws-cdk-lib/assertions';
+
+// The interpreter is written for Node.js 22, which has this.
+if (!('withResolvers' in Promise)) {
+  const withResolvers = () => {
+    let settle: object = {};
+    const promise = new Promise((resolve, reject) => (settle = { resolve, reject }));
+    return { promise, ...settle };
+  };
+  Object.assign(Promise, { withResolvers });
+}
+const { StateMachine } = jest.requireActual<{ StateMachine: new (definition: object, options: object) => Interpreter }>(
+  'aws-local-stepfunctions',
+);
+
+interface Interpreter {
+  run(input: object, options: object): { readonly result: Promise<unknown> };
+}
+
+interface State {
+  readonly Type: string;
+  readonly Retry?: object;
+  readonly ItemProcessor?: Definition;
+}
+
+interface Definition {
+  readonly States: { readonly [name: string]: State };
+}
+
+/** Calls that the states of a machine make, by their names. */
+export type Calls = { readonly [state: string]: (input: never) => unknown };
+
+/** A state machine as it is deployed, with `<logical ID>` in the place of what only the deployment knows. */
+export class Machine {
+  private readonly machine: Interpreter;
+  private readonly states: readonly [string, State][];
+
+  public constructor(template: Template, logicalId: RegExp) {
+    const machines = Object.entries(template.findResources('AWS::StepFunctions::StateMachine'));
+    const [, { Properties }] = machines.find(([id]) => logicalId.test(id))!;
+    const parts: readonly unknown[] = Properties.DefinitionString['Fn::Join'][1];
+    const text = (part: unknown) =>
+      typeof part === 'string'
+        ? part
+        : `<${Object.values(part as object)
+            .flat()
+            .join('.')}>`;
+    const definition = JSON.parse(parts.map(text).join('')) as Definition;
+    this.states = everyState(definition);
+    this.machine = new StateMachine(definition, { validationOptions: { checkArn: false } });
+  }
+
+  /** Runs it with the calls of its tasks answered here, and all of its waiting left out. */
+  public async run(calls: Calls, input: object = {}): Promise<void> {
+    const { result } = this.machine.run(input, {
+      context: { Execution: { Id: 'this-execution' }, StateMachine: { Id: 'this-machine' } },
+      overrides: {
+        taskResourceLocalHandlers: Object.fromEntries(
+          Object.entries(calls).map(([name, call]) => [name, (given: unknown) => Promise.resolve(call(given as never))]),
+        ),
+        waitTimeOverrides: this.atOnce(({ Type }) => Type === 'Wait'),
+        retryIntervalOverrides: this.atOnce(({ Retry }) => Retry !== undefined),
+      },
+    });
+    await result;
+  }
+
+  private atOnce(which: (state: State) => boolean): { [state: string]: number } {
+    return Object.fromEntries(this.states.filter(([, state]) => which(state)).map(([name]) => [name, 0]));
+  }
+}
+
+function everyState({ States }: Definition): [string, State][] {
+  return Object.entries(States).flatMap(([name, state]) => [
+    [name, state],
+    ...(state.ItemProcessor ? everyState(state.ItemProcessor) : []),
+  ]);
+}
