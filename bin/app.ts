@@ -6,6 +6,7 @@ import { CONSUMER, OutpostConsumerStack, OutpostOwnerStack } from '../examples/0
 import { KubernetesAtTheEdgeStack } from '../examples/05-kubernetes-at-the-edge/stack';
 import { GameServersStack } from '../examples/06-game-servers/stack';
 import { OutpostsServerStack } from '../examples/07-outposts-server/stack';
+import { ShipStack } from '../examples/09-ship-or-rig/stack';
 import { MigrationStack } from '../examples/10-stepwise-migration/stack';
 
 const app = new App();
@@ -19,4 +20,5 @@ new OutpostConsumerStack(app, 'SharedOutpostConsumer', { env: { ...env, account:
 new KubernetesAtTheEdgeStack(app, 'KubernetesAtTheEdge', { env });
 new GameServersStack(app, 'GameServers', { env });
 new OutpostsServerStack(app, 'OutpostsServer', { env });
+new ShipStack(app, 'Ship', { env });
 new MigrationStack(app, 'Migration', { env });

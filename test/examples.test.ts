@@ -10,6 +10,7 @@ import { CONSUMER, OutpostConsumerStack, OutpostOwnerStack } from '../examples/0
 import { KubernetesAtTheEdgeStack } from '../examples/05-kubernetes-at-the-edge/stack';
 import { GameServersStack } from '../examples/06-game-servers/stack';
 import { OutpostsServerStack } from '../examples/07-outposts-server/stack';
+import { ShipStack } from '../examples/09-ship-or-rig/stack';
 import { MigrationStack } from '../examples/10-stepwise-migration/stack';
 
 const ENV = { account: '111122223333', region: 'us-west-2' };
@@ -22,6 +23,7 @@ const EXAMPLES = {
   KubernetesAtTheEdge: KubernetesAtTheEdgeStack,
   GameServers: GameServersStack,
   OutpostsServer: OutpostsServerStack,
+  Ship: ShipStack,
   Migration: MigrationStack,
 };
 /** Accounts of those that are not in the first one. */
@@ -85,6 +87,49 @@ const ACCEPTED_BY_REASON: readonly { readonly construct: string; readonly id: st
     construct: 'OutpostsServer/TillRole',
     id: 'AwsSolutions-IAM5[Resource::<BackupBucketBC94E555.Arn>/*]',
     reason: 'each till writes below the ID of its own instance, which is not known before it is launched',
+  },
+  ...['Recorder', 'Link'].flatMap((construct) =>
+    ['Voyages6BB53893', 'VoyagesAccessPoint88173905'].map((resource) => ({
+      construct: `Ship/${construct}`,
+      id: `AwsSolutions-IAM5[Resource::<${resource}.Arn>/object/*]`,
+      reason: 'all objects of the one bucket, through the one access point',
+    })),
+  ),
+  {
+    construct: 'Ship/Link',
+    id: 'AwsSolutions-IAM5[Resource::<AshoreBucketF325985F.Arn>/*]',
+    reason: 'all objects of the one bucket that receives the copies',
+  },
+  ...['GenerateDataKey*', 'ReEncrypt*'].map((action) => ({
+    construct: 'Ship/Link',
+    id: `AwsSolutions-IAM5[Action::kms:${action}]`,
+    reason: 'the actions that the CDK grants for encryption, on the one key',
+  })),
+  { construct: 'Ship/Ashore', id: 'AwsSolutions-S1', reason: 'one writer, whose runs DataSync logs' },
+  {
+    construct: 'Ship/Snapshots',
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason: 'instances, volumes and snapshots can be described only all together',
+  },
+  ...['arn:aws:ec2:us-west-2:111122223333:volume/*', 'arn:aws:ec2:us-west-2::snapshot/*'].map((resource) => ({
+    construct: 'Ship/Snapshots',
+    id: `AwsSolutions-IAM5[Resource::${resource}]`,
+    reason: 'conditions on tags narrow it to what the policy protects, and to what it has made',
+  })),
+  {
+    construct: 'Ship/Sync',
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason: 'metrics, traces and the delivery of logs have no ARNs; metrics are narrowed by their namespace',
+  },
+  {
+    construct: 'Ship/Sync',
+    id: 'AwsSolutions-IAM5[Resource::arn:aws:cloudwatch:us-west-2:111122223333:alarm:*]',
+    reason: 'alarms can be described only all together',
+  },
+  {
+    construct: 'Ship/Sync',
+    id: 'AwsSolutions-IAM5[Resource::<LinkTask7BDB24CC.TaskArn>/execution/*]',
+    reason: 'all runs of the one task',
   },
   ...['FrontDoor', 'RegionDoor'].map((door) => ({
     construct: `Migration/${door}`,

@@ -1,0 +1,129 @@
+import { Duration, RemovalPolicy, Size, Stack, type StackProps } from 'aws-cdk-lib';
+import { TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { Schedule } from 'aws-cdk-lib/aws-events';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import {
+  BackupBucket,
+  BackupLink,
+  Outpost,
+  OutpostHardware,
+  OutpostResolver,
+  OutpostsBucket,
+  OutpostsEndpoint,
+  OutpostSnapshotPolicy,
+  OutpostSubnet,
+  ReconnectSync,
+  SnapshotLocation,
+} from 'cdk-outposts';
+
+/** Addresses of the sensors, the bridge and the crew. */
+const ON_BOARD = '192.168.0.0/16';
+
+/**
+ * A ship whose satellite link comes and goes: what it records is stored on board, is found by name on board, and is copied to the Region
+ * whenever the link is there.
+ */
+export class ShipStack extends Stack {
+  constructor(scope: Construct, id: string, props?: StackProps) {
+    super(scope, id, props);
+
+    const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', {
+      outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: 'op-09f8e7d6c5b4a3210' }),
+      availabilityZone: 'us-west-2a',
+      hardware: OutpostHardware.RACK_GENERATION_1,
+      localGatewayId: 'lgw-09f8e7d6c5b4a3210',
+      localGatewayRouteTableId: 'lgw-rtb-09f8e7d6c5b4a3210',
+      racks: [
+        {
+          rackId: 'engine-control-room',
+          hosts: [
+            { assetId: '9999999990', slots: { 'm5.xlarge': 8, 'c5.large': 8 } },
+            { assetId: '9999999991', slots: { 'm5.xlarge': 8, 'c5.large': 8 } },
+          ],
+        },
+      ],
+    });
+
+    const vpc = new ec2.Vpc(this, 'Vpc', {
+      ipAddresses: ec2.IpAddresses.cidr('10.90.0.0/16'),
+      availabilityZones: [outpost.availabilityZone],
+      subnetConfiguration: [],
+      natGateways: 0,
+    });
+    vpc.addFlowLog('FlowLog');
+    const subnet = new OutpostSubnet(this, 'OnBoard', { vpc, outpost, ipv4CidrBlock: '10.90.8.0/24' });
+    subnet.routeToLocalGateway('OnBoard', ON_BOARD);
+    // Without it no name is found while the link is down, not even that of a machine in the next cabinet.
+    new OutpostResolver(this, 'Resolver', {
+      outpost,
+      preferredInstanceType: ec2.InstanceType.of(ec2.InstanceClass.C5, ec2.InstanceSize.LARGE),
+    });
+
+    const recorder = new ec2.Instance(this, 'Recorder', {
+      vpc,
+      vpcSubnets: { subnets: [subnet] },
+      instanceType: ec2.InstanceType.of(ec2.InstanceClass.M5, ec2.InstanceSize.XLARGE),
+      machineImage: ec2.MachineImage.latestAmazonLinux2023(),
+      blockDevices: [
+        { deviceName: '/dev/xvda', volume: ec2.BlockDeviceVolume.ebs(30, { encrypted: true, volumeType: ec2.EbsDeviceVolumeType.GP2 }) },
+      ],
+      allowAllOutbound: false,
+      detailedMonitoring: true,
+      disableApiTermination: true,
+      requireImdsv2: true,
+    });
+    recorder.connections.allowFrom(ec2.Peer.ipv4(ON_BOARD), ec2.Port.tcp(8883), 'Sensors');
+    const log = new ec2.Volume(this, 'Log', {
+      availabilityZone: outpost.availabilityZone,
+      size: Size.gibibytes(500),
+      encrypted: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    log.with(outpost.placement);
+    new ec2.CfnVolumeAttachment(this, 'LogAttachment', { device: '/dev/sdf', instanceId: recorder.instanceId, volumeId: log.volumeId });
+    const snapshots = new OutpostSnapshotPolicy(this, 'Snapshots', { location: SnapshotLocation.OUTPOST, interval: Duration.hours(12) });
+    snapshots.protect(log);
+
+    const voyages = new OutpostsBucket(this, 'Voyages', { outpost, bucketName: 'voyages' });
+    const endpoint = new OutpostsEndpoint(this, 'Endpoint', { vpc, subnet });
+    endpoint.connections.allowDefaultPortFrom(recorder);
+    const accessPoint = voyages.addAccessPoint('AccessPoint', { vpc, accessPointName: 'voyages' });
+    accessPoint.grants.readWrite(recorder);
+    const link = new BackupLink(this, 'Link', {
+      from: accessPoint,
+      to: new BackupBucket(this, 'Ashore').bucket,
+      sourceLocationArn: this.formatArn({ service: 'datasync', resource: 'location', resourceName: 'loc-09f8e7d6c5b4a3210' }),
+      schedule: Schedule.rate(Duration.hours(6)),
+      bandwidthLimitMbps: 10,
+    });
+
+    const key = new kms.Key(this, 'TopicKey', { description: 'Alarms of the ship', enableKeyRotation: true });
+    for (const service of ['cloudwatch', 'events']) {
+      key.grant(new ServicePrincipal(`${service}.amazonaws.com`), 'kms:Decrypt', 'kms:GenerateDataKey');
+    }
+    const office = new sns.Topic(this, 'Office', { masterKey: key, enforceSSL: true });
+    new ReconnectSync(this, 'Sync', {
+      outpost,
+      taskArns: [link.taskArn!],
+      topic: office,
+      recoveryPointObjective: Duration.days(2),
+      // A satellite is behind a wave for a moment only.
+      settlingTime: Duration.minutes(30),
+      bandwidthLimitMbps: 15,
+    });
+    snapshots
+      .metricSnapshotsCreateFailed()
+      .createAlarm(this, 'SnapshotFailed', {
+        alarmDescription: 'A snapshot failed: is there room in S3 on Outposts, and is the link up?',
+        threshold: 1,
+        evaluationPeriods: 1,
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      })
+      .addAlarmAction(new SnsAction(office));
+  }
+}
