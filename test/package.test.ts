@@ -49,7 +49,14 @@ interface Tarball {
   });
 
   test('holds compiled files with their declarations, and the rules, the command line and the handlers in one file each', () => {
-    const handlers = ['coip-auto-assign', 'coip-pool', 'customer-owned-ip', 'db-instance-customer-owned-ip', 'load-balancer'];
+    const handlers = [
+      'coip-auto-assign',
+      'coip-pool',
+      'customer-owned-ip',
+      'data-sync-location',
+      'db-instance-customer-owned-ip',
+      'load-balancer',
+    ];
     const bundled = ['dist/bin/outposts.js', 'dist/judge.js', ...handlers.map((gap) => `dist/handlers/${gap}/bundle/index.js`)];
     expect(files).toEqual(expect.arrayContaining(bundled));
     const compiled = files.filter((file) => file.startsWith('dist/') && !bundled.includes(file));

@@ -97,7 +97,7 @@ export class ShipStack extends Stack {
     const link = new BackupLink(this, 'Link', {
       from: accessPoint,
       to: new BackupBucket(this, 'Ashore').bucket,
-      sourceLocationArn: this.formatArn({ service: 'datasync', resource: 'location', resourceName: 'loc-09f8e7d6c5b4a3210' }),
+      agentArns: [this.formatArn({ service: 'datasync', resource: 'agent', resourceName: 'agent-09f8e7d6c5b4a3210' })],
       schedule: Schedule.rate(Duration.hours(6)),
       bandwidthLimitMbps: 10,
     });
@@ -109,7 +109,7 @@ export class ShipStack extends Stack {
     const office = new sns.Topic(this, 'Office', { masterKey: key, enforceSSL: true });
     new ReconnectSync(this, 'Sync', {
       outpost,
-      taskArns: [link.taskArn!],
+      taskArns: [link.taskArn],
       topic: office,
       recoveryPointObjective: Duration.days(2),
       // A satellite is behind a wave for a moment only.

@@ -1,10 +1,15 @@
-import { ArnFormat, Aws, CfnOutput, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Aws, CfnOutput, CustomResource, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnLocationS3, CfnTask } from 'aws-cdk-lib/aws-datasync';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Grant, PolicyStatement, Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import {
+  DATA_SYNC_LOCATION_TYPE,
+  dataSyncLocationServiceToken,
+  type DataSyncLocationResourceProperties,
+} from '../handlers/data-sync-location/provider';
 import { OutpostsValidation } from '../outposts-validation';
 import { OutpostsAccessPointGrants } from '../storage/outposts-access-point-grants';
 import type { IOutpostsAccessPoint } from '../storage/outposts-access-point';
@@ -16,12 +21,12 @@ export interface BackupLinkProps {
   /** The bucket in the Region that receives it. It should be versioned. */
   readonly to: IBucket;
   /**
-   * ARN of the DataSync location of `from`. CloudFormation cannot create it, since its location type knows no agents: deploy the
-   * link without it, run the command in its output `CreateSourceLocation`, and deploy again with the ARN that the command prints.
+   * ARNs of the DataSync agents that read the Outpost, one at least: activated in the Region of the Outpost, in the VPC of the access point,
+   * and able to reach the endpoint of S3 on Outposts. Others replace the location.
    *
-   * @default - everything but the task is made
+   * @see https://docs.aws.amazon.com/datasync/latest/userguide/deploy-agents.html#outposts-agent
    */
-  readonly sourceLocationArn?: string;
+  readonly agentArns: string[];
   /**
    * When to copy. DataSync starts a task at most once an hour.
    *
@@ -36,11 +41,25 @@ export interface BackupLinkProps {
   readonly bandwidthLimitMbps?: number;
 }
 
+/** Options of the way back. */
+export interface RestoreTaskOptions {
+  /**
+   * The most that it may take of the service link, in megabits per second.
+   *
+   * @default - as much as there is
+   */
+  readonly bandwidthLimitMbps?: number;
+}
+
 /**
  * Copies a bucket of S3 on Outposts to a bucket in the Region, with DataSync: what is new or changed, verified, and nothing in the
  * Region is deleted when it is deleted on the Outpost.
  *
+ * CloudFormation cannot make the DataSync location of a bucket on an Outpost, since its location type knows no agents: a custom resource
+ * does.
+ *
  * @see https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html
+ * @throws where there is no agent
  */
 export class BackupLink extends Construct {
   /** The role by which DataSync reads the Outpost. */
@@ -48,14 +67,18 @@ export class BackupLink extends Construct {
   /** The role by which DataSync writes the Region. */
   public readonly destinationRole: IRole;
   /**
-   * ARN of the DataSync task; undefined as long as `sourceLocationArn` is.
+   * ARN of the DataSync task.
    * @attribute
    */
-  public readonly taskArn?: string;
+  public readonly taskArn: string;
+  private readonly source: CustomResource;
+  private readonly destination: CfnLocationS3;
+  private readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: BackupLinkProps) {
     super(scope, id);
-    const { from, to, sourceLocationArn, schedule = Schedule.rate(Duration.hours(1)), bandwidthLimitMbps } = props;
+    const { from, to, agentArns, schedule = Schedule.rate(Duration.hours(1)), bandwidthLimitMbps } = props;
+    if (agentArns.length === 0) throw new Error('no agent reads the Outpost: give agentArns at least one DataSync agent');
 
     this.sourceRole = this.dataSyncRole('SourceRole');
     const onOutpost = OutpostsAccessPointGrants.fromAccessPoint(from);
@@ -65,49 +88,77 @@ export class BackupLink extends Construct {
       new PolicyStatement({ actions: ['s3-outposts:GetAccessPoint'], resources: [from.accessPointRef.accessPointArn] }),
     );
 
+    const properties: DataSyncLocationResourceProperties = {
+      AccessPointArn: from.accessPointRef.accessPointArn,
+      BucketAccessRoleArn: this.sourceRole.roleArn,
+      AgentArns: agentArns,
+    };
+    this.source = new CustomResource(this, 'Source', {
+      serviceToken: dataSyncLocationServiceToken(this),
+      resourceType: DATA_SYNC_LOCATION_TYPE,
+      properties,
+    });
+    this.source.node.addDependency(this.sourceRole);
+
     this.destinationRole = this.dataSyncRole('DestinationRole');
     grantDestination(to, this.destinationRole);
-    const destination = new CfnLocationS3(this, 'Destination', {
+    this.destination = new CfnLocationS3(this, 'Destination', {
       s3BucketArn: to.bucketArn,
       s3Config: { bucketAccessRoleArn: this.destinationRole.roleArn },
     });
     // DataSync writes a file to the bucket while the location is made, so the role must be able to.
-    destination.node.addDependency(this.destinationRole);
+    this.destination.node.addDependency(this.destinationRole);
 
-    new CfnOutput(this, 'CreateSourceLocation', {
-      description: 'Makes the DataSync location of the Outpost, once an agent on the Outpost is activated',
-      value: Fn.join('', [
-        'aws datasync create-location-s3 --s3-storage-class OUTPOSTS --agent-arns AGENT_ARN --s3-bucket-arn ',
-        from.accessPointRef.accessPointArn,
-        ' --s3-config BucketAccessRoleArn=',
-        this.sourceRole.roleArn,
-        ' --region ',
-        Stack.of(this).region,
-      ]),
+    this.logGroup = this.logGroupOfTasks();
+    this.taskArn = this.task('Task', this.source.ref, this.destination.attrLocationArn, {
+      schedule: { scheduleExpression: schedule.expressionString },
+      bandwidthLimitMbps,
     });
-    if (sourceLocationArn) {
-      const logGroup = this.logGroup();
-      const task = new CfnTask(this, 'Task', {
-        sourceLocationArn,
-        destinationLocationArn: destination.attrLocationArn,
-        cloudWatchLogGroupArn: logGroup.logGroupArn,
-        schedule: { scheduleExpression: schedule.expressionString },
-        taskMode: 'BASIC',
-        options: {
-          bytesPerSecond: bandwidthLimitMbps === undefined ? -1 : Math.floor((bandwidthLimitMbps * 1_000_000) / 8),
-          transferMode: 'CHANGED',
-          verifyMode: 'ONLY_FILES_TRANSFERRED',
-          preserveDeletedFiles: 'PRESERVE',
-          overwriteMode: 'ALWAYS',
-          objectTags: 'PRESERVE',
-          logLevel: 'BASIC',
-        },
-      });
-      // With its resource policy, without which DataSync cannot write to it.
-      task.node.addDependency(logGroup);
-      this.taskArn = task.attrTaskArn;
-    }
     OutpostsValidation.register(this);
+  }
+
+  /**
+   * Adds the way back: a task that copies from the Region to the Outpost what is missing or different there. Nothing starts it but the
+   * command in the output `Start`. Before it is started, the schedule of the backup has to be switched off and no backup may be running:
+   * two tasks in both directions at a time overwrite each other.
+   *
+   * @returns ARN of the task
+   * @see https://docs.aws.amazon.com/datasync/latest/userguide/other-use-cases.html
+   */
+  public addRestoreTask(id: string, options: RestoreTaskOptions = {}): string {
+    const taskArn = this.task(id, this.destination.attrLocationArn, this.source.ref, options);
+    new CfnOutput(this, `${id}Start`, {
+      description: 'Copies the backup to the Outpost. First switch the schedule of the backup off: aws datasync update-task',
+      value: `aws datasync start-task-execution --task-arn ${taskArn} --region ${Stack.of(this).region}`,
+    });
+    return taskArn;
+  }
+
+  private task(
+    id: string,
+    sourceLocationArn: string,
+    destinationLocationArn: string,
+    { schedule, bandwidthLimitMbps }: { schedule?: CfnTask.TaskScheduleProperty; bandwidthLimitMbps?: number },
+  ): string {
+    const task = new CfnTask(this, id, {
+      sourceLocationArn,
+      destinationLocationArn,
+      cloudWatchLogGroupArn: this.logGroup.logGroupArn,
+      schedule,
+      taskMode: 'BASIC',
+      options: {
+        bytesPerSecond: bandwidthLimitMbps === undefined ? -1 : Math.floor((bandwidthLimitMbps * 1_000_000) / 8),
+        transferMode: 'CHANGED',
+        verifyMode: 'ONLY_FILES_TRANSFERRED',
+        preserveDeletedFiles: 'PRESERVE',
+        overwriteMode: 'ALWAYS',
+        objectTags: 'PRESERVE',
+        logLevel: 'BASIC',
+      },
+    });
+    // With its resource policy, without which DataSync cannot write to it.
+    task.node.addDependency(this.logGroup);
+    return task.attrTaskArn;
   }
 
   /** A role that DataSync can take only for this account. */
@@ -120,7 +171,7 @@ export class BackupLink extends Construct {
     });
   }
 
-  private logGroup(): LogGroup {
+  private logGroupOfTasks(): LogGroup {
     const logGroup = new LogGroup(this, 'LogGroup', { retention: RetentionDays.ONE_YEAR, removalPolicy: RemovalPolicy.RETAIN });
     logGroup.addToResourcePolicy(
       new PolicyStatement({

@@ -377,6 +377,25 @@ def judge_databases(rds, database):
     expect_refusal(rds, "DescribeDBInstances", "DBInstanceNotFound", DBInstanceIdentifier="made-up")
 
 
+def judge_locations(datasync):
+    """Locations of S3 on Outposts come into being, are listed with their tags, and go."""
+    access_point = "arn:aws:s3-outposts:eu-west-3:111122223333:outpost/op-0a1b2c3d4e5f60718/accesspoint/recordings"
+    role = "arn:aws:iam::111122223333:role/reader"
+    agent = "arn:aws:datasync:eu-west-3:111122223333:agent/agent-0a1b2c3d4e5f60718"
+    wanted = {"S3BucketArn": access_point, "S3Config": {"BucketAccessRoleArn": role}}
+    on_outpost = {**wanted, "S3StorageClass": "OUTPOSTS", "AgentArns": [agent], "Tags": [{"Key": "site", "Value": "plant-1"}]}
+    expect_refusal(datasync, "CreateLocationS3", "InvalidRequestException", **wanted)
+    arns = [datasync.create_location_s3(**on_outpost)["LocationArn"] for _ in range(3)]
+    pages_of_list = datasync.get_paginator("list_locations").paginate()
+    same("ListLocations", [one["LocationArn"] for page in pages_of_list for one in page["Locations"]], arns)
+    described = datasync.describe_location_s3(LocationArn=arns[0])
+    same("DescribeLocationS3", (described["AgentArns"], described["S3Config"]["BucketAccessRoleArn"]), ([agent], role))
+    same("ListTagsForResource", datasync.list_tags_for_resource(ResourceArn=arns[0])["Tags"], on_outpost["Tags"])
+    for arn in arns:
+        datasync.delete_location(LocationArn=arn)
+    expect_refusal(datasync, "DeleteLocation", "InvalidRequestException", LocationArn=arns[0])
+
+
 def judge_faults(url, region, denied, troubled):
     for service, operations in denied.items():
         code = "UnauthorizedOperation" if service == "ec2" else "AccessDeniedException"
@@ -415,6 +434,7 @@ def main():
     judge_changes(clients["ec2"], inventory, task["subnet"])
     judge_load_balancers(clients["elasticloadbalancing"], inventory, task["subnet"])
     judge_databases(clients["rds"], task["database"])
+    judge_locations(clients["datasync"])
     judge_faults(task["faulty"], region, task["denied"], task["troubled"])
     judge_command_line(task["good"], region, inventory)
     for operation in sorted({name for names in task["operations"].values() for name in names} - judged):

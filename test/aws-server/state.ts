@@ -1,4 +1,5 @@
 import type { Inventory } from '../../lib/inventory/inventory';
+import type { DataSyncLocationElement } from './data-sync';
 import type { AddressElement } from './ec2-coip';
 import { Faults } from './faults';
 import type { LoadBalancerElement } from './load-balancing';
@@ -27,6 +28,9 @@ export class AwsState {
   public readonly subnetPools = new Map<string, string | undefined>();
   public readonly loadBalancers: LoadBalancerElement[] = [];
   public readonly dbInstances: DbInstanceElement[] = [];
+  public readonly dataSyncLocations: DataSyncLocationElement[] = [];
+  /** How often DataSync does not know a role yet. */
+  public rolesUnknownFor = 0;
   /** So many more requests are answered before all are refused. */
   public refuseAfter?: number;
   /** Sees each request before it is carried out. */

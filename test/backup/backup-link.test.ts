@@ -6,40 +6,39 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { BackupBucket, BackupLink, OutpostsAccessPoint, OutpostsBucket, type BackupLinkProps } from '../../lib';
 import { ENV, newApp, newStack, OUTPOST_ID, plant } from '../plant';
 
-const SOURCE = 'arn:aws:datasync:us-west-2:111122223333:location/loc-0a1b2c3d4e5f60718';
+const AGENT = 'arn:aws:datasync:us-west-2:111122223333:agent/agent-0a1b2c3d4e5f60718';
 
 function link(props: Partial<BackupLinkProps> = {}, stack = newStack()) {
   const vpc = new ec2.CfnVPC(stack, 'Vpc', { cidrBlock: '10.0.0.0/16' });
   const records = new OutpostsBucket(stack, 'Records', { outpost: plant(stack), bucketName: 'records' });
   const from = records.addAccessPoint('AccessPoint', { vpc });
-  const created = new BackupLink(stack, 'Link', { from, to: new BackupBucket(stack, 'Copies').bucket, ...props });
+  const created = new BackupLink(stack, 'Link', { from, to: new BackupBucket(stack, 'Copies').bucket, agentArns: [AGENT], ...props });
   return { stack, created };
 }
 
-describe('a link whose source location is not made yet', () => {
+describe('a link', () => {
   const { stack, created } = link();
   const template = Template.fromStack(stack);
 
-  test('has no task', () => {
-    expect(created.taskArn).toBeUndefined();
-    template.resourceCountIs('AWS::DataSync::Task', 0);
-    template.resourceCountIs('AWS::Logs::LogGroup', 0);
+  test('reads the Outpost from a location of its access point and agents, once the role can', () => {
+    template.hasResource('Custom::OutpostsDataSyncLocation', {
+      DependsOn: Match.arrayWith([Match.stringLikeRegexp('^LinkSourceRoleDefaultPolicy')]),
+      Properties: {
+        AccessPointArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('AccessPoint'), 'Arn'] },
+        BucketAccessRoleArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^LinkSourceRole'), 'Arn'] },
+        AgentArns: [AGENT],
+      },
+    });
   });
 
-  test('prints the command that makes the location', () => {
-    const [output] = Object.values(template.findOutputs('*'));
-    const [accessPoint] = Object.keys(template.findResources('AWS::S3Outposts::AccessPoint'));
-    expect(output.Value['Fn::Join'][1]).toEqual([
-      'aws datasync create-location-s3 --s3-storage-class OUTPOSTS --agent-arns AGENT_ARN --s3-bucket-arn ',
-      { 'Fn::GetAtt': [accessPoint, 'Arn'] },
-      ' --s3-config BucketAccessRoleArn=',
-      { 'Fn::GetAtt': [expect.stringMatching(/^LinkSourceRole/), 'Arn'] },
-      ' --region us-west-2',
-    ]);
+  test('needs an agent', () => {
+    expect(() => link({ agentArns: [] })).toThrow(/^no agent reads the Outpost: give agentArns at least one DataSync agent$/);
   });
 
   test('has roles that DataSync can take for this account only', () => {
-    const roles = Object.values(template.findResources('AWS::IAM::Role'));
+    const roles = Object.entries(template.findResources('AWS::IAM::Role'))
+      .filter(([id]) => id.startsWith('Link'))
+      .map(([, role]) => role);
     expect(roles).toHaveLength(2);
     for (const role of roles) {
       expect(role.Properties.AssumeRolePolicyDocument.Statement).toEqual([
@@ -109,15 +108,10 @@ describe('a link whose source location is not made yet', () => {
       },
     });
   });
-});
-
-describe('a link whose source location is made', () => {
-  const { stack, created } = link({ sourceLocationArn: SOURCE });
-  const template = Template.fromStack(stack);
 
   test('copies every hour what is new or changed, verified, deletes nothing in the Region, and takes all the bandwidth there is', () => {
     template.hasResourceProperties('AWS::DataSync::Task', {
-      SourceLocationArn: SOURCE,
+      SourceLocationArn: { Ref: Match.stringLikeRegexp('^LinkSource') },
       DestinationLocationArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^LinkDestination'), 'LocationArn'] },
       Schedule: { ScheduleExpression: 'rate(1 hour)' },
       TaskMode: 'BASIC',
@@ -145,9 +139,9 @@ describe('a link whose source location is made', () => {
   });
 });
 
-describe('a link', () => {
+describe('a link of one’s own', () => {
   const taskOf = (props: Partial<BackupLinkProps>) => {
-    const { stack } = link({ sourceLocationArn: SOURCE, ...props });
+    const { stack } = link(props);
     return Object.values(Template.fromStack(stack).findResources('AWS::DataSync::Task'))[0].Properties;
   };
 
@@ -176,7 +170,7 @@ describe('a link', () => {
     const bucket = OutpostsBucket.fromBucketArn(stack, 'Existing', `${prefix}/bucket/records`);
     const accessPointArn = `${prefix}/accesspoint/records`;
     const from = OutpostsAccessPoint.fromAccessPointAttributes(stack, 'AccessPoint', { accessPointArn, bucket });
-    new BackupLink(stack, 'Link', { from, to: Bucket.fromBucketName(stack, 'Copies', 'copies') });
+    new BackupLink(stack, 'Link', { from, to: Bucket.fromBucketName(stack, 'Copies', 'copies'), agentArns: [AGENT] });
     const template = Template.fromStack(stack);
     template.hasResourceProperties('AWS::IAM::Policy', {
       PolicyDocument: {
@@ -186,10 +180,22 @@ describe('a link', () => {
     expect(JSON.stringify(template.findResources('AWS::IAM::Policy'))).not.toContain('kms:');
   });
 
-  test('in a stack for any environment prints the Region of the deployment', () => {
-    const { stack } = link({}, new Stack(newApp(), 'Anywhere'));
-    const [output] = Object.values(Template.fromStack(stack).findOutputs('*'));
-    expect(output.Value['Fn::Join'][1].slice(-2)).toEqual([' --region ', { Ref: 'AWS::Region' }]);
+  test('has a way back, that nothing starts but a command', () => {
+    const { stack, created } = link();
+    const restore = created.addRestoreTask('Restore', { bandwidthLimitMbps: 80 });
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::DataSync::Task', {
+      SourceLocationArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^LinkDestination'), 'LocationArn'] },
+      DestinationLocationArn: { Ref: Match.stringLikeRegexp('^LinkSource') },
+      Schedule: Match.absent(),
+      Options: Match.objectLike({ BytesPerSecond: 10_000_000, PreserveDeletedFiles: 'PRESERVE' }),
+    });
+    const [output] = Object.values(template.findOutputs('*'));
+    expect(output.Value['Fn::Join'][1]).toEqual([
+      'aws datasync start-task-execution --task-arn ',
+      stack.resolve(restore),
+      ' --region us-west-2',
+    ]);
   });
 
   test('leads to a bucket of another stack', () => {

@@ -6,6 +6,7 @@ import * as path from 'node:path';
 import { coipAutoAssignServiceToken, COIP_AUTO_ASSIGN_TYPE } from '../../lib/handlers/coip-auto-assign/provider';
 import { coipPoolServiceToken, COIP_POOL_TYPE } from '../../lib/handlers/coip-pool/provider';
 import { customerOwnedIpServiceToken, CUSTOMER_OWNED_IP_TYPE } from '../../lib/handlers/customer-owned-ip/provider';
+import { DATA_SYNC_LOCATION_TYPE, dataSyncLocationServiceToken } from '../../lib/handlers/data-sync-location/provider';
 import {
   DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE,
   dbInstanceCustomerOwnedIpServiceToken,
@@ -22,10 +23,18 @@ const inventory = parseInventory(readFileSync(INVENTORY, 'utf8'), INVENTORY);
 const LocalGatewayRouteTableId = inventory.localGatewayRouteTables![0].LocalGatewayRouteTableId!;
 const CustomerOwnedIpv4Pool = inventory.coipPools![0].PoolId!;
 const SubnetId = 'subnet-08181818181818181';
+const AccessPointArn = 'arn:aws:s3-outposts:eu-west-3:111122223333:outpost/op-0a1b2c3d4e5f60718/accesspoint/recordings';
 const Tags = [{ Key: 'site', Value: 'plant-1' }];
 
 /** The life of a resource in which its handler does all that it can do. */
-const LIVES: readonly { type: string; token: (scope: Construct) => string; created: object; updated: object; service?: string }[] = [
+const LIVES: readonly {
+  type: string;
+  token: (scope: Construct) => string;
+  created: object;
+  updated: object;
+  service?: string;
+  implied?: string[];
+}[] = [
   {
     type: COIP_POOL_TYPE,
     token: coipPoolServiceToken,
@@ -65,11 +74,20 @@ const LIVES: readonly { type: string; token: (scope: Construct) => string; creat
     updated: { DBInstanceIdentifier: 'orders' },
     service: 'rds',
   },
+  {
+    type: DATA_SYNC_LOCATION_TYPE,
+    token: dataSyncLocationServiceToken,
+    created: { AccessPointArn, BucketAccessRoleArn: 'arn:aws:iam::111122223333:role/reader', AgentArns: ['agent-1'] },
+    updated: { AccessPointArn, BucketAccessRoleArn: 'arn:aws:iam::111122223333:role/reader', AgentArns: ['agent-2'] },
+    service: 'datasync',
+    // What AWS wants of whoever creates a location with tags and a role.
+    implied: ['datasync:TagResource', 'iam:PassRole'],
+  },
 ];
 
 test.each(LIVES)(
   'the policy of $type names the actions that the handler calls, no less and no more',
-  async ({ type, token, created, updated, service = 'ec2' }) => {
+  async ({ type, token, created, updated, service = 'ec2', implied = [] }) => {
     const server = await AwsServer.start(inventory);
     server.subnetPools.set(SubnetId, undefined);
     server.dbInstances.push({ DBInstanceIdentifier: 'orders', DBInstanceStatus: 'available', CustomerOwnedIpEnabled: false });
@@ -88,6 +106,7 @@ test.each(LIVES)(
     const [role] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Role'));
     const statements = role.Properties.Policies[0].PolicyDocument.Statement as { Action: string | string[] }[];
     const allowed = new Set(statements.flatMap(({ Action }) => Action));
-    expect([...allowed].sort()).toEqual([...new Set(server.requests.map(({ operation }) => `${service}:${operation}`))].sort());
+    const called = server.requests.map(({ operation }) => `${service}:${operation}`);
+    expect([...allowed].sort()).toEqual([...new Set([...called, ...implied])].sort());
   },
 );

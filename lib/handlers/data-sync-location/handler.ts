@@ -1,0 +1,127 @@
+import {
+  CreateLocationS3Command,
+  DataSyncClient,
+  DeleteLocationCommand,
+  DescribeLocationS3Command,
+  InvalidRequestException,
+  ListTagsForResourceCommand,
+  paginateListLocations,
+  type DescribeLocationS3CommandOutput,
+} from '@aws-sdk/client-datasync';
+import { ensure } from '../lifecycle/attempts';
+import { handlerOf } from '../lifecycle/owned-resource';
+import type { TagFilter } from '../lifecycle/ownership';
+import type { Tag } from '../lifecycle/tags';
+
+/** What `provider.ts` documents. */
+interface Properties {
+  readonly AccessPointArn: string;
+  readonly BucketAccessRoleArn: string;
+  readonly AgentArns: readonly string[];
+  readonly Subdirectory?: string;
+}
+
+/** A location, with its tags, which AWS tells apart from it. */
+type Location = DescribeLocationS3CommandOutput & { readonly Tags: readonly { readonly Key?: string; readonly Value?: string }[] };
+
+const dataSync = new DataSyncClient({ maxAttempts: 8, requestHandler: { requestTimeout: 30_000, connectionTimeout: 30_000 } });
+/** Creates: an answer that was lost must not be asked for again before it is known what AWS made. */
+const once = new DataSyncClient({ maxAttempts: 1, requestHandler: { requestTimeout: 30_000, connectionTimeout: 30_000 } });
+
+/** AWS describes a location by a URI of its own, so that what it was made from is kept in tags. */
+const ACCESS_POINT = 'cdk-outposts:access-point';
+const SUBDIRECTORY = 'cdk-outposts:subdirectory';
+
+/** IAM takes a while until everybody knows a new role. */
+const ATTEMPTS_WITH_ROLE = 8;
+const BETWEEN_ATTEMPTS = 10_000;
+
+export const handler = handlerOf<Properties, Location>({
+  idPrefix: 'arn:',
+  idOf: ({ LocationArn }) => LocationArn!,
+  tagsOf: ({ Tags }) => Tags,
+  find,
+  get,
+  isReplacedBy: ({ Tags, S3Config, AgentArns = [] }, wanted) =>
+    valueOf(Tags, ACCESS_POINT) !== wanted.AccessPointArn ||
+    valueOf(Tags, SUBDIRECTORY) !== (wanted.Subdirectory ?? '') ||
+    S3Config?.BucketAccessRoleArn !== wanted.BucketAccessRoleArn ||
+    [...AgentArns].sort().join() !== [...wanted.AgentArns].sort().join(),
+
+  async create({ AccessPointArn, BucketAccessRoleArn, AgentArns, Subdirectory }, tags) {
+    const Tags: Tag[] = [...tags, { Key: ACCESS_POINT, Value: AccessPointArn }, { Key: SUBDIRECTORY, Value: Subdirectory ?? '' }];
+    const command = new CreateLocationS3Command({
+      S3BucketArn: AccessPointArn,
+      S3StorageClass: 'OUTPOSTS',
+      S3Config: { BucketAccessRoleArn },
+      AgentArns: [...AgentArns],
+      Subdirectory,
+      Tags,
+    });
+    for (let attempts = 1; ; attempts++) {
+      try {
+        const { LocationArn } = await once.send(command);
+        return { LocationArn, S3Config: { BucketAccessRoleArn }, AgentArns: [...AgentArns], Tags, $metadata: {} };
+      } catch (error) {
+        const isAboutRole = error instanceof InvalidRequestException && /role|assume/i.test(error.message);
+        if (!isAboutRole || attempts === ATTEMPTS_WITH_ROLE) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_ATTEMPTS));
+    }
+  },
+
+  // All that it has replaces it.
+  adjust: () => Promise.resolve(),
+
+  // AWS itself refuses to delete a location that a task uses, and says so.
+  inUse: () => Promise.resolve(undefined),
+
+  async remove({ LocationArn }) {
+    await ensure(
+      () => dataSync.send(new DeleteLocationCommand({ LocationArn })),
+      async () => !(await exists(LocationArn!)),
+    );
+  },
+
+  attributes: ({ LocationArn }) => ({ LocationArn: LocationArn! }),
+});
+
+async function find(filters: TagFilter[]): Promise<Location[]> {
+  const found: Location[] = [];
+  for (const LocationArn of await allLocations()) {
+    const tags = await tagsOf(LocationArn);
+    const matches = filters.every(({ Name, Values }) => Values.includes(valueOf(tags, Name.replace('tag:', '')) ?? ''));
+    if (matches) found.push({ ...(await describe(LocationArn)), Tags: tags });
+  }
+  return found;
+}
+
+async function get(LocationArn: string): Promise<Location | undefined> {
+  // DataSync has one error for all that it refuses: whether a location exists is told by the list alone.
+  return (await exists(LocationArn)) ? { ...(await describe(LocationArn)), Tags: await tagsOf(LocationArn) } : undefined;
+}
+
+async function exists(LocationArn: string): Promise<boolean> {
+  return (await allLocations()).includes(LocationArn);
+}
+
+async function allLocations(): Promise<string[]> {
+  const arns: string[] = [];
+  for await (const { Locations = [] } of paginateListLocations({ client: dataSync }, {})) {
+    arns.push(...Locations.map(({ LocationArn }) => LocationArn!));
+  }
+  return arns;
+}
+
+function describe(LocationArn: string): Promise<DescribeLocationS3CommandOutput> {
+  return dataSync.send(new DescribeLocationS3Command({ LocationArn }));
+}
+
+async function tagsOf(ResourceArn: string): Promise<Location['Tags']> {
+  const { Tags = [] } = await dataSync.send(new ListTagsForResourceCommand({ ResourceArn }));
+  return Tags;
+}
+
+function valueOf(tags: Location['Tags'], key: string): string | undefined {
+  return tags.find(({ Key }) => Key === key)?.Value;
+}

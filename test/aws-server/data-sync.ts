@@ -1,0 +1,106 @@
+import type { IncomingMessage } from 'node:http';
+import type { Answer, Protocol } from './aws-server';
+import { AwsError, type AwsRequest, type AwsState } from './state';
+
+/** A location, as DataSync has it. */
+export interface DataSyncLocationElement {
+  readonly LocationArn: string;
+  readonly S3BucketArn: string;
+  readonly S3StorageClass: string;
+  readonly BucketAccessRoleArn: string;
+  readonly AgentArns: readonly string[];
+  readonly CreationTime: number;
+  readonly Tags: readonly { readonly Key: string; readonly Value: string }[];
+}
+
+interface CreateLocationS3 {
+  readonly S3BucketArn: string;
+  readonly S3StorageClass?: string;
+  readonly S3Config: { readonly BucketAccessRoleArn: string };
+  readonly AgentArns?: readonly string[];
+  readonly Tags?: DataSyncLocationElement['Tags'];
+}
+
+type Operation = (input: never, state: AwsState) => object;
+
+const PAGE = 2;
+
+const OPERATIONS: { readonly [name: string]: Operation } = {
+  CreateLocationS3(input: CreateLocationS3, state) {
+    const { S3BucketArn, S3StorageClass = 'STANDARD', S3Config, AgentArns = [], Tags = [] } = input;
+    const isOnOutpost = /^arn:[\w-]+:s3-outposts:[^/]+:outpost\/[^/]+\/accesspoint\//.test(S3BucketArn);
+    if (isOnOutpost !== (S3StorageClass === 'OUTPOSTS') || isOnOutpost !== AgentArns.length > 0) {
+      throw invalid('a location of S3 on Outposts has an access point, agents, and the storage class OUTPOSTS');
+    }
+    if (state.rolesUnknownFor > 0) {
+      state.rolesUnknownFor--;
+      throw invalid('DataSync location access test failed: could not assume the role');
+    }
+    const LocationArn = `arn:aws:datasync:eu-west-3:111122223333:location/${state.newId('loc-')}`;
+    const { BucketAccessRoleArn } = S3Config;
+    state.dataSyncLocations.push({ LocationArn, S3BucketArn, S3StorageClass, BucketAccessRoleArn, AgentArns, Tags, CreationTime: 1 });
+    return { LocationArn };
+  },
+
+  DescribeLocationS3(input: { readonly LocationArn: string }, state) {
+    const { LocationArn, S3BucketArn, S3StorageClass, BucketAccessRoleArn, AgentArns, CreationTime } = locationOf(input.LocationArn, state);
+    return { LocationArn, LocationUri: uriOf(S3BucketArn), S3StorageClass, S3Config: { BucketAccessRoleArn }, AgentArns, CreationTime };
+  },
+
+  ListLocations({ NextToken }: { readonly NextToken?: string }, state) {
+    const first = Number(NextToken ?? 0);
+    const Locations = state.dataSyncLocations
+      .slice(first, first + PAGE)
+      .map(({ LocationArn, S3BucketArn }) => ({ LocationArn, LocationUri: uriOf(S3BucketArn) }));
+    const next = first + PAGE;
+    return { Locations, ...(next < state.dataSyncLocations.length && { NextToken: String(next) }) };
+  },
+
+  ListTagsForResource({ ResourceArn }: { readonly ResourceArn: string }, state) {
+    return { Tags: locationOf(ResourceArn, state).Tags };
+  },
+
+  DeleteLocation({ LocationArn }: { readonly LocationArn: string }, state) {
+    const location = locationOf(LocationArn, state);
+    state.dataSyncLocations.splice(state.dataSyncLocations.indexOf(location), 1);
+    return {};
+  },
+};
+
+/** DataSync speaks JSON 1.1. */
+export const dataSync: Protocol = {
+  service: 'datasync',
+  operations: Object.keys(OPERATIONS),
+  faults: {
+    throttle: new AwsError('ThrottlingException', 400, 'Rate exceeded'),
+    deny: new AwsError('AccessDeniedException', 400, 'not authorized'),
+    fail: new AwsError('InternalException', 500, 'This exception is thrown when an error occurs in the AWS DataSync service.'),
+  },
+
+  parse(message: IncomingMessage, body: string): AwsRequest {
+    const operation = String(message.headers['x-amz-target']).replace('FmrsService.', '');
+    if (!(operation in OPERATIONS)) throw new AwsError('UnknownOperationException', 400, operation);
+    return { operation, parameters: new Map([['body', [body]]]) };
+  },
+
+  answer: ({ operation, parameters }, state) => json(200, OPERATIONS[operation](JSON.parse(parameters.get('body')![0]) as never, state)),
+  refuse: ({ code, status, message }) => json(status, { __type: code, message }),
+};
+
+function json(status: number, content: object): Answer {
+  return { status, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(content) };
+}
+
+function locationOf(arn: string, state: AwsState): DataSyncLocationElement {
+  const location = state.dataSyncLocations.find(({ LocationArn }) => LocationArn === arn);
+  if (!location) throw invalid(`Location ${arn} is not found.`);
+  return location;
+}
+
+function uriOf(accessPointArn: string): string {
+  return `s3://${accessPointArn.split('/').at(-1)!}/`;
+}
+
+function invalid(message: string): AwsError {
+  return new AwsError('InvalidRequestException', 400, message);
+}
