@@ -4,7 +4,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { BackupBucket, Outpost, OutpostAlarms, OutpostHardware, OutpostSubnet } from 'cdk-outposts';
+import { BackupBucket, mixins, Outpost, OutpostAlarms, OutpostHardware, OutpostSubnet } from 'cdk-outposts';
 
 /**
  * A shop with an Outposts server in the back room: two tills that the shop reaches over its own network, that sell while the line to
@@ -45,7 +45,7 @@ export class OutpostsServerStack extends Stack {
 
     const securityGroup = new ec2.SecurityGroup(this, 'TillSecurityGroup', { vpc, description: 'Tills, towards the Region' });
     for (const number of [1, 2]) {
-      const till = new ec2.Instance(this, `Till${number}`, {
+      new ec2.Instance(this, `Till${number}`, {
         vpc,
         vpcSubnets: { subnets: [subnet] },
         securityGroup,
@@ -56,13 +56,7 @@ export class OutpostsServerStack extends Stack {
         detailedMonitoring: true,
         disableApiTermination: true,
         requireImdsv2: true,
-      });
-      const shopInterface = new ec2.CfnNetworkInterface(this, `Till${number}Shop`, { subnetId: subnet.subnetId });
-      new ec2.CfnNetworkInterfaceAttachment(this, `Till${number}ShopAttachment`, {
-        instanceId: till.instanceId,
-        networkInterfaceId: shopInterface.attrId,
-        deviceIndex: '1',
-      });
+      }).with(new mixins.InstanceLocalNetworkInterface());
     }
 
     new OutpostAlarms(this, 'Alarms', { outpost }).addServiceLinkDown('ServiceLinkDown');

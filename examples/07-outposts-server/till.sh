@@ -8,16 +8,12 @@ metadata() {
   token=$(curl -sf -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' http://169.254.169.254/latest/api/token)
   curl -sf -H "X-aws-ec2-metadata-token: $token" "http://169.254.169.254/latest/meta-data/$1"
 }
-for _ in $(seq 60); do
-  for mac in $(metadata network/interfaces/macs/); do
-    [ "$(metadata "network/interfaces/macs/${mac}device-number")" = 1 ] && local_mac=${mac%/}
-  done
-  [ -n "${local_mac:-}" ] && break
-  sleep 10
+for mac in $(metadata network/interfaces/macs/); do
+  [ "$(metadata "network/interfaces/macs/${mac}device-number")" != 1 ] || local_mac=${mac%/}
 done
 cat > /etc/systemd/network/05-shop.network <<NETWORK
 [Match]
-MACAddress=${local_mac:?the local network interface was not attached within 10 minutes}
+MACAddress=${local_mac:?there is no network interface at device index 1}
 
 [Network]
 DHCP=ipv4

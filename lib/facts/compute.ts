@@ -36,6 +36,8 @@ export interface LaunchTemplate extends Fact {
   readonly hasHost: Value<boolean>;
   readonly hasHostResourceGroup: Value<boolean>;
   readonly hasCapacityReservationGroup: Value<boolean>;
+  /** The Capacity Reservation that it names. */
+  readonly capacityReservation: Value<CapacityReservation>;
   readonly placementGroup: Value<PlacementGroup>;
 }
 

@@ -38,7 +38,7 @@ import type {
   SecurityGroupRule,
   SecurityGroupUse,
 } from './network-interface';
-import type { Cache, CacheSubnetGroup, EmrCluster, ServiceInSubnets } from './services';
+import type { Cache, CacheSubnetGroup, EmrCluster, PlacementRequest, ServiceInSubnets } from './services';
 import type { Outpost, Placement, ResourceShare, Site } from './site';
 import type { AccessPoint, Bucket, BucketPolicy, Endpoint, SnapshotPolicy, Volume, VolumeAttachment } from './storage';
 
@@ -139,6 +139,7 @@ export interface FactTypes {
   readonly cacheSubnetGroup: CacheSubnetGroup;
   readonly emrCluster: EmrCluster;
   readonly serviceInSubnets: ServiceInSubnets;
+  readonly placementRequest: PlacementRequest;
 }
 
 export type FactKind = keyof FactTypes;

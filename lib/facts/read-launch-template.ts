@@ -15,6 +15,7 @@ export function launchTemplate(data: Properties): Omit<LaunchTemplate, keyof Fac
     hasHost: either(placement.has('HostId'), placement.has('HostResourceGroupArn')),
     hasHostResourceGroup: placement.has('HostResourceGroupArn'),
     hasCapacityReservationGroup: target.has('CapacityReservationResourceGroupArn'),
+    capacityReservation: target.one('capacityReservation', 'CapacityReservationId'),
     placementGroup: placement.one('placementGroup', 'GroupName'),
   };
 }
@@ -36,6 +37,7 @@ export function launchConfiguration(p: Properties): Omit<LaunchTemplate, keyof F
     hasHost: false,
     hasHostResourceGroup: false,
     hasCapacityReservationGroup: false,
+    capacityReservation: null,
     placementGroup: null,
   };
 }

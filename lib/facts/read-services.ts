@@ -1,4 +1,5 @@
 import { SERVICE_BY_TYPE } from '../catalog/services';
+import { PLACED_BY_SUBNETS, SERVICES_IN_REGION } from '../catalog/services-in-region';
 import type { Value } from './facts';
 import type { Subnet } from './network';
 import type { FactReader } from './read';
@@ -6,7 +7,7 @@ import { outpostOf } from './read-network';
 import { allKnown, orDefault, type Properties } from './read-properties';
 import type { EmrInstances } from './services';
 
-type ServiceKind = 'cache' | 'cacheSubnetGroup' | 'emrCluster' | 'serviceInSubnets';
+type ServiceKind = 'cache' | 'cacheSubnetGroup' | 'emrCluster' | 'serviceInSubnets' | 'placementRequest';
 
 const REPLICATION_GROUP = 'AWS::ElastiCache::ReplicationGroup';
 
@@ -45,6 +46,15 @@ export const serviceReaders: { readonly [K in ServiceKind]: FactReader<K> } = {
         terminationProtected: orDefault(instances.flag('TerminationProtected'), false),
         instances: emrInstances(instances),
       };
+    },
+  },
+  placementRequest: {
+    types: [...PLACED_BY_SUBNETS, ...SERVICE_BY_TYPE.keys(), ...Object.keys(SERVICES_IN_REGION)],
+    read: ({ type, requestedOutpost }) => {
+      if (requestedOutpost === undefined) return undefined;
+      const inSubnets = SERVICE_BY_TYPE.get(type);
+      const inRegion = SERVICES_IN_REGION[type] ?? (inSubnets?.on.length === 0 ? inSubnets : undefined);
+      return { requestedOutpost, serviceInRegion: inRegion?.service ?? null, counterpart: SERVICES_IN_REGION[type]?.counterpart ?? null };
     },
   },
   serviceInSubnets: {

@@ -1,3 +1,4 @@
+import { DECLARATION_KEY, type PlacementDeclaration } from '../inventory/declaration';
 import type { Inventory } from '../inventory/inventory';
 import { FactTable } from './fact-table';
 import type { Fact, FactKind, Facts, FactTypes, Location, Value } from './facts';
@@ -23,6 +24,8 @@ export interface ResourceView {
   readonly account?: string;
   /** Logical IDs that it names in `DependsOn`. */
   readonly dependsOn: readonly string[];
+  /** Path of the construct of the Outpost that it was to be placed on, where that was asked for. */
+  readonly requestedOutpost?: string;
 }
 
 /** How the facts of one kind are read. */
@@ -107,6 +110,12 @@ class TemplateResource implements ResourceView {
 
   public get account(): string | undefined {
     return this.template.source.account;
+  }
+
+  public get requestedOutpost(): string | undefined {
+    const declared = isObject(this.json.Metadata) ? this.json.Metadata[DECLARATION_KEY] : undefined;
+    const { placement } = isObject(declared) ? (declared as PlacementDeclaration) : {};
+    return typeof placement === 'string' ? placement : undefined;
   }
 
   public get dependsOn(): readonly string[] {

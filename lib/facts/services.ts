@@ -43,6 +43,16 @@ export interface EmrInstances {
   readonly volumeTypes: Value<readonly string[]>;
 }
 
+/** A resource that `outpost.placement` was applied to, where its subnets or its service decide whether it is on an Outpost. */
+export interface PlacementRequest extends Fact {
+  /** Path of the construct of the Outpost that it was to be placed on. */
+  readonly requestedOutpost: Value<string>;
+  /** Name of its service where AWS does not list that for Outposts. */
+  readonly serviceInRegion: Value<string>;
+  /** CloudFormation type of what does the same on an Outpost. */
+  readonly counterpart: Value<string>;
+}
+
 /** A resource that runs in subnets, of a service in the catalog. */
 export interface ServiceInSubnets extends Fact {
   /** CloudFormation type of the resource. */

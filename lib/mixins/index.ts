@@ -2,6 +2,8 @@ export * from './capacity-reservation';
 export * from './cluster';
 export * from './db-instance';
 export * from './host';
+export * from './instance';
+export * from './launch-template';
 export * from './resolver-endpoint';
 export * from './subnet';
 export * from './volume';

@@ -8,7 +8,12 @@ import { isElsewhere } from './elsewhere';
  * Puts a subnet on an Outpost: sets its `OutpostArn`, and its Availability Zone to that of the Outpost.
  *
  * A subnet of `ec2.Vpc` keeps its routes, so that its traffic goes over the service link; `OutpostSubnet` has a route table of
- * its own.
+ * its own. Keep public subnets with NAT gateways in the Region.
+ *
+ * It is for subnets that are not deployed yet: a change of the Outpost or the zone replaces a subnet, and CloudFormation makes the new
+ * one while the old one still has the addresses, which fails.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html
  */
 export class SubnetPlacement extends Mixin {
   constructor(private readonly outpost: IOutpost) {

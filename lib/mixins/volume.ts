@@ -1,8 +1,8 @@
 import { Mixin } from 'aws-cdk-lib';
 import { CfnVolume } from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
-import { GENERATION_1 } from '../catalog/generations';
 import type { IOutpost } from '../outpost/outpost';
+import { becomesGp2 } from './block-device';
 import { isElsewhere } from './elsewhere';
 
 /**
@@ -26,8 +26,6 @@ export class VolumePlacement extends Mixin {
     const { availabilityZoneId } = this.outpost;
     construct.availabilityZoneId = availabilityZoneId;
     construct.availabilityZone = availabilityZoneId ? undefined : this.outpost.availabilityZone;
-    const { volumeType, iops, throughput } = construct;
-    const isDefault = volumeType === undefined || (volumeType === 'gp3' && iops === undefined && throughput === undefined);
-    if (this.outpost.hardware?.generation === GENERATION_1 && isDefault) construct.volumeType = 'gp2';
+    if (becomesGp2(this.outpost, construct)) construct.volumeType = 'gp2';
   }
 }

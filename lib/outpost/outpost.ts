@@ -32,8 +32,11 @@ export interface IOutpost extends IResource, IOutpostRef {
   readonly localGateway: ILocalGateway;
   /**
    * Puts resources on the Outpost: `volume.with(outpost.placement)` for one, `Mixins.of(scope).apply(outpost.placement)` for all in
-   * a scope. Takes L1s and L2s: subnets, volumes, Dedicated Hosts, Capacity Reservations, DB instances, EKS local clusters and
-   * Resolver endpoints. What names another Outpost already stays there.
+   * a scope. Takes L1s and L2s: subnets, volumes, Dedicated Hosts, Capacity Reservations, instances, launch templates, DB instances,
+   * EKS local clusters and Resolver endpoints. What names another Outpost already stays there.
+   *
+   * What runs in subnets, such as an Auto Scaling group or a load balancer, is on the Outpost when its subnets are: place them, too. The
+   * rules list what cannot be there, and what stays in the Region although its placement was asked for.
    */
   readonly placement: IMixin;
 }

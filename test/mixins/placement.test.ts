@@ -45,8 +45,8 @@ describe('a whole scope', () => {
     expect(resources[logicalId].Properties).toMatchObject(properties);
   });
 
-  test('keeps what cannot be on an Outpost as it is', () => {
-    expect(resources.Bucket).toEqual({ Type: 'AWS::S3::Bucket' });
+  test('keeps what cannot be on an Outpost as it is, but for a note that it was to be there', () => {
+    expect(resources.Bucket).toEqual({ Type: 'AWS::S3::Bucket', Metadata: { 'cdk-outposts': { placement: 'Plant/Outpost' } } });
     expect(outpost.placement.supports(stack)).toBe(false);
   });
 });

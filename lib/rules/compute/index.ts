@@ -6,10 +6,12 @@ import { capacityAlarmLeavesOutDedicatedHost } from './capacity-alarm-leaves-out
 import { capacityReservationExceedsSlots } from './capacity-reservation-exceeds-slots';
 import { capacityReservationGroupOnOutpost } from './capacity-reservation-group-on-outpost';
 import { capacityReservationOfOtherHardware } from './capacity-reservation-of-other-hardware';
+import { capacityReservationOfOtherInstances } from './capacity-reservation-of-other-instances';
 import { capacityReservationOfOutpostInGroup } from './capacity-reservation-of-outpost-in-group';
 import { capacityReservationTypeIsNotSlotted } from './capacity-reservation-type-is-not-slotted';
 import { dedicatedHostAssetInRegion } from './dedicated-host-asset-in-region';
 import { dedicatedHostAssetOfAnotherOutpost } from './dedicated-host-asset-of-another-outpost';
+import { dedicatedHostInPlacementGroup } from './dedicated-host-in-placement-group';
 import { dedicatedHostNamesFamilyAndType } from './dedicated-host-names-family-and-type';
 import { dedicatedHostOfOtherAsset } from './dedicated-host-of-other-asset';
 import { dedicatedHostOfOtherHardware } from './dedicated-host-of-other-hardware';
@@ -42,10 +44,12 @@ export const computeRules: readonly Rule[] = [
   capacityReservationExceedsSlots,
   capacityReservationGroupOnOutpost,
   capacityReservationOfOtherHardware,
+  capacityReservationOfOtherInstances,
   capacityReservationOfOutpostInGroup,
   capacityReservationTypeIsNotSlotted,
   dedicatedHostAssetInRegion,
   dedicatedHostAssetOfAnotherOutpost,
+  dedicatedHostInPlacementGroup,
   dedicatedHostNamesFamilyAndType,
   dedicatedHostOfOtherAsset,
   dedicatedHostOfOtherHardware,

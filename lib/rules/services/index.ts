@@ -12,6 +12,7 @@ import { emrReleaseOnOutpost } from './emr-release-on-outpost';
 import { emrSpotOnOutpost } from './emr-spot-on-outpost';
 import { emrVolumeTypeOnOutpost } from './emr-volume-type-on-outpost';
 import { emrWithoutTerminationProtection } from './emr-without-termination-protection';
+import { resourceStaysInRegion } from './resource-stays-in-region';
 import { serviceNotOnOutposts } from './service-not-on-outposts';
 import { serviceNotOnServer } from './service-not-on-server';
 import { serviceOfOtherGeneration } from './service-of-other-generation';
@@ -31,6 +32,7 @@ export const serviceRules: readonly Rule[] = [
   emrSpotOnOutpost,
   emrVolumeTypeOnOutpost,
   emrWithoutTerminationProtection,
+  resourceStaysInRegion,
   serviceNotOnOutposts,
   serviceNotOnServer,
   serviceOfOtherGeneration,

@@ -1,0 +1,37 @@
+/** A resource that no subnet puts on an Outpost. */
+export interface ServiceInRegion {
+  readonly service: string;
+  /** CloudFormation type of what does the same on an Outpost. */
+  readonly counterpart?: string;
+}
+
+/**
+ * Resources of data and code that stay in the Region whatever the subnets of an App are, by their CloudFormation type. AWS lists none of
+ * these services for Outposts but as their counterparts. Checked 2026-11-23.
+ *
+ * @see https://docs.aws.amazon.com/outposts/latest/userguide/what-is-outposts.html
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3onOutposts.html
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.html
+ */
+export const SERVICES_IN_REGION: { readonly [type: string]: ServiceInRegion } = {
+  'AWS::ApiGateway::RestApi': { service: 'Amazon API Gateway' },
+  'AWS::ApiGatewayV2::Api': { service: 'Amazon API Gateway' },
+  'AWS::DynamoDB::GlobalTable': { service: 'Amazon DynamoDB' },
+  'AWS::DynamoDB::Table': { service: 'Amazon DynamoDB' },
+  'AWS::Kinesis::Stream': { service: 'Amazon Kinesis Data Streams' },
+  'AWS::RDS::DBCluster': { service: 'Amazon RDS', counterpart: 'AWS::RDS::DBInstance' },
+  'AWS::S3::Bucket': { service: 'Amazon S3', counterpart: 'AWS::S3Outposts::Bucket' },
+  'AWS::SNS::Topic': { service: 'Amazon SNS' },
+  'AWS::SQS::Queue': { service: 'Amazon SQS' },
+  'AWS::StepFunctions::StateMachine': { service: 'AWS Step Functions' },
+};
+
+/** Resources of services on Outposts that are on one because their subnets are, by their CloudFormation type. */
+export const PLACED_BY_SUBNETS: readonly string[] = [
+  'AWS::AutoScaling::AutoScalingGroup',
+  'AWS::EC2::EC2Fleet',
+  'AWS::EC2::Instance',
+  'AWS::ECS::Service',
+  'AWS::ElasticLoadBalancingV2::LoadBalancer',
+  'AWS::RDS::DBInstance',
+];

@@ -1,0 +1,125 @@
+import { Lazy, Mixin, Reference, Token, Tokenization } from 'aws-cdk-lib';
+import { CfnInstance, CfnSubnet, type IHostRef } from 'aws-cdk-lib/aws-ec2';
+import type { IConstruct } from 'constructs';
+import type { IOutpost } from '../outpost/outpost';
+import { fitBlockDevices } from './block-device';
+
+/**
+ * Fits an instance to an Outpost: where it names an Availability Zone, as the CDK's `Instance` does, to that of its subnet, also when the
+ * subnet is moved to another one. On a first-generation rack its EBS volumes are of type gp2 unless they were chosen otherwise, and so
+ * is the boot volume of Amazon Linux 2023, which asks for gp3.
+ *
+ * The Outpost it runs on follows from its subnet.
+ */
+export class InstancePlacement extends Mixin {
+  constructor(private readonly outpost: IOutpost) {
+    super();
+  }
+
+  public override supports(construct: IConstruct): construct is CfnInstance {
+    return CfnInstance.isCfnInstance(construct);
+  }
+
+  public applyTo(construct: IConstruct): void {
+    if (!this.supports(construct)) return;
+    construct.blockDeviceMappings = fitBlockDevices(this.outpost, construct.blockDeviceMappings, construct.imageId);
+    const { availabilityZone } = construct;
+    const subnet = subnetOf(construct);
+    if (subnet && availabilityZone !== undefined && !Token.isUnresolved(availabilityZone)) {
+      construct.availabilityZone = Lazy.string({ produce: () => (subnet.outpostArn ? subnet.availabilityZone : availabilityZone) });
+    }
+  }
+}
+
+/** The L1 of the subnet of an instance, where it is part of the App. */
+function subnetOf(instance: CfnInstance): CfnSubnet | undefined {
+  const [primary] = interfacesOf(instance) ?? [];
+  const [reference] = Tokenization.reverseString(instance.subnetId ?? primary?.subnetId ?? '').tokens;
+  return Reference.isReference(reference) && CfnSubnet.isCfnSubnet(reference.target) ? reference.target : undefined;
+}
+
+/** The network interfaces of an instance; undefined where only deployment knows them. */
+function interfacesOf({ networkInterfaces = [] }: CfnInstance): CfnInstance.NetworkInterfaceProperty[] | undefined {
+  const isPlain = Array.isArray(networkInterfaces) && !networkInterfaces.some((each) => Token.isUnresolved(each));
+  return isPlain ? (networkInterfaces as CfnInstance.NetworkInterfaceProperty[]) : undefined;
+}
+
+/**
+ * Launches an instance on a Dedicated Host, which on an Outpost may be pinned to one piece of hardware by its `AssetId`. The CDK's own
+ * `Instance` has no property for it.
+ *
+ * A change of it replaces the instance.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html
+ */
+export class InstanceDedicatedHost extends Mixin {
+  constructor(private readonly host: IHostRef) {
+    super();
+  }
+
+  public override supports(construct: IConstruct): construct is CfnInstance {
+    return CfnInstance.isCfnInstance(construct);
+  }
+
+  public applyTo(construct: IConstruct): void {
+    if (!this.supports(construct)) return;
+    construct.tenancy = 'host';
+    construct.hostId = this.host.hostRef.hostId;
+  }
+}
+
+/** Properties of the local network interface of an instance. */
+export interface InstanceLocalNetworkInterfaceProps {
+  /**
+   * The device index at which the subnet makes local network interfaces, its `localNetworkInterfaceDeviceIndex`.
+   *
+   * @default 1
+   */
+  readonly deviceIndex?: number;
+}
+
+/**
+ * Gives an instance on an Outposts server a second network interface, in the subnet of the first, which is in the network of the building.
+ * It is there when the instance starts. The operating system asks that network for its address; the one that the VPC shows is not used.
+ *
+ * What the instance says of its only interface (subnet, security groups, addresses) moves to the first of two, as EC2 wants it. A change
+ * of it replaces the instance.
+ *
+ * @see https://docs.aws.amazon.com/outposts/latest/server-userguide/local-network-interface.html
+ */
+export class InstanceLocalNetworkInterface extends Mixin {
+  private readonly deviceIndex: string;
+
+  constructor(props: InstanceLocalNetworkInterfaceProps = {}) {
+    super();
+    this.deviceIndex = String(props.deviceIndex ?? 1);
+  }
+
+  public override supports(construct: IConstruct): construct is CfnInstance {
+    return CfnInstance.isCfnInstance(construct);
+  }
+
+  public applyTo(construct: IConstruct): void {
+    const interfaces = this.supports(construct) ? interfacesOf(construct) : undefined;
+    if (!interfaces || interfaces.some(({ deviceIndex }) => deviceIndex === this.deviceIndex)) return;
+    const instance = construct as CfnInstance;
+    const [primary, ...others] = interfaces.length ? interfaces : [moveInterface(instance)];
+    const { associatePublicIpAddress, ...silent } = primary;
+    const local = { deviceIndex: this.deviceIndex, subnetId: primary.subnetId, deleteOnTermination: true };
+    // Of two interfaces EC2 takes not even that there is to be no public address.
+    instance.networkInterfaces = [associatePublicIpAddress === false ? silent : primary, ...others, local];
+  }
+}
+
+/** What an instance says of its only network interface, taken from it. */
+function moveInterface(instance: CfnInstance): CfnInstance.NetworkInterfaceProperty {
+  const { subnetId, securityGroupIds, privateIpAddress, ipv6AddressCount, ipv6Addresses } = instance;
+  Object.assign(instance, {
+    subnetId: undefined,
+    securityGroupIds: undefined,
+    privateIpAddress: undefined,
+    ipv6AddressCount: undefined,
+    ipv6Addresses: undefined,
+  });
+  return { deviceIndex: '0', subnetId, groupSet: securityGroupIds, privateIpAddress, ipv6AddressCount, ipv6Addresses };
+}

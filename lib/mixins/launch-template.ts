@@ -1,0 +1,73 @@
+import { Mixin, Token } from 'aws-cdk-lib';
+import { CfnLaunchTemplate, type ICapacityReservationRef, type IHostRef } from 'aws-cdk-lib/aws-ec2';
+import type { IConstruct } from 'constructs';
+import type { IOutpost } from '../outpost/outpost';
+import { fitBlockDevices } from './block-device';
+
+type LaunchTemplateData = CfnLaunchTemplate.LaunchTemplateDataProperty;
+
+/** Changes what a launch template says, unless only deployment knows it. */
+abstract class LaunchTemplateMixin extends Mixin {
+  public override supports(construct: IConstruct): construct is CfnLaunchTemplate {
+    return CfnLaunchTemplate.isCfnLaunchTemplate(construct);
+  }
+
+  public applyTo(construct: IConstruct): void {
+    if (!this.supports(construct) || Token.isUnresolved(construct.launchTemplateData)) return;
+    const data = construct.launchTemplateData as LaunchTemplateData;
+    construct.launchTemplateData = { ...data, ...this._changes(data) };
+  }
+
+  /** @internal */
+  protected abstract _changes(data: LaunchTemplateData): LaunchTemplateData;
+}
+
+/**
+ * Fits a launch template to an Outpost: on a first-generation rack its EBS volumes are of type gp2 unless they were chosen otherwise, and
+ * so is the boot volume of Amazon Linux 2023, which asks for gp3. Where it launches is said by the subnets of the Auto Scaling group or the instance.
+ */
+export class LaunchTemplatePlacement extends LaunchTemplateMixin {
+  constructor(private readonly outpost: IOutpost) {
+    super();
+  }
+
+  /** @internal */
+  protected _changes({ blockDeviceMappings, imageId }: LaunchTemplateData): LaunchTemplateData {
+    return { blockDeviceMappings: fitBlockDevices(this.outpost, blockDeviceMappings, imageId) };
+  }
+}
+
+/**
+ * Launches the instances of a launch template on a Dedicated Host, which on an Outpost may be pinned to one piece of hardware by its
+ * `AssetId`. The CDK's own `LaunchTemplate` has no property for it.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html
+ */
+export class LaunchTemplateDedicatedHost extends LaunchTemplateMixin {
+  constructor(private readonly host: IHostRef) {
+    super();
+  }
+
+  /** @internal */
+  protected _changes({ placement }: LaunchTemplateData): LaunchTemplateData {
+    return { placement: { ...placement, tenancy: 'host', hostId: this.host.hostRef.hostId } };
+  }
+}
+
+/**
+ * Launches the instances of a launch template in a Capacity Reservation, so that on a full Outpost the slots that were kept for them are
+ * theirs. The CDK's own `LaunchTemplate` has no property for it.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-outposts.html
+ */
+export class LaunchTemplateCapacityReservation extends LaunchTemplateMixin {
+  constructor(private readonly capacityReservation: ICapacityReservationRef) {
+    super();
+  }
+
+  /** @internal */
+  protected _changes(): LaunchTemplateData {
+    const { capacityReservationId } = this.capacityReservation.capacityReservationRef;
+    return { capacityReservationSpecification: { capacityReservationTarget: { capacityReservationId } } };
+  }
+}
