@@ -21,7 +21,7 @@ const bundle = { bundle: true, minify: true, platform: 'node', target: 'node20',
 bundle.plugins = [withoutExamples()];
 // From the sources: the CommonJS that jsii makes of them stays a function for each file, which loads in twice the time.
 await build({ ...bundle, entryPoints: ['lib/judge.ts'], outfile: 'dist/judge.js', allowOverwrite: true });
-for (const bundled of ['dist/judge.d.ts', 'dist/rules', 'dist/facts']) rmSync(bundled, { recursive: true });
+for (const bundled of ['dist/judge.d.ts', 'dist/rules', 'dist/facts', 'dist/capacity']) rmSync(bundled, { recursive: true });
 await build({ ...bundle, entryPoints: ['bin/outposts.ts'], outfile: 'dist/bin/outposts.js', mainFields: ['module', 'main'] });
 await bundleHandlers('dist/handlers');
 chmodSync('dist/bin/outposts.js', 0o755);

@@ -66,10 +66,12 @@ function forbidden(from: RegExp, to: RegExp, also: (entry: Import) => boolean = 
 
 const CDK = /^(aws-cdk-lib|constructs)(\/|$)/;
 const FACTS = /^lib\/facts\//;
+const CAPACITY = /^lib\/capacity\//;
 const RULES = /^lib\/rules\//;
 const INVENTORY = /^lib\/inventory\/(?!outpost-inventory)/;
 /** What builds a tree of constructs: all that is none of the other parts. */
-const CONSTRUCTS = /^lib\/(?!catalog\/|facts\/|rules\/|inventory\/(?!outpost-inventory)|cli\/|handlers\/|judge|outposts-validation|index)/;
+const CONSTRUCTS =
+  /^lib\/(?!catalog\/|facts\/|capacity\/|rules\/|inventory\/(?!outpost-inventory)|cli\/|handlers\/|judge|outposts-validation|index)/;
 
 const atRunTime = ({ typeOnly }: Import) => !typeOnly;
 
@@ -86,15 +88,16 @@ describe('layers', () => {
     expect(forbidden(INVENTORY, CDK)).toEqual([]);
   });
 
-  test('catalog imports nothing, the form of the inventory only catalog, facts only these, and rules only these three', () => {
+  test('catalog imports nothing, the form of the inventory only catalog, and facts, capacity and rules only what is before them', () => {
     expect(forbidden(/^lib\/catalog\//, /^lib\/(?!catalog\/)/)).toEqual([]);
     expect(forbidden(INVENTORY, /^lib\/(?!catalog\/|inventory\/(?!outpost-inventory))/)).toEqual([]);
     expect(forbidden(FACTS, /^lib\/(?!catalog\/|facts\/|inventory\/(?!outpost-inventory))/)).toEqual([]);
-    expect(forbidden(RULES, /^lib\/(?!catalog\/|facts\/|rules\/|inventory\/(?!outpost-inventory))/)).toEqual([]);
+    expect(forbidden(CAPACITY, /^lib\/(?!catalog\/|facts\/|capacity\/)/)).toEqual([]);
+    expect(forbidden(RULES, /^lib\/(?!catalog\/|facts\/|capacity\/|rules\/|inventory\/(?!outpost-inventory))/)).toEqual([]);
   });
 
   test('constructs judge nothing: they import neither facts nor rules', () => {
-    expect(forbidden(CONSTRUCTS, /^lib\/(facts\/|rules\/|judge$)/, atRunTime)).toEqual([]);
+    expect(forbidden(CONSTRUCTS, /^lib\/(facts\/|capacity\/|rules\/|judge$)/, atRunTime)).toEqual([]);
   });
 
   test('the judge is facts and rules, and the validation loads it when it is asked to judge, not before', () => {

@@ -65,7 +65,7 @@ interface Tarball {
     expect(compiled.filter((file) => file.endsWith('.js')).filter((file) => !compiled.includes(file.replace(/\.js$/, '.d.ts')))).toEqual(
       [],
     );
-    expect(compiled.filter((file) => /^dist\/(rules|facts|cli|handlers\/lifecycle)\//.test(file))).toEqual([]);
+    expect(compiled.filter((file) => /^dist\/(rules|facts|capacity|cli|handlers\/lifecycle)\//.test(file))).toEqual([]);
     expect(files.filter((file) => /^(lib|test|examples|scripts|bin)\//.test(file))).toEqual([]);
   });
 

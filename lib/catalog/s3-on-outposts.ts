@@ -7,8 +7,8 @@ export const MAX_ACCESS_POINTS_PER_BUCKET = 10;
 
 export const MAX_BUCKETS_PER_ACCOUNT = 100;
 
-/** 20 KB. */
-export const MAX_ACCESS_POINT_POLICY_BYTES = 20 * 1024;
+/** 20 KB, of an access point or a bucket. */
+export const MAX_POLICY_BYTES = 20 * 1024;
 
 export const MAX_ENDPOINTS_PER_OUTPOST = 100;
 

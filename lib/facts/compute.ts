@@ -62,6 +62,8 @@ export interface Launch extends Fact {
   readonly instanceTypes: Value<readonly string[]>;
   /** How many instances it launches at first. */
   readonly count: Value<number>;
+  /** How many it may launch at most. */
+  readonly maximum: Value<number>;
   readonly isSpot: Value<boolean>;
   readonly blockDevices: Value<readonly BlockDevice[]>;
   readonly isOnDedicatedHost: Value<boolean>;

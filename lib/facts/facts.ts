@@ -20,6 +20,7 @@ import type {
   LocalGatewayVirtualInterface,
   LocalGatewayVirtualInterfaceGroup,
   LocalGatewayVpcAssociation,
+  OutpostResolver,
   QueryLoggingAssociation,
   ResolverEndpoint,
   Route,
@@ -97,6 +98,7 @@ export interface FactTypes {
   readonly localGatewayVirtualInterface: LocalGatewayVirtualInterface;
   readonly vpcEndpoint: VpcEndpoint;
   readonly resolverEndpoint: ResolverEndpoint;
+  readonly outpostResolver: OutpostResolver;
   readonly queryLoggingAssociation: QueryLoggingAssociation;
   readonly loadBalancer: LoadBalancer;
   readonly loadBalancerPart: LoadBalancerPart;

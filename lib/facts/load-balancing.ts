@@ -35,12 +35,15 @@ export interface Setting {
   readonly value: string;
 }
 
-/** Targets that an `AWS::ElasticLoadBalancingV2::TargetGroup` names itself, or an `AWS::AutoScaling::AutoScalingGroup` registers. */
+/**
+ * Targets that an `AWS::ElasticLoadBalancingV2::TargetGroup` names itself, or that an `AWS::AutoScaling::AutoScalingGroup` or an
+ * `AWS::ECS::Service` registers.
+ */
 export interface TargetRegistration extends Fact {
   /** Property that holds the targets. */
   readonly property: string;
   readonly targetGroups: Value<readonly LoadBalancerPart[]>;
-  /** Instances, or the subnets of the Auto Scaling group. */
+  /** Instances, or the subnets of the Auto Scaling group or of the tasks. */
   readonly targets: Value<readonly Target[]>;
 }
 

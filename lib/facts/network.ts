@@ -150,6 +150,14 @@ export interface ResolverEndpoint extends Fact {
   readonly type: Value<string>;
 }
 
+/** `AWS::Route53Resolver::OutpostResolver`. */
+export interface OutpostResolver extends Fact {
+  readonly outpost: Value<Outpost>;
+  readonly preferredInstanceType: Value<string>;
+  /** 4 where the template leaves it out. */
+  readonly instanceCount: Value<number>;
+}
+
 /** `AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation`. */
 export interface QueryLoggingAssociation extends Fact {
   readonly vpc: Value<Vpc>;

@@ -77,6 +77,7 @@ function describeOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTab
     instanceTypes: slottedTypes(entry),
     rackCount: racks.size || undefined,
     hostCount: hosts?.length || undefined,
+    spareHosts: entry.spareHosts,
     hosts: outpostHosts,
     slots: slotsOfHosts(outpostHosts),
     s3CapacityTiB: entry.storage?.s3?.capacityTiB,

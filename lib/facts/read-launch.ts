@@ -58,6 +58,7 @@ function launchOfInstance(p: Properties): Omit<Launch, keyof Fact> {
     outpost: own.outpost,
     instanceTypes: typeof instanceType === 'string' ? [instanceType] : instanceType,
     count: 1,
+    maximum: 1,
     isSpot: isSpot(template),
     blockDevices: orOfTemplate(own.blockDevices, template, 'blockDevices'),
     isOnDedicatedHost: either(isOnNamedHost, tenancy === undefined ? undefined : tenancy === 'host'),
@@ -76,6 +77,7 @@ function launchOfGroup(p: Properties): Omit<Launch, keyof Fact> {
     outpost: outpostOfAll(subnets),
     instanceTypes: typesOf(p.object('MixedInstancesPolicy').object('LaunchTemplate').objects('Overrides'), template),
     count: desired === null ? p.number('MinSize') : desired,
+    maximum: p.number('MaxSize'),
     isSpot: either(
       isSpot(template),
       onDemandPercentage === undefined ? undefined : onDemandPercentage !== null && onDemandPercentage < 100,
@@ -106,6 +108,7 @@ function launchOfFleet(p: Properties): Omit<Launch, keyof Fact> {
     outpost: outpostOfAll(subnets),
     instanceTypes: typesOf(overrides, template),
     count: hasWeights ? undefined : target.number('TotalTargetCapacity'),
+    maximum: hasWeights ? undefined : target.number('TotalTargetCapacity'),
     isSpot: either(isSpot(template), spot === undefined ? undefined : !!spot, market ? market === 'spot' : undefined),
     blockDevices: template && template.blockDevices,
     isOnDedicatedHost: hasPlacement
@@ -126,6 +129,7 @@ function launchOfSpotFleet(p: Properties): Omit<Launch, keyof Fact> {
     outpost: outpostOfAll(subnets),
     instanceTypes: specifications ? allKnown(specifications.map((specification) => specification.text('InstanceType'))) : undefined,
     count: undefined,
+    maximum: undefined,
     isSpot: true,
     blockDevices: undefined,
     isOnDedicatedHost: undefined,

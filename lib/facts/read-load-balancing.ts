@@ -13,6 +13,7 @@ const COIP_LOAD_BALANCER = 'Custom::OutpostsLoadBalancer';
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
 const LISTENER_RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 const TARGET_GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
+const ECS_SERVICE = 'AWS::ECS::Service';
 const WEB_ACL_ASSOCIATIONS = ['AWS::WAFv2::WebACLAssociation', 'AWS::WAFRegional::WebACLAssociation'];
 const ENDPOINT_GROUP = 'AWS::GlobalAccelerator::EndpointGroup';
 
@@ -55,8 +56,14 @@ export const loadBalancingReaders: {
     },
   },
   targetRegistration: {
-    types: [TARGET_GROUP, 'AWS::AutoScaling::AutoScalingGroup'],
+    types: [TARGET_GROUP, 'AWS::AutoScaling::AutoScalingGroup', ECS_SERVICE],
     read: ({ type, properties: p }) => {
+      if (type === ECS_SERVICE) {
+        const property = 'LoadBalancers';
+        const targetGroups = p.objects(property)?.map((balancer) => balancer.one('loadBalancerPart', 'TargetGroupArn'));
+        const targets = p.object('NetworkConfiguration').object('AwsvpcConfiguration').many('subnet', 'Subnets');
+        return { property, targetGroups: targetGroups?.filter((group) => !!group), targets };
+      }
       if (type !== TARGET_GROUP) {
         const property = 'VPCZoneIdentifier';
         return { property, targetGroups: p.many('loadBalancerPart', 'TargetGroupARNs'), targets: p.many('subnet', property) };

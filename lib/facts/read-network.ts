@@ -35,6 +35,7 @@ type NetworkKind =
   | 'localGatewayVirtualInterface'
   | 'vpcEndpoint'
   | 'resolverEndpoint'
+  | 'outpostResolver'
   | 'queryLoggingAssociation'
   | 'subnetRouteTableAssociation';
 
@@ -162,6 +163,14 @@ export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReade
       outpost: p.one('outpost', 'OutpostArn'),
       preferredInstanceType: p.text('PreferredInstanceType'),
       type: p.text('ResolverEndpointType'),
+    }),
+  },
+  outpostResolver: {
+    types: ['AWS::Route53Resolver::OutpostResolver'],
+    read: ({ properties: p }) => ({
+      outpost: p.one('outpost', 'OutpostArn'),
+      preferredInstanceType: p.text('PreferredInstanceType'),
+      instanceCount: orDefault(p.number('InstanceCount'), 4),
     }),
   },
   queryLoggingAssociation: {

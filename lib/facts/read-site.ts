@@ -54,6 +54,7 @@ export const siteReaders: {
       instanceTypes: undefined,
       rackCount: undefined,
       hostCount: undefined,
+      spareHosts: undefined,
       hosts: undefined,
       slots: undefined,
       s3CapacityTiB: undefined,

@@ -39,6 +39,8 @@ export interface Outpost extends Fact {
   readonly instanceTypes: Value<readonly string[]>;
   readonly rackCount: Value<number>;
   readonly hostCount: Value<number>;
+  /** How many of its hosts may fail, and all that runs is still to have a slot. */
+  readonly spareHosts: Value<number>;
   /** Its compute hosts. */
   readonly hosts: Value<readonly OutpostHost[]>;
   /** What all of them together are slotted for, where that is known of each. */

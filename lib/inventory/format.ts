@@ -149,6 +149,7 @@ export const INVENTORY: ShapeOf<Inventory> = {
       s3: { capacityTiB: 'number' },
       ebs: list<EbsCapacity>((ebs) => ebs.volumeType, { volumeType: 'string', capacityTiB: 'number' }),
     },
+    spareHosts: 'number',
   }),
   localGateways: list<LocalGatewayElement>((gateway) => gateway.LocalGatewayId, {
     LocalGatewayId: 'string',

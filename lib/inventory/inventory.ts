@@ -48,6 +48,8 @@ export interface OutpostInventoryEntry {
   readonly assetInstances?: readonly AssetInstanceElement[];
   readonly capacityTasks?: readonly CapacityTaskElement[];
   readonly storage?: StorageDeclaration;
+  /** How many of its hosts may fail, and all that runs is still to have a slot. */
+  readonly spareHosts?: number;
 }
 
 /** Storage that was ordered with an Outpost. Declared by hand, because no API tells it; `outposts discover` keeps it. */

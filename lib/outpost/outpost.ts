@@ -84,6 +84,14 @@ export interface OutpostAttributes {
    * @default - not known, and rules that depend on it stay silent
    */
   readonly racks?: Rack[];
+  /**
+   * How many hosts may fail, and all that runs on the Outpost is still to find a slot: M of what AWS calls N+M. A rule compares it with
+   * what the templates launch and the slots of `racks`.
+   *
+   * @default - none: nothing is kept free for failures
+   * @see https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/capacity-planning.html
+   */
+  readonly spareHosts?: number;
 }
 
 /** How to look up an Outpost. */
@@ -285,6 +293,7 @@ function declareOutpost(outpost: IOutpost, declared: OutpostDeclaration): void {
       {
         logicalId: declared.logicalId,
         localGatewayId,
+        spareHosts: declared.spareHosts,
         outpost: {
           OutpostId: outpostId,
           OutpostArn: outpostArn,

@@ -62,7 +62,7 @@ export const creatingSecondGeneration = (resources: { readonly [logicalId: strin
 
 /** Resources that name `OUTPOST_ARN`, of which hosts or storage are known. */
 export const onOutpostWith = (
-  known: Pick<OutpostInventoryEntry, 'assets' | 'storage'>,
+  known: Pick<OutpostInventoryEntry, 'assets' | 'storage' | 'spareHosts'>,
   resources: { readonly [logicalId: string]: Json },
 ): Example => ({ ...inTemplate(resources), inventory: { outposts: [{ outpost: OUTPOST, ...known }] } });
 

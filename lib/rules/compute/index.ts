@@ -17,6 +17,7 @@ import { dedicatedHostOfOtherAsset } from './dedicated-host-of-other-asset';
 import { dedicatedHostOfOtherHardware } from './dedicated-host-of-other-hardware';
 import { dedicatedHostOfSeveralSizes } from './dedicated-host-of-several-sizes';
 import { dedicatedHostRecoveryOnOutpost } from './dedicated-host-recovery-on-outpost';
+import { groupMaximaExceedSlots } from './group-maxima-exceed-slots';
 import { hostResourceGroupOnOutpost } from './host-resource-group-on-outpost';
 import { hostSlotsAcrossSockets } from './host-slots-across-sockets';
 import { hostSlotsExceedVcpus } from './host-slots-exceed-vcpus';
@@ -30,6 +31,7 @@ import { instanceWithoutCustomerOwnedIp } from './instance-without-customer-owne
 import { instanceZoneOfSubnet } from './instance-zone-of-subnet';
 import { instancesExceedSlots } from './instances-exceed-slots';
 import { mixedInstanceTypeIsNotSlotted } from './mixed-instance-type-is-not-slotted';
+import { noSlotsInReserve } from './no-slots-in-reserve';
 import { partitionCountWithoutPartition } from './partition-count-without-partition';
 import { rackSpreadExceedsRacks } from './rack-spread-exceeds-racks';
 import { serverInstanceWithDataVolume } from './server-instance-with-data-volume';
@@ -67,6 +69,8 @@ export const computeRules: readonly Rule[] = [
   instanceWithoutCustomerOwnedIp,
   instanceZoneOfSubnet,
   instancesExceedSlots,
+  groupMaximaExceedSlots,
+  noSlotsInReserve,
   mixedInstanceTypeIsNotSlotted,
   partitionCountWithoutPartition,
   rackSpreadExceedsRacks,

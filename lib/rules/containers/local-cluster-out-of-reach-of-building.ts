@@ -1,3 +1,4 @@
+import { SERVER } from '../../catalog/generations';
 import { inTemplate } from '../example';
 import { localCluster } from '../example-containers';
 import { rule } from '../rule';
@@ -13,6 +14,7 @@ export const localClusterOutOfReachOfBuilding = rule({
   knowing: ['outpost.id', 'subnets'],
   check: ({ outpost, subnets }) =>
     outpost &&
+    outpost.hardware !== SERVER &&
     subnets?.length &&
     subnets.every(({ routeTable }) => routeTable?.routes?.every(({ targets }) => !targets.includes('LocalGatewayId')))
       ? { property: 'ResourcesVpcConfig', message: 'none of the subnets of the cluster has a route to the local gateway' }

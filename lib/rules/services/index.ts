@@ -7,11 +7,14 @@ import { cacheSubnetGroupMixesOutpostAndRegion } from './cache-subnet-group-mixe
 import { cacheSubnetGroupOfSeveralOutposts } from './cache-subnet-group-of-several-outposts';
 import { cacheWithoutCustomerOwnedIp } from './cache-without-customer-owned-ip';
 import { emrInstanceTypeIsNotSlotted } from './emr-instance-type-is-not-slotted';
+import { emrInstanceTypeOfOtherHardware } from './emr-instance-type-of-other-hardware';
 import { emrInstanceTypeOnOutpost } from './emr-instance-type-on-outpost';
 import { emrReleaseOnOutpost } from './emr-release-on-outpost';
 import { emrSpotOnOutpost } from './emr-spot-on-outpost';
 import { emrVolumeTypeOnOutpost } from './emr-volume-type-on-outpost';
 import { emrWithoutTerminationProtection } from './emr-without-termination-protection';
+import { resolverInstanceTypeOnOutpost } from './resolver-instance-type-on-outpost';
+import { resolverOnServer } from './resolver-on-server';
 import { resourceStaysInRegion } from './resource-stays-in-region';
 import { serviceNotOnOutposts } from './service-not-on-outposts';
 import { serviceNotOnServer } from './service-not-on-server';
@@ -27,11 +30,14 @@ export const serviceRules: readonly Rule[] = [
   cacheSubnetGroupOfSeveralOutposts,
   cacheWithoutCustomerOwnedIp,
   emrInstanceTypeIsNotSlotted,
+  emrInstanceTypeOfOtherHardware,
   emrInstanceTypeOnOutpost,
   emrReleaseOnOutpost,
   emrSpotOnOutpost,
   emrVolumeTypeOnOutpost,
   emrWithoutTerminationProtection,
+  resolverInstanceTypeOnOutpost,
+  resolverOnServer,
   resourceStaysInRegion,
   serviceNotOnOutposts,
   serviceNotOnServer,

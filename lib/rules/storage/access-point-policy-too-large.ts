@@ -1,4 +1,4 @@
-import { MAX_ACCESS_POINT_POLICY_BYTES } from '../../catalog/s3-on-outposts';
+import { MAX_POLICY_BYTES } from '../../catalog/s3-on-outposts';
 import { bucketOnOutpost, inTemplate, resource } from '../example';
 import { rule } from '../rule';
 
@@ -30,8 +30,8 @@ export const accessPointPolicyTooLarge = rule({
   on: 'bucketPolicy',
   knowing: ['leastBytes'],
   check: ({ type, leastBytes }) =>
-    type === 'AWS::S3Outposts::AccessPoint' && leastBytes > MAX_ACCESS_POINT_POLICY_BYTES
-      ? { property: 'Policy', message: `the policy has more than ${leastBytes} bytes, and may have ${MAX_ACCESS_POINT_POLICY_BYTES}` }
+    type === 'AWS::S3Outposts::AccessPoint' && leastBytes > MAX_POLICY_BYTES
+      ? { property: 'Policy', message: `the policy has more than ${leastBytes} bytes, and may have ${MAX_POLICY_BYTES}` }
       : undefined,
   get examples() {
     return { bad: accessPoint(120), good: accessPoint(20) };

@@ -4,6 +4,7 @@ import { accessPointPolicyTooLarge } from './access-point-policy-too-large';
 import { accessPointWithoutEndpoint } from './access-point-without-endpoint';
 import { bucketNameIsTaken } from './bucket-name-is-taken';
 import { bucketOnServer } from './bucket-on-server';
+import { bucketPolicyTooLarge } from './bucket-policy-too-large';
 import { bucketWithoutAccessPoint } from './bucket-without-access-point';
 import { bucketWithoutS3Capacity } from './bucket-without-s3-capacity';
 import { endpointOfVpcExists } from './endpoint-of-vpc-exists';
@@ -40,6 +41,7 @@ export const storageRules: readonly Rule[] = [
   accessPointWithoutEndpoint,
   bucketNameIsTaken,
   bucketOnServer,
+  bucketPolicyTooLarge,
   bucketWithoutAccessPoint,
   bucketWithoutS3Capacity,
   endpointOfVpcExists,
