@@ -19,6 +19,7 @@ export * from './network/outpost-resolver-endpoint';
 export * from './network/outpost-subnet';
 export * from './network/service-link-gateway';
 export * from './network/service-link-vpc';
+export * from './outpost/instance-needs';
 export * from './outpost/outpost';
 export * from './outpost/outpost-alarms';
 export * from './outpost/outpost-dashboard';

@@ -1,4 +1,5 @@
 import { ArnFormat, Resource, Stack, type IResource, type ResourceProps } from 'aws-cdk-lib';
+import type { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { CfnOutpost, type IOutpostRef, type ISiteRef, type OutpostReference } from 'aws-cdk-lib/aws-outposts';
 import type { Construct, IMixin } from 'constructs';
 import type { OutpostInventory } from '../inventory/outpost-inventory';
@@ -6,6 +7,7 @@ import { LocalGateway, type ILocalGateway } from '../network/local-gateway';
 import { OutpostsValidation } from '../outposts-validation';
 import { declare } from './declaration';
 import { DUMMY_AVAILABILITY_ZONE, lookUpOutpost } from './lookup';
+import { smallestInstanceType, type InstanceNeeds } from './instance-needs';
 import type { OutpostHardware } from './outpost-hardware';
 import { OutpostPlacement } from './outpost-placement';
 import type { Rack } from './rack';
@@ -39,6 +41,13 @@ export interface IOutpost extends IResource, IOutpostRef {
    * rules list what cannot be there, and what stays in the Region although its placement was asked for.
    */
   readonly placement: IMixin;
+  /**
+   * The smallest instance type that has what is needed, of those that the hosts of the Outpost have slots for; where these were not
+   * declared, of those that there are for its hardware. The smallest has the fewest vCPUs, then the least memory.
+   *
+   * @throws where none has, with those that come nearest, and where neither the hosts nor the hardware were declared
+   */
+  smallestInstanceType(needs: InstanceNeeds): InstanceType;
 }
 
 /** What is known of an Outpost that exists already. */
@@ -177,6 +186,7 @@ abstract class OutpostBase extends Resource implements IOutpost {
       readonly availabilityZoneId?: string;
       readonly localGatewayId?: string;
       readonly localGatewayRouteTableId?: string;
+      readonly racks?: Rack[];
     },
     props: ResourceProps = {},
   ) {
@@ -202,6 +212,10 @@ abstract class OutpostBase extends Resource implements IOutpost {
 
   public get localGateway(): ILocalGateway {
     return this.knownLocalGateway ?? this.unknown('localGatewayId');
+  }
+
+  public smallestInstanceType(needs: InstanceNeeds): InstanceType {
+    return smallestInstanceType(this, needs, this.known.racks);
   }
 
   private unknown(attribute: string): never {
