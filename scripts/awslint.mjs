@@ -54,8 +54,7 @@ const ACCEPTED = {
   'prefer-ref-interface:cdk-outposts.BackupBucketProps.serverAccessLogsBucket': 'Bucket of aws-cdk-lib takes IBucket',
   'prefer-ref-interface:cdk-outposts.BackupLinkProps.from': 'the grants name its bucket as well',
   'prefer-ref-interface:cdk-outposts.BackupLinkProps.to': 'its own method grants the use of its key as well',
-  'props-no-arn-refs:cdk-outposts.BackupLinkProps.sourceLocationArn':
-    'CloudFormation cannot make this location, so that nothing can be referred to',
+  'prefer-ref-interface:cdk-outposts.ReconnectSyncProps.topic': 'SnsAction of aws-cdk-lib takes ITopic',
 };
 
 /** Classes that extend Resource and have no CloudFormation type, at which awslint would stop. */

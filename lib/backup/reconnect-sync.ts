@@ -4,10 +4,10 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Match, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SfnStateMachine, SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { DefinitionBody, LogLevel, StateMachine, type IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { IOutpost } from '../outpost/outpost';
 import { OutpostAlarms } from '../outpost/outpost-alarms';
 import { OutpostsValidation } from '../outposts-validation';
 import { catchUp } from './catch-up';
@@ -19,7 +19,7 @@ const LONGEST_OBJECTIVE = Duration.days(7);
 /** Properties of the synchronization after a reconnection. */
 export interface ReconnectSyncProps {
   /** The Outpost whose service link comes back. */
-  readonly outpost: IOutpost;
+  readonly outpost: IOutpostRef;
   /** ARNs of the DataSync tasks that copy from it, such as `backupLink.taskArn`. They catch up one after the other. */
   readonly taskArns: string[];
   /** Who is told that the link is down, that a copy could not be caught up with, and that the last good copy is too old. */

@@ -1,8 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, MathExpression, TreatMissingData, type IAlarmAction, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
-import type { EbsDeviceVolumeType, InstanceType } from 'aws-cdk-lib/aws-ec2';
+import { InstanceType, type EbsDeviceVolumeType } from 'aws-cdk-lib/aws-ec2';
 import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 import { Construct } from 'constructs';
+import type { Rack } from './rack';
 import { OutpostMetrics, type OutpostVirtualInterface } from './outpost-metrics';
 
 /** Properties of the alarms of an Outpost. */
@@ -113,6 +114,25 @@ export class OutpostAlarms extends Construct {
   public addTooManyInstances(id: string, instanceType: InstanceType, instances: number, options: OutpostAlarmOptions = {}): Alarm {
     const alarmDescription = `More than ${instances} ${instanceType.toString()} are in use: after the failure of a host some would find no slot`;
     return this.aboveInCapacity(id, this.metrics.metricUsedInstances(instanceType), instances, { alarmDescription, ...options });
+  }
+
+  /**
+   * Adds, for each instance type that racks have slots for, what `addCapacityException` adds, and what `addTooManyInstances` adds for the
+   * failure of the hosts with most slots of the type.
+   *
+   * @param racks what the Outpost was declared to have
+   * @param spareHosts how many hosts may fail, 1 by default
+   */
+  public addForSlots(id: string, racks: Rack[], spareHosts: number = 1): Alarm[] {
+    const hosts = racks.flatMap((rack) => rack.hosts.map(({ slots = {} }) => slots));
+    const types = [...new Set(hosts.flatMap((slots) => Object.keys(slots)))];
+    return types.flatMap((type) => {
+      const counts = hosts.map((slots) => slots[type] ?? 0).sort((a, b) => a - b);
+      const left = counts.slice(0, Math.max(0, counts.length - spareHosts)).reduce((sum, count) => sum + count, 0);
+      const instanceType = new InstanceType(type);
+      const of = `${id}${type.replace('.', '')}`;
+      return [this.addCapacityException(`${of}Exception`, instanceType), this.addTooManyInstances(`${of}InUse`, instanceType, left)];
+    });
   }
 
   /**

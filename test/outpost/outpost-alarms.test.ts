@@ -96,6 +96,20 @@ test('without actions an alarm only changes its state; options change the rest',
   expect(alarm('SilentServiceLink')).not.toHaveProperty('AlarmActions');
 });
 
+test('the slots of racks have alarms of their own, which keep those of the fullest hosts free', () => {
+  const of = newStack();
+  const hosts = [{ 'm5.large': 4 }, { 'm5.large': 2, 'r5.large': 1 }, { 'm5.large': 3 }].map((slots, index) => ({
+    assetId: `${index}`,
+    slots,
+  }));
+  const made = new OutpostAlarms(of, 'Alarms', { outpost: plant(of) });
+  expect(made.addForSlots('Slots', [{ rackId: 'rack-1', hosts }])).toHaveLength(4);
+  made.addForSlots('Two', [{ rackId: 'rack-1', hosts }], 2);
+  const inUse = Object.entries(Template.fromStack(of).findResources('AWS::CloudWatch::Alarm')).filter(([id]) => id.includes('InUse'));
+  const thresholds = inUse.map(([id, { Properties }]) => [id.replace(/^Alarms|InUse.*/g, ''), Properties.Threshold]);
+  expect(Object.fromEntries(thresholds)).toEqual({ Slotsm5large: 5, Slotsr5large: 0, Twom5large: 2, Twor5large: 0 });
+});
+
 test('fails in another Region than that of the Outpost', () => {
   const elsewhere = new Stack(newApp(), 'Elsewhere', { env: { account: '111122223333', region: 'eu-west-1' } });
   const there = new OutpostAlarms(elsewhere, 'Alarms', { outpost: plant(elsewhere) });
