@@ -39,6 +39,7 @@ import type {
   SecurityGroupRule,
   SecurityGroupUse,
 } from './network-interface';
+import type { ReplicationTemplate } from './recovery';
 import type { Cache, CacheSubnetGroup, EmrCluster, PlacementRequest, ServiceInSubnets } from './services';
 import type { Outpost, Placement, ResourceShare, Site } from './site';
 import type { AccessPoint, Bucket, BucketPolicy, Endpoint, SnapshotPolicy, Volume, VolumeAttachment } from './storage';
@@ -123,6 +124,7 @@ export interface FactTypes {
   readonly volume: Volume;
   readonly volumeAttachment: VolumeAttachment;
   readonly snapshotPolicy: SnapshotPolicy;
+  readonly replicationTemplate: ReplicationTemplate;
   readonly dbInstance: DbInstance;
   readonly dbSubnetGroup: DbSubnetGroup;
   readonly dbOptionGroup: DbOptionGroup;

@@ -11,6 +11,7 @@ import { loadBalancingReaders, outpostsOfLoadBalancers } from './read-load-balan
 import { membersOfNetworkInterfaces, networkInterfaceReaders } from './read-network-interface';
 import { membersOfNetwork, networkReaders, outpostsOfLocalGateways, routeTablesOfSubnets } from './read-network';
 import { Properties, type Link } from './read-properties';
+import { recoveryReaders } from './read-recovery';
 import { serviceReaders } from './read-services';
 import { siteReaders } from './read-site';
 import { membersOfStorage, storageReaders } from './read-storage';
@@ -45,6 +46,7 @@ const READERS: { readonly [K in FactKind]: FactReader<K> } = {
   ...computeReaders,
   ...databaseReaders,
   ...storageReaders,
+  ...recoveryReaders,
   ...containerReaders,
   ...serviceReaders,
 };

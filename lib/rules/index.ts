@@ -2,6 +2,7 @@ import { computeRules } from './compute';
 import { containerRules } from './containers';
 import { databaseRules } from './database';
 import { networkRules } from './network';
+import { recoveryRules } from './recovery';
 import type { Rule } from './rule';
 import { serviceRules } from './services';
 import { siteRules } from './site';
@@ -16,4 +17,5 @@ export const rules: readonly Rule[] = [
   ...databaseRules,
   ...containerRules,
   ...serviceRules,
+  ...recoveryRules,
 ];

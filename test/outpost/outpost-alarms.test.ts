@@ -98,10 +98,8 @@ test('without actions an alarm only changes its state; options change the rest',
 
 test('the slots of racks have alarms of their own, which keep those of the fullest hosts free', () => {
   const of = newStack();
-  const hosts = [{ 'm5.large': 4 }, { 'm5.large': 2, 'r5.large': 1 }, { 'm5.large': 3 }].map((slots, index) => ({
-    assetId: `${index}`,
-    slots,
-  }));
+  const slotsOfHosts: { [type: string]: number }[] = [{ 'm5.large': 4 }, { 'm5.large': 2, 'r5.large': 1 }, { 'm5.large': 3 }];
+  const hosts = slotsOfHosts.map((slots, index) => ({ assetId: `${index}`, slots }));
   const made = new OutpostAlarms(of, 'Alarms', { outpost: plant(of) });
   expect(made.addForSlots('Slots', [{ rackId: 'rack-1', hosts }])).toHaveLength(4);
   made.addForSlots('Two', [{ rackId: 'rack-1', hosts }], 2);
