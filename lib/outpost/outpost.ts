@@ -7,10 +7,11 @@ import { LocalGateway, type ILocalGateway } from '../network/local-gateway';
 import { OutpostsValidation } from '../outposts-validation';
 import { declare } from './declaration';
 import { DUMMY_AVAILABILITY_ZONE, lookUpOutpost } from './lookup';
-import { smallestInstanceType, type InstanceNeeds } from './instance-needs';
+import type { InstanceNeeds } from './instance-needs';
 import type { OutpostHardware } from './outpost-hardware';
 import { OutpostPlacement } from './outpost-placement';
 import type { Rack } from './rack';
+import { smallestInstanceType } from './smallest-instance-type';
 
 /** An Outpost: racks or servers of AWS in the customer's own building, an extension of one Availability Zone. */
 export interface IOutpost extends IResource, IOutpostRef {
