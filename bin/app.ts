@@ -8,6 +8,7 @@ import { GameServersStack } from '../examples/06-game-servers/stack';
 import { OutpostsServerStack } from '../examples/07-outposts-server/stack';
 import { ShipStack } from '../examples/09-ship-or-rig/stack';
 import { MigrationStack } from '../examples/10-stepwise-migration/stack';
+import { DisasterRecoveryStack } from '../examples/11-disaster-recovery/stack';
 
 const app = new App();
 const env = { account: '111122223333', region: 'us-west-2' };
@@ -22,3 +23,4 @@ new GameServersStack(app, 'GameServers', { env });
 new OutpostsServerStack(app, 'OutpostsServer', { env });
 new ShipStack(app, 'Ship', { env });
 new MigrationStack(app, 'Migration', { env });
+new DisasterRecoveryStack(app, 'DisasterRecovery', { env });

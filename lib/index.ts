@@ -27,6 +27,7 @@ export * from './outpost/outpost-hardware';
 export * from './outpost/outpost-metrics';
 export * from './outpost/rack';
 export * from './outposts-validation';
+export * from './recovery/outpost-recovery';
 export * from './sharing/outposts-resource-share';
 export * from './sharing/share-principal';
 export * from './site/address';

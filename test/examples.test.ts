@@ -12,6 +12,7 @@ import { GameServersStack } from '../examples/06-game-servers/stack';
 import { OutpostsServerStack } from '../examples/07-outposts-server/stack';
 import { ShipStack } from '../examples/09-ship-or-rig/stack';
 import { MigrationStack } from '../examples/10-stepwise-migration/stack';
+import { DisasterRecoveryStack } from '../examples/11-disaster-recovery/stack';
 
 const ENV = { account: '111122223333', region: 'us-west-2' };
 const EXAMPLES = {
@@ -25,6 +26,7 @@ const EXAMPLES = {
   OutpostsServer: OutpostsServerStack,
   Ship: ShipStack,
   Migration: MigrationStack,
+  DisasterRecovery: DisasterRecoveryStack,
 };
 /** Accounts of those that are not in the first one. */
 const ACCOUNTS: { readonly [example: string]: string } = { SharedOutpostConsumer: CONSUMER };
@@ -140,6 +142,16 @@ const ACCEPTED_BY_REASON: readonly { readonly construct: string; readonly id: st
     construct: `Migration/${group}`,
     id: 'AwsSolutions-AS3',
     reason: 'whom to notify is for the plant to say',
+  })),
+  ...['HospitalDoor', 'RegionDoor'].map((door) => ({
+    construct: `DisasterRecovery/${door}`,
+    id: 'AwsSolutions-ELB2',
+    reason: 'the portal logs each request itself, wherever it runs',
+  })),
+  ...['HospitalServers', 'RegionServers'].map((group) => ({
+    construct: `DisasterRecovery/${group}`,
+    id: 'AwsSolutions-AS3',
+    reason: 'whom to notify is for the hospital to say',
   })),
   ...[1, 2].map((number) => ({
     construct: `OutpostsServer/Till${number}`,
