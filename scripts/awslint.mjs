@@ -54,6 +54,8 @@ const ACCEPTED = {
   'prefer-ref-interface:cdk-outposts.BackupBucketProps.serverAccessLogsBucket': 'Bucket of aws-cdk-lib takes IBucket',
   'prefer-ref-interface:cdk-outposts.BackupLinkProps.from': 'the grants name its bucket as well',
   'prefer-ref-interface:cdk-outposts.BackupLinkProps.to': 'its own method grants the use of its key as well',
+  'prefer-ref-interface:cdk-outposts.OutpostRecoveryProps.stagingSubnet': 'its Outpost is read',
+  'prefer-ref-interface:cdk-outposts.OutpostRecoveryProps.vpc': 'SecurityGroup of aws-cdk-lib takes IVpc',
   'prefer-ref-interface:cdk-outposts.ReconnectSyncProps.topic': 'SnsAction of aws-cdk-lib takes ITopic',
 };
 
