@@ -17,20 +17,16 @@ export interface Shortage {
 /** How many slots there are of each type. */
 export type Slots = ReadonlyMap<string, number>;
 
-/** What finds no slot, however the demands are dealt out. Nothing, where all of them fit. */
-export function shortages(demands: readonly Demand[], slots: Slots): Shortage[] {
-  return demands
-    .map((demand, index) => ({ demand, missing: demand.count - placed(demands, slots)[index] }))
-    .filter(({ missing }) => missing > 0);
-}
-
-/** Slots of each type that are free once as much as possible has been placed. */
-export function freeSlots(demands: readonly Demand[], slots: Slots): Slots {
-  return dealtOut(demands, slots).free;
-}
-
-function placed(demands: readonly Demand[], slots: Slots): readonly number[] {
-  return dealtOut(demands, slots).taken.map((ofDemand) => [...ofDemand.values()].reduce((sum, count) => sum + count, 0));
+/** What finds no slot, however the demands are dealt out, and the slots that nobody takes then. */
+export function fit(demands: readonly Demand[], slots: Slots): { readonly shortages: readonly Shortage[]; readonly free: Slots } {
+  const { free, taken } = dealtOut(demands, slots);
+  const shortages: Shortage[] = [];
+  demands.forEach((demand, index) => {
+    let missing = demand.count;
+    for (const count of taken[index].values()) missing -= count;
+    if (missing > 0) shortages.push({ demand, missing });
+  });
+  return { shortages, free };
 }
 
 /**

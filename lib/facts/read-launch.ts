@@ -14,7 +14,16 @@ export const LAUNCHES: { readonly [type: string]: (p: Properties) => Omit<Launch
   'AWS::EC2::SpotFleet': launchOfSpotFleet,
 };
 
+/** An instance is a fact by itself, and what it launches is another: it is read once for both. */
+const instances = new WeakMap<Properties, Omit<Instance, keyof Fact>>();
+
 export function instance(p: Properties): Omit<Instance, keyof Fact> {
+  const known = instances.get(p) ?? readInstance(p);
+  instances.set(p, known);
+  return known;
+}
+
+function readInstance(p: Properties): Omit<Instance, keyof Fact> {
   const subnet = subnetOfInstance(p);
   return {
     subnet,

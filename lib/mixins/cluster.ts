@@ -1,7 +1,8 @@
 import { Mixin, Token } from 'aws-cdk-lib';
-import { CfnCluster } from 'aws-cdk-lib/aws-eks';
+import type { CfnCluster } from 'aws-cdk-lib/aws-eks';
 import type { IConstruct } from 'constructs';
 import type { IOutpost } from '../outpost/outpost';
+import { isOfType } from './resource-of-type';
 
 /**
  * Puts the control plane of an EKS local cluster on an Outpost: sets `OutpostArns` in its `OutpostConfig`.
@@ -14,7 +15,7 @@ export class ClusterPlacement extends Mixin {
   }
 
   public override supports(construct: IConstruct): construct is CfnCluster {
-    return CfnCluster.isCfnCluster(construct);
+    return isOfType(construct, 'AWS::EKS::Cluster');
   }
 
   public applyTo(construct: IConstruct): void {

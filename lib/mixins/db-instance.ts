@@ -1,7 +1,8 @@
 import { Mixin } from 'aws-cdk-lib';
-import { CfnDBInstance } from 'aws-cdk-lib/aws-rds';
+import type { CfnDBInstance } from 'aws-cdk-lib/aws-rds';
 import type { IConstruct } from 'constructs';
 import type { IOutpost } from '../outpost/outpost';
+import { isOfType } from './resource-of-type';
 
 /**
  * Fits a DB instance to an Outpost: encrypts its storage, which RDS on Outposts demands, and for a Single-AZ instance names the
@@ -16,7 +17,7 @@ export class DbInstancePlacement extends Mixin {
   }
 
   public override supports(construct: IConstruct): construct is CfnDBInstance {
-    return CfnDBInstance.isCfnDBInstance(construct);
+    return isOfType(construct, 'AWS::RDS::DBInstance');
   }
 
   public applyTo(construct: IConstruct): void {
@@ -58,7 +59,7 @@ export class DbInstanceBackupTarget extends Mixin {
   }
 
   public override supports(construct: IConstruct): construct is CfnDBInstance {
-    return CfnDBInstance.isCfnDBInstance(construct);
+    return isOfType(construct, 'AWS::RDS::DBInstance');
   }
 
   public applyTo(construct: IConstruct): void {

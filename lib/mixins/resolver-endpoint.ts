@@ -1,8 +1,9 @@
 import { Mixin } from 'aws-cdk-lib';
-import { CfnResolverEndpoint } from 'aws-cdk-lib/aws-route53resolver';
+import type { CfnResolverEndpoint } from 'aws-cdk-lib/aws-route53resolver';
 import type { IConstruct } from 'constructs';
 import type { IOutpost } from '../outpost/outpost';
 import { isElsewhere } from './elsewhere';
+import { isOfType } from './resource-of-type';
 
 /** Puts a Route 53 Resolver endpoint on an Outpost: sets its `OutpostArn`. AWS also wants a `PreferredInstanceType`. */
 export class ResolverEndpointPlacement extends Mixin {
@@ -11,7 +12,7 @@ export class ResolverEndpointPlacement extends Mixin {
   }
 
   public override supports(construct: IConstruct): construct is CfnResolverEndpoint {
-    return CfnResolverEndpoint.isCfnResolverEndpoint(construct);
+    return isOfType(construct, 'AWS::Route53Resolver::ResolverEndpoint');
   }
 
   public applyTo(construct: IConstruct): void {

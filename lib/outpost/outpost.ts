@@ -11,7 +11,7 @@ import type { InstanceNeeds } from './instance-needs';
 import type { OutpostHardware } from './outpost-hardware';
 import { OutpostPlacement } from './outpost-placement';
 import type { Rack } from './rack';
-import { smallestInstanceType } from './smallest-instance-type';
+import type * as sizes from './smallest-instance-type';
 
 /** An Outpost: racks or servers of AWS in the customer's own building, an extension of one Availability Zone. */
 export interface IOutpost extends IResource, IOutpostRef {
@@ -216,6 +216,8 @@ abstract class OutpostBase extends Resource implements IOutpost {
   }
 
   public smallestInstanceType(needs: InstanceNeeds): InstanceType {
+    // Loaded when it is needed: most Apps choose their types themselves.
+    const { smallestInstanceType } = require('./smallest-instance-type') as typeof sizes;
     return smallestInstanceType(this, needs, this.known.racks);
   }
 

@@ -1,5 +1,8 @@
 import * as fc from 'fast-check';
-import { freeSlots, shortages, type Demand } from '../../lib/capacity/slots';
+import { fit, type Demand, type Slots } from '../../lib/capacity/slots';
+
+const shortages = (demands: readonly Demand[], has: Slots) => fit(demands, has).shortages;
+const freeSlots = (demands: readonly Demand[], has: Slots) => fit(demands, has).free;
 
 const TYPES = ['c5.large', 'm5.large', 'm5.xlarge', 'r5.large'];
 const demand = fc.record<Demand>({

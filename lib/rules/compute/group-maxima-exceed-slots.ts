@@ -18,7 +18,9 @@ export const groupMaximaExceedSlots = rule({
   check: (launch, facts) => {
     const { outpost } = launch;
     const slots = outpost && slotsOf(outpost);
-    if (!slots || facts.by('launch', 'outpost', outpost)[0] !== launch) return undefined;
+    if (!slots) return undefined;
+    const launches = facts.by('launch', 'outpost', outpost);
+    if (launches[0] !== launch || launches.every(({ count, maximum }) => count === maximum)) return undefined;
     // Where it does not fit at first, another rule says so.
     if (tellShortage(demandsOn(outpost, facts), slots) !== undefined) return undefined;
     const message = tellShortage(demandsOn(outpost, facts, 'at their maximum'), slots);
