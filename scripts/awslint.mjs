@@ -13,6 +13,9 @@ const ACCEPTED = {
   'prefer-ref-interface:cdk-outposts.CoipAutoAssignProps.pool': 'aws-cdk-lib has no ICoipPoolRef',
   'prefer-ref-interface:cdk-outposts.CoipLoadBalancerProps.pool': 'aws-cdk-lib has no ICoipPoolRef',
   'prefer-ref-interface:cdk-outposts.CustomerOwnedIpProps.pool': 'aws-cdk-lib has no ICoipPoolRef',
+  'prefer-ref-interface:cdk-outposts.OutpostsBucketReplicationProps.role': 'it is granted what the rules need',
+  'prefer-ref-interface:cdk-outposts.OutpostsBucketReplicationProps.source': 'aws-cdk-lib has no IOutpostsAccessPointRef with a bucket',
+  'prefer-ref-interface:cdk-outposts.OutpostsBucketReplicationRule.destination': 'aws-cdk-lib has no IOutpostsAccessPointRef with a bucket',
   'prefer-ref-interface:cdk-outposts.OutpostsResourceShareProps.coipPools': 'aws-cdk-lib has no ICoipPoolRef',
   'prefer-ref-interface:cdk-outposts.CoipLoadBalancerProps.vpc': 'SecurityGroup of aws-cdk-lib takes IVpc',
   'from-method:cdk-outposts.OutpostResolverEndpoint': 'nothing takes an endpoint',
@@ -68,6 +71,9 @@ const NOT_IN_CLOUDFORMATION = new Set([
   'cdk-outposts.CoipPool',
   'cdk-outposts.CustomerOwnedIp',
   'cdk-outposts.DbInstanceCustomerOwnedIp',
+  'cdk-outposts.OutpostImageCopy',
+  'cdk-outposts.OutpostInstanceImage',
+  'cdk-outposts.OutpostsBucketReplication',
 ]);
 
 const root = new URL('..', import.meta.url).pathname;

@@ -50,11 +50,14 @@ interface Tarball {
 
   test('holds compiled files with their declarations, and the rules, the command line and the handlers in one file each', () => {
     const handlers = [
+      'bucket-replication',
+      'bucket-versioning',
       'coip-auto-assign',
       'coip-pool',
       'customer-owned-ip',
       'data-sync-location',
       'db-instance-customer-owned-ip',
+      'image',
       'load-balancer',
     ];
     const bundled = ['dist/bin/outposts.js', 'dist/judge.js', ...handlers.map((gap) => `dist/handlers/${gap}/bundle/index.js`)];

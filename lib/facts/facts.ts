@@ -42,7 +42,17 @@ import type {
 import type { ReplicationTemplate } from './recovery';
 import type { Cache, CacheSubnetGroup, EmrCluster, PlacementRequest, ServiceInSubnets } from './services';
 import type { Outpost, Placement, ResourceShare, Site } from './site';
-import type { AccessPoint, Bucket, BucketPolicy, Endpoint, SnapshotPolicy, Volume, VolumeAttachment } from './storage';
+import type {
+  AccessPoint,
+  Bucket,
+  BucketPolicy,
+  BucketReplication,
+  BucketVersioning,
+  Endpoint,
+  SnapshotPolicy,
+  Volume,
+  VolumeAttachment,
+} from './storage';
 
 /**
  * A value of a template as far as it is known before deployment.
@@ -131,6 +141,8 @@ export interface FactTypes {
   readonly dbCluster: DbCluster;
   readonly dbProxyTargetGroup: DbProxyTargetGroup;
   readonly bucket: Bucket;
+  readonly bucketVersioning: BucketVersioning;
+  readonly bucketReplication: BucketReplication;
   readonly bucketPolicy: BucketPolicy;
   readonly accessPoint: AccessPoint;
   readonly endpoint: Endpoint;

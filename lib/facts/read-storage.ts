@@ -4,7 +4,16 @@ import type { FactReader } from './read';
 import { allKnown, orDefault, type Properties } from './read-properties';
 import type { PolicyStatement, SnapshotCopy, SnapshotSchedule } from './storage';
 
-type StorageKind = 'volume' | 'volumeAttachment' | 'snapshotPolicy' | 'bucket' | 'bucketPolicy' | 'accessPoint' | 'endpoint';
+type StorageKind =
+  | 'volume'
+  | 'volumeAttachment'
+  | 'snapshotPolicy'
+  | 'bucket'
+  | 'bucketVersioning'
+  | 'bucketReplication'
+  | 'bucketPolicy'
+  | 'accessPoint'
+  | 'endpoint';
 
 export const storageReaders: { readonly [K in StorageKind]: FactReader<K> } = {
   volume: {
@@ -43,6 +52,20 @@ export const storageReaders: { readonly [K in StorageKind]: FactReader<K> } = {
       name: p.text('BucketName'),
       accessPoints: undefined,
     }),
+  },
+  bucketVersioning: {
+    types: ['Custom::OutpostsBucketVersioning'],
+    read: ({ properties: p }) => ({ bucket: p.one('bucket', 'BucketArn'), status: p.text('Status') }),
+  },
+  bucketReplication: {
+    types: ['Custom::OutpostsBucketReplication'],
+    read: ({ properties: p }) => {
+      const rules = p.objects('Rules');
+      return {
+        bucket: p.one('bucket', 'BucketArn'),
+        destinations: rules && allKnown(rules.map((rule) => rule.object('Destination').one('accessPoint', 'Bucket'))),
+      };
+    },
   },
   accessPoint: {
     types: ['AWS::S3Outposts::AccessPoint'],

@@ -61,6 +61,20 @@ export interface Bucket extends Fact {
   readonly accessPoints: Value<readonly AccessPoint[]>;
 }
 
+/** `Custom::OutpostsBucketVersioning`. */
+export interface BucketVersioning extends Fact {
+  readonly bucket: Value<Bucket>;
+  /** `Enabled` or `Suspended`. */
+  readonly status: Value<string>;
+}
+
+/** `Custom::OutpostsBucketReplication`. */
+export interface BucketReplication extends Fact {
+  readonly bucket: Value<Bucket>;
+  /** The access points that its rules replicate to. */
+  readonly destinations: Value<readonly AccessPoint[]>;
+}
+
 /** `AWS::S3Outposts::BucketPolicy` or the policy of an access point. */
 export interface BucketPolicy extends Fact {
   /** CloudFormation type of the resource. */

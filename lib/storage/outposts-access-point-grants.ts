@@ -1,4 +1,4 @@
-import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Grant, type GrantOnPrincipalOptions, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IOutpostsAccessPoint } from './outposts-access-point';
 
 /**
@@ -39,14 +39,39 @@ export class OutpostsAccessPointGrants {
     return this.read(grantee).combine(this.write(grantee));
   }
 
+  /**
+   * Lets a role of S3 on Outposts read the objects that it replicates.
+   *
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/outposts-replication-prerequisites-config.html
+   */
+  public replicateFrom(grantee: IGrantable): Grant {
+    return this.onObjects(grantee, ['s3-outposts:GetObjectVersionForReplication', 's3-outposts:GetObjectVersionTagging']);
+  }
+
+  /**
+   * Lets a role of S3 on Outposts write replicas, with their tags and delete markers. Where the bucket is of another account, its policy
+   * and that of the access point have to say so as well.
+   *
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/outposts-replication-prerequisites-config.html
+   */
+  public replicateTo(grantee: IGrantable): Grant {
+    return this.onObjects(grantee, ['s3-outposts:ReplicateObject', 's3-outposts:ReplicateDelete']);
+  }
+
   private grant(grantee: IGrantable, bucketActions: string[], objectActions: string[]): Grant {
-    const { accessPointArn, bucket } = this.accessPoint;
-    const arns = [accessPointArn, bucket.bucketArn];
+    const { accessPointArn } = this.accessPoint;
     // The bucket has to be named as well, which would open it through its other access points.
     const conditions = { StringEquals: { 's3-outposts:DataAccessPointArn': accessPointArn } };
-    const resourceArns = arns.map((arn) => `${arn}/object/*`);
-    const onObjects = Grant.addToPrincipal({ grantee, actions: objectActions, resourceArns, conditions });
+    const onObjects = this.onObjects(grantee, objectActions, conditions);
     if (bucketActions.length === 0) return onObjects;
-    return Grant.addToPrincipal({ grantee, actions: bucketActions, resourceArns: arns, conditions }).combine(onObjects);
+    return Grant.addToPrincipal({ grantee, actions: bucketActions, resourceArns: this.arns(), conditions }).combine(onObjects);
+  }
+
+  private onObjects(grantee: IGrantable, actions: string[], conditions?: GrantOnPrincipalOptions['conditions']): Grant {
+    return Grant.addToPrincipal({ grantee, actions, resourceArns: this.arns().map((arn) => `${arn}/object/*`), conditions });
+  }
+
+  private arns(): string[] {
+    return [this.accessPoint.accessPointArn, this.accessPoint.bucket.bucketArn];
   }
 }

@@ -1,6 +1,11 @@
-import { ArnFormat, Fn, RemovalPolicy, Resource, Stack, type Duration, type IResource } from 'aws-cdk-lib';
+import { ArnFormat, CustomResource, Fn, RemovalPolicy, Resource, Stack, type Duration, type IResource } from 'aws-cdk-lib';
 import { CfnBucket, type BucketReference, type IBucketRef } from 'aws-cdk-lib/aws-s3outposts';
-import type { Construct } from 'constructs';
+import { Dependable, type Construct } from 'constructs';
+import {
+  BUCKET_VERSIONING_TYPE,
+  bucketVersioningServiceToken,
+  type BucketVersioningResourceProperties,
+} from '../handlers/bucket-versioning/provider';
 import type { IOutpost } from '../outpost/outpost';
 import { OutpostsValidation } from '../outposts-validation';
 import { OutpostsAccessPoint, type OutpostsAccessPointOptions } from './outposts-access-point';
@@ -59,6 +64,15 @@ export interface OutpostsBucketProps {
    */
   readonly lifecycleRules?: OutpostsBucketLifecycleRule[];
   /**
+   * Whether the bucket keeps the versions of its objects, which its replication needs. `false` suspends it: a bucket that was versioned
+   * once is never unversioned again. `AWS::S3Outposts::Bucket` has no such property, so that a custom resource sets it. It has no
+   * lifecycle for versions that are not current any more, either: these take space until somebody deletes them.
+   *
+   * @default - versioning is left as it is; a new bucket is not versioned
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsManagingVersioning.html
+   */
+  readonly versioned?: boolean;
+  /**
    * What happens to the bucket when it leaves the stack. A bucket with objects in it cannot be deleted.
    *
    * @default RemovalPolicy.RETAIN
@@ -110,9 +124,22 @@ export class OutpostsBucket extends OutpostsBucketBase {
       bucketName: props.bucketName,
       lifecycleConfiguration: props.lifecycleRules && { rules: props.lifecycleRules.map(renderRule) },
     });
-    resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
+    const { removalPolicy = RemovalPolicy.RETAIN, versioned } = props;
+    resource.applyRemovalPolicy(removalPolicy);
     this.bucketArn = resource.attrArn;
     this.bucketName = props.bucketName;
+    if (versioned !== undefined) {
+      const properties: BucketVersioningResourceProperties = { BucketArn: this.bucketArn, Status: versioned ? 'Enabled' : 'Suspended' };
+      const versioning = new CustomResource(this, 'Versioning', {
+        serviceToken: bucketVersioningServiceToken(this),
+        resourceType: BUCKET_VERSIONING_TYPE,
+        // A bucket that stays keeps its versions.
+        removalPolicy,
+        properties,
+      });
+      // Without the access points beneath, which do not wait for each other.
+      Dependable.implement(this, { dependencyRoots: [resource, versioning] });
+    }
     OutpostsValidation.register(this);
   }
 }

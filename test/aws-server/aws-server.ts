@@ -5,6 +5,7 @@ import type { Inventory } from '../../lib/inventory/inventory';
 import { dataSync } from './data-sync';
 import { ec2 } from './ec2-query';
 import { elasticLoadBalancing } from './load-balancing';
+import { outpostsBuckets } from './outposts-buckets';
 import { outposts } from './outposts-rest-json';
 import { relationalDatabases } from './relational-databases';
 import { AwsError, AwsState, type AwsRequest } from './state';
@@ -32,7 +33,7 @@ export interface Protocol {
   readonly faults: { readonly [kind in 'throttle' | 'deny' | 'fail']: AwsError };
 }
 
-const PROTOCOLS: readonly Protocol[] = [outposts, ec2, elasticLoadBalancing, relationalDatabases, dataSync];
+const PROTOCOLS: readonly Protocol[] = [outposts, ec2, elasticLoadBalancing, relationalDatabases, dataSync, outpostsBuckets];
 
 /**
  * The parts of AWS that `outposts discover` reads and that the handlers of custom resources call, over HTTP on this machine, with the
@@ -67,7 +68,7 @@ export class AwsServer extends AwsState {
     const chunks: Buffer[] = [];
     for await (const chunk of message) chunks.push(chunk as Buffer);
     // Credential=<access key>/<date>/<Region>/<service>/aws4_request
-    const service = /Credential=[^/]+\/\d{8}\/[\w-]+\/(\w+)\/aws4_request/.exec(message.headers.authorization ?? '')?.[1];
+    const service = /Credential=[^/]+\/\d{8}\/[\w-]+\/([\w-]+)\/aws4_request/.exec(message.headers.authorization ?? '')?.[1];
     const protocol = PROTOCOLS.find((candidate) => candidate.service === service);
     if (!protocol) return send(response, outposts.refuse(new AwsError('MissingAuthenticationTokenException', 403, 'not signed')));
     this.mostAtATime = Math.max(this.mostAtATime, ++this.underWay);

@@ -126,8 +126,13 @@ export const coip: { readonly [operation: string]: (request: AwsRequest, state: 
 type Tags = AddressElement['Tags'];
 
 function retag(request: AwsRequest, state: AwsState, change: (tags: Tags) => Tags): void {
-  const id = required(request, 'ResourceId.1');
+  for (let n = 1, id; (id = one(request, `ResourceId.${n}`)) !== undefined; n++) retagOne(id, state, change);
+}
+
+function retagOne(id: string, state: AwsState, change: (tags: Tags) => Tags): void {
   const of = (tags: CoipPoolElement['Tags']) => change((tags ?? []) as Tags);
+  state.images.forEach((image, at) => image.ImageId === id && (state.images[at] = { ...image, Tags: of(image.Tags) }));
+  state.snapshots.forEach((snapshot, at) => snapshot.SnapshotId === id && (state.snapshots[at] = { ...snapshot, Tags: of(snapshot.Tags) }));
   const index = state.addresses.findIndex(({ AllocationId }) => AllocationId === id);
   if (index >= 0) state.addresses[index] = { ...state.addresses[index], Tags: of(state.addresses[index].Tags) };
   setPools(

@@ -3,6 +3,7 @@ import type { Inventory } from '../../lib/inventory/inventory';
 import { AwsError, one, page, type AwsRequest, type AwsState } from './state';
 import type { Answer, Protocol } from './aws-server';
 import { coip } from './ec2-coip';
+import { describedImage, images, lookAtImages } from './ec2-images';
 
 /** An operation that describes resources. */
 interface Describe {
@@ -34,10 +35,13 @@ const OPERATIONS: { readonly [operation: string]: Describe } = {
   DescribeOutpostLags: { list: 'outpostLags', id: 'OutpostLagId' },
 };
 
+/** What is no mere description of the inventory. */
+const CHANGES = { ...coip, ...images };
+
 /** EC2: parameters in a form, bodies in XML (`aws.protocols#ec2Query`). */
 export const ec2: Protocol = {
   service: 'ec2',
-  operations: [...Object.keys(OPERATIONS), ...Object.keys(coip), 'DescribeAddresses'],
+  operations: [...Object.keys(OPERATIONS), ...Object.keys(CHANGES), 'DescribeAddresses', 'DescribeImages'],
 
   parse(message: IncomingMessage, body: string): AwsRequest {
     const form = new URLSearchParams(body);
@@ -49,9 +53,13 @@ export const ec2: Protocol = {
   },
 
   answer(request: AwsRequest, state: AwsState): Answer {
-    if (Object.hasOwn(coip, request.operation)) return success(request, coip[request.operation](request, state));
+    if (Object.hasOwn(CHANGES, request.operation)) return success(request, CHANGES[request.operation](request, state));
     if (request.operation === 'DescribeAddresses')
       return success(request, { AddressesSet: state.addresses.filter((address) => filterOf(request)({ ...address })) });
+    if (request.operation === 'DescribeImages') {
+      lookAtImages(state);
+      return success(request, { ImagesSet: state.images.map(describedImage).filter(filterOf(request)) });
+    }
     const { list, id } = OPERATIONS[request.operation];
     const wanted = numbered(request, id);
     const all = (state.inventory[list] ?? []) as readonly Element[];

@@ -4,6 +4,7 @@ Reads a JSON object on standard input:
   good        URL of a server with the inventory
   faulty      URL of a server with the same inventory and the faults below
   subnet      a subnet that the good server knows
+  bucket      ARN of a bucket of S3 on Outposts that the good server knows
   operations  the operations that the server knows, by service
   inventory   path of the inventory
   denied      operations to which the faulty server denies access, by service
@@ -72,13 +73,17 @@ LISTS_OF_OUTPOST = {
 # What changes something, and what shows it: judged by a change and its reversal.
 CHANGES = {
     "AllocateAddress",
+    "CopyImage",
     "CreateCoipCidr",
     "CreateCoipPool",
+    "CreateImage",
     "CreateTags",
     "DeleteCoipCidr",
     "DeleteCoipPool",
     "DeleteTags",
+    "DeregisterImage",
     "DescribeAddresses",
+    "DescribeImages",
     "GetCoipPoolUsage",
     "ModifySubnetAttribute",
     "ReleaseAddress",
@@ -104,6 +109,8 @@ class BodyJudge:
             return
         if operation_model.service_model.protocol == "ec2":
             body = self.from_xml(name, response_dict["body"], shape)
+        elif operation_model.service_model.protocol == "rest-xml":
+            body = self.from_rest_xml(name, response_dict["body"], shape)
         elif operation_model.service_model.protocol == "query":
             body = self.from_query_xml(name, response_dict["body"], shape, operation_model.service_model.metadata["xmlNamespace"])
         else:
@@ -151,6 +158,13 @@ class BodyJudge:
             faults.append(f"{name}: <{root.tag}> holds {children}")
         return self.structure(name, root[0], shape, namespace)
 
+    def from_rest_xml(self, name, body, shape):
+        root = ElementTree.fromstring(body)
+        namespace = "{http://awss3control.amazonaws.com/doc/2018-08-20/}"
+        if root.tag != f"{namespace}{name}Result":
+            faults.append(f"{name}: the root element is {root.tag}")
+        return self.structure(name, root, shape, namespace)
+
     def structure(self, where, element, shape, namespace):
         members = {member.serialization.get("name", name): (name, member) for name, member in shape.members.items()}
         value = {}
@@ -184,7 +198,7 @@ class BodyJudge:
 
 
 # What boto3 calls a service that signs its requests with another name.
-NAMES_OF_BOTO3 = {"elasticloadbalancing": "elbv2"}
+NAMES_OF_BOTO3 = {"elasticloadbalancing": "elbv2", "s3-outposts": "s3control"}
 
 
 def client(service, url, region, attempts=1):
@@ -339,6 +353,39 @@ def judge_changes(ec2, inventory, subnet):
     same("DescribeCoipPools in the end", ec2.describe_coip_pools()["CoipPools"], inventory["coipPools"])
 
 
+def judge_images(ec2, inventory):
+    """An image is copied to an Outpost, another is made of an instance, and both go with their snapshots."""
+    tags = [{"Key": "site", "Value": "plant-1"}]
+    specifications = [{"ResourceType": kind, "Tags": tags} for kind in ("image", "snapshot")]
+    outpost = inventory["outposts"][0]["outpost"]["OutpostArn"]
+    copying = {
+        "Name": "copy",
+        "SourceImageId": "ami-0a1b2c3d4e5f60718",
+        "SourceRegion": ec2.meta.region_name,
+        "DestinationOutpostArn": outpost,
+        "ClientToken": "once",
+        "TagSpecifications": specifications,
+    }
+    # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+    expect_refusal(ec2, "CopyImage", "InvalidParameterValue", **copying, Encrypted=False)
+    expect_refusal(ec2, "CopyImage", "InvalidAMIID.NotFound", **{**copying, "SourceImageId": "ami-gone"}, Encrypted=True)
+    copy, again = (ec2.copy_image(**copying, Encrypted=True)["ImageId"] for _ in range(2))
+    same("CopyImage with the same token", again, copy)
+    making = {"Name": "image", "InstanceId": "i-0a1b2c3d4e5f60718", "TagSpecifications": specifications}
+    expect_refusal(ec2, "CreateImage", "InvalidParameterValue", **making)
+    made = ec2.create_image(**making, SnapshotLocation="local")["ImageId"]
+    expect_refusal(ec2, "CreateImage", "InvalidAMIName.Duplicate", **making, SnapshotLocation="local")
+    by_tag = [{"Name": "tag:site", "Values": ["plant-1"]}]
+    same("DescribeImages", [image["ImageId"] for image in ec2.describe_images(Filters=by_tag)["Images"]], [copy, made])
+    [image] = ec2.describe_images(Filters=[{"Name": "image-id", "Values": [copy]}])["Images"]
+    [mapping] = image["BlockDeviceMappings"]
+    same("DescribeImages by ID", [image["Tags"], mapping["Ebs"]["OutpostArn"]], [tags, outpost])
+    for one in (copy, made):
+        [result] = ec2.deregister_image(ImageId=one, DeleteAssociatedSnapshots=True)["DeleteSnapshotResults"]
+        same("DeregisterImage", result["ReturnCode"], "success")
+    expect_refusal(ec2, "DeregisterImage", "InvalidAMIID.Unavailable", ImageId=copy)
+
+
 def judge_load_balancers(elb, inventory, subnet):
     """A load balancer comes into being, is found, changes, and goes."""
     pool = inventory["coipPools"][0]["PoolId"]
@@ -396,6 +443,35 @@ def judge_locations(datasync):
     expect_refusal(datasync, "DeleteLocation", "InvalidRequestException", LocationArn=arns[0])
 
 
+def judge_buckets(s3control, bucket):
+    """A bucket of S3 on Outposts is versioned, and then replicated."""
+    account = bucket.split(":")[4]
+    of_bucket = {"AccountId": account, "Bucket": bucket}
+    access_point = bucket.replace("/bucket/", "/accesspoint/")
+    rule = {
+        "Bucket": access_point,
+        "Destination": {"Bucket": f"{access_point}-copies", "Account": "444455556666"},
+        "Status": "Enabled",
+        "Priority": 1,
+        "Filter": {"And": {"Prefix": "a/", "Tags": [{"Key": "line", "Value": "1"}, {"Key": "shift", "Value": "late"}]}},
+        "DeleteMarkerReplication": {"Status": "Disabled"},
+    }
+    wanted = {"Role": f"arn:aws:iam::{account}:role/service-role/replication", "Rules": [rule]}
+    put = {**of_bucket, "ReplicationConfiguration": wanted}
+    expect_refusal(s3control, "PutBucketReplication", "InvalidRequest", **put)
+    for status in ("Suspended", "Enabled"):
+        s3control.put_bucket_versioning(**of_bucket, VersioningConfiguration={"Status": status})
+        same("GetBucketVersioning", s3control.get_bucket_versioning(**of_bucket)["Status"], status)
+    s3control.put_bucket_replication(**put)
+    same("GetBucketReplication", s3control.get_bucket_replication(**of_bucket)["ReplicationConfiguration"], wanted)
+    with_tags = {**wanted, "Rules": [{**rule, "DeleteMarkerReplication": {"Status": "Enabled"}}]}
+    expect_refusal(s3control, "PutBucketReplication", "MalformedXML", **{**put, "ReplicationConfiguration": with_tags})
+    s3control.delete_bucket_replication(**of_bucket)
+    # https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
+    expect_refusal(s3control, "GetBucketReplication", "ReplicationConfigurationNotFoundError", **of_bucket)
+    expect_refusal(s3control, "GetBucketVersioning", "NoSuchBucket", **{**of_bucket, "Bucket": f"{bucket}-gone"})
+
+
 def judge_faults(url, region, denied, troubled):
     for service, operations in denied.items():
         code = "UnauthorizedOperation" if service == "ec2" else "AccessDeniedException"
@@ -432,9 +508,11 @@ def main():
     judge_filters(clients, inventory)
     judge_refusals(clients)
     judge_changes(clients["ec2"], inventory, task["subnet"])
+    judge_images(clients["ec2"], inventory)
     judge_load_balancers(clients["elasticloadbalancing"], inventory, task["subnet"])
     judge_databases(clients["rds"], task["database"])
     judge_locations(clients["datasync"])
+    judge_buckets(clients["s3-outposts"], task["bucket"])
     judge_faults(task["faulty"], region, task["denied"], task["troubled"])
     judge_command_line(task["good"], region, inventory)
     for operation in sorted({name for names in task["operations"].values() for name in names} - judged):

@@ -14,6 +14,7 @@ const TROUBLED = { outposts: ['ListOutposts', 'ListCapacityTasks'], ec2: ['Descr
 
 const SUBNET = 'subnet-08181818181818181';
 const DATABASE = 'orders';
+const BUCKET = 'arn:aws:s3-outposts:eu-west-3:111122223333:outpost/op-0a1b2c3d4e5f60718/bucket/recordings';
 
 let good: AwsServer;
 let faulty: AwsServer;
@@ -22,6 +23,7 @@ beforeAll(async () => {
   good = await AwsServer.start(inventory);
   good.subnetPools.set(SUBNET, undefined);
   good.dbInstances.push({ DBInstanceIdentifier: DATABASE, DBInstanceStatus: 'available', CustomerOwnedIpEnabled: false });
+  good.outpostsBuckets.push({ BucketArn: BUCKET });
   faulty = await AwsServer.start(inventory);
   for (const operation of [...DENIED.outposts, ...DENIED.ec2]) faulty.faults.deny(operation);
   faulty.faults.throttle('ListOutposts', 1);
@@ -49,10 +51,11 @@ test('boto3, the AWS command line and the models of botocore find no fault with 
     inventory: INVENTORY,
     subnet: SUBNET,
     database: DATABASE,
+    bucket: BUCKET,
     denied: DENIED,
     troubled: TROUBLED,
   });
-  expect(verdict).toEqual({ code: 0, output: '42 operations judged, 0 faults\n' });
+  expect(verdict).toEqual({ code: 0, output: '51 operations judged, 0 faults\n' });
 }, 120_000);
 
 /** Runs Python beside the server, with JSON on its standard input where the last argument is an object. */

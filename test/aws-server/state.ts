@@ -1,8 +1,10 @@
 import type { Inventory } from '../../lib/inventory/inventory';
 import type { DataSyncLocationElement } from './data-sync';
 import type { AddressElement } from './ec2-coip';
+import type { ImageElement, SnapshotElement } from './ec2-images';
 import { Faults } from './faults';
 import type { LoadBalancerElement } from './load-balancing';
+import type { OutpostsBucketElement } from './outposts-buckets';
 import type { DbInstanceElement } from './relational-databases';
 
 /** A request that the server understood. */
@@ -28,6 +30,14 @@ export class AwsState {
   public readonly subnetPools = new Map<string, string | undefined>();
   public readonly loadBalancers: LoadBalancerElement[] = [];
   public readonly dbInstances: DbInstanceElement[] = [];
+  public readonly images: ImageElement[] = [];
+  /** Those of images. */
+  public readonly snapshots: SnapshotElement[] = [];
+  /** Why images fail that are made from now on. */
+  public imageFailure?: string;
+  /** What becomes of the snapshots of images that are deregistered. */
+  public snapshotReturnCode: 'success' | 'internal-error' = 'success';
+  public readonly outpostsBuckets: OutpostsBucketElement[] = [];
   public readonly dataSyncLocations: DataSyncLocationElement[] = [];
   /** How often DataSync does not know a role yet. */
   public rolesUnknownFor = 0;

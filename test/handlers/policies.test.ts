@@ -3,6 +3,8 @@ import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { BUCKET_REPLICATION_TYPE, bucketReplicationServiceToken } from '../../lib/handlers/bucket-replication/provider';
+import { BUCKET_VERSIONING_TYPE, bucketVersioningServiceToken } from '../../lib/handlers/bucket-versioning/provider';
 import { coipAutoAssignServiceToken, COIP_AUTO_ASSIGN_TYPE } from '../../lib/handlers/coip-auto-assign/provider';
 import { coipPoolServiceToken, COIP_POOL_TYPE } from '../../lib/handlers/coip-pool/provider';
 import { customerOwnedIpServiceToken, CUSTOMER_OWNED_IP_TYPE } from '../../lib/handlers/customer-owned-ip/provider';
@@ -12,6 +14,7 @@ import {
   dbInstanceCustomerOwnedIpServiceToken,
 } from '../../lib/handlers/db-instance-customer-owned-ip/provider';
 import { LOAD_BALANCER_TYPE, loadBalancerServiceToken } from '../../lib/handlers/load-balancer/provider';
+import { IMAGE_TYPE, imageServiceToken } from '../../lib/handlers/image/provider';
 import { parseInventory } from '../../lib/inventory/parse';
 import { AwsServer } from '../aws-server/aws-server';
 import { newApp } from '../plant';
@@ -24,6 +27,7 @@ const LocalGatewayRouteTableId = inventory.localGatewayRouteTables![0].LocalGate
 const CustomerOwnedIpv4Pool = inventory.coipPools![0].PoolId!;
 const SubnetId = 'subnet-08181818181818181';
 const AccessPointArn = 'arn:aws:s3-outposts:eu-west-3:111122223333:outpost/op-0a1b2c3d4e5f60718/accesspoint/recordings';
+const BucketArn = AccessPointArn.replace('accesspoint', 'bucket');
 const Tags = [{ Key: 'site', Value: 'plant-1' }];
 
 /** The life of a resource in which its handler does all that it can do. */
@@ -32,8 +36,11 @@ const LIVES: readonly {
   token: (scope: Construct) => string;
   created: object;
   updated: object;
+  replaced?: object;
   service?: string;
   implied?: string[];
+  /** Actions of other names than the operations that they allow. */
+  actions?: { readonly [operation: string]: string };
 }[] = [
   {
     type: COIP_POOL_TYPE,
@@ -83,21 +90,51 @@ const LIVES: readonly {
     // What AWS wants of whoever creates a location with tags and a role.
     implied: ['datasync:TagResource', 'iam:PassRole'],
   },
+  {
+    type: IMAGE_TYPE,
+    token: imageServiceToken,
+    created: { SourceImageId: 'ami-1', OutpostArn: 'outpost', Tags },
+    updated: { SourceImageId: 'ami-1', OutpostArn: 'outpost', Tags: [{ Key: 'Name', Value: 'line' }] },
+    replaced: { SourceInstanceId: 'i-1' },
+    // What AWS wants of whoever deletes snapshots with their image, and of whoever makes snapshots that a key encrypts.
+    implied: [
+      'ec2:DeleteSnapshot',
+      ...['CreateGrant', 'Decrypt', 'DescribeKey', 'GenerateDataKeyWithoutPlaintext', 'ReEncrypt*'].map((action) => `kms:${action}`),
+    ],
+  },
+  {
+    type: BUCKET_VERSIONING_TYPE,
+    token: bucketVersioningServiceToken,
+    created: { BucketArn, Status: 'Enabled' },
+    updated: { BucketArn, Status: 'Suspended' },
+    service: 's3-outposts',
+  },
+  {
+    type: BUCKET_REPLICATION_TYPE,
+    token: bucketReplicationServiceToken,
+    created: { BucketArn, RoleArn: 'role', Rules: [replicationRule(AccessPointArn)] },
+    updated: { BucketArn, RoleArn: 'role', Rules: [replicationRule(`${AccessPointArn}-2`)] },
+    service: 's3-outposts',
+    actions: { PutBucketReplication: 'PutReplicationConfiguration', DeleteBucketReplication: 'PutReplicationConfiguration' },
+    implied: ['iam:PassRole'],
+  },
 ];
+
+function replicationRule(destination: string): object {
+  return { Bucket: AccessPointArn, Destination: { Bucket: destination }, Status: 'Enabled', Priority: '1' };
+}
 
 test.each(LIVES)(
   'the policy of $type names the actions that the handler calls, no less and no more',
-  async ({ type, token, created, updated, service = 'ec2', implied = [] }) => {
+  async ({ type, token, created, updated, replaced = updated, service = 'ec2', implied = [], actions = {} }) => {
     const server = await AwsServer.start(inventory);
     server.subnetPools.set(SubnetId, undefined);
     server.dbInstances.push({ DBInstanceIdentifier: 'orders', DBInstanceStatus: 'available', CustomerOwnedIpEnabled: false });
+    server.outpostsBuckets.push({ BucketArn, versioning: 'Enabled' });
     const lambda = new Lambda(stagedFunction(type, token), server);
     const cloudFormation = new CloudFormation<object>(lambda);
-    expect([await cloudFormation.create(created), await cloudFormation.update(updated), await cloudFormation.delete()]).toEqual([
-      true,
-      true,
-      true,
-    ]);
+    const isDone = [await cloudFormation.create(created), await cloudFormation.update(updated), await cloudFormation.update(replaced)];
+    expect([...isDone, await cloudFormation.delete()]).toEqual([true, true, true, true]);
     await lambda.stop();
     await server.stop();
 
@@ -106,7 +143,7 @@ test.each(LIVES)(
     const [role] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Role'));
     const statements = role.Properties.Policies[0].PolicyDocument.Statement as { Action: string | string[] }[];
     const allowed = new Set(statements.flatMap(({ Action }) => Action));
-    const called = server.requests.map(({ operation }) => `${service}:${operation}`);
+    const called = server.requests.map(({ operation }) => `${service}:${actions[operation] ?? operation}`);
     expect([...allowed].sort()).toEqual([...new Set([...called, ...implied])].sort());
   },
 );

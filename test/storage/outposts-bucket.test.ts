@@ -46,6 +46,33 @@ describe('a bucket', () => {
     });
   });
 
+  test('is versioned after it is made, by a function that may version the buckets of the account only, and stays versioned', () => {
+    const stack = newStack();
+    new OutpostsBucket(stack, 'Bucket', { outpost: plant(stack), bucketName: 'records', versioned: true });
+    const template = Template.fromStack(stack);
+    template.hasResource('Custom::OutpostsBucketVersioning', {
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: { BucketArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Bucket'), 'Arn'] }, Status: 'Enabled' },
+    });
+    const buckets = ['arn:', { Ref: 'AWS::Partition' }, ':s3-outposts:us-west-2:111122223333:outpost/*/bucket/*'];
+    template.hasResourceProperties('AWS::IAM::Role', {
+      Policies: [
+        { PolicyDocument: { Statement: [{ Action: 's3-outposts:PutBucketVersioning', Resource: { 'Fn::Join': ['', buckets] } }] } },
+      ],
+    });
+  });
+
+  test('has its versioning suspended where that is wanted, which goes with the bucket', () => {
+    const stack = newStack();
+    const outpost = plant(stack);
+    new OutpostsBucket(stack, 'Bucket', { outpost, bucketName: 'records', versioned: false, removalPolicy: RemovalPolicy.DESTROY });
+    Template.fromStack(stack).hasResource('Custom::OutpostsBucketVersioning', {
+      DeletionPolicy: 'Delete',
+      Properties: { Status: 'Suspended' },
+    });
+  });
+
   test('fails to expire objects after less than a day', () => {
     const stack = newStack();
     expect(

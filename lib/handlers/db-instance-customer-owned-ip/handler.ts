@@ -7,7 +7,7 @@ import {
   type DBInstance,
 } from '@aws-sdk/client-rds';
 import { until } from '../lifecycle/attempts';
-import { reasonOf, type Answer, type Request } from '../lifecycle/request';
+import { settingOf } from '../lifecycle/setting';
 
 /** What `provider.ts` documents. */
 interface Properties {
@@ -16,24 +16,17 @@ interface Properties {
 
 const rds = new RDSClient({ maxAttempts: 8, requestHandler: { requestTimeout: 30_000, connectionTimeout: 30_000 } });
 
-/** A setting of a DB instance: whatever is delivered how often, it is on, or off. */
-export async function handler(request: Request<Properties>): Promise<Answer> {
-  const { RequestType, PhysicalResourceId, ResourceProperties, OldResourceProperties } = request;
-  const { DBInstanceIdentifier: id } = ResourceProperties;
-  const isWanted = RequestType !== 'Delete';
-  try {
-    const instance = await withSetting(id, isWanted);
-    if (isWanted && !instance) throw new Error(`DB instance ${id} does not exist, or is being deleted`);
-    // Back to the DB instance of before: CloudFormation never got to know of the setting of the other one, and will not delete that.
-    const other = OldResourceProperties?.DBInstanceIdentifier;
-    if (RequestType === 'Update' && PhysicalResourceId === id && other !== undefined && other !== id) await withSetting(other, false);
-  } catch (error) {
-    // The CDK has CloudFormation not delete what it could not create.
-    if (RequestType === 'Create') await set(id, false).catch(() => undefined);
-    throw reasonOf(error);
-  }
-  return { PhysicalResourceId: isWanted ? id : PhysicalResourceId! };
-}
+export const handler = settingOf<Properties>({
+  ownerOf: ({ DBInstanceIdentifier }) => DBInstanceIdentifier,
+
+  async turnOn({ DBInstanceIdentifier: id }) {
+    if (!(await withSetting(id, true))) throw new Error(`DB instance ${id} does not exist, or is being deleted`);
+  },
+
+  async turnOff(id) {
+    await withSetting(id, false);
+  },
+});
 
 /** The DB instance, when it has the setting; `undefined` where there is none any more. */
 async function withSetting(id: string, isOn: boolean): Promise<DBInstance | undefined> {

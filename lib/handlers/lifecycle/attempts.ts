@@ -1,9 +1,9 @@
 const MOST_ATTEMPTS = 6;
 const FIRST_WAIT = 1000;
 
-/** Seven minutes: a function has fifteen. */
-const MOST_LOOKS = 28;
 const BETWEEN_LOOKS = 15_000;
+/** A function has fifteen. */
+const MINUTES_OF_LOOKS = 7;
 
 /**
  * Does what must not be done twice, such as a creation without a client token. Where it is not known whether AWS did it, because
@@ -37,15 +37,21 @@ export async function ensure(action: () => Promise<unknown>, isDone = () => Prom
   }
 }
 
-/** Looks again and again, for seven minutes, until what it sees is as it should be. */
-export async function until<T>(look: () => Promise<T>, isAsItShouldBe: (seen: T) => boolean, reason: string): Promise<T> {
+/** Looks again and again, for seven minutes unless told otherwise, until what it sees is as it should be. */
+export async function until<T>(
+  look: () => Promise<T>,
+  isAsItShouldBe: (seen: T) => boolean,
+  reason: string,
+  minutes = MINUTES_OF_LOOKS,
+): Promise<T> {
+  const mostLooks = (minutes * 60_000) / BETWEEN_LOOKS;
   for (let looks = 1; ; looks++) {
     try {
       const seen = await look();
       if (isAsItShouldBe(seen)) return seen;
-      if (looks === MOST_LOOKS) throw new Error(`${reason} within ${(MOST_LOOKS * BETWEEN_LOOKS) / 60_000} minutes`);
+      if (looks === mostLooks) throw new Error(`${reason} within ${minutes} minutes`);
     } catch (error) {
-      if (looks === MOST_LOOKS || !mayPass(error)) throw error;
+      if (looks === mostLooks || !mayPass(error)) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
   }

@@ -24,6 +24,7 @@ import { localSnapshotsWithScripts } from './local-snapshots-with-scripts';
 import { localSnapshotsWithoutS3Capacity } from './local-snapshots-without-s3-capacity';
 import { policyIsPublic } from './policy-is-public';
 import { policyWithActionsOfRegion } from './policy-with-actions-of-region';
+import { replicationOfUnversionedBucket } from './replication-of-unversioned-bucket';
 import { snapshotCopyToOutpostIsNotEncrypted } from './snapshot-copy-to-outpost-is-not-encrypted';
 import { snapshotCopyToOutpostOfAnotherRegion } from './snapshot-copy-to-outpost-of-another-region';
 import { tooManyAccessPoints } from './too-many-access-points';
@@ -61,6 +62,7 @@ export const storageRules: readonly Rule[] = [
   localSnapshotsWithoutS3Capacity,
   policyIsPublic,
   policyWithActionsOfRegion,
+  replicationOfUnversionedBucket,
   snapshotCopyToOutpostIsNotEncrypted,
   snapshotCopyToOutpostOfAnotherRegion,
   tooManyAccessPoints,

@@ -1,0 +1,30 @@
+import {
+  DeleteBucketReplicationCommand,
+  PutBucketReplicationCommand,
+  S3ControlClient,
+  type ReplicationRule,
+} from '@aws-sdk/client-s3-control';
+import { ensure } from '../lifecycle/attempts';
+import { bucketOf, ensureWhereThereIsABucket } from '../lifecycle/outposts-bucket';
+import { settingOf } from '../lifecycle/setting';
+
+/** What `provider.ts` documents. */
+interface Properties {
+  readonly BucketArn: string;
+  readonly RoleArn: string;
+  /** In templates, priorities are text. */
+  readonly Rules: readonly (Omit<ReplicationRule, 'Priority'> & { readonly Priority: string })[];
+}
+
+const s3Control = new S3ControlClient({ maxAttempts: 1, requestHandler: { requestTimeout: 30_000, connectionTimeout: 30_000 } });
+
+export const handler = settingOf<Properties>({
+  ownerOf: ({ BucketArn }) => BucketArn,
+
+  async turnOn({ BucketArn, RoleArn, Rules }) {
+    const ReplicationConfiguration = { Role: RoleArn, Rules: Rules.map((rule) => ({ ...rule, Priority: Number(rule.Priority) })) };
+    await ensure(() => s3Control.send(new PutBucketReplicationCommand({ ...bucketOf(BucketArn), ReplicationConfiguration })));
+  },
+
+  turnOff: (bucketArn) => ensureWhereThereIsABucket(() => s3Control.send(new DeleteBucketReplicationCommand(bucketOf(bucketArn)))),
+});
