@@ -13,6 +13,8 @@ const ACCEPTED = {
   'prefer-ref-interface:cdk-outposts.CoipAutoAssignProps.pool': 'aws-cdk-lib has no ICoipPoolRef',
   'prefer-ref-interface:cdk-outposts.CoipLoadBalancerProps.pool': 'aws-cdk-lib has no ICoipPoolRef',
   'prefer-ref-interface:cdk-outposts.CustomerOwnedIpProps.pool': 'aws-cdk-lib has no ICoipPoolRef',
+  'prefer-ref-interface:cdk-outposts.OutpostReplicationGroupProps.subnets': 'their Outpost is read',
+  'prefer-ref-interface:cdk-outposts.OutpostReplicationGroupProps.vpc': 'SecurityGroup of aws-cdk-lib takes IVpc',
   'prefer-ref-interface:cdk-outposts.OutpostsBucketReplicationProps.role': 'it is granted what the rules need',
   'prefer-ref-interface:cdk-outposts.OutpostsBucketReplicationProps.source': 'aws-cdk-lib has no IOutpostsAccessPointRef with a bucket',
   'prefer-ref-interface:cdk-outposts.OutpostsBucketReplicationRule.destination': 'aws-cdk-lib has no IOutpostsAccessPointRef with a bucket',
@@ -73,6 +75,7 @@ const NOT_IN_CLOUDFORMATION = new Set([
   'cdk-outposts.DbInstanceCustomerOwnedIp',
   'cdk-outposts.OutpostImageCopy',
   'cdk-outposts.OutpostInstanceImage',
+  'cdk-outposts.OutpostReplicationGroup',
   'cdk-outposts.OutpostsBucketReplication',
 ]);
 

@@ -59,6 +59,7 @@ interface Tarball {
       'db-instance-customer-owned-ip',
       'image',
       'load-balancer',
+      'replication-group',
     ];
     const bundled = ['dist/bin/outposts.js', 'dist/judge.js', ...handlers.map((gap) => `dist/handlers/${gap}/bundle/index.js`)];
     expect(files).toEqual(expect.arrayContaining(bundled));

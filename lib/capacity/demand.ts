@@ -11,6 +11,13 @@ import type { Demand, Slots } from './slots';
  */
 const LOAD_BALANCER_NODES = 2;
 
+/**
+ * Instances of a Resolver endpoint.
+ *
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html
+ */
+const RESOLVER_ENDPOINT_INSTANCES = 2;
+
 /** What an Outpost is slotted for; `undefined` where that is not known of each host. */
 export function slotsOf({ slots }: Outpost): Slots | undefined {
   return slots ? new Map(slots.map(({ instanceType, count }) => [instanceType, count])) : undefined;
@@ -34,15 +41,21 @@ export function demandsOn(outpost: Outpost, facts: Facts, groups: 'at first' | '
     add(launch, 'instances', launch.instanceTypes, groups === 'at first' ? launch.count : launch.maximum);
   }
   for (const database of facts.by('dbInstance', 'outpost', outpost)) {
-    if (database.multiAz === false) add(database, 'databases', [withoutPrefix(database.instanceClass)], 1);
+    if (database.multiAz === false || database.standbyOutpost) add(database, 'databases', [withoutPrefix(database.instanceClass)], 1);
+  }
+  for (const database of facts.by('dbInstance', 'standbyOutpost', outpost)) {
+    add(database, 'standbys of databases', [withoutPrefix(database.instanceClass)], 1);
   }
   for (const cluster of facts.by('eksCluster', 'outpost', outpost)) {
     add(cluster, 'control planes of EKS', [cluster.controlPlaneInstanceType], CONTROL_PLANE_INSTANCES);
     if (cluster.etcdInstanceType !== null) add(cluster, 'etcd of EKS', [cluster.etcdInstanceType], CONTROL_PLANE_INSTANCES);
   }
-  for (const cache of facts.by('cache', 'outpost', outpost)) add(cache, 'caches', [withoutPrefix(cache.nodeType)], 1);
+  for (const cache of facts.by('cache', 'outpost', outpost)) add(cache, 'caches', [withoutPrefix(cache.nodeType)], cache.nodes ?? 1);
   for (const resolver of facts.by('outpostResolver', 'outpost', outpost)) {
     add(resolver, 'Resolvers', [resolver.preferredInstanceType], resolver.instanceCount);
+  }
+  for (const endpoint of facts.by('resolverEndpoint', 'outpost', outpost)) {
+    add(endpoint, 'Resolver endpoints', [endpoint.preferredInstanceType], RESOLVER_ENDPOINT_INSTANCES);
   }
   for (const loadBalancer of facts.by('loadBalancer', 'outpost', outpost)) {
     const nodes = slotted.filter((type) => LOAD_BALANCER_NODE.test(type));

@@ -80,7 +80,7 @@ export const FORM_FACTORS: readonly FormFactors[] = [
     '`ecs.Cluster` with capacity in such a subnet',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using-outposts.html',
   ),
-  known('AWS::ElastiCache::SubnetGroup', 'the ElastiCache API: CloudFormation cannot'),
+  known('AWS::ElastiCache::SubnetGroup', '`OutpostReplicationGroup`'),
   known('AWS::EMR::Cluster', '`emr.CfnCluster` in such a subnet'),
   onRacks(
     'Application Load Balancer',

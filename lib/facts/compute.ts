@@ -9,8 +9,22 @@ export interface BlockDevice {
   readonly isEbs: Value<boolean>;
 }
 
+/** `Custom::OutpostsImage`. */
+export interface Image extends Fact {
+  /** Where its snapshots are. */
+  readonly outpost: Value<Outpost>;
+}
+
+/** What an instance is launched from. */
+export interface ImageChoice {
+  /** `null` also where the template does not make the image. */
+  readonly image: Value<Image>;
+  /** Name of the Systems Manager parameter that its ID is taken from. */
+  readonly imageParameter: Value<string>;
+}
+
 /** `AWS::EC2::Instance`. */
-export interface Instance extends Fact {
+export interface Instance extends Fact, ImageChoice {
   readonly subnet: Value<Subnet>;
   /** The Outpost of its subnet. */
   readonly outpost: Value<Outpost>;
@@ -24,7 +38,7 @@ export interface Instance extends Fact {
 }
 
 /** `AWS::EC2::LaunchTemplate` or `AWS::AutoScaling::LaunchConfiguration`. */
-export interface LaunchTemplate extends Fact {
+export interface LaunchTemplate extends Fact, ImageChoice {
   /** The subnet of its first network interface. `null`: whoever launches says where. */
   readonly subnet: Value<Subnet>;
   readonly instanceType: Value<string>;
@@ -53,7 +67,7 @@ export interface AutoScalingGroup extends Fact {
 }
 
 /** What an instance, an Auto Scaling group, an EC2 Fleet or a Spot Fleet launches, its launch template included. */
-export interface Launch extends Fact {
+export interface Launch extends Fact, ImageChoice {
   /** The subnets that it may launch in. */
   readonly subnets: Value<readonly Subnet[]>;
   /** The Outpost that all its subnets are on. `null`: they are in the Region. */

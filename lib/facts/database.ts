@@ -7,6 +7,8 @@ export interface DbInstance extends Fact {
   readonly subnetGroup: Value<DbSubnetGroup>;
   /** The Outpost of its subnet group. */
   readonly outpost: Value<Outpost>;
+  /** Of a Multi-AZ instance whose subnets are on two Outposts, the other one. */
+  readonly standbyOutpost: Value<Outpost>;
   readonly availabilityZone: Value<string>;
   /** `undefined` where the instance is restored or a replica, and has the engine of its source. */
   readonly engine: Value<string>;

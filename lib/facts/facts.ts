@@ -3,6 +3,7 @@ import type {
   CapacityReservation,
   CapacityReservationGroup,
   Host,
+  Image,
   Instance,
   Launch,
   LaunchTemplate,
@@ -126,6 +127,7 @@ export interface FactTypes {
   readonly launchTemplate: LaunchTemplate;
   readonly autoScalingGroup: AutoScalingGroup;
   readonly launch: Launch;
+  readonly image: Image;
   readonly placementGroup: PlacementGroup;
   readonly host: Host;
   readonly capacityReservation: CapacityReservation;

@@ -14,7 +14,8 @@ type ComputeKind =
   | 'launchTemplate'
   | 'instance'
   | 'autoScalingGroup'
-  | 'launch';
+  | 'launch'
+  | 'image';
 
 export const computeReaders: { readonly [K in ComputeKind]: FactReader<K> } = {
   placementGroup: {
@@ -73,6 +74,13 @@ export const computeReaders: { readonly [K in ComputeKind]: FactReader<K> } = {
   launch: {
     types: Object.keys(LAUNCHES),
     read: ({ type, properties: p }) => LAUNCHES[type](p),
+  },
+  image: {
+    types: ['Custom::OutpostsImage'],
+    read: ({ properties: p }) => {
+      const instance = p.one('instance', 'SourceInstanceId');
+      return { outpost: instance === null ? p.one('outpost', 'OutpostArn') : instance && instance.outpost };
+    },
   },
 };
 

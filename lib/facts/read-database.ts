@@ -1,7 +1,9 @@
+import type { DbSubnetGroup } from './database';
 import type { Value } from './facts';
 import type { FactReader } from './read';
 import { outpostOf } from './read-network';
 import { allKnown, orDefault, type Properties } from './read-properties';
+import type { Outpost } from './site';
 
 type DatabaseKind = 'dbSubnetGroup' | 'dbInstance' | 'dbOptionGroup' | 'dbCluster' | 'dbProxyTargetGroup';
 
@@ -34,6 +36,7 @@ export const databaseReaders: { readonly [K in DatabaseKind]: FactReader<K> } = 
       return {
         subnetGroup,
         outpost: subnetGroup && subnetGroup.outpost,
+        standbyOutpost: p.flag('MultiAZ') === true ? standbyOutpostOf(subnetGroup) : null,
         availabilityZone: p.text('AvailabilityZone'),
         engine: orInherited(p.text('Engine')),
         engineVersion: orInherited(p.text('EngineVersion')),
@@ -79,4 +82,10 @@ function regionOfSource(p: Properties): Value<string> {
   if (region !== null) return region;
   const source = p.text('SourceDBInstanceIdentifier');
   return source && (/^arn:[^:]*:rds:([^:]+):/.exec(source)?.[1] ?? null);
+}
+
+/** Where a subnet group has subnets on two Outposts: the one that is not that of its first subnet. */
+function standbyOutpostOf(subnetGroup: Value<DbSubnetGroup>): Value<Outpost> {
+  const outposts = [...new Set(subnetGroup?.subnets?.map((subnet) => subnet.outpost))];
+  return outposts.length === 2 ? outposts.find((outpost) => outpost !== subnetGroup!.outpost) : undefined;
 }

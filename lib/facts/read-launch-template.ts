@@ -1,4 +1,4 @@
-import type { BlockDevice, LaunchTemplate } from './compute';
+import type { BlockDevice, ImageChoice, LaunchTemplate } from './compute';
 import type { Fact, Value } from './facts';
 import type { Subnet } from './network';
 import type { Properties } from './read-properties';
@@ -17,6 +17,7 @@ export function launchTemplate(data: Properties): Omit<LaunchTemplate, keyof Fac
     hasCapacityReservationGroup: target.has('CapacityReservationResourceGroupArn'),
     capacityReservation: target.one('capacityReservation', 'CapacityReservationId'),
     placementGroup: placement.one('placementGroup', 'GroupName'),
+    ...imageChoice(data),
   };
 }
 
@@ -39,6 +40,7 @@ export function launchConfiguration(p: Properties): Omit<LaunchTemplate, keyof F
     hasCapacityReservationGroup: false,
     capacityReservation: null,
     placementGroup: null,
+    ...imageChoice(p),
   };
 }
 
@@ -49,6 +51,10 @@ export function templateOf(specification: Properties): Value<LaunchTemplate> {
   if (version === undefined) return specification.one('launchTemplate', 'Version');
   const isCurrent = version === null || ['1', '$Latest', '$Default'].includes(version);
   return isCurrent ? (specification.one('launchTemplate', 'LaunchTemplateId') ?? undefined) : undefined;
+}
+
+export function imageChoice(p: Properties): ImageChoice {
+  return { image: p.one('image', 'ImageId') ?? null, imageParameter: p.systemsManagerParameter('ImageId') };
 }
 
 export function blockDevices(p: Properties): Value<readonly BlockDevice[]> {

@@ -1,7 +1,7 @@
-import type { AutoScalingGroup, Instance, Launch, LaunchTemplate } from './compute';
+import type { AutoScalingGroup, ImageChoice, Instance, Launch, LaunchTemplate } from './compute';
 import type { Fact, Value } from './facts';
 import type { Subnet } from './network';
-import { blockDevices, either, templateOf } from './read-launch-template';
+import { blockDevices, either, imageChoice, templateOf } from './read-launch-template';
 import { outpostOf } from './read-network';
 import { allKnown, orDefault, type Properties } from './read-properties';
 import type { Outpost } from './site';
@@ -35,6 +35,7 @@ function readInstance(p: Properties): Omit<Instance, keyof Fact> {
     blockDevices: blockDevices(p),
     launchTemplate: templateOf(p.object('LaunchTemplate')),
     placementGroup: p.one('placementGroup', 'PlacementGroupName'),
+    ...imageChoice(p),
   };
 }
 
@@ -74,6 +75,7 @@ function launchOfInstance(p: Properties): Omit<Launch, keyof Fact> {
     hasHostResourceGroup: either(p.has('HostResourceGroupArn'), template && template.hasHostResourceGroup),
     hasCapacityReservationGroup: template && template.hasCapacityReservationGroup,
     placementGroup: orOfTemplate(own.placementGroup, template, 'placementGroup'),
+    ...(p.has('ImageId') === false ? imageOf(template) : imageChoice(p)),
   };
 }
 
@@ -96,6 +98,7 @@ function launchOfGroup(p: Properties): Omit<Launch, keyof Fact> {
     hasHostResourceGroup: template && template.hasHostResourceGroup,
     hasCapacityReservationGroup: template && template.hasCapacityReservationGroup,
     placementGroup: placementGroup === null ? template && template.placementGroup : placementGroup,
+    ...imageOf(template),
   };
 }
 
@@ -126,6 +129,7 @@ function launchOfFleet(p: Properties): Omit<Launch, keyof Fact> {
     hasHostResourceGroup: hasPlacement ? undefined : template && template.hasHostResourceGroup,
     hasCapacityReservationGroup: template && template.hasCapacityReservationGroup,
     placementGroup: hasPlacement ? undefined : template && template.placementGroup,
+    ...imageOf(template),
   };
 }
 
@@ -145,6 +149,7 @@ function launchOfSpotFleet(p: Properties): Omit<Launch, keyof Fact> {
     hasHostResourceGroup: undefined,
     hasCapacityReservationGroup: undefined,
     placementGroup: undefined,
+    ...imageOf(null),
   };
 }
 
@@ -176,6 +181,10 @@ function orOfTemplate<F extends keyof LaunchTemplate>(
   field: F,
 ) {
   return own === null ? template && template[field] : own;
+}
+
+function imageOf(template: Value<LaunchTemplate>): ImageChoice {
+  return { image: template ? template.image : null, imageParameter: template ? template.imageParameter : null };
 }
 
 function isSpot(template: Value<LaunchTemplate>): Value<boolean> {

@@ -38,6 +38,11 @@ export class Properties {
     return this.values && this.template.text(this.values[name]);
   }
 
+  /** Name of the Systems Manager parameter that the value is taken from; `null` also where it is taken from none. */
+  public systemsManagerParameter(name: string): string | null {
+    return this.values ? this.template.systemsManagerParameter(this.values[name]) : null;
+  }
+
   public number(name: string): Value<number> {
     const text = this.text(name);
     if (typeof text !== 'string') return text;

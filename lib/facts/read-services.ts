@@ -20,7 +20,7 @@ export const serviceReaders: { readonly [K in ServiceKind]: FactReader<K> } = {
     },
   },
   cache: {
-    types: ['AWS::ElastiCache::CacheCluster', REPLICATION_GROUP],
+    types: ['AWS::ElastiCache::CacheCluster', REPLICATION_GROUP, 'Custom::OutpostsReplicationGroup'],
     read: ({ type, properties: p }) => {
       const subnetGroup = p.one('cacheSubnetGroup', 'CacheSubnetGroupName');
       const azMode = p.text('AZMode');
@@ -28,6 +28,7 @@ export const serviceReaders: { readonly [K in ServiceKind]: FactReader<K> } = {
         subnetGroup,
         outpost: subnetGroup && subnetGroup.outpost,
         nodeType: p.text('CacheNodeType'),
+        nodes: nodesOf(p),
         isMultiAz: type === REPLICATION_GROUP ? p.flag('MultiAZEnabled') : typeof azMode === 'string' ? azMode === 'cross-az' : azMode,
         hasLogs: p.has('LogDeliveryConfigurations'),
       };
@@ -117,4 +118,14 @@ function instanceFleet(property: string, p: Properties): EmrInstances {
 function volumeTypes(p: Properties): Value<readonly string[]> {
   const devices = p.object('EbsConfiguration').objects('EbsBlockDeviceConfigs');
   return devices && allKnown(devices.map((device) => device.object('VolumeSpecification').text('VolumeType')));
+}
+
+/** A cluster names its nodes, and a replication group its nodes, or its shards with as many replicas each. */
+function nodesOf(p: Properties): Value<number> {
+  const nodes = p.number('NumCacheNodes');
+  if (nodes !== null) return nodes;
+  const inOneShard = p.number('NumCacheClusters');
+  if (inOneShard !== null) return inOneShard;
+  const [shards, replicas] = [orDefault(p.number('NumNodeGroups'), 1), orDefault(p.number('ReplicasPerNodeGroup'), 0)];
+  return p.has('NodeGroupConfiguration') || !shards || typeof replicas !== 'number' ? undefined : shards * (replicas + 1);
 }

@@ -83,6 +83,14 @@ export class Template {
     return typeof value === 'string' && !value.includes('{{resolve:') ? value : HOLE;
   }
 
+  /** Name of the Systems Manager parameter that an expression takes its value from, as the CDK writes it for images that AWS publishes. */
+  public systemsManagerParameter(expression: unknown): string | null {
+    if (typeof expression === 'string') return /resolve:ssm:([^:}]+)/.exec(expression)?.[1] ?? null;
+    const parameter = isObject(expression) ? this.parameters[String(expression.Ref)] : undefined;
+    const isStored = isObject(parameter) && String(parameter.Type).startsWith('AWS::SSM::Parameter::Value<');
+    return isStored && typeof parameter.Default === 'string' ? parameter.Default : null;
+  }
+
   /** Evaluates an expression. Lists and objects come back as they are, with the intrinsics inside them unevaluated. */
   public resolve(expression: unknown): Resolved {
     if (expression === undefined || expression === null) return ABSENT;

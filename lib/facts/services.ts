@@ -2,13 +2,15 @@ import type { Fact, Value } from './facts';
 import type { Subnet } from './network';
 import type { Outpost } from './site';
 
-/** `AWS::ElastiCache::CacheCluster` or `AWS::ElastiCache::ReplicationGroup`. */
+/** `AWS::ElastiCache::CacheCluster`, `AWS::ElastiCache::ReplicationGroup` or `Custom::OutpostsReplicationGroup`. */
 export interface Cache extends Fact {
   readonly subnetGroup: Value<CacheSubnetGroup>;
   /** The Outpost of its subnet group. */
   readonly outpost: Value<Outpost>;
   /** Such as `cache.m5.large`. */
   readonly nodeType: Value<string>;
+  /** All of them: primaries and replicas. */
+  readonly nodes: Value<number>;
   /** Whether it spreads over Availability Zones, by whichever property. */
   readonly isMultiAz: Value<boolean>;
   readonly hasLogs: Value<boolean>;

@@ -67,17 +67,17 @@ export class AwsQuery implements Protocol {
 }
 
 /** `SecurityGroups.member.1=sg-1&SecurityGroups.member.2=sg-2` */
-export function members(request: AwsRequest, name: string): string[] {
+export function members(request: AwsRequest, name: string, item = 'member'): string[] {
   const values: string[] = [];
-  for (let n = 1, value; (value = request.parameters.get(`${name}.member.${n}`)?.[0]) !== undefined; n++) values.push(value);
+  for (let n = 1, value; (value = request.parameters.get(`${name}.${item}.${n}`)?.[0]) !== undefined; n++) values.push(value);
   return values;
 }
 
 /** `Tags.member.1.Key=site&Tags.member.1.Value=plant` */
-export function pairs(request: AwsRequest, name: string): { readonly Key: string; readonly Value: string }[] {
+export function pairs(request: AwsRequest, name: string, item = 'member'): { readonly Key: string; readonly Value: string }[] {
   const found = [];
-  for (let n = 1, Key; (Key = request.parameters.get(`${name}.member.${n}.Key`)?.[0]) !== undefined; n++) {
-    found.push({ Key, Value: request.parameters.get(`${name}.member.${n}.Value`)?.[0] ?? '' });
+  for (let n = 1, Key; (Key = request.parameters.get(`${name}.${item}.${n}.Key`)?.[0]) !== undefined; n++) {
+    found.push({ Key, Value: request.parameters.get(`${name}.${item}.${n}.Value`)?.[0] ?? '' });
   }
   return found;
 }

@@ -443,6 +443,55 @@ def judge_locations(datasync):
     expect_refusal(datasync, "DeleteLocation", "InvalidRequestException", LocationArn=arns[0])
 
 
+def judge_caches(elasticache, inventory):
+    """A replication group is made on an Outpost, grows, shrinks, changes, and goes."""
+    outpost = inventory["outposts"][0]["outpost"]["OutpostArn"]
+    tags = [{"Key": "site", "Value": "plant-1"}]
+    one = {"ReplicationGroupId": "outposts-readings"}
+    making = {
+        **one,
+        "ReplicationGroupDescription": "readings",
+        "Engine": "valkey",
+        "CacheNodeType": "cache.m5.large",
+        "CacheSubnetGroupName": "plant",
+        "SecurityGroupIds": ["sg-08181818181818181"],
+        "UserGroupIds": ["operators"],
+        "NodeGroupConfiguration": [{"ReplicaCount": 1, "PrimaryOutpostArn": outpost, "ReplicaOutpostArns": [outpost]}],
+        "AutomaticFailoverEnabled": True,
+        "Tags": tags,
+    }
+    expect_refusal(elasticache, "CreateReplicationGroup", "CacheSubnetGroupNotFoundFault", **{**making, "CacheSubnetGroupName": "gone"})
+    arn = elasticache.create_replication_group(**making)["ReplicationGroup"]["ARN"]
+    # https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
+    expect_refusal(elasticache, "CreateReplicationGroup", "ReplicationGroupAlreadyExists", **making)
+    expect_refusal(elasticache, "ListTagsForResource", "InvalidReplicationGroupState", ResourceName=arn)
+
+    def settled():
+        for _ in range(4):
+            [group] = elasticache.describe_replication_groups()["ReplicationGroups"]
+        return group
+
+    same("DescribeReplicationGroups", settled()["MemberClustersOutpostArns"], [outpost, outpost])
+    grown = {"NodeGroupId": "0001", "NewReplicaCount": 2, "PreferredOutpostArns": [outpost] * 3}
+    elasticache.increase_replica_count(**one, ReplicaConfiguration=[grown], ApplyImmediately=True)
+    same("IncreaseReplicaCount", len(settled()["MemberClusters"]), 3)
+    elasticache.decrease_replica_count(**one, NewReplicaCount=1, ApplyImmediately=True)
+    same("DecreaseReplicaCount", len(settled()["MemberClusters"]), 2)
+    elasticache.modify_replication_group(
+        **one, CacheNodeType="cache.r5.large", UserGroupIdsToAdd=["engineers"], UserGroupIdsToRemove=["operators"], ApplyImmediately=True
+    )
+    changed = settled()
+    same("ModifyReplicationGroup", [changed["CacheNodeType"], changed["UserGroupIds"]], ["cache.r5.large", ["engineers"]])
+    elasticache.add_tags_to_resource(ResourceName=arn, Tags=[{"Key": "line", "Value": "1"}])
+    elasticache.remove_tags_from_resource(ResourceName=arn, TagKeys=["line"])
+    same("ListTagsForResource", elasticache.list_tags_for_resource(ResourceName=arn)["TagList"], tags)
+    elasticache.delete_replication_group(**one)
+    expect_refusal(elasticache, "DeleteReplicationGroup", "InvalidReplicationGroupState", **one)
+    for _ in range(4):
+        elasticache.describe_replication_groups()
+    expect_refusal(elasticache, "DeleteReplicationGroup", "ReplicationGroupNotFoundFault", **one)
+
+
 def judge_buckets(s3control, bucket):
     """A bucket of S3 on Outposts is versioned, and then replicated."""
     account = bucket.split(":")[4]
@@ -512,6 +561,7 @@ def main():
     judge_load_balancers(clients["elasticloadbalancing"], inventory, task["subnet"])
     judge_databases(clients["rds"], task["database"])
     judge_locations(clients["datasync"])
+    judge_caches(clients["elasticache"], inventory)
     judge_buckets(clients["s3-outposts"], task["bucket"])
     judge_faults(task["faulty"], region, task["denied"], task["troubled"])
     judge_command_line(task["good"], region, inventory)

@@ -1,4 +1,5 @@
 import type { Inventory } from '../../lib/inventory/inventory';
+import type { ReplicationGroupElement } from './caches';
 import type { DataSyncLocationElement } from './data-sync';
 import type { AddressElement } from './ec2-coip';
 import type { ImageElement, SnapshotElement } from './ec2-images';
@@ -30,6 +31,7 @@ export class AwsState {
   public readonly subnetPools = new Map<string, string | undefined>();
   public readonly loadBalancers: LoadBalancerElement[] = [];
   public readonly dbInstances: DbInstanceElement[] = [];
+  public readonly replicationGroups: ReplicationGroupElement[] = [];
   public readonly images: ImageElement[] = [];
   /** Those of images. */
   public readonly snapshots: SnapshotElement[] = [];

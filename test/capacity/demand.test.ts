@@ -28,7 +28,16 @@ const EVERYTHING: Json = {
   CacheSubnets: { Type: 'AWS::ElastiCache::SubnetGroup', Properties: { SubnetIds: [onPlant] } },
   Cache: {
     Type: 'AWS::ElastiCache::CacheCluster',
-    Properties: { CacheNodeType: 'cache.r5.large', CacheSubnetGroupName: { Ref: 'CacheSubnets' } },
+    Properties: { CacheNodeType: 'cache.r5.large', CacheSubnetGroupName: { Ref: 'CacheSubnets' }, NumCacheNodes: 2 },
+  },
+  Shards: {
+    Type: 'AWS::ElastiCache::ReplicationGroup',
+    Properties: {
+      CacheNodeType: 'cache.r5.large',
+      CacheSubnetGroupName: { Ref: 'CacheSubnets' },
+      NumNodeGroups: 2,
+      ReplicasPerNodeGroup: 1,
+    },
   },
   Cluster: {
     Type: 'AWS::EKS::Cluster',
@@ -37,6 +46,10 @@ const EVERYTHING: Json = {
   Resolver: {
     Type: 'AWS::Route53Resolver::OutpostResolver',
     Properties: { OutpostArn: OUTPOST_ARN, PreferredInstanceType: 'c5.large' },
+  },
+  Inbound: {
+    Type: 'AWS::Route53Resolver::ResolverEndpoint',
+    Properties: { OutpostArn: OUTPOST_ARN, PreferredInstanceType: 'c5.large', Direction: 'INBOUND' },
   },
   Balancer: { Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: { Type: 'application', Subnets: [onPlant] } },
 };
@@ -64,8 +77,10 @@ test('all that takes slots is counted, with how many, and of which types', () =>
     { of: 'databases', types: ['m5.xlarge'], count: 1 },
     { of: 'control planes of EKS', types: ['m5.xlarge'], count: 3 },
     { of: 'etcd of EKS', types: ['r5.large'], count: 3 },
-    { of: 'caches', types: ['r5.large'], count: 1 },
+    { of: 'caches', types: ['r5.large'], count: 2 },
+    { of: 'caches', types: ['r5.large'], count: 4 },
     { of: 'Resolvers', types: ['c5.large'], count: 4 },
+    { of: 'Resolver endpoints', types: ['c5.large'], count: 2 },
     { of: 'nodes of load balancers', types: ['m5.xlarge', 'r5.large', 'c5.large'], count: 2 },
   ]);
 });
@@ -87,14 +102,43 @@ test('what has a condition, what has types without slots, and what is not known 
 
 test('a shortage is told with whose it is, how much it is, and what is free', () => {
   expect(demandWith(AMPLE).told()).toBeUndefined();
-  expect(demandWith({ 'm5.xlarge': 5, 'r5.large': 9, 'c5.large': 4 }).told()).toBe(
+  expect(demandWith({ 'm5.xlarge': 5, 'r5.large': 14, 'c5.large': 6 }).told()).toBe(
     '7 of m5.xlarge are to run (instances: 3, databases: 1, control planes of EKS: 3), 2 more than there are slots for; free: 3 of r5.large',
   );
 });
 
 test('load balancers take slots that nobody else needs', () => {
-  expect(demandWith({ 'm5.xlarge': 7, 'r5.large': 4, 'c5.large': 6 }).told()).toBeUndefined();
-  expect(demandWith({ 'm5.xlarge': 7, 'r5.large': 4, 'c5.large': 5 }).told()).toBe(
+  expect(demandWith({ 'm5.xlarge': 7, 'r5.large': 9, 'c5.large': 8 }).told()).toBeUndefined();
+  expect(demandWith({ 'm5.xlarge': 7, 'r5.large': 9, 'c5.large': 7 }).told()).toBe(
     '2 of m5.xlarge or r5.large or c5.large are to run (nodes of load balancers: 2), 1 more than there are slots for; nothing else is free',
   );
+});
+
+test('a Multi-AZ database takes a slot of each of its two Outposts', () => {
+  const other = OUTPOST_ARN.replace(/op-.*/, 'op-0fedcba9876543210');
+  const { Plant, Orders } = EVERYTHING as { readonly [logicalId: string]: { readonly Properties: object } };
+  const facts = readFacts(
+    [
+      {
+        name: 'Plant',
+        path: 'plant.json',
+        body: {
+          Resources: {
+            Plant,
+            Other: { Type: 'AWS::EC2::Subnet', Properties: { OutpostArn: other } },
+            SubnetGroup: { Type: 'AWS::RDS::DBSubnetGroup', Properties: { SubnetIds: [onPlant, { Ref: 'Other' }] } },
+            Orders: { ...Orders, Properties: { ...Orders.Properties, MultiAZ: true } },
+          },
+        },
+      },
+    ],
+    [OUTPOST_ARN, other].map((OutpostArn) => {
+      const ComputeAttributes = { InstanceTypeCapacities: [{ InstanceType: 'm5.xlarge', Count: 1 }] };
+      return { outposts: [{ outpost: { OutpostArn }, assets: [{ AssetId: '1', AssetType: 'COMPUTE' as const, ComputeAttributes }] }] };
+    }),
+  );
+  expect(facts.all('outpost').map((outpost) => demandsOn(outpost, facts))).toEqual([
+    [{ of: 'databases', types: ['m5.xlarge'], count: 1 }],
+    [{ of: 'standbys of databases', types: ['m5.xlarge'], count: 1 }],
+  ]);
 });

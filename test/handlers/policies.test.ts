@@ -14,6 +14,7 @@ import {
   dbInstanceCustomerOwnedIpServiceToken,
 } from '../../lib/handlers/db-instance-customer-owned-ip/provider';
 import { LOAD_BALANCER_TYPE, loadBalancerServiceToken } from '../../lib/handlers/load-balancer/provider';
+import { REPLICATION_GROUP_TYPE, replicationGroupServiceToken } from '../../lib/handlers/replication-group/provider';
 import { IMAGE_TYPE, imageServiceToken } from '../../lib/handlers/image/provider';
 import { parseInventory } from '../../lib/inventory/parse';
 import { AwsServer } from '../aws-server/aws-server';
@@ -103,6 +104,16 @@ const LIVES: readonly {
     ],
   },
   {
+    type: REPLICATION_GROUP_TYPE,
+    token: replicationGroupServiceToken,
+    created: replicationGroup({ NumCacheClusters: '1', Tags }),
+    updated: replicationGroup({ NumCacheClusters: '2', Tags: [{ Key: 'Name', Value: 'line' }] }),
+    replaced: replicationGroup({ NumCacheClusters: '1' }),
+    service: 'elasticache',
+    // The first cache of an account makes the role of the service.
+    implied: ['iam:CreateServiceLinkedRole'],
+  },
+  {
     type: BUCKET_VERSIONING_TYPE,
     token: bucketVersioningServiceToken,
     created: { BucketArn, Status: 'Enabled' },
@@ -119,6 +130,11 @@ const LIVES: readonly {
     implied: ['iam:PassRole'],
   },
 ];
+
+function replicationGroup(unlike: object): object {
+  const SecurityGroupIds = ['sg-08181818181818181'];
+  return { OutpostArn: 'outpost', CacheSubnetGroupName: 'plant', Engine: 'valkey', SecurityGroupIds, ...unlike };
+}
 
 function replicationRule(destination: string): object {
   return { Bucket: AccessPointArn, Destination: { Bucket: destination }, Status: 'Enabled', Priority: '1' };

@@ -1,5 +1,6 @@
 import * as elasticache from 'aws-cdk-lib/aws-elasticache';
-import { Outpost, OutpostSubnet } from '../../lib';
+import { InstanceType } from 'aws-cdk-lib/aws-ec2';
+import { Outpost, OutpostReplicationGroup, OutpostSubnet } from '../../lib';
 import { OUTPOST_ARN } from '../plant';
 import { GENERATION_2, prove, SERVER, UNKNOWN_SLOTS, type Plant } from './judged-stacks';
 
@@ -49,7 +50,13 @@ const LOGS: elasticache.CfnReplicationGroup.LogDeliveryConfigurationRequestPrope
 ];
 
 prove(
-  { 'a cache with a replica': (plant) => cache(plant), 'a cluster of Memcached': (plant) => cluster(plant) },
+  {
+    'a cache with a replica': (plant) => cache(plant),
+    'a cache that names its Outpost': ({ stack, vpc, subnet }) => {
+      new OutpostReplicationGroup(stack, 'Readings', { vpc, subnets: [subnet], instanceType: new InstanceType('m5.large') });
+    },
+    'a cluster of Memcached': (plant) => cluster(plant),
+  },
   {
     'a burstable node': {
       found: 'cache-node-type-on-outpost',

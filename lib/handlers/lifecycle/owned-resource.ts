@@ -23,7 +23,7 @@ export interface OwnedResource<P, E> {
   /** Why it must not be deleted. */
   readonly inUse: (element: E) => Promise<string | undefined>;
   readonly remove: (element: E) => Promise<void>;
-  readonly attributes: (element: E) => Answer['Data'];
+  readonly attributes: (element: E) => Answer['Data'] | Promise<Answer['Data']>;
 }
 
 /** The handler of such a resource. Whatever is delivered how often, there is one of it, and none when it is deleted. */
@@ -49,7 +49,7 @@ async function make<P, E>(resource: OwnedResource<P, E>, request: Request<P>): P
     // Where AWS acted, did not answer, and did not show it in time either.
     for (const other of await ofThisRequest()) if (resource.idOf(other) !== id) await resource.remove(other);
     await resource.adjust(element, request.ResourceProperties);
-    return answer(resource, element);
+    return await answer(resource, element);
   } catch (error) {
     // The CDK tells CloudFormation of no physical ID then, so that nobody would delete it later.
     const left: string[] = [];
@@ -87,6 +87,6 @@ async function remove<P, E>(resource: OwnedResource<P, E>, request: Request<P>):
   return { PhysicalResourceId };
 }
 
-function answer<P, E>(resource: OwnedResource<P, E>, element: E): Answer {
-  return { PhysicalResourceId: resource.idOf(element), Data: resource.attributes(element) };
+async function answer<P, E>(resource: OwnedResource<P, E>, element: E): Promise<Answer> {
+  return { PhysicalResourceId: resource.idOf(element), Data: await resource.attributes(element) };
 }

@@ -2,6 +2,7 @@ import type { Rule } from '../rule';
 import { autoScalingOutpostWithoutItsTypes } from './auto-scaling-outpost-without-its-types';
 import { blockDeviceTypeOfFirstGeneration } from './block-device-type-of-first-generation';
 import { blockDeviceTypeOfSecondGeneration } from './block-device-type-of-second-generation';
+import { bootVolumeOfAmazonLinux2023 } from './boot-volume-of-amazon-linux-2023';
 import { capacityAlarmLeavesOutDedicatedHost } from './capacity-alarm-leaves-out-dedicated-host';
 import { capacityReservationExceedsSlots } from './capacity-reservation-exceeds-slots';
 import { capacityReservationGroupOnOutpost } from './capacity-reservation-group-on-outpost';
@@ -23,6 +24,7 @@ import { hostSlotsAcrossSockets } from './host-slots-across-sockets';
 import { hostSlotsExceedVcpus } from './host-slots-exceed-vcpus';
 import { hostSpreadExceedsHosts } from './host-spread-exceeds-hosts';
 import { hostSpreadInRegion } from './host-spread-in-region';
+import { imageOfAnotherOutpost } from './image-of-another-outpost';
 import { instanceAndDedicatedHostApart } from './instance-and-dedicated-host-apart';
 import { instanceFamilyOfOtherHardware } from './instance-family-of-other-hardware';
 import { instanceTypeIsNotSlotted } from './instance-type-is-not-slotted';
@@ -42,6 +44,7 @@ export const computeRules: readonly Rule[] = [
   autoScalingOutpostWithoutItsTypes,
   blockDeviceTypeOfFirstGeneration,
   blockDeviceTypeOfSecondGeneration,
+  bootVolumeOfAmazonLinux2023,
   capacityAlarmLeavesOutDedicatedHost,
   capacityReservationExceedsSlots,
   capacityReservationGroupOnOutpost,
@@ -62,6 +65,7 @@ export const computeRules: readonly Rule[] = [
   hostSlotsExceedVcpus,
   hostSpreadExceedsHosts,
   hostSpreadInRegion,
+  imageOfAnotherOutpost,
   instanceAndDedicatedHostApart,
   instanceFamilyOfOtherHardware,
   instanceTypeIsNotSlotted,

@@ -32,6 +32,7 @@ import { localClusterVpcWithoutDns } from './local-cluster-vpc-without-dns';
 import { localClusterWithEnvelopeEncryption } from './local-cluster-with-envelope-encryption';
 import { localClusterWithoutWayToRegion } from './local-cluster-without-way-to-region';
 import { managedNodeGroupOnOutpost } from './managed-node-group-on-outpost';
+import { nodeImageOfLocalCluster } from './node-image-of-local-cluster';
 import { partOfLocalCluster } from './part-of-local-cluster';
 import { placementGroupOfInstanceStoreCluster } from './placement-group-of-instance-store-cluster';
 import { spreadLevelOfEbsCluster } from './spread-level-of-ebs-cluster';
@@ -70,6 +71,7 @@ export const containerRules: readonly Rule[] = [
   localClusterWithEnvelopeEncryption,
   localClusterWithoutWayToRegion,
   managedNodeGroupOnOutpost,
+  nodeImageOfLocalCluster,
   partOfLocalCluster,
   placementGroupOfInstanceStoreCluster,
   spreadLevelOfEbsCluster,

@@ -1,0 +1,86 @@
+import { ArnFormat, Aws, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { handlerProvider } from '../handler-provider';
+import { STACK_TAG } from '../owned-by-stack';
+import { REPLICATION_GROUP_ID_PREFIX } from './id-prefix';
+
+/**
+ * A replication group of ElastiCache on an Outpost, which `AWS::ElastiCache::ReplicationGroup` cannot say. `Ref` is its ID;
+ * `PrimaryEndPoint.Address`, `PrimaryEndPoint.Port` and `ReaderEndPoint.Address` are what `AWS::ElastiCache::ReplicationGroup` calls so.
+ *
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
+ */
+export const REPLICATION_GROUP_TYPE = 'Custom::OutpostsReplicationGroup';
+
+/** Properties of `Custom::OutpostsReplicationGroup`, as they stand in the template. */
+export interface ReplicationGroupResourceProperties {
+  /** What it is for. */
+  readonly Description: string;
+  /** ARN of the Outpost. Another one replaces the group. */
+  readonly OutpostArn: string;
+  /** Name of the subnet group, whose subnets are on the Outpost. Another one replaces the group. */
+  readonly CacheSubnetGroupName: string;
+  /** `valkey` or `redis`. Another one replaces the group. */
+  readonly Engine: string;
+  readonly EngineVersion?: string;
+  readonly CacheNodeType: string;
+  /** The primary and its replicas. */
+  readonly NumCacheClusters: number;
+  readonly CacheParameterGroupName?: string;
+  readonly SecurityGroupIds: string[];
+  /** Key of what is stored on disk. Another one replaces the group. */
+  readonly KmsKeyId?: string;
+  readonly UserGroupIds?: string[];
+  /** Tags of the group, as `{ Key, Value }`. */
+  readonly Tags?: unknown;
+}
+
+/**
+ * The service token of the resource.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticache.html
+ */
+export function replicationGroupServiceToken(scope: Construct): string {
+  const stack = Stack.of(scope);
+  const arn = (resource: string, resourceName: string) =>
+    stack.formatArn({ service: 'elasticache', resource, resourceName, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
+  const group = arn('replicationgroup', `${REPLICATION_GROUP_ID_PREFIX}*`);
+  const used = ['subnetgroup', 'parametergroup', 'usergroup'].map((resource) => arn(resource, '*'));
+  const nodes = arn('cluster', `${REPLICATION_GROUP_ID_PREFIX}*`);
+  const actions = (...names: string[]) => names.map((name) => `elasticache:${name}`);
+  return handlerProvider(scope, REPLICATION_GROUP_TYPE, __dirname, [
+    // It lists all groups, since tags are no filter.
+    { Effect: 'Allow', Action: actions('DescribeReplicationGroups'), Resource: arn('replicationgroup', '*') },
+    { Effect: 'Allow', Action: actions('ListTagsForResource'), Resource: group },
+    {
+      Effect: 'Allow',
+      Action: actions('CreateReplicationGroup', 'AddTagsToResource'),
+      Resource: [group, nodes, ...used],
+      Condition: { StringEquals: { [`aws:RequestTag/${STACK_TAG}`]: Aws.STACK_ID } },
+    },
+    {
+      Effect: 'Allow',
+      Action: actions(
+        'AddTagsToResource',
+        'DecreaseReplicaCount',
+        'DeleteReplicationGroup',
+        'IncreaseReplicaCount',
+        'ModifyReplicationGroup',
+        'RemoveTagsFromResource',
+      ),
+      Resource: [group, nodes, ...used],
+      Condition: { StringEqualsIfExists: { [`aws:ResourceTag/${STACK_TAG}`]: Aws.STACK_ID } },
+    },
+    // The first cache of an account makes the role of the service, by which ElastiCache makes network interfaces.
+    {
+      Effect: 'Allow',
+      Action: 'iam:CreateServiceLinkedRole',
+      Resource: stack.formatArn({
+        service: 'iam',
+        region: '',
+        resource: 'role',
+        resourceName: 'aws-service-role/elasticache.amazonaws.com/AWSServiceRoleForElastiCache',
+      }),
+    },
+  ]).serviceToken;
+}

@@ -1,0 +1,120 @@
+import * as fc from 'fast-check';
+import { REPLICATION_GROUP_TYPE, replicationGroupServiceToken } from '../../lib/handlers/replication-group/provider';
+import { AwsServer } from '../aws-server/aws-server';
+import { CloudFormation, stagedFunction } from './cloudformation';
+import { given, histories, live, tags } from './history';
+import { Lambda } from './lambda';
+
+const OUTPOST = 'arn:aws:outposts:eu-west-3:111122223333:outpost/op-0a1b2c3d4e5f60718';
+const OTHER_OUTPOST = OUTPOST.replace(/op-.*/, 'op-0fedcba9876543210');
+const WANTED = {
+  Description: 'Plant/Readings',
+  OutpostArn: OUTPOST,
+  CacheSubnetGroupName: 'plant',
+  Engine: 'valkey',
+  CacheNodeType: 'cache.m5.large',
+  NumCacheClusters: '2',
+  SecurityGroupIds: ['sg-08181818181818181'],
+  Tags: [{ Key: 'site', Value: 'plant-1' }],
+};
+
+let server: AwsServer;
+let lambda: Lambda;
+
+beforeAll(async () => {
+  server = await AwsServer.start({ region: 'eu-west-3', account: '111122223333' });
+  lambda = new Lambda(stagedFunction(REPLICATION_GROUP_TYPE, replicationGroupServiceToken), server);
+});
+
+beforeEach(() => {
+  server.replicationGroups.length = 0;
+});
+
+afterAll(async () => {
+  await lambda.stop();
+  await server.stop();
+});
+
+test('no history leaves a replication group behind, makes one twice, or leaves it as it should not be', async () => {
+  const changes = fc.record({
+    OutpostArn: fc.constantFrom(OUTPOST, OUTPOST, OTHER_OUTPOST),
+    CacheSubnetGroupName: fc.constantFrom('plant', 'plant', 'plant', 'gone'),
+    CacheNodeType: fc.constantFrom('cache.m5.large', 'cache.r5.large'),
+    NumCacheClusters: fc.constantFrom('1', '2', '3'),
+    SecurityGroupIds: fc.constantFrom(['sg-08181818181818181'], ['sg-08282828282828282']),
+    Tags: tags,
+  });
+  const properties = changes.map((changed) => ({ ...WANTED, ...changed }));
+  await fc.assert(
+    fc.asyncProperty(histories(properties, AwsServer.operations.elasticache), async (history) => {
+      server.replicationGroups.length = 0;
+      await live(history, { server, lambda }, ({ current }) => {
+        const found = server.replicationGroups.map((group) => ({
+          id: group.ReplicationGroupId,
+          outposts: group.outposts,
+          takesOver: group.automaticFailover,
+          nodeType: group.settings.CacheNodeType,
+          securityGroups: group.securityGroups,
+          tags: given(group.Tags),
+        }));
+        if (!current) return expect(found).toEqual([]);
+        const { OutpostArn, NumCacheClusters, CacheNodeType, SecurityGroupIds, Tags } = current.properties;
+        const nodes = Number(NumCacheClusters);
+        expect(found).toEqual([
+          {
+            id: current.id,
+            outposts: Array<string>(nodes).fill(OutpostArn),
+            takesOver: nodes > 1,
+            nodeType: CacheNodeType,
+            securityGroups: SecurityGroupIds,
+            tags: Tags,
+          },
+        ]);
+      });
+    }),
+    { numRuns: 250 },
+  );
+}, 240_000);
+
+test('a group is answered when it is available, with the addresses of its primary and its replicas', async () => {
+  const cloudFormation = new CloudFormation(lambda);
+  expect(await cloudFormation.create(WANTED)).toBe(true);
+  const [{ ReplicationGroupId: id, Status }] = server.replicationGroups;
+  expect(Status).toBe('available');
+  expect(cloudFormation.current).toMatchObject({
+    id,
+    data: {
+      'PrimaryEndPoint.Address': `master.${id}.ng.cache.amazonaws.com`,
+      'PrimaryEndPoint.Port': '6379',
+      'ReaderEndPoint.Address': `replica.${id}.ng.cache.amazonaws.com`,
+    },
+  });
+});
+
+test('users are let in and shut out, and the group is made anew for another engine only', async () => {
+  const cloudFormation = new CloudFormation(lambda);
+  await cloudFormation.create({ ...WANTED, UserGroupIds: ['operators'] });
+  const { id } = cloudFormation.current!;
+  expect(await cloudFormation.update({ ...WANTED, UserGroupIds: ['engineers'], EngineVersion: '8.0' })).toBe(true);
+  const [{ ReplicationGroupId, userGroups, settings }] = server.replicationGroups;
+  expect([ReplicationGroupId, userGroups, settings.EngineVersion]).toEqual([id, ['engineers'], '8.0']);
+  expect(await cloudFormation.update({ ...WANTED, Engine: 'redis' })).toBe(true);
+  expect(cloudFormation.current!.id).not.toBe(id);
+  expect(server.replicationGroups.map((group) => group.settings.Engine)).toEqual(['redis']);
+});
+
+test('a group that cannot be made says why, and one that failed in the making is named', async () => {
+  const cloudFormation = new CloudFormation(lambda);
+  expect(await cloudFormation.create({ ...WANTED, CacheSubnetGroupName: 'gone' })).toBe(false);
+  expect(cloudFormation.reason).toBe('CacheSubnetGroupNotFoundFault: no such subnet group');
+  server.onRequest = (operation) => {
+    if (operation !== 'DescribeReplicationGroups') return;
+    server.replicationGroups.forEach((group, index) => {
+      if (group.Status === 'creating') server.replicationGroups[index] = { ...group, Status: 'create-failed', looks: 0 };
+    });
+  };
+  expect(await cloudFormation.create(WANTED)).toBe(false);
+  server.onRequest = undefined;
+  expect(cloudFormation.reason).toMatch(/^replication group outposts-\w+ is in the state create-failed$/);
+  expect(server.replicationGroups).toEqual([]);
+});
