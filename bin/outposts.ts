@@ -25,6 +25,7 @@ interface DiscoverArguments {
 interface CheckArguments {
   readonly template: string[];
   readonly inventory: string[];
+  readonly deployed: string[];
   readonly region?: string;
   readonly json?: boolean;
 }
@@ -64,10 +65,15 @@ program
   .argument('[assembly]', 'cloud assembly that cdk synth wrote', 'cdk.out')
   .option('--template <file...>', 'CloudFormation templates in JSON or YAML, in the place of a cloud assembly', [])
   .option('--inventory <file...>', 'inventories that discover wrote', [])
+  .option(
+    '--deployed <file...>',
+    'templates of stacks as they are deployed, in files named after the stacks: finds what would be replaced',
+    [],
+  )
   .option('--region <region>', 'Region of the templates; the stacks of a cloud assembly tell theirs')
   .option('--json', 'print the findings as JSON')
-  .action((assembly: string, { template: templates, inventory: inventories, region, json }: CheckArguments) => {
-    const report = check({ assembly, templates, inventories, region });
+  .action((assembly: string, { template: templates, inventory: inventories, deployed, region, json }: CheckArguments) => {
+    const report = check({ assembly, templates, inventories, deployed, region });
     console.log(json ? JSON.stringify(report, undefined, 2) : render(report));
     process.exitCode = exitCodeOf(report);
   });

@@ -2,6 +2,7 @@ export * from './backup/backup-bucket';
 export * from './backup/backup-link';
 export * from './backup/outpost-snapshot-policy';
 export * from './backup/reconnect-sync';
+export * from './compute/iscsi-san-boot';
 export * from './compute/outpost-image';
 export * from './containers/local-cluster';
 export * from './containers/local-cluster-endpoints';

@@ -6,6 +6,7 @@ import { parseInventory } from '../inventory/parse';
 import { rules } from '../rules';
 import { evaluate, summarizeUndecided, type Finding, type Undecided } from '../rules/rule';
 import { readCloudAssembly, resourceKey, type CloudAssembly } from './cloud-assembly';
+import { findReplacements, stackNameOf } from './replacements';
 import { readJsonObject, readTemplate } from './template-file';
 import { UnusableInput } from './unusable-input';
 
@@ -17,6 +18,8 @@ export interface CheckOptions {
   readonly templates: readonly string[];
   /** Inventories that `outposts discover` wrote. */
   readonly inventories: readonly string[];
+  /** Templates of stacks that are deployed, in files named after the stacks. */
+  readonly deployed?: readonly string[];
   /** Region of the templates; stacks of a cloud assembly tell theirs. */
   readonly region?: string;
 }
@@ -49,12 +52,12 @@ export function check(options: CheckOptions): CheckReport {
   const named = options.templates.length > 0;
   const assembly = named ? templatesOnly(options) : readCloudAssembly(options.assembly);
   const inventories = options.inventories.map((file) => parseInventory(readExisting(file), file));
-  const { findings, undecided } = evaluate(
-    readFacts(openTemplates(assembly.templates, named ? readTemplate : readJsonObject), inventories),
-    rules,
-  );
+  const read = named ? readTemplate : readJsonObject;
+  const { findings, undecided } = evaluate(readFacts(openTemplates(assembly.templates, read), inventories), rules);
   return {
-    findings: findings.map((finding) => report(finding, assembly)).filter((finding) => !isAcknowledged(finding, assembly)),
+    findings: [...findReplacements(assembly.templates, read, options.deployed ?? []), ...findings]
+      .map((finding) => report(finding, assembly))
+      .filter((finding) => !isAcknowledged(finding, assembly)),
     undecided,
   };
 }
@@ -85,7 +88,7 @@ function count(number: number, noun: string): string {
 
 function templatesOnly({ templates, region }: CheckOptions): CloudAssembly {
   const files = templates.map((file): TemplateFile => ({
-    name: path.basename(file).replace(/(\.template)?\.[^.]+$/, ''),
+    name: stackNameOf(file),
     path: file,
     region,
   }));

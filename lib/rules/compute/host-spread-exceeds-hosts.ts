@@ -1,4 +1,6 @@
-import { coexist } from '../../facts/facts';
+import type { Launch, PlacementGroup } from '../../facts/compute';
+import { coexist, type Facts, type Value } from '../../facts/facts';
+import type { Outpost } from '../../facts/site';
 import { instanceOnOutpost, onFirstGenerationRack, resource } from '../example';
 import { rule } from '../rule';
 
@@ -11,6 +13,20 @@ const instances = (...more: string[]) => {
   });
 };
 
+/** The Outpost of what is launched in a placement group, and how many instances that certainly are. */
+export function apartIn(
+  group: PlacementGroup,
+  facts: Facts,
+  countOf: (launch: Launch) => Value<number>,
+): { readonly outpost: Value<Outpost>; readonly count: number } {
+  const launches = facts.by('launch', 'placementGroup', group).filter((launch) => coexist(launch, group));
+  const outpost = launches[0]?.outpost;
+  const count = launches
+    .filter((launch) => launch.outpost === outpost && !launch.location?.condition)
+    .reduce((sum, launch) => sum + (countOf(launch) ?? 0), 0);
+  return { outpost, count };
+}
+
 export const hostSpreadExceedsHosts = rule({
   id: 'host-spread-exceeds-hosts',
   enforces: ['PG-4'],
@@ -22,11 +38,7 @@ export const hostSpreadExceedsHosts = rule({
   knowing: ['strategy', 'spreadLevel'],
   check: (group, facts) => {
     if (group.strategy !== 'spread' || group.spreadLevel !== 'host') return undefined;
-    const launches = facts.by('launch', 'placementGroup', group).filter((launch) => coexist(launch, group));
-    const outpost = launches[0]?.outpost;
-    const count = launches
-      .filter((launch) => launch.outpost === outpost && !launch.location?.condition)
-      .reduce((sum, launch) => sum + (launch.count ?? 0), 0);
+    const { outpost, count } = apartIn(group, facts, ({ count: atFirst }) => atFirst);
     return outpost?.hostCount && count > outpost.hostCount
       ? { property: 'SpreadLevel', message: `${count} instances are to be on hosts of their own, and the Outpost has ${outpost.hostCount}` }
       : undefined;

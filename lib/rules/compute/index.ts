@@ -24,6 +24,7 @@ import { hostSlotsAcrossSockets } from './host-slots-across-sockets';
 import { hostSlotsExceedVcpus } from './host-slots-exceed-vcpus';
 import { hostSpreadExceedsHosts } from './host-spread-exceeds-hosts';
 import { hostSpreadInRegion } from './host-spread-in-region';
+import { hostSpreadMaximumExceedsHosts } from './host-spread-maximum-exceeds-hosts';
 import { imageOfAnotherOutpost } from './image-of-another-outpost';
 import { instanceAndDedicatedHostApart } from './instance-and-dedicated-host-apart';
 import { instanceFamilyOfOtherHardware } from './instance-family-of-other-hardware';
@@ -65,6 +66,7 @@ export const computeRules: readonly Rule[] = [
   hostSlotsExceedVcpus,
   hostSpreadExceedsHosts,
   hostSpreadInRegion,
+  hostSpreadMaximumExceedsHosts,
   imageOfAnotherOutpost,
   instanceAndDedicatedHostApart,
   instanceFamilyOfOtherHardware,

@@ -1,0 +1,81 @@
+import { spawnSync } from 'child_process';
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import { check, render } from '../../lib/cli/check';
+import { UnusableInput } from '../../lib/cli/unusable-input';
+
+let folder: string;
+beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk-outposts-replacements-'))));
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+/** A file of a template, in a folder of its own where it is deployed. */
+function template(properties: object, where = '', type = 'AWS::RDS::DBInstance', name = 'Plant'): string {
+  fs.mkdirSync(path.join(folder, where), { recursive: true });
+  const file = path.join(folder, where, `${name}.json`);
+  fs.writeFileSync(file, JSON.stringify({ Resources: { Orders: { Type: type, Properties: properties } } }));
+  return file;
+}
+
+function found(before: object, after: object, type?: string) {
+  const { findings } = check({
+    assembly: '',
+    templates: [template(after, '', type)],
+    inventories: [],
+    deployed: [template(before, 'deployed', type)],
+  });
+  return findings.filter(({ ruleId }) => ruleId === 'change-replaces-resource');
+}
+
+test('a change that would replace a database is an error, before it is deployed', () => {
+  expect(found({ BackupTarget: 'region' }, { BackupTarget: 'outposts' })).toMatchObject([
+    {
+      severity: 'error',
+      stack: 'Plant',
+      resource: 'Orders',
+      path: 'Properties.BackupTarget',
+      message: 'BackupTarget changes from region to outposts, which replaces Orders: the database begins empty, with another endpoint',
+      fix: expect.stringContaining('take a snapshot'),
+      source: expect.stringContaining('aws-resource-rds-dbinstance'),
+    },
+  ]);
+});
+
+test.each([
+  ['what AWS takes by default, said or not', { BackupTarget: 'region', StorageEncrypted: false }, {}],
+  ['a property that is changed in place', { AllocatedStorage: '20' }, { AllocatedStorage: '40' }],
+  ['a value that is written in another way', { DBName: 'orders' }, { DBName: { 'Fn::Join': ['', ['ord', 'ers']] } }],
+])('%s replaces nothing', (_, before, after) => {
+  expect(found(before, after)).toEqual([]);
+});
+
+test('what only the deployment knows is a warning', () => {
+  const [finding] = found({ KmsKeyId: { Ref: 'Old' } }, { KmsKeyId: { Ref: 'New' } });
+  expect(finding).toMatchObject({ severity: 'warning', message: expect.stringContaining('from {"Ref":"Old"} to {"Ref":"New"}') });
+});
+
+test.each([
+  ['AWS::S3Outposts::Bucket', { OutpostId: 'op-1' }, { OutpostId: 'op-2' }, 'the bucket begins empty'],
+  ['AWS::EKS::Cluster', { Name: 'line' }, { Name: 'edge' }, 'without nodes'],
+  ['AWS::EC2::LocalGatewayRouteTable', {}, { Mode: 'coip' }, 'no way into the building'],
+  ['Custom::OutpostsReplicationGroup', { Engine: 'redis' }, { Engine: 'valkey' }, 'the cache begins empty'],
+])('%s is looked at as well', (type, before, after, loss) => {
+  expect(found(before, after, type)).toMatchObject([{ message: expect.stringContaining(loss) }]);
+});
+
+test('a deployed template of no stack that is checked is unusable', () => {
+  const options = { assembly: '', templates: [template({})], inventories: [], deployed: [template({}, 'deployed', undefined, 'Other')] };
+  expect(() => check(options)).toThrow(UnusableInput);
+  expect(() => check(options)).toThrow('is the template of no stack that is checked, which are Plant; name it after its stack');
+});
+
+test('the command line says it, and ends with 1', () => {
+  const files = [template({ BackupTarget: 'outposts' }), template({}, 'deployed')];
+  const args = ['check', '--template', files[0], '--deployed', files[1]];
+  const { status, stdout } = spawnSync('node', [path.join(__dirname, '../../dist/bin/outposts.js'), ...args], { encoding: 'utf8' });
+  expect({ status, first: stdout.split('\n')[0] }).toEqual({
+    status: 1,
+    first: 'ERROR BackupTarget changes from region to outposts, which replaces Orders: the database begins empty, with another endpoint',
+  });
+  expect(render({ findings: [], undecided: [] })).toBe('0 errors, 0 warnings');
+});
