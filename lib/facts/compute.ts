@@ -7,6 +7,8 @@ export interface BlockDevice {
   /** `null`: the device is no EBS volume, or the AMI decides its type. */
   readonly volumeType: Value<string>;
   readonly isEbs: Value<boolean>;
+  /** Gibibytes. `null`: the snapshot of the device decides. */
+  readonly size: Value<number>;
 }
 
 /** `Custom::OutpostsImage`. */

@@ -16,6 +16,8 @@ export interface DbInstance extends Fact {
   readonly instanceClass: Value<string>;
   /** `gp2` where the template leaves it out. */
   readonly storageType: Value<string>;
+  /** Gibibytes. */
+  readonly allocatedStorage: Value<number>;
   readonly storageEncrypted: Value<boolean>;
   /** `region` where the template leaves it out. */
   readonly backupTarget: Value<string>;

@@ -42,6 +42,7 @@ export const databaseReaders: { readonly [K in DatabaseKind]: FactReader<K> } = 
         engineVersion: orInherited(p.text('EngineVersion')),
         instanceClass: orInherited(p.text('DBInstanceClass')),
         storageType: orDefault(orInherited(p.text('StorageType')), p.has('Iops') === false ? 'gp2' : undefined),
+        allocatedStorage: p.number('AllocatedStorage'),
         storageEncrypted: orDefault(orInherited(p.flag('StorageEncrypted')), false),
         backupTarget: orDefault(orInherited(p.text('BackupTarget')), 'region'),
         multiAz: orDefault(p.flag('MultiAZ'), false),

@@ -81,6 +81,7 @@ function describeOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTab
     hosts: outpostHosts,
     slots: slotsOfHosts(outpostHosts),
     s3CapacityTiB: entry.storage?.s3?.capacityTiB,
+    ebsCapacityTiB: ebsCapacityTiB(entry.storage),
     ebsVolumeTypes: ebsVolumeTypes(entry.storage),
   });
   table.list('outpost', fact);
@@ -113,6 +114,12 @@ function slotsOfHosts(hosts: readonly OutpostHost[] | undefined): readonly Insta
   const counts = new Map<string, number>();
   for (const { instanceType, count } of slots.flat()) counts.set(instanceType, (counts.get(instanceType) ?? 0) + count);
   return [...counts].map(([instanceType, count]) => ({ instanceType, count }));
+}
+
+/** All of it, where it was declared for each type how much. */
+function ebsCapacityTiB(storage: StorageDeclaration | undefined): number | undefined {
+  const ordered = storage?.ebs && allKnown(storage.ebs.map(({ capacityTiB }) => capacityTiB));
+  return ordered?.reduce((sum, capacity) => sum + capacity, 0);
 }
 
 /** The types of EBS volume that there is room for, where it was declared for each type how much. */

@@ -66,6 +66,7 @@ export function blockDevices(p: Properties): Value<readonly BlockDevice[]> {
       return {
         volumeType: ebs.text('VolumeType'),
         isEbs: device.has('Ebs'),
+        size: ebs.number('VolumeSize'),
       };
     })
   );

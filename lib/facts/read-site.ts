@@ -58,6 +58,7 @@ export const siteReaders: {
       hosts: undefined,
       slots: undefined,
       s3CapacityTiB: undefined,
+      ebsCapacityTiB: undefined,
       ebsVolumeTypes: undefined,
     }),
   },

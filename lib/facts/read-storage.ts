@@ -23,6 +23,7 @@ export const storageReaders: { readonly [K in StorageKind]: FactReader<K> } = {
       availabilityZone: p.text('AvailabilityZone'),
       volumeType: orDefault(p.text('VolumeType'), 'gp2'),
       encrypted: p.flag('Encrypted'),
+      size: p.number('Size'),
     }),
   },
   volumeAttachment: {

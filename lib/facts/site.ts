@@ -47,6 +47,8 @@ export interface Outpost extends Fact {
   readonly slots: Value<readonly InstanceSlots[]>;
   /** S3 on Outposts that was ordered with it, in tebibytes; 0 for none. */
   readonly s3CapacityTiB: Value<number>;
+  /** EBS storage of all types that was ordered with it, in tebibytes; 0 for none. */
+  readonly ebsCapacityTiB: Value<number>;
   /** Types of the EBS volumes that it has room for. */
   readonly ebsVolumeTypes: Value<readonly string[]>;
 }

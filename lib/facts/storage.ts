@@ -10,6 +10,8 @@ export interface Volume extends Fact {
   /** `gp2` where the template leaves it out. */
   readonly volumeType: Value<string>;
   readonly encrypted: Value<boolean>;
+  /** Gibibytes. */
+  readonly size: Value<number>;
 }
 
 /** `AWS::EC2::VolumeAttachment`. */

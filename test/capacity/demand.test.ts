@@ -1,4 +1,5 @@
 import { demandsOn, slotsOf } from '../../lib/capacity/demand';
+import { tellMissingStorage } from '../../lib/capacity/ebs-storage';
 import { tellShortage } from '../../lib/capacity/tell';
 import { readFacts } from '../../lib/facts/read';
 import type { Json } from '../../lib/facts/read-template';
@@ -141,4 +142,28 @@ test('a Multi-AZ database takes a slot of each of its two Outposts', () => {
     [{ of: 'databases', types: ['m5.xlarge'], count: 1 }],
     [{ of: 'standbys of databases', types: ['m5.xlarge'], count: 1 }],
   ]);
+});
+
+test('storage is told with how much is missing: of volumes, of instances times their number, and of databases', () => {
+  const storage = { ebs: [{ volumeType: 'gp2', capacityTiB: 1 }] };
+  const devices = (VolumeSize: number) => ({ BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { VolumeSize } }] });
+  const told = (size: number) => {
+    const { Plant, SubnetGroup, Workers, Orders } = EVERYTHING as { readonly [logicalId: string]: { readonly Properties: object } };
+    const Resources = {
+      Plant,
+      SubnetGroup,
+      Workers,
+      Template: { Type: 'AWS::EC2::LaunchTemplate', Properties: { LaunchTemplateData: devices(100) } },
+      Orders: { ...Orders, Properties: { ...Orders.Properties, AllocatedStorage: '200' } },
+      Data: { Type: 'AWS::EC2::Volume', Properties: { OutpostArn: OUTPOST_ARN, Size: size } },
+    };
+    const facts = readFacts(
+      [{ name: 'Plant', path: 'plant.json', body: { Resources } }],
+      [{ outposts: [{ outpost: { OutpostArn: OUTPOST_ARN }, storage }] }],
+    );
+    return tellMissingStorage(facts.all('outpost')[0], facts);
+  };
+  // 2 × 100 + 200 + 624
+  expect(told(624)).toBeUndefined();
+  expect(told(625)).toBe('volumes on op-0a1b2c3d4e5f60718 take 1025 GiB in all, 1 GiB more than the 1 TiB of EBS that it has');
 });

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { associatedRolesOnOutpost } from './associated-roles-on-outpost';
+import { databasesExceedEbsCapacity } from './databases-exceed-ebs-capacity';
 import { dbClusterOnOutpost } from './db-cluster-on-outpost';
 import { dbEngineOnOutpost } from './db-engine-on-outpost';
 import { dbEngineVersionOnOutpost } from './db-engine-version-on-outpost';
@@ -32,6 +33,7 @@ import { readReplicaOfReadReplica } from './read-replica-of-read-replica';
 
 export const databaseRules: readonly Rule[] = [
   associatedRolesOnOutpost,
+  databasesExceedEbsCapacity,
   dbClusterOnOutpost,
   dbEngineOnOutpost,
   dbEngineVersionOnOutpost,

@@ -35,6 +35,7 @@ import { volumeOnServer } from './volume-on-server';
 import { volumeTypeOfFirstGeneration } from './volume-type-of-first-generation';
 import { volumeTypeOfSecondGeneration } from './volume-type-of-second-generation';
 import { volumeTypeWithoutCapacity } from './volume-type-without-capacity';
+import { volumesExceedEbsCapacity } from './volumes-exceed-ebs-capacity';
 
 export const storageRules: readonly Rule[] = [
   accessPointNameIsTaken,
@@ -73,4 +74,5 @@ export const storageRules: readonly Rule[] = [
   volumeTypeOfFirstGeneration,
   volumeTypeOfSecondGeneration,
   volumeTypeWithoutCapacity,
+  volumesExceedEbsCapacity,
 ];
