@@ -41,5 +41,6 @@ export * from './storage/outposts-access-point';
 export * from './storage/outposts-access-point-grants';
 export * from './storage/outposts-bucket';
 export * from './storage/outposts-bucket-replication';
+export * from './storage/outposts-data-trail';
 export * from './storage/outposts-endpoint';
 export * as mixins from './mixins';

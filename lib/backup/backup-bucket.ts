@@ -1,6 +1,16 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Key, type IKey } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership, StorageClass, type IBucket } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  ObjectOwnership,
+  ReplicationTimeValue,
+  StorageClass,
+  type IBucket,
+  type ObjectLockRetention,
+  type ReplicationRule,
+} from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 
 /** Properties of a bucket for backups. */
@@ -29,6 +39,28 @@ export interface BackupBucketProps {
    * @default - no server access logs
    */
   readonly serverAccessLogsBucket?: IBucket;
+  /**
+   * Object Lock: for how long nobody can delete or overwrite a version, in compliance mode not even the root user. A bucket has it from the
+   * beginning, or never. A replaced version expires when this and `noncurrentVersionExpiration` are over. The file by which DataSync tries
+   * a new location out is kept as long.
+   *
+   * @default - no Object Lock
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
+   */
+  readonly objectLockRetention?: ObjectLockRetention;
+  /**
+   * A bucket in a second Region, or account, that each new version is copied to. It is versioned. Deletions are not copied.
+   *
+   * @default - backups are in one Region
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html
+   */
+  readonly copyTo?: IBucket;
+  /**
+   * What happens to the bucket, and to a key of its own, when the stack is deleted. A bucket with objects in it cannot be deleted.
+   *
+   * @default RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy;
 }
 
 /**
@@ -45,9 +77,9 @@ export class BackupBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupBucketProps = {}) {
     super(scope, id);
+    const { objectLockRetention, copyTo, removalPolicy = RemovalPolicy.RETAIN } = props;
     this.encryptionKey =
-      props.encryptionKey ??
-      new Key(this, 'Key', { description: 'Backups of an Outpost', enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+      props.encryptionKey ?? new Key(this, 'Key', { description: 'Backups of an Outpost', enableKeyRotation: true, removalPolicy });
     this.bucket = new Bucket(this, 'Bucket', {
       bucketName: props.bucketName,
       versioned: true,
@@ -58,7 +90,9 @@ export class BackupBucket extends Construct {
       minimumTLSVersion: 1.2,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy,
+      objectLockDefaultRetention: objectLockRetention,
+      replicationRules: copyTo && [copyOf(copyTo)],
       serverAccessLogsBucket: props.serverAccessLogsBucket,
       lifecycleRules: [
         {
@@ -70,4 +104,16 @@ export class BackupBucket extends Construct {
       ],
     });
   }
+}
+
+/** Versions that a key encrypts are copied only where it is said. */
+function copyOf(destination: IBucket): ReplicationRule {
+  return {
+    id: 'SecondCopy',
+    destination,
+    kmsKey: destination.encryptionKey,
+    sseKmsEncryptedObjects: true,
+    deleteMarkerReplication: false,
+    metrics: ReplicationTimeValue.FIFTEEN_MINUTES,
+  };
 }

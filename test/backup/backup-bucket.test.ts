@@ -1,7 +1,7 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Bucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { BackupBucket } from '../../lib';
 import { newStack } from '../plant';
 
@@ -87,4 +87,50 @@ test('a bucket for backups takes a key, a name, a retention and a bucket for its
   });
   template.resourceCountIs('AWS::KMS::Key', 0);
   expect(copies.encryptionKey === encryptionKey).toBe(true);
+});
+
+test('nobody can delete what Object Lock keeps', () => {
+  const stack = newStack();
+  new BackupBucket(stack, 'Copies', { objectLockRetention: ObjectLockRetention.compliance(Duration.days(30)) });
+  Template.fromStack(stack).hasResourceProperties('AWS::S3::Bucket', {
+    ObjectLockEnabled: true,
+    ObjectLockConfiguration: { Rule: { DefaultRetention: { Days: 30, Mode: 'COMPLIANCE' } } },
+  });
+});
+
+test('each version is copied to a second Region, encrypted with the key there, and deletions are not', () => {
+  const stack = newStack();
+  const keyArn = 'arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0000-4000-8000-000000000000';
+  const copyTo = Bucket.fromBucketAttributes(stack, 'Second', {
+    bucketArn: 'arn:aws:s3:::second-copies',
+    region: 'eu-west-1',
+    encryptionKey: Key.fromKeyArn(stack, 'SecondKey', keyArn),
+  });
+  new BackupBucket(stack, 'Copies', { copyTo });
+  const template = Template.fromStack(stack);
+  template.hasResourceProperties('AWS::S3::Bucket', {
+    ReplicationConfiguration: {
+      Rules: [
+        {
+          Id: 'SecondCopy',
+          Status: 'Enabled',
+          DeleteMarkerReplication: { Status: 'Disabled' },
+          Destination: { Bucket: 'arn:aws:s3:::second-copies', EncryptionConfiguration: { ReplicaKmsKeyID: keyArn } },
+          SourceSelectionCriteria: { SseKmsEncryptedObjects: { Status: 'Enabled' } },
+        },
+      ],
+    },
+  });
+  const actions = Object.values(template.findResources('AWS::IAM::Policy')).flatMap(
+    ({ Properties }) => Properties.PolicyDocument.Statement as { Action: string | string[]; Resource: unknown }[],
+  );
+  expect(actions).toContainEqual(expect.objectContaining({ Action: expect.arrayContaining(['s3:ReplicateObject']) }));
+  expect(JSON.stringify(actions)).toContain(keyArn);
+});
+
+test('a bucket of a trial goes with its stack, and its key, too', () => {
+  const stack = newStack();
+  new BackupBucket(stack, 'Copies', { removalPolicy: RemovalPolicy.DESTROY });
+  const template = Template.fromStack(stack);
+  for (const type of ['AWS::S3::Bucket', 'AWS::KMS::Key']) template.hasResource(type, { DeletionPolicy: 'Delete' });
 });
