@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
 import { check, exitCodeOf, render } from '../lib/cli/check';
 import type { Discovery, Progress } from '../lib/cli/discover';
+import { tellDisconnected } from '../lib/cli/disconnected';
 import { describeProblem } from '../lib/cli/problem';
 
 /** The exit codes of all commands. */
@@ -76,6 +77,15 @@ program
     const report = check({ assembly, templates, inventories, deployed, region });
     console.log(json ? JSON.stringify(report, undefined, 2) : render(report));
     process.exitCode = exitCodeOf(report);
+  });
+
+program
+  .command('disconnected')
+  .description('writes what an App keeps doing on its Outposts while the service link is down, as a page in Markdown')
+  .argument('[assembly]', 'cloud assembly that cdk synth wrote', 'cdk.out')
+  .option('--inventory <file...>', 'inventories that discover wrote', [])
+  .action((assembly: string, { inventory: inventories }: { readonly inventory: string[] }) => {
+    console.log(tellDisconnected({ assembly, inventories }).trimEnd());
   });
 
 function summaryOf(file: string, { inventory, problems }: Discovery) {

@@ -95,7 +95,7 @@ function templatesOnly({ templates, region }: CheckOptions): CloudAssembly {
   return { templates: files, constructPaths: new Map(), acknowledged: new Map(), sourceLines: new Map() };
 }
 
-function readExisting(file: string): string {
+export function readExisting(file: string): string {
   if (!fs.existsSync(file)) throw new UnusableInput(`${file} does not exist; 'outposts discover --out ${file}' writes it`);
   return fs.readFileSync(file, 'utf8');
 }

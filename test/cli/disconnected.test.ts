@@ -1,0 +1,99 @@
+import { spawnSync } from 'child_process';
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import { App, Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as eks from 'aws-cdk-lib/aws-eks';
+import { ShipStack } from '../../examples/09-ship-or-rig/stack';
+import { ON_EACH_OUTPOST, WITHOUT_SERVICE_LINK } from '../../lib/catalog/without-service-link';
+import { tellDisconnected } from '../../lib/cli/disconnected';
+import { UnusableInput } from '../../lib/cli/unusable-input';
+import { OUTPOST_ARN } from '../plant';
+
+const env = { account: '111122223333', region: 'us-west-2' };
+let folder: string;
+beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk-outposts-disconnected-'))));
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+/** The page of an App. */
+function page(fill: (app: App) => void): string {
+  const app = new App({ outdir: folder });
+  fill(app);
+  app.synth();
+  return tellDisconnected({ assembly: folder, inventories: [] });
+}
+
+/** What the page lists beneath a heading of its first Outpost. */
+function beneath(heading: string, text: string): string[] {
+  const [, section = ''] = text.split(`### ${heading}\n`);
+  return section
+    .split('\n#')[0]
+    .split('\n')
+    .filter((line) => line.startsWith('- '))
+    .map((line) => /^- (?:\[ \] )?(?:\*\*)?([^*]+?)[.](?:\*\*|$)/.exec(line)?.[1] ?? line);
+}
+
+const subnetOn = (stack: Stack, id: string, outpostArn?: string) =>
+  new ec2.CfnSubnet(stack, id, { vpcId: 'vpc-1', cidrBlock: '10.0.1.0/24', outpostArn, availabilityZone: 'us-west-2a' });
+
+test('the page of a ship says what goes on on board, for how long, and what does not', () => {
+  const text = page((app) => new ShipStack(app, 'Ship', { env }));
+  expect(beneath('Stops', text)).toEqual(['Snapshots of EBS volumes', 'AWS APIs, IAM and Systems Manager']);
+  expect(beneath('Keeps on for a while', text)).toEqual([
+    'Buckets of S3 on Outposts',
+    'Route 53 Resolver on the Outpost',
+    'Metrics and logs',
+  ]);
+  expect(beneath('Keeps on', text)).toEqual(['EC2 instances', 'EBS volumes']);
+  expect(text).toContain('  `Ship/Recorder`\n');
+  expect(beneath('Before', text)).toContain('Keep on EBS what has to be read or written for longer');
+  expect(text).toContain('## While the link is down');
+});
+
+test('without a resolver on the Outpost names do not resolve, and with the control plane in the Region nothing is started again', () => {
+  const text = page((app) => {
+    const stack = new Stack(app, 'Plant', { env });
+    const subnet = subnetOn(stack, 'Line', OUTPOST_ARN);
+    new ec2.CfnInstance(stack, 'Controller', { subnetId: subnet.ref, imageId: 'ami-0a1b2c3d4e5f60718', instanceType: 'm5.large' });
+    const subnetIds = [subnet.ref, subnetOn(stack, 'Region').ref];
+    new eks.CfnCluster(stack, 'Cluster', { roleArn: 'arn:aws:iam::111122223333:role/eks', resourcesVpcConfig: { subnetIds } });
+  });
+  expect(beneath('Stops', text)).toEqual([
+    'DNS',
+    'EKS clusters with their control plane in the Region',
+    'AWS APIs, IAM and Systems Manager',
+  ]);
+});
+
+test('snapshot policies of other stacks are not told', () => {
+  const text = page((app) => {
+    new ShipStack(app, 'Ship', { env });
+    const stack = new Stack(app, 'Plant', { env });
+    const subnet = subnetOn(stack, 'Line', OUTPOST_ARN);
+    new ec2.CfnInstance(stack, 'Controller', { subnetId: subnet.ref, imageId: 'ami-0a1b2c3d4e5f60718', instanceType: 'm5.large' });
+  });
+  const [, plant] = text.split(`## Outpost ${OUTPOST_ARN.split('/')[1]}`);
+  expect(plant.split('\n## ')[0]).not.toContain('Ship/');
+});
+
+test('an App without Outposts has no page', () => {
+  expect(() => page((app) => void new Stack(app, 'Region', { env }))).toThrow(UnusableInput);
+});
+
+test('everything that the page says comes from a page of AWS', () => {
+  for (const { source } of [...Object.values(WITHOUT_SERVICE_LINK), ...ON_EACH_OUTPOST]) {
+    expect(source).toMatch(/^https:[/][/](docs[.])?aws[.]amazon[.]com[/]/);
+  }
+});
+
+test('the command line prints the page, and says in one line what it cannot read', () => {
+  page((app) => new ShipStack(app, 'Ship', { env }));
+  const outposts = path.join(__dirname, '../../dist/bin/outposts.js');
+  const printed = spawnSync('node', [outposts, 'disconnected', folder], { encoding: 'utf8' });
+  expect(printed).toMatchObject({ status: 0, stderr: '' });
+  expect(printed.stdout).toMatch(/^# When the service link is down\n/);
+  const missing = spawnSync('node', [outposts, 'disconnected', path.join(folder, 'none')], { encoding: 'utf8' });
+  expect(missing.status).toBe(2);
+  expect(missing.stderr.trim().split('\n')).toHaveLength(1);
+});
