@@ -1,4 +1,5 @@
 import { App } from 'aws-cdk-lib';
+import { DataResidencyGuardrailsStack, MANAGEMENT } from '../examples/01-data-residency/guardrails';
 import { DataResidencyStack } from '../examples/01-data-residency/stack';
 import { LowLatencyStack } from '../examples/02-low-latency/stack';
 import { MultiOutpostStack } from '../examples/03-multi-outpost/stack';
@@ -14,6 +15,7 @@ const app = new App();
 const env = { account: '111122223333', region: 'us-west-2' };
 
 new DataResidencyStack(app, 'DataResidency', { env });
+new DataResidencyGuardrailsStack(app, 'DataResidencyGuardrails', { env: { ...env, account: MANAGEMENT } });
 new LowLatencyStack(app, 'LowLatency', { env });
 new MultiOutpostStack(app, 'MultiOutpost', { env });
 new OutpostOwnerStack(app, 'SharedOutpostOwner', { env });
