@@ -32,6 +32,8 @@ export interface DbInstance extends Fact {
   readonly replicaOfRegion: Value<string>;
   /** Region of the stack, known when the stack has an environment. */
   readonly region: Value<string>;
+  /** Account of the stack, known when the stack has an environment. */
+  readonly account: Value<string>;
   readonly optionGroup: Value<DbOptionGroup>;
 }
 

@@ -41,6 +41,7 @@ import type {
   SecurityGroupUse,
 } from './network-interface';
 import type { ReplicationTemplate } from './recovery';
+import type { ControlPolicy, DataSyncTask } from './residency';
 import type { Cache, CacheSubnetGroup, EmrCluster, PlacementRequest, ServiceInSubnets } from './services';
 import type { Outpost, Placement, ResourceShare, Site } from './site';
 import type {
@@ -158,6 +159,8 @@ export interface FactTypes {
   readonly emrCluster: EmrCluster;
   readonly serviceInSubnets: ServiceInSubnets;
   readonly placementRequest: PlacementRequest;
+  readonly controlPolicy: ControlPolicy;
+  readonly dataSyncTask: DataSyncTask;
 }
 
 export type FactKind = keyof FactTypes;

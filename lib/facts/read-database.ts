@@ -28,7 +28,7 @@ export const databaseReaders: { readonly [K in DatabaseKind]: FactReader<K> } = 
   },
   dbInstance: {
     types: ['AWS::RDS::DBInstance'],
-    read: ({ properties: p, region }) => {
+    read: ({ properties: p, region, account }) => {
       const inherits = SOURCES.some((source) => p.has(source) !== false);
       /** What a database inherits is not known where it does not say so itself. */
       const orInherited = <T>(value: T | null | undefined) => (value === null && inherits ? undefined : value);
@@ -53,6 +53,7 @@ export const databaseReaders: { readonly [K in DatabaseKind]: FactReader<K> } = 
         replicaOf: p.one('dbInstance', 'SourceDBInstanceIdentifier'),
         replicaOfRegion: regionOfSource(p),
         region,
+        account,
         optionGroup: p.one('dbOptionGroup', 'OptionGroupName'),
       };
     },

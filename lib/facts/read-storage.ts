@@ -32,12 +32,13 @@ export const storageReaders: { readonly [K in StorageKind]: FactReader<K> } = {
   },
   snapshotPolicy: {
     types: ['AWS::DLM::LifecyclePolicy'],
-    read: ({ properties, region }) => {
+    read: ({ properties, region, account }) => {
       const p = properties.object('PolicyDetails');
       const locations = p.texts('ResourceLocations');
       return {
         resourceLocation: locations ? (locations[0] ?? 'CLOUD') : orDefault(locations, 'CLOUD'),
         region,
+        account,
         policyType: orDefault(p.text('PolicyType'), 'EBS_SNAPSHOT_MANAGEMENT'),
         schedules: schedules(p.objects('Schedules')),
         resourceTypes: p.texts('ResourceTypes'),

@@ -12,6 +12,7 @@ import { membersOfNetworkInterfaces, networkInterfaceReaders } from './read-netw
 import { membersOfNetwork, networkReaders, outpostsOfLocalGateways, routeTablesOfSubnets } from './read-network';
 import { Properties, type Link } from './read-properties';
 import { recoveryReaders } from './read-recovery';
+import { residencyReaders } from './read-residency';
 import { serviceReaders } from './read-services';
 import { siteReaders } from './read-site';
 import { membersOfStorage, storageReaders } from './read-storage';
@@ -49,6 +50,7 @@ const READERS: { readonly [K in FactKind]: FactReader<K> } = {
   ...recoveryReaders,
   ...containerReaders,
   ...serviceReaders,
+  ...residencyReaders,
 };
 const KINDS = Object.keys(READERS) as FactKind[];
 

@@ -26,6 +26,8 @@ export interface SnapshotPolicy extends Fact {
   readonly resourceLocation: Value<string>;
   /** Region of the stack, known when the stack has an environment. */
   readonly region: Value<string>;
+  /** Account of the stack, known when the stack has an environment. */
+  readonly account: Value<string>;
   readonly policyType: Value<string>;
   readonly schedules: Value<readonly SnapshotSchedule[]>;
   /** Resource types of the policy: `VOLUME`, `INSTANCE`. */

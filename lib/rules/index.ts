@@ -3,6 +3,7 @@ import { containerRules } from './containers';
 import { databaseRules } from './database';
 import { networkRules } from './network';
 import { recoveryRules } from './recovery';
+import { residencyRules } from './residency';
 import type { Rule } from './rule';
 import { serviceRules } from './services';
 import { siteRules } from './site';
@@ -18,4 +19,5 @@ export const rules: readonly Rule[] = [
   ...containerRules,
   ...serviceRules,
   ...recoveryRules,
+  ...residencyRules,
 ];

@@ -1,0 +1,45 @@
+import type { Fact } from '../facts/facts';
+import type { Condition, ControlPolicy, Denial } from '../facts/residency';
+
+const PRINCIPAL = 'aws:principalarn';
+
+/** Statements of a policy that deny an action to what stacks make, by no other condition keys than these. */
+export function denialsOf({ denials }: ControlPolicy, action: string, keys: readonly string[]): readonly Denial[] {
+  return (denials ?? []).filter(
+    ({ actions, conditions }) =>
+      actions?.some((pattern) => matches(pattern, action)) &&
+      conditions?.every(
+        (condition) => keys.some((key) => isOn(condition, key)) || (isOn(condition, PRINCIPAL) && !sparesStacks(condition)),
+      ),
+  );
+}
+
+export const isOn = ({ key }: Condition, name: string): boolean => key.toLowerCase() === name.toLowerCase();
+
+/**
+ * Whether principals are left out that stacks are deployed by, or whose names stacks give. Roles that are named in full are of people: the
+ * name of a role that CloudFormation makes is not known before.
+ */
+function sparesStacks({ operator, values }: Condition): boolean {
+  return !/Not/.test(operator) || values.some((arn) => /[*?]|cfn-exec/.test(arn.slice(arn.lastIndexOf(':') + 1)));
+}
+
+/** Whether a pattern of a policy, in which `*` and `?` stand for others, is for an action. Actions know no case. */
+function matches(pattern: string, action: string): boolean {
+  const expression = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*/g, '.*')
+    .replace(/\?/g, '.');
+  return new RegExp(`^${expression}$`, 'i').test(action);
+}
+
+/** The first of these that is made in an account that the policy is for. */
+export function inTarget<F extends Fact & Pick<{ readonly account: string | null | undefined }, 'account'>>(
+  { targets }: ControlPolicy,
+  facts: readonly F[],
+): F | undefined {
+  return facts.find(({ account, location }) => location && account && targets?.includes(account));
+}
+
+/** What a resource is called in the App. */
+export const nameOf = ({ location, id }: Fact): string => location?.constructPath ?? location?.logicalId ?? id;

@@ -1,0 +1,14 @@
+import type { Rule } from '../rule';
+import { guardrailDeniesAssets } from './guardrail-denies-assets';
+import { guardrailDeniesBackupLink } from './guardrail-denies-backup-link';
+import { guardrailDeniesDatabase } from './guardrail-denies-database';
+import { guardrailDeniesSnapshotPolicy } from './guardrail-denies-snapshot-policy';
+import { guardrailWithoutSubnets } from './guardrail-without-subnets';
+
+export const residencyRules: readonly Rule[] = [
+  guardrailDeniesAssets,
+  guardrailDeniesBackupLink,
+  guardrailDeniesDatabase,
+  guardrailDeniesSnapshotPolicy,
+  guardrailWithoutSubnets,
+];
