@@ -32,6 +32,7 @@ export * from './outpost/rack';
 export * from './outposts-validation';
 export * from './recovery/outpost-recovery';
 export * from './residency/declared-backup-link';
+export * from './residency/residency-config-rules';
 export * from './residency/residency-guardrail';
 export * from './residency/residency-guardrails';
 export * from './sharing/outposts-resource-share';

@@ -54,7 +54,7 @@ export interface ResidencyGuardrailsProps {
  *
  * Some things no condition key can tell, and so no policy can deny them:
  * - `ec2:CreateVolume` does not know the Outpost of a volume, and `ec2:CreateSubnet` not that of a subnet. Volumes follow instances, and
- *   instances follow subnets: let only those make subnets who know the rules.
+ *   instances follow subnets: let only those make subnets who know the rules. `ResidencyConfigRules` finds other subnets.
  * - `rds:CreateDBInstanceReadReplica` does not know where backups are kept.
  * - Service-linked roles are never subject to service control policies.
  * - Metadata, such as names and tags, and keys of KMS are always in the Region. `logs:PutLogEvents` is allowed, as published.

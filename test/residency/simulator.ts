@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 
 const FOLDER = path.join(__dirname, '../../.ci/simulator');
@@ -28,6 +29,29 @@ export function simulatorIsInstalled(): boolean {
   const installed = existsSync(path.join(FOLDER, 'node_modules'));
   if (!installed && process.env.CI === 'true') throw new Error('the test needs the simulator (npm ci --prefix .ci/simulator)');
   return installed;
+}
+
+/** Whether a configuration that AWS Config has recorded complies with a rule, as AWS CloudFormation Guard decides it. */
+export function complies(policyText: string, configurationItem: object): boolean {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cdk-outposts-guard-'));
+  const file = (name: string, content: string) => {
+    writeFileSync(path.join(folder, name), content);
+    return path.join(folder, name);
+  };
+  const guard = path.join(
+    FOLDER,
+    'node_modules/@cdklabs/cdk-validator-cfnguard/bin',
+    process.platform === 'darwin' ? 'macos' : 'ubuntu',
+    process.arch === 'arm64' ? 'aarch64' : 'x86_64',
+    'cfn-guard',
+  );
+  const rules = ['--rules', file('rule.guard', policyText)];
+  const data = ['--data', file('item.json', JSON.stringify(configurationItem))];
+  const { status, stdout, stderr } = spawnSync(guard, ['validate', ...rules, ...data], { encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  // 19: the data does not comply. Others are errors of the rule itself.
+  if (status !== 0 && status !== 19) throw new Error(stdout + stderr);
+  return status === 0;
 }
 
 /** Asks the simulator. It is a process of its own, since its licence is another than that of the library. */
