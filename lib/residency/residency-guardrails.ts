@@ -1,4 +1,4 @@
-import { Names, Stack } from 'aws-cdk-lib';
+import { DefaultStackSynthesizer, Names, Stack } from 'aws-cdk-lib';
 import { CfnPolicy } from 'aws-cdk-lib/aws-organizations';
 import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 import { Construct } from 'constructs';
@@ -89,7 +89,7 @@ export class ResidencyGuardrails extends Construct {
       subnetIds,
       exemptPrincipals,
       backupLinks,
-      qualifier: props.bootstrapQualifier ?? stack.synthesizer.bootstrapQualifier ?? 'hnb659fds',
+      qualifier: props.bootstrapQualifier ?? stack.synthesizer.bootstrapQualifier ?? DefaultStackSynthesizer.DEFAULT_QUALIFIER,
     };
     const statements = guardrails.flatMap((guardrail) => statementsOf(guardrail, options));
     const policies = dealOut(stack.resolve(statements) as Statement[]);

@@ -37,7 +37,9 @@ export const guardrailDeniesDatabase = rule({
     return denied
       ? {
           property: 'Content',
-          message: `rds:CreateDBInstance is denied in ${instance.account} where backups leave the Outpost, and those of ${nameOf(instance)} are in the Region`,
+          message:
+            `rds:CreateDBInstance is denied in ${instance.account} where backups leave the Outpost, ` +
+            `and those of ${nameOf(instance)} are in the Region`,
         }
       : undefined;
   },
