@@ -30,6 +30,7 @@ export * from './outpost/outpost-hardware';
 export * from './outpost/outpost-metrics';
 export * from './outpost/rack';
 export * from './outposts-validation';
+export * from './recovery/outpost-failover';
 export * from './recovery/outpost-recovery';
 export * from './residency/declared-backup-link';
 export * from './residency/residency-config-rules';

@@ -21,6 +21,8 @@ const ACCEPTED = {
   'prefer-ref-interface:cdk-outposts.BackupBucketProps.copyTo': 'Bucket of aws-cdk-lib takes IBucket as a destination',
   'prefer-ref-interface:cdk-outposts.OutpostsDataTrailProps.encryptionKey': 'Trail of aws-cdk-lib takes IKey',
   'prefer-ref-interface:cdk-outposts.OutpostsDataTrailProps.logBucket': 'Trail of aws-cdk-lib takes IBucket',
+  'prefer-ref-interface:cdk-outposts.OutpostFailoverProps.pilotLight': 'aws-cdk-lib gives its name by IAutoScalingGroup',
+  'prefer-ref-interface:cdk-outposts.OutpostFailoverProps.zone': 'ARecord of aws-cdk-lib takes IHostedZone',
   'prefer-ref-interface:cdk-outposts.OutpostsResourceShareProps.coipPools': 'aws-cdk-lib has no ICoipPoolRef',
   'prefer-ref-interface:cdk-outposts.CoipLoadBalancerProps.vpc': 'SecurityGroup of aws-cdk-lib takes IVpc',
   'from-method:cdk-outposts.OutpostResolverEndpoint': 'nothing takes an endpoint',

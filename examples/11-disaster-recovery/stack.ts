@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -6,7 +6,7 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { LoadBalancerTarget } from 'aws-cdk-lib/aws-route53-targets';
 import type { Construct } from 'constructs';
-import { Outpost, OutpostHardware, OutpostRecovery, OutpostSubnet, type IOutpostSubnet } from 'cdk-outposts';
+import { Outpost, OutpostFailover, OutpostHardware, OutpostRecovery, OutpostSubnet, type IOutpostSubnet } from 'cdk-outposts';
 
 /** Addresses of the building, and of the servers in it that are protected. */
 const BUILDING = '192.168.0.0/16';
@@ -98,37 +98,14 @@ export class DisasterRecoveryStack extends Stack {
       treatMissingData: cloudwatch.TreatMissingData.IGNORE,
       alarmDescription: 'No server of the portal in the hospital is healthy: the Region takes over',
     });
-    // Checkers of Route 53 are on the internet and cannot reach the portal, so that the health is that of the alarm.
-    const health = new route53.HealthCheck(this, 'Health', {
-      type: route53.HealthCheckType.CLOUDWATCH_METRIC,
-      alarmIdentifier: { name: noServers.alarmName, region: this.region },
-      insufficientDataHealthStatus: route53.InsufficientDataHealthStatusEnum.LAST_KNOWN_STATUS,
-    });
-
-    const zone = new route53.PrivateHostedZone(this, 'Zone', { vpc: this.vpc, zoneName: 'hospital.internal' });
-    const record = (id: string, loadBalancer: elbv2.IApplicationLoadBalancer, options: Partial<route53.ARecordProps>) =>
-      new route53.ARecord(this, id, {
-        zone,
-        recordName: 'portal',
-        target: route53.RecordTarget.fromAlias(new LoadBalancerTarget(loadBalancer, { evaluateTargetHealth: true })),
-        setIdentifier: id,
-        ...options,
-      });
-    record('InHospital', inHospital.loadBalancer, { failover: route53.Failover.PRIMARY, healthCheck: health });
-    record('InRegion', inRegion.loadBalancer, { failover: route53.Failover.SECONDARY });
-
-    const { autoScalingGroupName } = inRegion.servers;
-    new CfnOutput(this, 'LightUp', {
-      description: 'Starts two servers of the portal in the Region: first',
-      value: `aws autoscaling set-desired-capacity --auto-scaling-group-name ${autoScalingGroupName} --desired-capacity 2`,
-    });
-    new CfnOutput(this, 'TakeOver', {
-      description: 'Leads the name to the Region, where nothing is heard of the hospital any more: second',
-      value: `aws route53 update-health-check --health-check-id ${health.healthCheckId} --disabled --inverted`,
-    });
-    new CfnOutput(this, 'GiveBack', {
-      description: 'Leads the name to the hospital again, as long as its servers are healthy',
-      value: `aws route53 update-health-check --health-check-id ${health.healthCheckId} --no-disabled --no-inverted`,
+    new OutpostFailover(this, 'Failover', {
+      zone: new route53.PrivateHostedZone(this, 'Zone', { vpc: this.vpc, zoneName: 'hospital.internal' }),
+      recordName: 'portal',
+      onOutpost: new LoadBalancerTarget(inHospital.loadBalancer, { evaluateTargetHealth: true }),
+      inRegion: new LoadBalancerTarget(inRegion.loadBalancer, { evaluateTargetHealth: true }),
+      nothingServes: noServers,
+      pilotLight: inRegion.servers,
+      pilotLightCapacity: 2,
     });
   }
 

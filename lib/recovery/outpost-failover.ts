@@ -1,0 +1,112 @@
+import { Annotations, CfnOutput, Stack } from 'aws-cdk-lib';
+import type { IAutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
+import type { IAlarmRef } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  ARecord,
+  Failover,
+  HealthCheck,
+  HealthCheckType,
+  InsufficientDataHealthStatusEnum,
+  RecordTarget,
+  type IAliasRecordTarget,
+  type IHealthCheck,
+  type IHostedZone,
+} from 'aws-cdk-lib/aws-route53';
+import { Construct } from 'constructs';
+
+/** Properties of the failover of a name from an Outpost to the Region. */
+export interface OutpostFailoverProps {
+  /** The zone of the name. */
+  readonly zone: IHostedZone;
+  /** The name in the zone, such as `portal`. */
+  readonly recordName: string;
+  /** What the name leads to while it is well, on the Outpost, such as `new LoadBalancerTarget(loadBalancer, { evaluateTargetHealth: true })`. */
+  readonly onOutpost: IAliasRecordTarget;
+  /** What the name leads to otherwise, in the Region. */
+  readonly inRegion: IAliasRecordTarget;
+  /**
+   * The alarm that nothing on the Outpost serves any more. Checkers of Route 53 are on the internet and reach nothing in the building.
+   *
+   * Let it ignore missing data: from the Region a cut service link and a burnt building look the same, and while the link is cut the
+   * workload goes on in the building. Then a person decides, by the output `TakeOver`.
+   */
+  readonly nothingServes: IAlarmRef;
+  /**
+   * Servers in the Region that wait with a desired capacity of 0, the pilot light.
+   *
+   * @default - what is in the Region runs all the time
+   */
+  readonly pilotLight?: IAutoScalingGroup;
+  /**
+   * How many servers of the pilot light are started at a disaster.
+   *
+   * @default 1
+   */
+  readonly pilotLightCapacity?: number;
+}
+
+const FAILS_OPEN =
+  'Failover by Route 53 is for clients outside of the building. While the service link is cut, the Outpost gets no change of records, and clients ' +
+  'behind it are led as before: the Outpost fails open';
+
+/**
+ * Leads a name to the Outpost, and to a pilot light in the Region where nothing on the Outpost serves any more: failover records of Route 53
+ * with a health check that follows an alarm. The outputs `LightUp`, `TakeOver` and `GiveBack` are the commands of a person who decides.
+ *
+ * Route 53 decides in the Region. An Outpost whose service link is cut fails open: resolvers on it check no health and get no change of
+ * records, so that clients in the building are not led elsewhere, and need not be as long as the Outpost works. `cdk synth` says so each
+ * time, until `Annotations.of(failover).acknowledgeInfo('cdk-outposts:failoverFailsOpen')`.
+ *
+ * What starts in the Region needs images and data in the Region: local snapshots and local backups cannot be copied there.
+ *
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html
+ * @throws where the pilot light has less than one server to start
+ */
+export class OutpostFailover extends Construct {
+  /** Whether the name leads to the Outpost. */
+  public readonly healthCheck: IHealthCheck;
+
+  constructor(scope: Construct, id: string, props: OutpostFailoverProps) {
+    super(scope, id);
+    const { zone, recordName, nothingServes, pilotLight, pilotLightCapacity = 1 } = props;
+    if (!(pilotLightCapacity >= 1)) throw new Error(`a pilot light starts at least one server, got ${pilotLightCapacity}`);
+    const { region } = Stack.of(this);
+    const healthCheck = new HealthCheck(this, 'HealthCheck', {
+      type: HealthCheckType.CLOUDWATCH_METRIC,
+      alarmIdentifier: { name: nothingServes.alarmRef.alarmName, region },
+      insufficientDataHealthStatus: InsufficientDataHealthStatusEnum.LAST_KNOWN_STATUS,
+    });
+    this.healthCheck = healthCheck;
+    const common = { zone, recordName };
+    new ARecord(this, 'OnOutpost', {
+      ...common,
+      target: RecordTarget.fromAlias(props.onOutpost),
+      setIdentifier: 'OnOutpost',
+      failover: Failover.PRIMARY,
+      healthCheck,
+    });
+    new ARecord(this, 'InRegion', {
+      ...common,
+      target: RecordTarget.fromAlias(props.inRegion),
+      setIdentifier: 'InRegion',
+      failover: Failover.SECONDARY,
+    });
+
+    if (pilotLight) {
+      new CfnOutput(this, 'LightUp', {
+        description: 'Starts the pilot light in the Region: first',
+        value: `aws autoscaling set-desired-capacity --auto-scaling-group-name ${pilotLight.autoScalingGroupName} --desired-capacity ${pilotLightCapacity} --region ${region}`,
+      });
+    }
+    const update = `aws route53 update-health-check --health-check-id ${healthCheck.healthCheckId}`;
+    new CfnOutput(this, 'TakeOver', {
+      description: 'Leads the name to the Region, whatever the alarm says, as when nothing is heard of the building any more',
+      value: `${update} --disabled --inverted`,
+    });
+    new CfnOutput(this, 'GiveBack', {
+      description: 'Leads the name to the Outpost again, as long as the alarm is quiet',
+      value: `${update} --no-disabled --no-inverted`,
+    });
+    Annotations.of(this).addInfoV2('cdk-outposts:failoverFailsOpen', FAILS_OPEN);
+  }
+}
