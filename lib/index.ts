@@ -9,6 +9,8 @@ export * from './containers/local-cluster-endpoints';
 export * from './containers/self-managed-node-group';
 export * from './database/db-instance-customer-owned-ip';
 export * from './database/outpost-replication-group';
+export * from './edge/sensor-column';
+export * from './edge/sensor-pipeline';
 export * from './inventory/outpost-inventory';
 export * from './network/coip-auto-assign';
 export * from './network/coip-load-balancer';
