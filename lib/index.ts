@@ -11,6 +11,7 @@ export * from './database/db-instance-customer-owned-ip';
 export * from './database/outpost-replication-group';
 export * from './edge/sensor-column';
 export * from './edge/sensor-pipeline';
+export * from './edge/sensor-relay';
 export * from './inventory/outpost-inventory';
 export * from './network/coip-auto-assign';
 export * from './network/coip-load-balancer';

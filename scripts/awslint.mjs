@@ -62,6 +62,10 @@ const ACCEPTED = {
   'prefer-ref-interface:cdk-outposts.OutpostsEndpointProps.securityGroup': 'Connections of aws-cdk-lib takes ISecurityGroup',
   'prefer-ref-interface:cdk-outposts.BackupBucketProps.encryptionKey': 'Bucket of aws-cdk-lib takes IKey',
   'prefer-ref-interface:cdk-outposts.BackupBucketProps.serverAccessLogsBucket': 'Bucket of aws-cdk-lib takes IBucket',
+  'prefer-ref-interface:cdk-outposts.SensorPipelineProps.encryptionKey': 'Stream and BackupBucket take IKey',
+  'prefer-ref-interface:cdk-outposts.SensorPipelineProps.serverAccessLogsBucket': 'BackupBucket takes IBucket',
+  'prefer-ref-interface:cdk-outposts.SensorRelayProps.stream': 'IStream grants the right to write',
+
   'prefer-ref-interface:cdk-outposts.BackupLinkProps.from': 'the grants name its bucket as well',
   'prefer-ref-interface:cdk-outposts.BackupLinkProps.to': 'its own method grants the use of its key as well',
   'prefer-ref-interface:cdk-outposts.OutpostRecoveryProps.stagingSubnet': 'its Outpost is read',

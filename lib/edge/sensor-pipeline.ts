@@ -1,6 +1,6 @@
 import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
-import { Alarm, ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, Stats, TreatMissingData, type IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue';
 import { Stream, StreamEncryption, StreamMode, type IStream } from 'aws-cdk-lib/aws-kinesis';
@@ -23,7 +23,7 @@ export interface SensorPipelineProps {
   /** Day of the first reading, such as `2026-02-07`, in UTC: queries look at no day before it. */
   readonly firstDay: string;
   /**
-   * For how long a cut of the service link is no reason for an alarm, from 1 minute to 24 hours: readings wait on the Outpost until then.
+   * For how long nothing has to arrive before the alarm is raised, from 1 minute to 24 hours: a short cut of the service link is no reason.
    *
    * @default Duration.minutes(30)
    */
@@ -83,7 +83,7 @@ export class SensorPipeline extends Construct {
    */
   public readonly workGroupName: string;
   /** Tells that no reading has arrived for the time of `silence`. */
-  public readonly silenceAlarm: Alarm;
+  public readonly silenceAlarm: IAlarm;
 
   constructor(scope: Construct, id: string, props: SensorPipelineProps) {
     super(scope, id);
@@ -171,7 +171,7 @@ export class SensorPipeline extends Construct {
       this.stream.grantRead(role),
       this.bucket.grantReadWrite(role, `${READINGS}*`),
       this.bucket.grantReadWrite(role, `${ERRORS}*`),
-      logGroup.grantWrite(role),
+      logGroup.grants.write(role),
     ];
     role.addToPolicy(
       new PolicyStatement({
