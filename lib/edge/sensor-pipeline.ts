@@ -1,7 +1,7 @@
 import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
 import { Alarm, ComparisonOperator, Stats, TreatMissingData, type IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
-import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue';
 import { Stream, StreamEncryption, StreamMode, type IStream } from 'aws-cdk-lib/aws-kinesis';
 import { CfnDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
@@ -167,23 +167,27 @@ export class SensorPipeline extends Construct {
     });
     const logGroup = new LogGroup(this, 'DeliveryLog', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
     const logStream = new LogStream(this, 'DeliveryLogStream', { logGroup, removalPolicy: RemovalPolicy.DESTROY });
-    const grants = [
-      this.stream.grantRead(role),
-      this.bucket.grantReadWrite(role, `${READINGS}*`),
-      this.bucket.grantReadWrite(role, `${ERRORS}*`),
-      logGroup.grants.write(role),
-    ];
-    role.addToPolicy(
-      new PolicyStatement({
-        effect: Effect.ALLOW,
+    const grants = [this.stream.grantRead(role), logGroup.grants.write(role)];
+    const rights: { readonly actions: string[]; readonly resources: string[] }[] = [
+      {
+        actions: ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'],
+        resources: [this.bucket.bucketArn],
+      },
+      {
+        actions: ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'],
+        resources: [READINGS, ERRORS].map((folder) => this.bucket.arnForObjects(`${folder}*`)),
+      },
+      { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [this.encryptionKey.keyArn] },
+      {
         actions: ['glue:GetTable', 'glue:GetTableVersion', 'glue:GetTableVersions'],
         resources: [
           stack.formatArn({ service: 'glue', resource: 'catalog' }),
           stack.formatArn({ service: 'glue', resource: 'database', resourceName: table.databaseName }),
           stack.formatArn({ service: 'glue', resource: 'table', resourceName: `${table.databaseName}/${table.ref}` }),
         ],
-      }),
-    );
+      },
+    ];
+    for (const right of rights) role.addToPolicy(new PolicyStatement(right));
 
     const delivery = new CfnDeliveryStream(this, 'Delivery', {
       deliveryStreamType: 'KinesisStreamAsSource',

@@ -1,4 +1,4 @@
-import { createHash } from 'crypto';
+import { createHash } from 'node:crypto';
 import { Names, Size, Stack } from 'aws-cdk-lib';
 import { CfnComponentVersion } from 'aws-cdk-lib/aws-greengrassv2';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';

@@ -64,6 +64,7 @@ describe('a pipeline', () => {
     const [policy] = Object.values(template.findResources('AWS::IAM::Policy'));
     const statements: { Action: string | string[]; Resource: unknown }[] = policy.Properties.PolicyDocument.Statement;
     expect(statements.filter(({ Resource }) => Resource === '*')).toEqual([]);
+    expect(statements.flatMap(({ Action }) => Action).filter((action) => action.includes('*'))).toEqual([]);
     template.hasResourceProperties('AWS::IAM::Policy', {
       PolicyDocument: {
         Statement: Match.arrayWith([Match.objectLike({ Action: ['glue:GetTable', 'glue:GetTableVersion', 'glue:GetTableVersions'] })]),
