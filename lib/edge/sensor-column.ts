@@ -23,7 +23,7 @@ export class SensorColumn {
   /**
    * A point in time: milliseconds or seconds since 1970 as a number, or text such as `2026-02-07 15:13:01.5`.
    *
-   * @see https://docs.aws.amazon.com/firehose/latest/dev/record-format-conversion-concepts.html
+   * @see https://docs.aws.amazon.com/firehose/latest/dev/record-format-conversion.html
    */
   public static timestamp(name: string): SensorColumn {
     return new SensorColumn(name, 'timestamp');

@@ -167,7 +167,8 @@ export class SensorPipeline extends Construct {
     });
     const logGroup = new LogGroup(this, 'DeliveryLog', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
     const logStream = new LogStream(this, 'DeliveryLogStream', { logGroup, removalPolicy: RemovalPolicy.DESTROY });
-    const grants = [this.stream.grantRead(role), logGroup.grants.write(role)];
+    this.stream.grantRead(role);
+    logGroup.grants.write(role);
     const rights: { readonly actions: string[]; readonly resources: string[] }[] = [
       {
         actions: ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'],
@@ -217,8 +218,7 @@ export class SensorPipeline extends Construct {
         },
       },
     });
-    for (const grant of grants) grant.applyBefore(delivery);
-    // What was added to the role itself: the schema is read when the delivery stream is made.
+    // With its policy: stream and schema are looked at when the delivery stream is made.
     delivery.node.addDependency(role);
   }
 
