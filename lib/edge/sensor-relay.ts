@@ -44,7 +44,7 @@ export interface SensorRelayProps {
  * (`aws.greengrass.StreamManager`), which writes it to the disk of the core device, and sends it to Amazon Kinesis Data Streams as soon as the
  * service link allows. After a cut it catches up by itself.
  *
- * Name it, by `componentName` and `componentVersion`, in the deployment of your core devices. They run Linux, with a `python3` of 3.10 or later, and get
+ * Name it, by `componentName` and `componentVersion`, in the deployment of your core devices. They run Linux with `python3` 3.10 or later, and get
  * the SDKs from PyPI when the component is installed. A change of the properties makes a new version.
  *
  * @see https://docs.aws.amazon.com/greengrass/v2/developerguide/manage-data-streams.html
