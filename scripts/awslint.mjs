@@ -18,6 +18,7 @@ const ACCEPTED = {
   'prefer-ref-interface:cdk-outposts.OutpostsBucketReplicationProps.role': 'it is granted what the rules need',
   'prefer-ref-interface:cdk-outposts.OutpostsBucketReplicationProps.source': 'aws-cdk-lib has no IOutpostsAccessPointRef with a bucket',
   'prefer-ref-interface:cdk-outposts.OutpostsBucketReplicationRule.destination': 'aws-cdk-lib has no IOutpostsAccessPointRef with a bucket',
+  'prefer-ref-interface:cdk-outposts.BackupLinkProps.reportsTo': 'it is granted to',
   'prefer-ref-interface:cdk-outposts.BackupBucketProps.copyTo': 'Bucket of aws-cdk-lib takes IBucket as a destination',
   'prefer-ref-interface:cdk-outposts.OutpostsDataTrailProps.encryptionKey': 'Trail of aws-cdk-lib takes IKey',
   'prefer-ref-interface:cdk-outposts.OutpostsDataTrailProps.logBucket': 'Trail of aws-cdk-lib takes IBucket',

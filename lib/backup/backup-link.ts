@@ -1,5 +1,5 @@
 import { ArnFormat, Aws, CfnOutput, CustomResource, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { CfnLocationS3, CfnTask } from 'aws-cdk-lib/aws-datasync';
+import { CfnLocationS3, CfnTask, type CfnTaskProps } from 'aws-cdk-lib/aws-datasync';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Grant, PolicyStatement, Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -39,6 +39,14 @@ export interface BackupLinkProps {
    * @default - as much as there is
    */
   readonly bandwidthLimitMbps?: number;
+  /**
+   * The bucket in the Region that receives a report of each copy, in the folder `reports`: what was copied, skipped and verified, and what
+   * failed.
+   *
+   * @default - no reports; errors are in the log
+   * @see https://docs.aws.amazon.com/datasync/latest/userguide/task-reports.html
+   */
+  readonly reportsTo?: IBucket;
 }
 
 /** Options of the way back. */
@@ -77,7 +85,7 @@ export class BackupLink extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupLinkProps) {
     super(scope, id);
-    const { from, to, agentArns, schedule = Schedule.rate(Duration.hours(1)), bandwidthLimitMbps } = props;
+    const { from, to, agentArns, schedule = Schedule.rate(Duration.hours(1)), bandwidthLimitMbps, reportsTo } = props;
     if (agentArns.length === 0) throw new Error('no agent reads the Outpost: give agentArns at least one DataSync agent');
 
     this.sourceRole = this.dataSyncRole('SourceRole');
@@ -113,6 +121,7 @@ export class BackupLink extends Construct {
     this.taskArn = this.task('Task', this.source.ref, this.destination.attrLocationArn, {
       schedule: { scheduleExpression: schedule.expressionString },
       bandwidthLimitMbps,
+      taskReportConfig: reportsTo && this.report(reportsTo),
     });
     OutpostsValidation.register(this);
   }
@@ -138,13 +147,13 @@ export class BackupLink extends Construct {
     id: string,
     sourceLocationArn: string,
     destinationLocationArn: string,
-    { schedule, bandwidthLimitMbps }: { schedule?: CfnTask.TaskScheduleProperty; bandwidthLimitMbps?: number },
+    { bandwidthLimitMbps, ...more }: Pick<CfnTaskProps, 'schedule' | 'taskReportConfig'> & { readonly bandwidthLimitMbps?: number },
   ): string {
     const task = new CfnTask(this, id, {
       sourceLocationArn,
       destinationLocationArn,
       cloudWatchLogGroupArn: this.logGroup.logGroupArn,
-      schedule,
+      ...more,
       taskMode: 'BASIC',
       options: {
         bytesPerSecond: bandwidthLimitMbps === undefined ? -1 : Math.floor((bandwidthLimitMbps * 1_000_000) / 8),
@@ -158,7 +167,19 @@ export class BackupLink extends Construct {
     });
     // With its resource policy, without which DataSync cannot write to it.
     task.node.addDependency(this.logGroup);
+    const reportRole = this.node.tryFindChild('ReportRole');
+    if (reportRole) task.node.addDependency(reportRole);
     return task.attrTaskArn;
+  }
+
+  private report(bucket: IBucket): CfnTask.TaskReportConfigProperty {
+    const role = this.dataSyncRole('ReportRole');
+    grantDestination(bucket, role);
+    return {
+      destination: { s3: { s3BucketArn: bucket.bucketArn, bucketAccessRoleArn: role.roleArn, subdirectory: 'reports' } },
+      outputType: 'STANDARD',
+      reportLevel: 'SUCCESSES_AND_ERRORS',
+    };
   }
 
   /** A role that DataSync can take only for this account. */

@@ -44,7 +44,7 @@ export interface SensorRelayProps {
  * (`aws.greengrass.StreamManager`), which writes it to the disk of the core device, and sends it to Amazon Kinesis Data Streams as soon as the
  * service link allows. After a cut it catches up by itself.
  *
- * Name it, by `componentName` and `componentVersion`, in the deployment of your core devices. They run Linux with `python3` 3.10 or later, and get
+ * Name it, by `componentName` and `componentVersion`, in the deployment of your core devices. They run Linux with Python 3.10 or later, and get
  * the SDKs from PyPI when the component is installed. A change of the properties makes a new version.
  *
  * @see https://docs.aws.amazon.com/greengrass/v2/developerguide/manage-data-streams.html
@@ -111,7 +111,7 @@ export class SensorRelay extends Construct {
 
 // Scripts run in the work folder of the component, where only its user writes.
 const INSTALL = `set -e
-python3 -m venv sdk
+$(command -v python3.12 || command -v python3.11 || command -v python3) -m venv sdk
 ./sdk/bin/pip install --quiet awsiotsdk==1.31.0 stream-manager==1.1.2
 cat > relay.py <<'PROGRAM'
 ${SENSOR_RELAY_PROGRAM}PROGRAM

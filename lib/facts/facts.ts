@@ -11,6 +11,7 @@ import type {
   PlacementGroup,
 } from './compute';
 import type { EcsCapacityProvider, EcsService, EksCluster, EksClusterPart, Role } from './containers';
+import type { DataSyncLocation, DataSyncTask } from './data-sync';
 import type { CoipPool, CustomerOwnedIpUse } from './customer-owned-ip';
 import type { DbCluster, DbInstance, DbOptionGroup, DbProxyTargetGroup, DbSubnetGroup } from './database';
 import type { LoadBalancer, LoadBalancerPart, TargetRegistration } from './load-balancing';
@@ -41,7 +42,7 @@ import type {
   SecurityGroupUse,
 } from './network-interface';
 import type { ReplicationTemplate } from './recovery';
-import type { ControlPolicy, DataSyncTask } from './residency';
+import type { ControlPolicy } from './residency';
 import type { Cache, CacheSubnetGroup, EmrCluster, PlacementRequest, ServiceInSubnets } from './services';
 import type { Outpost, Placement, ResourceShare, Site } from './site';
 import type {
@@ -161,6 +162,7 @@ export interface FactTypes {
   readonly placementRequest: PlacementRequest;
   readonly controlPolicy: ControlPolicy;
   readonly dataSyncTask: DataSyncTask;
+  readonly dataSyncLocation: DataSyncLocation;
 }
 
 export type FactKind = keyof FactTypes;

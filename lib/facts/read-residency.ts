@@ -3,7 +3,7 @@ import type { FactReader } from './read';
 import { allKnown, type Properties } from './read-properties';
 import type { Condition, Denial } from './residency';
 
-type ResidencyKind = 'controlPolicy' | 'dataSyncTask';
+type ResidencyKind = 'controlPolicy';
 
 export const residencyReaders: { readonly [K in ResidencyKind]: FactReader<K> } = {
   controlPolicy: {
@@ -14,10 +14,6 @@ export const residencyReaders: { readonly [K in ResidencyKind]: FactReader<K> } 
       const targets = p.texts('TargetIds');
       return { targets: targets === null ? [] : targets, denials: type ? denials(p.object('Content').objects('Statement')) : undefined };
     },
-  },
-  dataSyncTask: {
-    types: ['AWS::DataSync::Task'],
-    read: ({ account }) => ({ account }),
   },
 };
 

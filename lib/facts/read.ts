@@ -5,6 +5,7 @@ import type { Fact, FactKind, Facts, FactTypes, Location, Value } from './facts'
 import { computeReaders } from './read-compute';
 import { containerReaders } from './read-containers';
 import { customerOwnedIpReaders } from './read-customer-owned-ip';
+import { dataSyncReaders } from './read-data-sync';
 import { databaseReaders } from './read-database';
 import { declaredInventory, describe } from './read-inventory';
 import { loadBalancingReaders, outpostsOfLoadBalancers } from './read-load-balancing';
@@ -51,6 +52,7 @@ const READERS: { readonly [K in FactKind]: FactReader<K> } = {
   ...containerReaders,
   ...serviceReaders,
   ...residencyReaders,
+  ...dataSyncReaders,
 };
 const KINDS = Object.keys(READERS) as FactKind[];
 

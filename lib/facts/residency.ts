@@ -24,9 +24,3 @@ export interface Condition {
   readonly key: string;
   readonly values: readonly string[];
 }
-
-/** `AWS::DataSync::Task`. */
-export interface DataSyncTask extends Fact {
-  /** Account of the stack, known when the stack has an environment. */
-  readonly account: Value<string>;
-}

@@ -1,3 +1,4 @@
+import { backupRules } from './backup';
 import { computeRules } from './compute';
 import { containerRules } from './containers';
 import { databaseRules } from './database';
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   ...databaseRules,
   ...containerRules,
   ...serviceRules,
+  ...backupRules,
   ...recoveryRules,
   ...residencyRules,
 ];

@@ -208,3 +208,25 @@ describe('a link of one’s own', () => {
     });
   });
 });
+
+test('a report of each copy goes to a bucket in the Region, by a role of its own', () => {
+  const stack = newStack();
+  const reportsTo = new Bucket(stack, 'Reports');
+  link({ reportsTo }, stack);
+  const template = Template.fromStack(stack);
+  template.hasResourceProperties('AWS::DataSync::Task', {
+    TaskReportConfig: {
+      Destination: {
+        S3: {
+          S3BucketArn: stack.resolve(reportsTo.bucketArn),
+          BucketAccessRoleArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^LinkReportRole'), 'Arn'] },
+          Subdirectory: 'reports',
+        },
+      },
+      OutputType: 'STANDARD',
+      ReportLevel: 'SUCCESSES_AND_ERRORS',
+    },
+  });
+  const [policy] = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([id]) => id.startsWith('LinkReportRole'));
+  expect(JSON.stringify(policy)).toContain('s3:PutObject');
+});

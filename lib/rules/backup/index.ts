@@ -1,0 +1,12 @@
+import type { Rule } from '../rule';
+import { backupInBothDirections } from './backup-in-both-directions';
+import { backupMoreThanHourly } from './backup-more-than-hourly';
+import { backupVerifiesArchive } from './backup-verifies-archive';
+import { dataSyncLocationWithoutAgent } from './data-sync-location-without-agent';
+
+export const backupRules: readonly Rule[] = [
+  backupInBothDirections,
+  backupMoreThanHourly,
+  backupVerifiesArchive,
+  dataSyncLocationWithoutAgent,
+];

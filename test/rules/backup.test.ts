@@ -1,0 +1,40 @@
+import { readFacts } from '../../lib/facts/read';
+import type { Json } from '../../lib/facts/read-template';
+import { rules } from '../../lib/rules';
+import { backupTask } from '../../lib/rules/example-backup';
+import { evaluate, type Example } from '../../lib/rules/rule';
+
+function found({ resources }: Example): string[] {
+  const facts = readFacts([{ name: 'Ship', path: 'ship.json', body: { Resources: resources }, region: 'us-west-2' }]);
+  return evaluate(facts, rules)
+    .findings.filter(({ ruleId }) => ruleId.startsWith('backup-') || ruleId.startsWith('data-sync-'))
+    .map(({ ruleId, location }) => `${ruleId} ${location.logicalId}`);
+}
+
+test.each([
+  ['rate(59 minutes)', true],
+  ['rate(60 minutes)', false],
+  ['rate(1 hour)', false],
+  ['cron(0 2 * * ? *)', false],
+  ['cron(0,30 * * * ? *)', true],
+  ['cron(*/15 * * * ? *)', true],
+])('the schedule %s is more than hourly: %p', (ScheduleExpression, isMore) => {
+  expect(found(backupTask({ Schedule: { ScheduleExpression } }))).toEqual(isMore ? ['backup-more-than-hourly Backup'] : []);
+});
+
+test('a schedule that is switched off starts nothing', () => {
+  expect(found(backupTask({ Schedule: { ScheduleExpression: 'rate(5 minutes)', Status: 'DISABLED' } }))).toEqual([]);
+});
+
+test('tasks between buckets of the Region are nobody’s business here', () => {
+  const inRegion: Json = { Type: 'AWS::DataSync::LocationS3', Properties: { S3BucketArn: 'arn:aws:s3:::other' } };
+  const { resources } = backupTask({ Schedule: { ScheduleExpression: 'rate(5 minutes)' } });
+  expect(found({ resources: { ...resources, OnOutpost: inRegion } })).toEqual([]);
+});
+
+test('a location of CloudFormation is found by the access point of the template that it names', () => {
+  const Bucket: Json = { Type: 'AWS::S3Outposts::Bucket', Properties: { BucketName: 'readings', OutpostId: 'op-0a1b2c3d4e5f60718' } };
+  const AccessPoint: Json = { Type: 'AWS::S3Outposts::AccessPoint', Properties: { Bucket: { 'Fn::GetAtt': ['Bucket', 'Arn'] } } };
+  const Location: Json = { Type: 'AWS::DataSync::LocationS3', Properties: { S3BucketArn: { 'Fn::GetAtt': ['AccessPoint', 'Arn'] } } };
+  expect(found({ resources: { Bucket, AccessPoint, Location } })).toEqual(['data-sync-location-without-agent Location']);
+});
