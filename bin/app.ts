@@ -7,6 +7,7 @@ import { CONSUMER, OutpostConsumerStack, OutpostOwnerStack } from '../examples/0
 import { KubernetesAtTheEdgeStack } from '../examples/05-kubernetes-at-the-edge/stack';
 import { GameServersStack } from '../examples/06-game-servers/stack';
 import { OutpostsServerStack } from '../examples/07-outposts-server/stack';
+import { IotAnalyticsStack } from '../examples/08-iot-analytics/stack';
 import { ShipStack } from '../examples/09-ship-or-rig/stack';
 import { MigrationStack } from '../examples/10-stepwise-migration/stack';
 import { DisasterRecoveryStack } from '../examples/11-disaster-recovery/stack';
@@ -23,6 +24,7 @@ new OutpostConsumerStack(app, 'SharedOutpostConsumer', { env: { ...env, account:
 new KubernetesAtTheEdgeStack(app, 'KubernetesAtTheEdge', { env });
 new GameServersStack(app, 'GameServers', { env });
 new OutpostsServerStack(app, 'OutpostsServer', { env });
+new IotAnalyticsStack(app, 'IotAnalytics', { env });
 new ShipStack(app, 'Ship', { env });
 new MigrationStack(app, 'Migration', { env });
 new DisasterRecoveryStack(app, 'DisasterRecovery', { env });

@@ -9,6 +9,7 @@ export * from './containers/local-cluster-endpoints';
 export * from './containers/self-managed-node-group';
 export * from './database/db-instance-customer-owned-ip';
 export * from './database/outpost-replication-group';
+export * from './edge/greengrass-core-device';
 export * from './edge/sensor-column';
 export * from './edge/sensor-pipeline';
 export * from './edge/sensor-relay';

@@ -13,6 +13,8 @@ const ACCEPTED = {
   'prefer-ref-interface:cdk-outposts.CoipAutoAssignProps.pool': 'aws-cdk-lib has no ICoipPoolRef',
   'prefer-ref-interface:cdk-outposts.CoipLoadBalancerProps.pool': 'aws-cdk-lib has no ICoipPoolRef',
   'prefer-ref-interface:cdk-outposts.CustomerOwnedIpProps.pool': 'aws-cdk-lib has no ICoipPoolRef',
+  'prefer-ref-interface:cdk-outposts.GreengrassCoreDeviceProps.subnet': 'Instance of aws-cdk-lib takes ISubnet',
+  'prefer-ref-interface:cdk-outposts.GreengrassCoreDeviceProps.vpc': 'Instance of aws-cdk-lib takes IVpc',
   'prefer-ref-interface:cdk-outposts.OutpostReplicationGroupProps.subnets': 'their Outpost is read',
   'prefer-ref-interface:cdk-outposts.OutpostReplicationGroupProps.vpc': 'SecurityGroup of aws-cdk-lib takes IVpc',
   'prefer-ref-interface:cdk-outposts.OutpostsBucketReplicationProps.role': 'it is granted what the rules need',

@@ -1,6 +1,6 @@
 import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
-import { Alarm, ComparisonOperator, Stats, TreatMissingData, type IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, Stats, TreatMissingData, type IAlarm, type IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue';
 import { Stream, StreamEncryption, StreamMode, type IStream } from 'aws-cdk-lib/aws-kinesis';
@@ -28,6 +28,12 @@ export interface SensorPipelineProps {
    * @default Duration.minutes(30)
    */
   readonly silence?: Duration;
+  /**
+   * What is done when the alarm is raised, such as `new SnsAction(topic)`.
+   *
+   * @default - nothing: the alarm only changes its state
+   */
+  readonly silenceActions?: IAlarmAction[];
   /**
    * For how long the stream keeps what could not be delivered to the bucket, from 1 to 365 days.
    *
@@ -113,7 +119,7 @@ export class SensorPipeline extends Construct {
     this.delivery(table);
     this.workGroupName = this.workGroup();
 
-    this.silenceAlarm = new Alarm(this, 'Silence', {
+    const alarm = new Alarm(this, 'Silence', {
       metric: this.stream.metricIncomingRecords({ statistic: Stats.SUM, period: Duration.minutes(1) }),
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       threshold: 1,
@@ -122,6 +128,8 @@ export class SensorPipeline extends Construct {
       treatMissingData: TreatMissingData.BREACHING,
       alarmDescription: `No reading of a sensor has arrived for ${minutes} minutes`,
     });
+    alarm.addAlarmAction(...(props.silenceActions ?? []));
+    this.silenceAlarm = alarm;
   }
 
   /** Partitions follow from the day in the path, https://docs.aws.amazon.com/athena/latest/ug/partition-projection-setting-up.html */

@@ -86,7 +86,7 @@ describe('on the core device', () => {
     for (const file of ['awsiot/__init__.py', 'awsiot/greengrasscoreipc/__init__.py']) write(file, '');
     write('awsiot/greengrasscoreipc/clientv2.py', IPC);
     // In place of the virtual environment, which would come from the internet.
-    const install = Install.Script.replace(/^(python3 -m venv|\.\/sdk\/bin\/pip).*$/gm, 'true');
+    const install = Install.Script.replace(/^(\$\(.*\) -m venv|\.\/sdk\/bin\/pip).*$/gm, 'true');
     const ran = spawnSync(`${install}\n${Run.Script.replace('./sdk/bin/python3', 'python3')}`, {
       shell: '/bin/bash',
       cwd: folder,
