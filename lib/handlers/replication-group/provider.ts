@@ -68,9 +68,11 @@ export function replicationGroupServiceToken(scope: Construct): string {
         'ModifyReplicationGroup',
         'RemoveTagsFromResource',
       ),
-      Resource: [group, nodes, ...used],
-      Condition: { StringEqualsIfExists: { [`aws:ResourceTag/${STACK_TAG}`]: Aws.STACK_ID } },
+      Resource: [group, nodes],
+      Condition: { StringEquals: { [`aws:ResourceTag/${STACK_TAG}`]: Aws.STACK_ID } },
     },
+    // What a change names carries no tag of the stack.
+    { Effect: 'Allow', Action: actions('ModifyReplicationGroup'), Resource: used },
     // The first cache of an account makes the role of the service, by which ElastiCache makes network interfaces.
     {
       Effect: 'Allow',
