@@ -14,6 +14,7 @@ export * from './edge/sensor-column';
 export * from './edge/sensor-pipeline';
 export * from './edge/sensor-relay';
 export * from './inventory/outpost-inventory';
+export * from './migration/traffic-shift';
 export * from './network/coip-auto-assign';
 export * from './network/coip-load-balancer';
 export * from './network/coip-pool';

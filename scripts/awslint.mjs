@@ -26,6 +26,8 @@ const ACCEPTED = {
   'prefer-ref-interface:cdk-outposts.OutpostsDataTrailProps.logBucket': 'Trail of aws-cdk-lib takes IBucket',
   'prefer-ref-interface:cdk-outposts.OutpostFailoverProps.pilotLight': 'aws-cdk-lib gives its name by IAutoScalingGroup',
   'prefer-ref-interface:cdk-outposts.OutpostFailoverProps.zone': 'ARecord of aws-cdk-lib takes IHostedZone',
+  'prefer-ref-interface:cdk-outposts.TrafficShiftProps.listener': 'it gets an action',
+  'prefer-ref-interface:cdk-outposts.TrafficShiftProps.zone': 'ARecord of aws-cdk-lib takes IHostedZone',
   'prefer-ref-interface:cdk-outposts.OutpostsResourceShareProps.coipPools': 'aws-cdk-lib has no ICoipPoolRef',
   'prefer-ref-interface:cdk-outposts.CoipLoadBalancerProps.vpc': 'SecurityGroup of aws-cdk-lib takes IVpc',
   'from-method:cdk-outposts.OutpostResolverEndpoint': 'nothing takes an endpoint',

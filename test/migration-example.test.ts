@@ -1,12 +1,13 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import { PHASES, type Phase } from '../examples/10-stepwise-migration/phase';
+import type { TrafficShares } from '../lib';
+import { PHASES } from '../examples/10-stepwise-migration/phase';
 import { MigrationStack } from '../examples/10-stepwise-migration/stack';
 import { ENV, newApp } from './plant';
 
-const phases = Object.entries<Phase>(PHASES);
+const phases = Object.entries<TrafficShares>(PHASES);
 
 /** The percentage of all requests that each place answers: by record first, then by target group. */
-function shares(phase: Phase) {
+function shares(phase: TrafficShares) {
   const template = Template.fromStack(new MigrationStack(newApp(), 'Migration', { env: ENV, phase }));
   const recordOf = (place: string) =>
     Object.values(template.findResources('AWS::Route53::RecordSet')).find(({ Properties }) => Properties.SetIdentifier === place)!
@@ -14,7 +15,8 @@ function shares(phase: Phase) {
   const weights = Object.values(template.findResources('AWS::ElasticLoadBalancingV2::Listener')).flatMap(
     ({ Properties }) => Properties.DefaultActions[0].ForwardConfig?.TargetGroups ?? [],
   ) as { readonly TargetGroupArn: { readonly Ref: string }; readonly Weight: number }[];
-  const weightOf = (group: string) => weights.find(({ TargetGroupArn }) => TargetGroupArn.Ref.startsWith(group))!.Weight / 100;
+  const sum = weights.reduce((all, { Weight }) => all + Weight, 0);
+  const weightOf = (group: string) => weights.find(({ TargetGroupArn }) => TargetGroupArn.Ref.startsWith(group))!.Weight / sum;
   const servers = (group: string) =>
     Number(
       Object.entries(template.findResources('AWS::AutoScaling::AutoScalingGroup')).find(([id]) => id.startsWith(group))![1].Properties
@@ -22,7 +24,7 @@ function shares(phase: Phase) {
     );
   const plant = recordOf('Outpost');
   return {
-    answered: { building: plant * weightOf('InBuilding'), outpost: plant * weightOf('OnOutpost'), region: recordOf('Region') },
+    answered: { onPremises: plant * weightOf('InBuilding'), outpost: plant * weightOf('OnOutpost'), region: recordOf('Region') },
     servers: { outpost: servers('OnOutpost'), region: servers('InRegion') },
   };
 }
@@ -35,7 +37,7 @@ test.each(phases)('in the phase %s each place answers its share of the requests,
 });
 
 test('every request is answered in every phase, and no step moves any back', () => {
-  const answered = phases.map(([, { building, outpost, region }]) => [building, building + outpost, building + outpost + region]);
+  const answered = phases.map(([, { onPremises, outpost, region }]) => [onPremises, onPremises + outpost, onPremises + outpost + region]);
   expect(answered.map(([, , all]) => all)).toEqual(phases.map(() => 100));
   answered.slice(1).forEach(([building, plant], index) => {
     expect(building).toBeLessThanOrEqual(answered[index][0]);

@@ -6,8 +6,8 @@ import { IpTarget } from 'aws-cdk-lib/aws-elasticloadbalancingv2-targets';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { LoadBalancerTarget } from 'aws-cdk-lib/aws-route53-targets';
 import type { Construct } from 'constructs';
-import { Outpost, OutpostHardware, OutpostSubnet, type IOutpostSubnet } from 'cdk-outposts';
-import { PHASES, type Phase } from './phase';
+import { Outpost, OutpostHardware, OutpostSubnet, TrafficShift, type IOutpostSubnet, type TrafficShares } from 'cdk-outposts';
+import { PHASES } from './phase';
 
 /** Addresses of the building, and the servers in it that answer today. */
 const BUILDING = '192.168.0.0/16';
@@ -16,7 +16,7 @@ const PORT = 8080;
 
 export interface MigrationStackProps extends StackProps {
   /** @default PHASES.FIRST_REQUESTS */
-  readonly phase?: Phase;
+  readonly phase?: TrafficShares;
 }
 
 /**
@@ -25,7 +25,6 @@ export interface MigrationStackProps extends StackProps {
  */
 export class MigrationStack extends Stack {
   private readonly vpc: ec2.Vpc;
-  private readonly zone: route53.IPrivateHostedZone;
 
   constructor(scope: Construct, id: string, props: MigrationStackProps = {}) {
     super(scope, id, props);
@@ -58,23 +57,27 @@ export class MigrationStack extends Stack {
       vpnRoutePropagation: [{ subnetType: ec2.SubnetType.PRIVATE_ISOLATED }],
     });
     this.vpc.addFlowLog('FlowLog');
-    this.zone = new route53.PrivateHostedZone(this, 'Zone', { vpc: this.vpc, zoneName: 'plant.internal' });
 
     const onOutpost = new OutpostSubnet(this, 'Plant', { vpc: this.vpc, outpost, ipv4CidrBlock: '10.80.120.0/24' });
     onOutpost.routeToLocalGateway('Building', BUILDING);
 
-    const frontDoor = this.frontDoor(onOutpost, phase);
-    const inRegion = this.inRegion(phase);
-    this.share(frontDoor, phase.building + phase.outpost, 'Outpost');
-    this.share(inRegion, phase.region, 'Region');
+    const { loadBalancer, ...frontDoor } = this.frontDoor(onOutpost, phase);
+    new TrafficShift(this, 'Orders', {
+      ...frontDoor,
+      zone: new route53.PrivateHostedZone(this, 'Zone', { vpc: this.vpc, zoneName: 'plant.internal' }),
+      recordName: 'orders',
+      shares: phase,
+      outpostDoor: new LoadBalancerTarget(loadBalancer),
+      regionDoor: new LoadBalancerTarget(this.inRegion(phase)),
+    });
     this.replicateServers();
   }
 
   /** The load balancer on the Outpost shares requests between the old servers in the building and the new ones beside it. */
-  private frontDoor(subnet: IOutpostSubnet, { building, outpost }: Phase): elbv2.ApplicationLoadBalancer {
+  private frontDoor(subnet: IOutpostSubnet, { outpost: share }: TrafficShares) {
     const loadBalancer = new elbv2.ApplicationLoadBalancer(this, 'FrontDoor', { vpc: this.vpc, vpcSubnets: { subnets: [subnet] } });
     loadBalancer.connections.allowTo(ec2.Peer.ipv4(BUILDING), ec2.Port.tcp(PORT), 'Servers in the building');
-    const servers = this.servers('OnOutpost', subnet, outpost > 0);
+    const servers = this.servers('OnOutpost', subnet, share > 0);
     servers.connections.allowFrom(loadBalancer, ec2.Port.tcp(PORT), 'Front door');
     const group = (id: string, targetType: elbv2.TargetType, targets: elbv2.IApplicationLoadBalancerTarget[]) =>
       new elbv2.ApplicationTargetGroup(this, id, {
@@ -84,27 +87,18 @@ export class MigrationStack extends Stack {
         targetType,
         targets,
       });
-    const old = group(
+    const onPremises = group(
       'InBuilding',
       elbv2.TargetType.IP,
       SERVERS.map((address) => new IpTarget(address, PORT, 'all')),
     );
-    const now = group('OnOutpostTargets', elbv2.TargetType.INSTANCE, [servers]);
-    // Of what arrives here: what goes to the Region does not. Where nothing arrives, all of it is for the Outpost.
-    const shareOfBuilding = building === 0 ? 0 : Math.round((100 * building) / (building + outpost));
-    const listener = loadBalancer.addListener('Orders', {
-      port: 80,
-      open: false,
-      defaultAction: elbv2.ListenerAction.weightedForward([
-        { targetGroup: old, weight: shareOfBuilding },
-        { targetGroup: now, weight: 100 - shareOfBuilding },
-      ]),
-    });
+    const outpost = group('OnOutpostTargets', elbv2.TargetType.INSTANCE, [servers]);
+    const listener = loadBalancer.addListener('Orders', { port: 80, open: false });
     listener.connections.allowDefaultPortFrom(ec2.Peer.ipv4(BUILDING), 'Machines and offices of the plant');
-    return loadBalancer;
+    return { loadBalancer, listener, onPremises, outpost };
   }
 
-  private inRegion({ region }: Phase): elbv2.ApplicationLoadBalancer {
+  private inRegion({ region }: TrafficShares): elbv2.ApplicationLoadBalancer {
     const loadBalancer = new elbv2.ApplicationLoadBalancer(this, 'RegionDoor', {
       vpc: this.vpc,
       vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
@@ -131,17 +125,6 @@ export class MigrationStack extends Stack {
       }),
       minCapacity: isTheirTurn ? 2 : 0,
       maxCapacity: 4,
-    });
-  }
-
-  /** The name that everybody uses leads to the Outpost and to the Region, by weight. */
-  private share(loadBalancer: elbv2.ApplicationLoadBalancer, weight: number, setIdentifier: string): void {
-    new route53.ARecord(this, `${setIdentifier}Record`, {
-      zone: this.zone,
-      recordName: 'orders',
-      target: route53.RecordTarget.fromAlias(new LoadBalancerTarget(loadBalancer)),
-      weight,
-      setIdentifier,
     });
   }
 
