@@ -78,6 +78,7 @@ function describeOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTab
     rackCount: racks.size || undefined,
     hostCount: hosts?.length || undefined,
     spareHosts: entry.spareHosts,
+    expectedDisconnectHours: entry.expectedDisconnectHours,
     hosts: outpostHosts,
     slots: slotsOfHosts(outpostHosts),
     s3CapacityTiB: entry.storage?.s3?.capacityTiB,

@@ -55,6 +55,7 @@ export const siteReaders: {
       rackCount: undefined,
       hostCount: undefined,
       spareHosts: undefined,
+      expectedDisconnectHours: undefined,
       hosts: undefined,
       slots: undefined,
       s3CapacityTiB: undefined,

@@ -41,6 +41,8 @@ export interface Outpost extends Fact {
   readonly hostCount: Value<number>;
   /** How many of its hosts may fail, and all that runs is still to have a slot. */
   readonly spareHosts: Value<number>;
+  /** For how many hours at most its service link is expected to be down, while the work on it is to go on. */
+  readonly expectedDisconnectHours: Value<number>;
   /** Its compute hosts. */
   readonly hosts: Value<readonly OutpostHost[]>;
   /** What all of them together are slotted for, where that is known of each. */

@@ -150,6 +150,7 @@ export const INVENTORY: ShapeOf<Inventory> = {
       ebs: list<EbsCapacity>((ebs) => ebs.volumeType, { volumeType: 'string', capacityTiB: 'number' }),
     },
     spareHosts: 'number',
+    expectedDisconnectHours: 'number',
   }),
   localGateways: list<LocalGatewayElement>((gateway) => gateway.LocalGatewayId, {
     LocalGatewayId: 'string',

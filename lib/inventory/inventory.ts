@@ -50,6 +50,8 @@ export interface OutpostInventoryEntry {
   readonly storage?: StorageDeclaration;
   /** How many of its hosts may fail, and all that runs is still to have a slot. */
   readonly spareHosts?: number;
+  /** For how many hours at most its service link is expected to be down, while the work on it is to go on. */
+  readonly expectedDisconnectHours?: number;
 }
 
 /** Storage that was ordered with an Outpost. Declared by hand, because no API tells it; `outposts discover` keeps it. */

@@ -18,7 +18,8 @@ export function declare(scope: IConstruct, declaration: Declaration): void {
   }
   const declared = withoutTokens(declaration) as Declaration;
   stack[DECLARED]?.push(declared);
-  DECLARED_OF.set(scope, declared);
+  const known = DECLARED_OF.get(scope);
+  DECLARED_OF.set(scope, known ? merge([known, declared]) : declared);
 }
 
 /** What was declared of an Outpost; undefined where nothing was. */

@@ -1,4 +1,4 @@
-import { ArnFormat, Resource, Stack, type IResource, type ResourceProps } from 'aws-cdk-lib';
+import { ArnFormat, type Duration, Resource, Stack, type IResource, type ResourceProps } from 'aws-cdk-lib';
 import type { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { CfnOutpost, type IOutpostRef, type ISiteRef, type OutpostReference } from 'aws-cdk-lib/aws-outposts';
 import type { Construct, IMixin } from 'constructs';
@@ -49,6 +49,17 @@ export interface IOutpost extends IResource, IOutpostRef {
    * @throws where none has, with those that come nearest, and where neither the hosts nor the hardware were declared
    */
   smallestInstanceType(needs: InstanceNeeds): InstanceType;
+  /**
+   * Declares that the service link of the Outpost is expected to be down now and then, as on a ship or at the end of a single line, and
+   * that the work on the Outpost is to go on meanwhile. Rules then warn about what would stop before the link is back. It changes no
+   * resource, and is kept in the template, for `outposts check` and `outposts disconnected`.
+   *
+   * AWS makes Outposts to be connected: this is for cuts that nobody plans, and no replacement for a second link.
+   *
+   * @param forAtMost how long the longest cut is that the work has to get over
+   * @see https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/thinking-in-terms-of-failure-modes.html
+   */
+  expectDisconnects(forAtMost: Duration): void;
 }
 
 /** What is known of an Outpost that exists already. */
@@ -219,6 +230,19 @@ abstract class OutpostBase extends Resource implements IOutpost {
     // Loaded when it is needed: most Apps choose their types themselves.
     const { smallestInstanceType } = require('./smallest-instance-type') as typeof sizes;
     return smallestInstanceType(this, needs, this.known.racks);
+  }
+
+  public expectDisconnects(forAtMost: Duration): void {
+    const created = this.node.tryFindChild('Resource') as CfnOutpost | undefined;
+    declare(this, {
+      outposts: [
+        {
+          logicalId: created?.logicalId,
+          outpost: created ? undefined : { OutpostId: this.outpostId, OutpostArn: this.outpostArn },
+          expectedDisconnectHours: forAtMost.toHours({ integral: false }),
+        },
+      ],
+    });
   }
 
   private unknown(attribute: string): never {
