@@ -6,6 +6,8 @@ export interface WithoutServiceLink {
   readonly effect: 'keeps' | 'for a while' | 'stops';
   /** What happens, in one sentence. */
   readonly happens: string;
+  /** After how many hours it ends, where AWS says so. */
+  readonly endsAfterHours?: number;
   /** What to do before. */
   readonly prepare?: string;
   /** The AWS page that says so. */
@@ -13,7 +15,7 @@ export interface WithoutServiceLink {
 }
 
 const MAINTENANCE = 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outpost-maintenance.html';
-const RESOLVER = 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html';
+const FAQ = 'https://aws.amazon.com/outposts/rack/faqs/';
 const EKS = 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-network-disconnects.html';
 
 /** Checked 2026-11-23. */
@@ -23,13 +25,13 @@ export const WITHOUT_SERVICE_LINK = {
     effect: 'keeps',
     happens: 'Instances run on and are reached from the building; none can be launched, started, stopped or terminated',
     prepare: 'Run as many instances as the work needs, since none is added or replaced',
-    source: MAINTENANCE,
+    source: FAQ,
   },
   volumes: {
     what: 'EBS volumes',
     effect: 'keeps',
     happens: 'Volumes that are attached are read and written; none can be created or attached',
-    source: MAINTENANCE,
+    source: FAQ,
   },
   databases: {
     what: 'RDS databases',
@@ -37,6 +39,13 @@ export const WITHOUT_SERVICE_LINK = {
     happens: 'Databases run on; there are no automatic backups, a failed one is not replaced, and none can be modified',
     prepare: 'Dump what must not be lost to a volume or a bucket on the Outpost, on a schedule of the database itself',
     source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.html',
+  },
+  standbys: {
+    what: 'Standbys of RDS databases',
+    effect: 'stops',
+    happens: 'No standby takes over: that needs each of its Outposts to be connected to the Region',
+    prepare: 'Plan how the work goes on without a database whose host fails, since its standby does not take over',
+    source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.maz.html',
   },
   localClusters: {
     what: 'EKS local clusters',
@@ -63,8 +72,9 @@ export const WITHOUT_SERVICE_LINK = {
     what: 'Buckets of S3 on Outposts',
     effect: 'for a while',
     happens: 'Who used a bucket before reads and writes objects for up to 12 hours, as far as AWS says; nothing else about buckets works',
+    endsAfterHours: 12,
     prepare: 'Keep on EBS what has to be read or written for longer',
-    source: 'https://aws.amazon.com/outposts/rack/faqs/',
+    source: FAQ,
   },
   localSnapshots: {
     what: 'Snapshots of EBS volumes',
@@ -78,7 +88,7 @@ export const WITHOUT_SERVICE_LINK = {
     effect: 'for a while',
     happens: 'Names of the VPC resolve, as they were; public names resolve only while they are cached',
     prepare: 'Look the names that matter up on the Outpost regularly, so that they are cached',
-    source: RESOLVER,
+    source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html',
   },
   noResolver: {
     what: 'DNS',
@@ -86,7 +96,7 @@ export const WITHOUT_SERVICE_LINK = {
     happens:
       'The resolver of the VPC is in the Region: no name resolves, unless the DHCP options of the VPC name a DNS server in the building',
     prepare: 'Put a resolver on the Outpost, `OutpostResolver`, or name a DNS server in the building in the DHCP options of the VPC',
-    source: RESOLVER,
+    source: 'https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/route53-local-resolver.html',
   },
   clustersOfEmr: {
     what: 'EMR clusters',
@@ -109,9 +119,10 @@ export const ON_EACH_OUTPOST: readonly WithoutServiceLink[] = [
   {
     what: 'Metrics and logs',
     effect: 'for a while',
+    endsAfterHours: 7 * 24,
     happens: 'The Outpost keeps them for up to 7 days and sends them later; metrics of virtual interfaces have a gap',
     prepare: 'Let alarms on `ConnectedStatus` and on virtual interfaces treat missing data as breaching: `OutpostAlarms` does',
-    source: MAINTENANCE,
+    source: FAQ,
   },
   {
     what: 'AWS APIs, IAM and Systems Manager',

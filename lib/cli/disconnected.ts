@@ -1,4 +1,5 @@
 import { ON_EACH_OUTPOST, WITHOUT_SERVICE_LINK, type WithoutServiceLink } from '../catalog/without-service-link';
+import type { DbInstance } from '../facts/database';
 import type { Fact, Facts } from '../facts/facts';
 import { readFacts } from '../facts/read';
 import { openTemplates } from '../facts/read-assembly';
@@ -42,10 +43,12 @@ export function tellDisconnected({ assembly: folder, inventories }: Disconnected
   const lines = ['# When the service link is down', '', INTRODUCTION];
   for (const { outpost, parts } of used) {
     lines.push('', `## Outpost ${outpost.id}`);
+    const { expectedDisconnectHours: hours } = outpost;
+    if (hours) lines.push('', `Cuts of up to ${hours} hours are expected.`);
     const all = [...parts, ...ON_EACH_OUTPOST.map((known): Part => ({ known, facts: [] }))];
     for (const effect of ['stops', 'for a while', 'keeps'] as const) {
       const some = all.filter(({ known }) => known.effect === effect);
-      if (some.length > 0) lines.push('', `### ${TITLES[effect]}`, '', ...some.map((part) => line(part, assembly)));
+      if (some.length > 0) lines.push('', `### ${TITLES[effect]}`, '', ...some.map((part) => line(part, hours, assembly)));
     }
     const steps = [...new Set(all.flatMap(({ known }) => known.prepare ?? []))];
     lines.push('', '### Before', '', ...steps.map((step) => `- [ ] ${step}.`));
@@ -78,9 +81,12 @@ const CHECKLISTS = [
   '- [ ] Replace what failed meanwhile.',
 ];
 
-function line({ known, facts }: Part, assembly: CloudAssembly): string {
+function line({ known, facts }: Part, expectedHours: Outpost['expectedDisconnectHours'], assembly: CloudAssembly): string {
   const names = facts.map((fact) => nameOf(fact, assembly)).sort();
-  return `- **${known.what}.** ${known.happens}. <${known.source}>${names.length > 0 ? `\n  ${names.join(', ')}` : ''}`;
+  const { endsAfterHours } = known;
+  const isOutlasted = endsAfterHours !== undefined && !!expectedHours && expectedHours > endsAfterHours;
+  const warning = isOutlasted ? ` **This ends after ${endsAfterHours} hours, before the longest cut that is expected.**` : '';
+  return `- **${known.what}.** ${known.happens}.${warning} <${known.source}>${names.length > 0 ? `\n  ${names.join(', ')}` : ''}`;
 }
 
 /** The path of the construct, or else stack and logical ID. */
@@ -89,8 +95,13 @@ function nameOf({ location, id }: Fact, { constructPaths }: CloudAssembly): stri
   return `\`${(path ?? id).replace(/\/Resource$/, '')}\``;
 }
 
+function isOn(database: DbInstance, outpost: Outpost): boolean {
+  return database.outpost === outpost || database.standbyOutpost === outpost;
+}
+
 function partsOn(outpost: Outpost, facts: Facts): readonly Part[] {
-  const { instances, volumes, databases, localClusters, clustersOfRegion, loadBalancers, buckets, localSnapshots } = WITHOUT_SERVICE_LINK;
+  const { instances, volumes, databases, standbys, localClusters, clustersOfRegion, loadBalancers, buckets, localSnapshots } =
+    WITHOUT_SERVICE_LINK;
   const { resolvers, noResolver, clustersOfEmr, routes } = WITHOUT_SERVICE_LINK;
   const launches = facts.by('launch', 'outpost', outpost);
   const ofVolumes = facts.by('volume', 'outpost', outpost);
@@ -103,6 +114,7 @@ function partsOn(outpost: Outpost, facts: Facts): readonly Part[] {
     { known: volumes, facts: ofVolumes },
     { known: localSnapshots, facts: facts.all('snapshotPolicy').filter(({ location }) => stacks.has(location!.stack)) },
     { known: databases, facts: facts.by('dbInstance', 'outpost', outpost) },
+    { known: standbys, facts: facts.by('dbInstance', 'multiAz', true).filter((database) => isOn(database, outpost)) },
     { known: localClusters, facts: facts.by('eksCluster', 'outpost', outpost) },
     { known: clustersOfRegion, facts: facts.by('eksCluster', 'outpost', null).filter(({ subnets }) => isHere(subnets)) },
     { known: clustersOfEmr, facts: facts.by('emrCluster', 'outpost', outpost) },

@@ -16,6 +16,8 @@ import type { CoipPool, CustomerOwnedIpUse } from './customer-owned-ip';
 import type { DbCluster, DbInstance, DbOptionGroup, DbProxyTargetGroup, DbSubnetGroup } from './database';
 import type { LoadBalancer, LoadBalancerPart, TargetRegistration } from './load-balancing';
 import type {
+  DhcpOptions,
+  DhcpOptionsAssociation,
   LocalGatewayRoute,
   LocalGatewayRouteTable,
   LocalGatewayVifGroupAssociation,
@@ -99,6 +101,8 @@ export interface FactTypes {
   readonly placement: Placement;
   readonly resourceShare: ResourceShare;
   readonly vpc: Vpc;
+  readonly dhcpOptions: DhcpOptions;
+  readonly dhcpOptionsAssociation: DhcpOptionsAssociation;
   readonly vpcCidrBlock: VpcCidrBlock;
   readonly subnet: Subnet;
   readonly routeTable: RouteTable;

@@ -13,6 +13,18 @@ export interface Vpc extends Fact {
   readonly localGatewayVpcAssociations: Value<readonly LocalGatewayVpcAssociation[]>;
 }
 
+/** `AWS::EC2::DHCPOptions`. */
+export interface DhcpOptions extends Fact {
+  /** Addresses of DNS servers, or `AmazonProvidedDNS`, which is what is used where the template leaves it out. */
+  readonly domainNameServers: Value<readonly string[]>;
+}
+
+/** `AWS::EC2::VPCDHCPOptionsAssociation`. */
+export interface DhcpOptionsAssociation extends Fact {
+  readonly vpc: Value<Vpc>;
+  readonly dhcpOptions: Value<DhcpOptions>;
+}
+
 /** `AWS::EC2::VPCCidrBlock`. */
 export interface VpcCidrBlock extends Fact {
   readonly vpc: Value<Vpc>;

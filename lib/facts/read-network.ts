@@ -21,8 +21,13 @@ const ROUTE_TARGETS = [
   'VpcPeeringConnectionId',
 ];
 
+/** The resolver of the VPC, by the name that DHCP options have for it. */
+const AMAZON_PROVIDED_DNS = 'AmazonProvidedDNS';
+
 type NetworkKind =
   | 'vpc'
+  | 'dhcpOptions'
+  | 'dhcpOptionsAssociation'
   | 'vpcCidrBlock'
   | 'subnet'
   | 'routeTable'
@@ -48,6 +53,14 @@ export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReade
       enableDnsHostnames: orDefault(p.flag('EnableDnsHostnames'), false),
       localGatewayVpcAssociations: undefined,
     }),
+  },
+  dhcpOptions: {
+    types: ['AWS::EC2::DHCPOptions'],
+    read: ({ properties: p }) => ({ domainNameServers: orDefault(p.texts('DomainNameServers'), [AMAZON_PROVIDED_DNS]) }),
+  },
+  dhcpOptionsAssociation: {
+    types: ['AWS::EC2::VPCDHCPOptionsAssociation'],
+    read: ({ properties: p }) => ({ vpc: p.one('vpc', 'VpcId'), dhcpOptions: p.one('dhcpOptions', 'DhcpOptionsId') }),
   },
   vpcCidrBlock: {
     types: ['AWS::EC2::VPCCidrBlock'],

@@ -62,9 +62,13 @@ export const creatingSecondGeneration = (resources: { readonly [logicalId: strin
 
 /** Resources that name `OUTPOST_ARN`, of which hosts or storage are known. */
 export const onOutpostWith = (
-  known: Pick<OutpostInventoryEntry, 'assets' | 'storage' | 'spareHosts'>,
+  known: Pick<OutpostInventoryEntry, 'assets' | 'storage' | 'spareHosts' | 'expectedDisconnectHours'>,
   resources: { readonly [logicalId: string]: Json },
 ): Example => ({ ...inTemplate(resources), inventory: { outposts: [{ outpost: OUTPOST, ...known }] } });
+
+/** Resources that name `OUTPOST_ARN`, whose service link is expected to be down for up to so many hours. */
+export const expectingDisconnects = (expectedDisconnectHours: number, resources: { readonly [logicalId: string]: Json }): Example =>
+  onOutpostWith({ expectedDisconnectHours }, resources);
 
 /** ID of the local gateway of the Outpost in the examples. */
 export const LOCAL_GATEWAY_ID = 'lgw-0123456789abcdef0';

@@ -5,6 +5,7 @@ import { databaseRules } from './database';
 import { networkRules } from './network';
 import { recoveryRules } from './recovery';
 import { residencyRules } from './residency';
+import { disconnectedRules } from './disconnected';
 import type { Rule } from './rule';
 import { serviceRules } from './services';
 import { siteRules } from './site';
@@ -22,4 +23,5 @@ export const rules: readonly Rule[] = [
   ...backupRules,
   ...recoveryRules,
   ...residencyRules,
+  ...disconnectedRules,
 ];
