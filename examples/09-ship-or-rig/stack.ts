@@ -49,6 +49,9 @@ export class ShipStack extends Stack {
       ],
     });
 
+    // As long as a storm may take the satellite away. Rules find what would stop before it is over.
+    outpost.expectDisconnects(Duration.hours(12));
+
     const vpc = new ec2.Vpc(this, 'Vpc', {
       ipAddresses: ec2.IpAddresses.cidr('10.90.0.0/16'),
       availabilityZones: [outpost.availabilityZone],

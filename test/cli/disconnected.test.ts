@@ -2,10 +2,12 @@ import { spawnSync } from 'child_process';
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Duration, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as eks from 'aws-cdk-lib/aws-eks';
+import * as rds from 'aws-cdk-lib/aws-rds';
 import { ShipStack } from '../../examples/09-ship-or-rig/stack';
+import type { IOutpost } from '../../lib';
 import { ON_EACH_OUTPOST, WITHOUT_SERVICE_LINK } from '../../lib/catalog/without-service-link';
 import { tellDisconnected } from '../../lib/cli/disconnected';
 import { UnusableInput } from '../../lib/cli/unusable-input';
@@ -64,6 +66,35 @@ test('without a resolver on the Outpost names do not resolve, and with the contr
     'EKS clusters with their control plane in the Region',
     'AWS APIs, IAM and Systems Manager',
   ]);
+});
+
+test('what ends before the longest cut that is expected is said to', () => {
+  const cuts = (hours: number) =>
+    page((app) => {
+      const ship = new ShipStack(app, 'Ship', { env });
+      (ship.node.findChild('Outpost') as IOutpost).expectDisconnects(Duration.hours(hours));
+    });
+  expect(cuts(12)).toContain('\nCuts of up to 12 hours are expected.\n');
+  expect(cuts(12)).not.toContain('This ends after');
+  const bold = /[*][*]This ends after (\d+) hours/g;
+  expect([...cuts(24).matchAll(bold)].map(([, hours]) => hours)).toEqual(['12']);
+  expect([...cuts(24 * 8).matchAll(bold)].map(([, hours]) => hours)).toEqual(['12', '168']);
+});
+
+test('a standby takes over on neither of its two Outposts', () => {
+  const text = page((app) => {
+    const stack = new Stack(app, 'Plant', { env });
+    const other = OUTPOST_ARN.replace(/op-.*/, 'op-0fedcba9876543210');
+    const subnetIds = [subnetOn(stack, 'Line', OUTPOST_ARN).ref, subnetOn(stack, 'Store', other).ref];
+    const { ref } = new rds.CfnDBSubnetGroup(stack, 'Subnets', { dbSubnetGroupDescription: 'Two plants', subnetIds });
+    new rds.CfnDBInstance(stack, 'Orders', { dbSubnetGroupName: ref, multiAz: true, engine: 'mysql' });
+  });
+  expect(
+    text
+      .split('\n## Outpost ')
+      .slice(1)
+      .map((outpost) => beneath('Stops', outpost).includes('Standbys of RDS databases')),
+  ).toEqual([true, true]);
 });
 
 test('snapshot policies of other stacks are not told', () => {
