@@ -11,7 +11,7 @@ export const dataSyncLocationWithoutAgent = rule({
   fix: 'Use BackupLink, whose custom resource gives DataSync the access point and the agents',
   source: 'https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html',
   on: 'dataSyncLocation',
-  knowing: ['isOnOutpost'],
+  knowing: ['type'],
   check: ({ type, isOnOutpost }) =>
     isOnOutpost && type === 'AWS::DataSync::LocationS3'
       ? { property: 'S3BucketArn', message: 'the location is a bucket of S3 on Outposts, and has no agents' }
