@@ -232,8 +232,10 @@ describe("the CDK's own AutoScalingGroup", () => {
     const workers = group(plant, { launchTemplate: launchTemplate(plant), minCapacity: 2, maxCapacity: 3 });
     (workers.node.defaultChild as CfnAutoScalingGroup).placementGroup = placementGroup.placementGroupName;
     instance(plant, { placementGroup });
-    expect(findingsOf(plant.app, slotted('m5.xlarge', 'm5.xlarge', 'm5.xlarge'))).toEqual([]);
-    expect(findingsOf(plant.app, slotted('m5.xlarge', 'm5.xlarge'))).toEqual(['host-spread-exceeds-hosts Plant/Apart']);
+    const onHosts = (count: number) => findingsOf(plant.app, slotted(...Array<string>(count).fill('m5.xlarge')));
+    expect(onHosts(4)).toEqual([]);
+    expect(onHosts(3)).toEqual(['host-spread-maximum-exceeds-hosts Plant/Apart']);
+    expect(onHosts(2)).toEqual(['host-spread-exceeds-hosts Plant/Apart']);
   });
 
   test('launches more than the Outpost has slots for, counted together with others', () => {
