@@ -5,6 +5,7 @@ import { check, exitCodeOf, render } from '../lib/cli/check';
 import type { Discovery, Progress } from '../lib/cli/discover';
 import { tellDisconnected } from '../lib/cli/disconnected';
 import { describeProblem } from '../lib/cli/problem';
+import { replaceFile } from '../lib/cli/replace-file';
 
 /** The exit codes of all commands. */
 enum ExitCode {
@@ -29,6 +30,11 @@ interface CheckArguments {
   readonly deployed: string[];
   readonly region?: string;
   readonly json?: boolean;
+}
+
+interface DisconnectedArguments {
+  readonly inventory: string[];
+  readonly out?: string;
 }
 
 const program = new Command('outposts')
@@ -84,8 +90,11 @@ program
   .description('writes what an App keeps doing on its Outposts while the service link is down, as a page in Markdown')
   .argument('[assembly]', 'cloud assembly that cdk synth wrote', 'cdk.out')
   .option('--inventory <file...>', 'inventories that discover wrote', [])
-  .action((assembly: string, { inventory: inventories }: { readonly inventory: string[] }) => {
-    console.log(tellDisconnected({ assembly, inventories }).trimEnd());
+  .option('--out <file>', 'file to write, whole or not at all; otherwise the page is printed')
+  .action((assembly: string, { inventory: inventories, out }: DisconnectedArguments) => {
+    const page = tellDisconnected({ assembly, inventories });
+    if (out === undefined) process.stdout.write(page);
+    else replaceFile(out, page);
   });
 
 function summaryOf(file: string, { inventory, problems }: Discovery) {

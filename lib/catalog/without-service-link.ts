@@ -98,6 +98,14 @@ export const WITHOUT_SERVICE_LINK = {
     prepare: 'Put a resolver on the Outpost, `OutpostResolver`, or name a DNS server in the building in the DHCP options of the VPC',
     source: 'https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/route53-local-resolver.html',
   },
+  noResolverOnServer: {
+    what: 'DNS',
+    effect: 'stops',
+    happens:
+      'The resolver of the VPC is in the Region, and a server takes no other: no name resolves, unless the DHCP options of the VPC name a DNS server in the building',
+    prepare: 'Name a DNS server in the building in the DHCP options of the VPC',
+    source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/what-is-outposts.html',
+  },
   clustersOfEmr: {
     what: 'EMR clusters',
     effect: 'for a while',

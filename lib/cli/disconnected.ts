@@ -1,3 +1,4 @@
+import { SERVER } from '../catalog/generations';
 import { ON_EACH_OUTPOST, WITHOUT_SERVICE_LINK, type WithoutServiceLink } from '../catalog/without-service-link';
 import type { DbInstance } from '../facts/database';
 import type { Fact, Facts } from '../facts/facts';
@@ -102,7 +103,7 @@ function isOn(database: DbInstance, outpost: Outpost): boolean {
 function partsOn(outpost: Outpost, facts: Facts): readonly Part[] {
   const { instances, volumes, databases, standbys, localClusters, clustersOfRegion, loadBalancers, buckets, localSnapshots } =
     WITHOUT_SERVICE_LINK;
-  const { resolvers, noResolver, clustersOfEmr, routes } = WITHOUT_SERVICE_LINK;
+  const { resolvers, noResolver, noResolverOnServer, clustersOfEmr, routes } = WITHOUT_SERVICE_LINK;
   const launches = facts.by('launch', 'outpost', outpost);
   const ofVolumes = facts.by('volume', 'outpost', outpost);
   const resolversHere = facts.by('outpostResolver', 'outpost', outpost);
@@ -124,5 +125,6 @@ function partsOn(outpost: Outpost, facts: Facts): readonly Part[] {
     { known: routes, facts: tables.filter(({ location }) => location) },
   ];
   const found = parts.filter(({ facts: those }) => those.length > 0);
-  return found.length > 0 && resolversHere.length === 0 ? [{ known: noResolver, facts: [] }, ...found] : found;
+  if (found.length === 0 || resolversHere.length > 0) return found;
+  return [{ known: outpost.hardware === SERVER ? noResolverOnServer : noResolver, facts: [] }, ...found];
 }

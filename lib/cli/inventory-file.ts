@@ -1,9 +1,9 @@
-import { randomUUID } from 'crypto';
 import * as fs from 'fs';
 import * as path from 'path';
 import type { Inventory, OutpostInventoryEntry } from '../inventory/inventory';
 import { InventoryError, parseInventory } from '../inventory/parse';
 import { serializeInventory } from '../inventory/serialize';
+import { cannotWrite, replaceFile } from './replace-file';
 import { UnusableInput } from './unusable-input';
 
 /** How to write an inventory. */
@@ -30,7 +30,7 @@ export function writeInventory(file: string, inventory: Inventory, options: Writ
       `${file} is the inventory of ${scopeOf(existing)}, not of ${scopeOf(inventory)}; give another file with --out, or --force`,
     );
   }
-  replace(file, serializeInventory(same ? withStorage(inventory, existing) : inventory));
+  replaceFile(file, serializeInventory(same ? withStorage(inventory, existing) : inventory));
 }
 
 /**
@@ -86,32 +86,4 @@ function withStorage(inventory: Inventory, existing: Inventory): Inventory {
       return storage ? { ...entry, storage } : entry;
     }),
   };
-}
-
-/** Writes beside the file and renames, so that nobody ever reads half of it. A symbolic link stays one. */
-function replace(file: string, text: string): void {
-  let temporary: string | undefined;
-  try {
-    const exists = fs.existsSync(file);
-    const target = exists ? fs.realpathSync(file) : file;
-    const beside = path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}.tmp`);
-    const descriptor = fs.openSync(beside, 'wx', exists ? fs.statSync(target).mode : 0o666);
-    temporary = beside;
-    try {
-      fs.writeFileSync(descriptor, text);
-      fs.fsyncSync(descriptor);
-    } finally {
-      fs.closeSync(descriptor);
-    }
-    fs.renameSync(beside, target);
-  } catch (error) {
-    if (temporary) fs.rmSync(temporary, { force: true });
-    throw cannotWrite(file, error);
-  }
-}
-
-function cannotWrite(file: string, error: unknown): UnusableInput {
-  const folder = path.dirname(path.resolve(file));
-  if (!fs.existsSync(folder)) return new UnusableInput(`cannot write ${file}: the folder ${folder} does not exist; create it first`);
-  return new UnusableInput(`cannot write ${file}: ${(error as Error).message.split('\n', 1)[0]}; give another file with --out`);
 }

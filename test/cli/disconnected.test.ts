@@ -6,6 +6,7 @@ import { App, Duration, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as eks from 'aws-cdk-lib/aws-eks';
 import * as rds from 'aws-cdk-lib/aws-rds';
+import { OutpostsServerStack } from '../../examples/07-outposts-server/stack';
 import { ShipStack } from '../../examples/09-ship-or-rig/stack';
 import type { IOutpost } from '../../lib';
 import { ON_EACH_OUTPOST, WITHOUT_SERVICE_LINK } from '../../lib/catalog/without-service-link';
@@ -74,11 +75,21 @@ test('what ends before the longest cut that is expected is said to', () => {
       const ship = new ShipStack(app, 'Ship', { env });
       (ship.node.findChild('Outpost') as IOutpost).expectDisconnects(Duration.hours(hours));
     });
+  const readme = fs.readFileSync(path.join(__dirname, '../../README.md'), 'utf8');
+  const [, quoted] = /^```\n### Keeps on for a while\n\n(.*?)^```$/ms.exec(readme)!;
+  expect(cuts(24)).toContain(quoted);
   expect(cuts(12)).toContain('\nCuts of up to 12 hours are expected.\n');
   expect(cuts(12)).not.toContain('This ends after');
   const bold = /[*][*]This ends after (\d+) hours/g;
   expect([...cuts(24).matchAll(bold)].map(([, hours]) => hours)).toEqual(['12']);
   expect([...cuts(24 * 8).matchAll(bold)].map(([, hours]) => hours)).toEqual(['12', '168']);
+});
+
+test('on a server nobody is told to put a resolver, which it does not take', () => {
+  const text = page((app) => new OutpostsServerStack(app, 'Shop', { env }));
+  expect(beneath('Stops', text)).toContain('DNS');
+  expect(beneath('Before', text)).toContain('Name a DNS server in the building in the DHCP options of the VPC');
+  expect(text).not.toContain('OutpostResolver');
 });
 
 test('a standby takes over on neither of its two Outposts', () => {
@@ -118,13 +129,30 @@ test('everything that the page says comes from a page of AWS', () => {
   }
 });
 
-test('the command line prints the page, and says in one line what it cannot read', () => {
-  page((app) => new ShipStack(app, 'Ship', { env }));
-  const outposts = path.join(__dirname, '../../dist/bin/outposts.js');
-  const printed = spawnSync('node', [outposts, 'disconnected', folder], { encoding: 'utf8' });
-  expect(printed).toMatchObject({ status: 0, stderr: '' });
-  expect(printed.stdout).toMatch(/^# When the service link is down\n/);
-  const missing = spawnSync('node', [outposts, 'disconnected', path.join(folder, 'none')], { encoding: 'utf8' });
-  expect(missing.status).toBe(2);
-  expect(missing.stderr.trim().split('\n')).toHaveLength(1);
+describe('the command line', () => {
+  const OUTPOSTS = path.join(__dirname, '../../dist/bin/outposts.js');
+  const disconnected = (...args: string[]) => spawnSync('node', [OUTPOSTS, 'disconnected', ...args], { encoding: 'utf8' });
+
+  test('prints the page, or writes it to a file, and leaves nothing beside it', () => {
+    const text = page((app) => new ShipStack(app, 'Ship', { env }));
+    expect(disconnected(folder)).toMatchObject({ status: 0, stderr: '', stdout: text });
+    const target = fs.mkdtempSync(path.join(folder, 'bridge-'));
+    const file = path.join(target, 'disconnected.md');
+    fs.writeFileSync(file, 'of an older App');
+    expect(disconnected(folder, '--out', file)).toMatchObject({ status: 0, stderr: '', stdout: '' });
+    expect(fs.readFileSync(file, 'utf8')).toBe(text);
+    expect(fs.readdirSync(target)).toEqual(['disconnected.md']);
+  });
+
+  test('says in one line what it cannot read or write, and then writes nothing', () => {
+    page((app) => new ShipStack(app, 'Ship', { env }));
+    const file = path.join(folder, 'disconnected.md');
+    const nothing = disconnected(path.join(folder, 'none'), '--out', file);
+    expect(nothing.status).toBe(2);
+    expect(nothing.stderr).toMatch(/^outposts: .*none is no cloud assembly: .*\n$/);
+    expect(fs.existsSync(file)).toBe(false);
+    const nowhere = disconnected(folder, '--out', path.join(folder, 'bridge', 'disconnected.md'));
+    expect(nowhere).toMatchObject({ status: 2, stdout: '' });
+    expect(nowhere.stderr).toMatch(/^outposts: cannot write .*bridge does not exist; create it first\n$/);
+  });
 });
