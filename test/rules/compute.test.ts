@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { AutoScalingGroup, OnDemandAllocationStrategy, type CfnAutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { OutpostHardware } from '../../lib';
+import { OutpostHardware, OutpostInstanceImage } from '../../lib';
 import type { Inventory } from '../../lib/inventory/inventory';
 import { ENV, OUTPOST_ARN } from '../plant';
 import { findingsOf, site, type Site } from './synthesized';
@@ -256,4 +256,13 @@ describe("the CDK's own AutoScalingGroup", () => {
     group(plant, { launchTemplate: imported });
     expect(findingsOf(plant.app, slotted('r5.large'))).toEqual([]);
   });
+});
+
+test('what is launched from an image of an instance in the Region is nobody’s business here', () => {
+  const plant = site();
+  const [{ subnetId }] = plant.vpc.isolatedSubnets;
+  const launch = (id: string, imageId: string) => new ec2.CfnInstance(plant.stack, id, { subnetId, imageId, instanceType: 'm5.xlarge' });
+  const golden = launch('Golden', 'ami-0123456789abcdef0');
+  launch('FromImage', new OutpostInstanceImage(plant.stack, 'Image', { instance: golden }).imageId);
+  expect(findingsOf(plant.app, slotted('m5.xlarge'))).toEqual([]);
 });

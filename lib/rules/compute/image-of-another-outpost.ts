@@ -20,10 +20,12 @@ export const imageOfAnotherOutpost = rule({
   on: 'launch',
   knowing: ['image.outpost', 'subnets'],
   check: ({ image, subnets }) => {
-    const elsewhere = subnets?.find((subnet) => subnet.outpost === null || differ(subnet.outpost, image!.outpost));
+    // Of an instance in the Region, an image has no Outpost.
+    const outpost = image?.outpost;
+    const elsewhere = outpost && subnets?.find((subnet) => subnet.outpost === null || differ(subnet.outpost, outpost));
     if (!elsewhere) return undefined;
     const place = elsewhere.outpost ? `on ${elsewhere.outpost.id}` : 'in the Region';
-    return { message: `the image is on ${image!.outpost!.id}, and ${elsewhere.id} is ${place}` };
+    return { message: `the image is on ${outpost.id}, and ${elsewhere.id} is ${place}` };
   },
   get examples() {
     return { bad: launchedFromCopy(otherOutpostSubnet()), good: launchedFromCopy(instanceOnOutpost().Plant) };
