@@ -1,5 +1,5 @@
 import { ArnFormat, Aws, CfnOutput, CustomResource, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { CfnLocationS3, CfnTask, type CfnTaskProps } from 'aws-cdk-lib/aws-datasync';
+import { CfnLocationS3, CfnTask } from 'aws-cdk-lib/aws-datasync';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Grant, PolicyStatement, Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -118,11 +118,12 @@ export class BackupLink extends Construct {
     this.destination.node.addDependency(this.destinationRole);
 
     this.logGroup = this.logGroupOfTasks();
-    this.taskArn = this.task('Task', this.source.ref, this.destination.attrLocationArn, {
+    const task = this.task('Task', this.source.ref, this.destination.attrLocationArn, {
       schedule: { scheduleExpression: schedule.expressionString },
       bandwidthLimitMbps,
-      taskReportConfig: reportsTo && this.report(reportsTo),
     });
+    if (reportsTo) this.report(task, reportsTo);
+    this.taskArn = task.attrTaskArn;
     OutpostsValidation.register(this);
   }
 
@@ -135,7 +136,7 @@ export class BackupLink extends Construct {
    * @see https://docs.aws.amazon.com/datasync/latest/userguide/other-use-cases.html
    */
   public addRestoreTask(id: string, options: RestoreTaskOptions = {}): string {
-    const taskArn = this.task(id, this.destination.attrLocationArn, this.source.ref, options);
+    const taskArn = this.task(id, this.destination.attrLocationArn, this.source.ref, options).attrTaskArn;
     new CfnOutput(this, `${id}Start`, {
       description: 'Copies the backup to the Outpost. First switch the schedule of the backup off: aws datasync update-task',
       value: `aws datasync start-task-execution --task-arn ${taskArn} --region ${Stack.of(this).region}`,
@@ -147,13 +148,13 @@ export class BackupLink extends Construct {
     id: string,
     sourceLocationArn: string,
     destinationLocationArn: string,
-    { bandwidthLimitMbps, ...more }: Pick<CfnTaskProps, 'schedule' | 'taskReportConfig'> & { readonly bandwidthLimitMbps?: number },
-  ): string {
+    { schedule, bandwidthLimitMbps }: { schedule?: CfnTask.TaskScheduleProperty; bandwidthLimitMbps?: number },
+  ): CfnTask {
     const task = new CfnTask(this, id, {
       sourceLocationArn,
       destinationLocationArn,
       cloudWatchLogGroupArn: this.logGroup.logGroupArn,
-      ...more,
+      schedule,
       taskMode: 'BASIC',
       options: {
         bytesPerSecond: bandwidthLimitMbps === undefined ? -1 : Math.floor((bandwidthLimitMbps * 1_000_000) / 8),
@@ -167,19 +168,18 @@ export class BackupLink extends Construct {
     });
     // With its resource policy, without which DataSync cannot write to it.
     task.node.addDependency(this.logGroup);
-    const reportRole = this.node.tryFindChild('ReportRole');
-    if (reportRole) task.node.addDependency(reportRole);
-    return task.attrTaskArn;
+    return task;
   }
 
-  private report(bucket: IBucket): CfnTask.TaskReportConfigProperty {
+  private report(task: CfnTask, bucket: IBucket): void {
     const role = this.dataSyncRole('ReportRole');
     grantDestination(bucket, role);
-    return {
+    task.taskReportConfig = {
       destination: { s3: { s3BucketArn: bucket.bucketArn, bucketAccessRoleArn: role.roleArn, subdirectory: 'reports' } },
       outputType: 'STANDARD',
       reportLevel: 'SUCCESSES_AND_ERRORS',
     };
+    task.node.addDependency(role);
   }
 
   /** A role that DataSync can take only for this account. */

@@ -1,14 +1,12 @@
-import * as fs from 'fs';
 import * as path from 'path';
 import { openTemplates, type TemplateFile } from '../facts/read-assembly';
 import { readFacts } from '../facts/read';
-import { parseInventory } from '../inventory/parse';
 import { rules } from '../rules';
 import { evaluate, summarizeUndecided, type Finding, type Undecided } from '../rules/rule';
 import { readCloudAssembly, resourceKey, type CloudAssembly } from './cloud-assembly';
+import { readInventories } from './inventory-file';
 import { findReplacements, stackNameOf } from './replacements';
 import { readJsonObject, readTemplate } from './template-file';
-import { UnusableInput } from './unusable-input';
 
 /** What to check. */
 export interface CheckOptions {
@@ -51,7 +49,7 @@ export interface CheckFinding {
 export function check(options: CheckOptions): CheckReport {
   const named = options.templates.length > 0;
   const assembly = named ? templatesOnly(options) : readCloudAssembly(options.assembly);
-  const inventories = options.inventories.map((file) => parseInventory(readExisting(file), file));
+  const inventories = readInventories(options.inventories);
   const read = named ? readTemplate : readJsonObject;
   const { findings, undecided } = evaluate(readFacts(openTemplates(assembly.templates, read), inventories), rules);
   return {
@@ -93,11 +91,6 @@ function templatesOnly({ templates, region }: CheckOptions): CloudAssembly {
     region,
   }));
   return { templates: files, constructPaths: new Map(), acknowledged: new Map(), sourceLines: new Map() };
-}
-
-export function readExisting(file: string): string {
-  if (!fs.existsSync(file)) throw new UnusableInput(`${file} does not exist; 'outposts discover --out ${file}' writes it`);
-  return fs.readFileSync(file, 'utf8');
 }
 
 /** Acknowledged on the construct itself or on any of its parents, as in the CDK's report. */

@@ -5,9 +5,8 @@ import type { Fact, Facts } from '../facts/facts';
 import { readFacts } from '../facts/read';
 import { openTemplates } from '../facts/read-assembly';
 import type { Outpost } from '../facts/site';
-import { parseInventory } from '../inventory/parse';
-import { readExisting } from './check';
 import { readCloudAssembly, resourceKey, type CloudAssembly } from './cloud-assembly';
+import { readInventories } from './inventory-file';
 import { readJsonObject } from './template-file';
 import { UnusableInput } from './unusable-input';
 
@@ -34,10 +33,7 @@ const TITLES = { keeps: 'Keeps on', 'for a while': 'Keeps on for a while', stops
  */
 export function tellDisconnected({ assembly: folder, inventories }: DisconnectedOptions): string {
   const assembly = readCloudAssembly(folder);
-  const facts = readFacts(
-    openTemplates(assembly.templates, readJsonObject),
-    inventories.map((file) => parseInventory(readExisting(file), file)),
-  );
+  const facts = readFacts(openTemplates(assembly.templates, readJsonObject), readInventories(inventories));
   const outposts = outpostsIn(facts).map((outpost) => ({ outpost, parts: partsOn(outpost, facts) }));
   const used = outposts.filter(({ parts }) => parts.some(({ facts: those }) => those.length > 0));
   if (used.length === 0) throw new UnusableInput(`${folder} has nothing on an Outpost; run 'cdk synth' for an App that has`);

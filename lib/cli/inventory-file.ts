@@ -17,6 +17,18 @@ export interface WriteInventoryOptions {
 }
 
 /**
+ * Reads inventories that have to be there.
+ *
+ * @throws UnusableInput, InventoryError
+ */
+export function readInventories(files: readonly string[]): Inventory[] {
+  return files.map((file) => {
+    if (!fs.existsSync(file)) throw new UnusableInput(`${file} does not exist; 'outposts discover --out ${file}' writes it`);
+    return parseInventory(fs.readFileSync(file, 'utf8'), file);
+  });
+}
+
+/**
  * Writes an inventory to a file, whole or not at all.
  *
  * What an existing inventory declares by hand, the `storage` of its Outposts, is kept. Throws `UnusableInput` where the file

@@ -1,4 +1,4 @@
-import { Names, Size, Stack, Tags } from 'aws-cdk-lib';
+import { Names, Size, Stack } from 'aws-cdk-lib';
 import {
   BlockDeviceVolume,
   EbsDeviceVolumeType,
@@ -81,6 +81,7 @@ export class GreengrassCoreDevice extends Construct implements IConnectable {
 
     const securityGroup = new SecurityGroup(this, 'SecurityGroup', { vpc, description: `Core device ${this.node.path}` });
     const instance = new Instance(this, 'Instance', {
+      instanceName: this.node.path,
       vpc,
       vpcSubnets: { subnets: [subnet] },
       instanceType,
@@ -107,7 +108,6 @@ export class GreengrassCoreDevice extends Construct implements IConnectable {
         resources: [arnOf(this, 'cert', '*'), arnOf(this, 'thing', this.thingName)],
       }),
     );
-    Tags.of(instance).add('Name', this.node.path);
     instance.node.addDependency(this.thing);
     OutpostsValidation.register(this);
   }
@@ -135,20 +135,14 @@ function arnOf(scope: Construct, resource: string, resourceName: string): string
 /** @see https://docs.aws.amazon.com/greengrass/v2/developerguide/device-auth.html#greengrass-core-minimal-iot-policy */
 function policyOf(device: GreengrassCoreDevice, alias: CfnRoleAlias): PolicyDocument {
   const { thingName } = device;
-  const things = (kind: string) => [`$aws/things/${thingName}*/${kind}`].map((topic) => topic);
-  const topics = ['greengrass/health/json', 'greengrassv2/health/json', 'jobs/*', 'shadow/*'].flatMap(things);
+  const topics = (resource: string, ...kinds: string[]) =>
+    kinds.map((kind) => arnOf(device, resource, `$aws/things/${thingName}*/${kind}`));
   const allow = (actions: string[], resources: string[]) => new PolicyStatement({ effect: Effect.ALLOW, actions, resources });
   return new PolicyDocument({
     statements: [
       allow(['iot:Connect'], [arnOf(device, 'client', `${thingName}*`)]),
-      allow(
-        ['iot:Receive', 'iot:Publish'],
-        topics.map((topic) => arnOf(device, 'topic', topic)),
-      ),
-      allow(
-        ['iot:Subscribe'],
-        topics.slice(2).map((topic) => arnOf(device, 'topicfilter', topic)),
-      ),
+      allow(['iot:Receive', 'iot:Publish'], topics('topic', 'greengrass/health/json', 'greengrassv2/health/json', 'jobs/*', 'shadow/*')),
+      allow(['iot:Subscribe'], topics('topicfilter', 'jobs/*', 'shadow/*')),
       allow(['iot:AssumeRoleWithCertificate'], [alias.attrRoleAliasArn]),
       // These know no resources but those of AWS.
       allow(

@@ -15,8 +15,8 @@ export interface Vpc extends Fact {
 
 /** `AWS::EC2::DHCPOptions`. */
 export interface DhcpOptions extends Fact {
-  /** Addresses of DNS servers, or `AmazonProvidedDNS`, which is what is used where the template leaves it out. */
-  readonly domainNameServers: Value<readonly string[]>;
+  /** Addresses of DNS servers besides `AmazonProvidedDNS`, the resolver of the VPC. */
+  readonly ownDnsServers: Value<readonly string[]>;
 }
 
 /** `AWS::EC2::VPCDHCPOptionsAssociation`. */

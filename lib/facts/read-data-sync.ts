@@ -5,7 +5,7 @@ import { orDefault, type Properties } from './read-properties';
 type DataSyncKind = 'dataSyncTask' | 'dataSyncLocation';
 
 /** What CloudFormation cannot make, the library does. */
-export const LOCATION_ON_OUTPOST = 'Custom::OutpostsDataSyncLocation';
+const LOCATION_ON_OUTPOST = 'Custom::OutpostsDataSyncLocation';
 
 export const dataSyncReaders: { readonly [K in DataSyncKind]: FactReader<K> } = {
   dataSyncTask: {

@@ -75,7 +75,7 @@ function launchOfInstance(p: Properties): Omit<Launch, keyof Fact> {
     hasHostResourceGroup: either(p.has('HostResourceGroupArn'), template && template.hasHostResourceGroup),
     hasCapacityReservationGroup: template && template.hasCapacityReservationGroup,
     placementGroup: orOfTemplate(own.placementGroup, template, 'placementGroup'),
-    ...(p.has('ImageId') === false ? imageOf(template) : imageChoice(p)),
+    ...imageOf(p.has('ImageId') === false ? template : own),
   };
 }
 
@@ -183,8 +183,8 @@ function orOfTemplate<F extends keyof LaunchTemplate>(
   return own === null ? template && template[field] : own;
 }
 
-function imageOf(template: Value<LaunchTemplate>): ImageChoice {
-  return { image: template ? template.image : null, imageParameter: template ? template.imageParameter : null };
+function imageOf(choice: ImageChoice | null | undefined): ImageChoice {
+  return { image: choice ? choice.image : null, imageParameter: choice ? choice.imageParameter : null };
 }
 
 function isSpot(template: Value<LaunchTemplate>): Value<boolean> {

@@ -56,7 +56,10 @@ export const networkReaders: { readonly [K in NetworkKind & FactKind]: FactReade
   },
   dhcpOptions: {
     types: ['AWS::EC2::DHCPOptions'],
-    read: ({ properties: p }) => ({ domainNameServers: orDefault(p.texts('DomainNameServers'), [AMAZON_PROVIDED_DNS]) }),
+    read: ({ properties: p }) => {
+      const servers = orDefault(p.texts('DomainNameServers'), []);
+      return { ownDnsServers: servers && servers.filter((server) => server !== AMAZON_PROVIDED_DNS) };
+    },
   },
   dhcpOptionsAssociation: {
     types: ['AWS::EC2::VPCDHCPOptionsAssociation'],

@@ -1,4 +1,5 @@
 import { CfnParameter, Reference, Token, Tokenization, type IResolvable } from 'aws-cdk-lib';
+import { AMAZON_LINUX_2023 } from '../catalog/amazon-linux';
 import { GENERATION_1 } from '../catalog/generations';
 import type { IOutpost } from '../outpost/outpost';
 
@@ -16,9 +17,6 @@ interface BlockDevice {
 }
 
 type BlockDevices<T> = (T | IResolvable)[] | IResolvable | undefined;
-
-/** How the public parameters of the images of Amazon Linux 2023, which boot from a gp3 volume, begin. */
-const AMAZON_LINUX_2023 = '/aws/service/ami-amazon-linux-latest/al2023-ami';
 
 /** @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/device_naming.html */
 const BOOT_DEVICE = { deviceName: '/dev/xvda', ebs: { volumeType: 'gp2' } };

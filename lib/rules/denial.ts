@@ -1,5 +1,6 @@
 import type { Fact } from '../facts/facts';
 import type { Condition, ControlPolicy, Denial } from '../facts/residency';
+import { isForAction } from './action-pattern';
 
 const PRINCIPAL = 'aws:principalarn';
 
@@ -7,7 +8,7 @@ const PRINCIPAL = 'aws:principalarn';
 export function denialsOf({ denials }: ControlPolicy, action: string, keys: readonly string[]): readonly Denial[] {
   return (denials ?? []).filter(
     ({ actions, conditions }) =>
-      actions?.some((pattern) => matches(pattern, action)) &&
+      actions?.some((pattern) => isForAction(pattern, action)) &&
       conditions?.every(
         (condition) => keys.some((key) => isOn(condition, key)) || (isOn(condition, PRINCIPAL) && !sparesStacks(condition)),
       ),
@@ -22,15 +23,6 @@ export const isOn = ({ key }: Condition, name: string): boolean => key.toLowerCa
  */
 function sparesStacks({ operator, values }: Condition): boolean {
   return !/Not/.test(operator) || values.some((arn) => /[*?]|cfn-exec/.test(arn.slice(arn.lastIndexOf(':') + 1)));
-}
-
-/** Whether a pattern of a policy, in which `*` and `?` stand for others, is for an action. Actions know no case. */
-function matches(pattern: string, action: string): boolean {
-  const expression = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*/g, '.*')
-    .replace(/\?/g, '.');
-  return new RegExp(`^${expression}$`, 'i').test(action);
 }
 
 /** The first of these that is made in an account that the policy is for. */

@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-datasync';
 import { ensure } from '../lifecycle/attempts';
 import { handlerOf } from '../lifecycle/owned-resource';
-import type { TagFilter } from '../lifecycle/ownership';
+import { passes, type TagFilter } from '../lifecycle/ownership';
 import type { Tag } from '../lifecycle/tags';
 
 /** What `provider.ts` documents. */
@@ -90,8 +90,7 @@ async function find(filters: TagFilter[]): Promise<Location[]> {
   const found: Location[] = [];
   for (const LocationArn of await allLocations()) {
     const tags = await tagsOf(LocationArn);
-    const matches = filters.every(({ Name, Values }) => Values.includes(valueOf(tags, Name.replace('tag:', '')) ?? ''));
-    if (matches) found.push({ ...(await describe(LocationArn)), Tags: tags });
+    if (passes(tags, filters)) found.push({ ...(await describe(LocationArn)), Tags: tags });
   }
   return found;
 }

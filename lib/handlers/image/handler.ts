@@ -10,10 +10,10 @@ import {
   type Filter,
   type Image,
 } from '@aws-sdk/client-ec2';
-import { createHash } from 'node:crypto';
 import { ensure, until } from '../lifecycle/attempts';
 import { handlerOf } from '../lifecycle/owned-resource';
-import { tagChanges, type Tag } from '../lifecycle/tags';
+import { digestOf } from '../lifecycle/ownership';
+import { isAnyMissing, tagChanges, type Tag } from '../lifecycle/tags';
 
 /** What `provider.ts` documents. */
 interface Properties {
@@ -46,14 +46,13 @@ export const handler = handlerOf<Properties, Image>({
   tagsOf: ({ Tags }) => Tags ?? [],
   find,
   get,
-  isReplacedBy: ({ Tags = [] }, wanted) =>
-    origin(wanted).some(({ Key, Value }) => !Tags.some((tag) => tag.Key === Key && tag.Value === Value)),
+  isReplacedBy: ({ Tags = [] }, wanted) => isAnyMissing(origin(wanted), Tags),
 
   async create(wanted, ownership) {
     const { SourceImageId, OutpostArn, KmsKeyId, SourceInstanceId, NoReboot, Tags = [] } = wanted;
     const all = [...Tags, ...ownership, ...origin(wanted)];
     // With the same token the same request makes the same copy, however often AWS gets it.
-    const ClientToken = createHash('sha256').update(JSON.stringify(ownership)).digest('hex');
+    const ClientToken = digestOf(ownership);
     const common = {
       Name: `outpost-${ClientToken.slice(0, 32)}`,
       TagSpecifications: (['image', 'snapshot'] as const).map((ResourceType) => ({ ResourceType, Tags: all })),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Request } from './request';
 import type { Tag } from './tags';
 
@@ -44,6 +45,16 @@ export function madeInsteadOf(request: Request<unknown>): TagFilter[] {
 /** Whether something was made at this request. */
 export function isOfThisRequest(tags: readonly { readonly Key?: string; readonly Value?: string }[], request: Request<unknown>): boolean {
   return tags.some(({ Key, Value }) => Key === REQUEST && Value === request.RequestId);
+}
+
+/** Whether tags pass filters, for services that know no filters. */
+export function passes(tags: readonly { readonly Key?: string; readonly Value?: string }[], filters: readonly TagFilter[]): boolean {
+  return filters.every(({ Name, Values }) => tags.some(({ Key, Value }) => `tag:${Key}` === Name && Values.includes(Value ?? '')));
+}
+
+/** Stands for the tags where they do not fit: with it as a name, or as a token, the same request makes the same thing. */
+export function digestOf(tags: readonly Tag[]): string {
+  return createHash('sha256').update(JSON.stringify(tags)).digest('hex');
 }
 
 function filter(key: string, value: string): TagFilter {

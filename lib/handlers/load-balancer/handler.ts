@@ -12,10 +12,9 @@ import {
   SetSecurityGroupsCommand,
   type LoadBalancer,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { createHash } from 'node:crypto';
 import { ensure, until } from '../lifecycle/attempts';
 import { handlerOf } from '../lifecycle/owned-resource';
-import type { TagFilter } from '../lifecycle/ownership';
+import { digestOf, passes, type TagFilter } from '../lifecycle/ownership';
 import { tagChanges, type Tag } from '../lifecycle/tags';
 
 /** What `provider.ts` documents. */
@@ -99,8 +98,7 @@ export const handler = handlerOf<Properties, TaggedLoadBalancer>({
 });
 
 function nameOf(tags: readonly Tag[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(tags)).digest('hex');
-  return `outpost-${hash}`.slice(0, LONGEST_NAME);
+  return `outpost-${digestOf(tags)}`.slice(0, LONGEST_NAME);
 }
 
 async function readyAfterCreation(arn: string): Promise<LoadBalancer> {
@@ -129,9 +127,7 @@ async function find(filters: readonly TagFilter[]): Promise<TaggedLoadBalancer[]
   for await (const { LoadBalancers = [] } of paginateDescribeLoadBalancers({ client: elb, pageSize: MOST_ARNS }, {})) {
     found.push(...(await withTags(LoadBalancers)));
   }
-  return found.filter(({ Tags }) =>
-    filters.every(({ Name, Values }) => Tags.some(({ Key, Value }) => `tag:${Key}` === Name && Values.includes(Value ?? ''))),
-  );
+  return found.filter(({ Tags }) => passes(Tags, filters));
 }
 
 async function withTags(balancers: readonly LoadBalancer[]): Promise<TaggedLoadBalancer[]> {

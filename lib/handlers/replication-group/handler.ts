@@ -13,11 +13,10 @@ import {
   ReplicationGroupNotFoundFault,
   type ReplicationGroup,
 } from '@aws-sdk/client-elasticache';
-import { createHash } from 'node:crypto';
 import { ensure, until } from '../lifecycle/attempts';
 import { handlerOf } from '../lifecycle/owned-resource';
-import type { TagFilter } from '../lifecycle/ownership';
-import { tagChanges, type Tag } from '../lifecycle/tags';
+import { digestOf, passes, type TagFilter } from '../lifecycle/ownership';
+import { isAnyMissing, tagChanges, type Tag } from '../lifecycle/tags';
 import { REPLICATION_GROUP_ID_PREFIX } from './id-prefix';
 
 /** What `provider.ts` documents. In templates, numbers are text. */
@@ -66,7 +65,7 @@ export const handler = handlerOf<Properties, TaggedGroup>({
     const [group] = await groupsWhere((candidate) => candidate === id);
     return group && withTags(group);
   },
-  isReplacedBy: ({ Tags }, wanted) => origin(wanted).some(({ Key, Value }) => !Tags.some((tag) => tag.Key === Key && tag.Value === Value)),
+  isReplacedBy: ({ Tags }, wanted) => isAnyMissing(origin(wanted), Tags),
 
   async create(wanted, ownership) {
     const { OutpostArn, NumCacheClusters, Tags: given = [] } = wanted;
@@ -164,7 +163,7 @@ function origin({ OutpostArn, CacheSubnetGroupName, Engine, KmsKeyId = '' }: Pro
 
 /** An ID has 40 characters at most. */
 function idOf(ownership: readonly Tag[]): string {
-  return `${REPLICATION_GROUP_ID_PREFIX}${createHash('sha256').update(JSON.stringify(ownership)).digest('hex').slice(0, 31)}`;
+  return `${REPLICATION_GROUP_ID_PREFIX}${digestOf(ownership).slice(0, 31)}`;
 }
 
 /** What is there is asked each time, since an earlier delivery may have ended halfway. */
@@ -224,9 +223,7 @@ async function find(filters: readonly TagFilter[]): Promise<TaggedGroup[]> {
     MINUTES,
   );
   const tagged = await Promise.all(groups.map(withTags));
-  return tagged.filter(({ Tags }) =>
-    filters.every(({ Name, Values }) => Tags.some(({ Key, Value }) => `tag:${Key}` === Name && Values.includes(Value ?? ''))),
-  );
+  return tagged.filter(({ Tags }) => passes(Tags, filters));
 }
 
 async function groupsWhere(isWanted: (id: string) => boolean): Promise<ReplicationGroup[]> {

@@ -1,9 +1,7 @@
+import { AMAZON_LINUX_2023 } from '../../catalog/amazon-linux';
 import { GENERATION_1 } from '../../catalog/generations';
 import { instanceOnOutpost, onFirstGenerationRack } from '../example';
 import { rule } from '../rule';
-
-/** How the public parameters of its images begin. */
-const AMAZON_LINUX_2023 = /^[/]aws[/]service[/]ami-amazon-linux-latest[/]al2023-ami/;
 
 const instance = (properties: object) =>
   onFirstGenerationRack(
@@ -24,7 +22,7 @@ export const bootVolumeOfAmazonLinux2023 = rule({
   on: 'launch',
   knowing: ['imageParameter', 'outpost.generation'],
   check: ({ imageParameter, outpost, blockDevices }) =>
-    outpost?.generation === GENERATION_1 && AMAZON_LINUX_2023.test(imageParameter!) && blockDevices === null
+    outpost?.generation === GENERATION_1 && imageParameter?.startsWith(AMAZON_LINUX_2023) && blockDevices === null
       ? { property: 'BlockDeviceMappings', message: `no block device is named, and the image is ${imageParameter}` }
       : undefined,
   get examples() {

@@ -31,8 +31,9 @@ export const nodeImageOfLocalCluster = rule({
   on: 'launch',
   knowing: ['imageParameter', 'outpost.id'],
   check: ({ imageParameter, outpost }, facts) => {
-    const isBottlerocket = BOTTLEROCKET.test(imageParameter!);
-    if (!isBottlerocket && !WINDOWS.test(imageParameter!)) return undefined;
+    if (!imageParameter) return undefined;
+    const isBottlerocket = BOTTLEROCKET.test(imageParameter);
+    if (!isBottlerocket && !WINDOWS.test(imageParameter)) return undefined;
     // Clusters whose control plane is in the Region take all of them.
     if (facts.all('eksCluster').some((cluster) => cluster.outpost === null)) return undefined;
     const [cluster] = facts.by('eksCluster', 'outpost', outpost!);

@@ -17,7 +17,7 @@ export const databasesExceedEbsCapacity = rule({
   check: (database, facts) => {
     const { outpost } = database;
     // The first one speaks for all, where no instance does: volumes-exceed-ebs-capacity.
-    if (typeof outpost?.ebsCapacityTiB !== 'number' || facts.by('launch', 'outpost', outpost).length > 0) return undefined;
+    if (!outpost || facts.by('launch', 'outpost', outpost).length > 0) return undefined;
     if (facts.by('dbInstance', 'outpost', outpost)[0] !== database) return undefined;
     const message = tellMissingStorage(outpost, facts);
     return message === undefined ? undefined : { message };

@@ -18,8 +18,8 @@ function mayHaveOwnServers(vpc: Vpc, facts: Facts): boolean {
   // Those of a VPC that was there before are not in the templates.
   if (vpc.origin !== 'template' || !vpc.enableDnsSupport) return true;
   return facts.all('dhcpOptionsAssociation').some((association) => {
-    const servers = association.dhcpOptions?.domainNameServers;
-    return !differ(association.vpc, vpc) && (!servers || servers.some((server) => server !== 'AmazonProvidedDNS'));
+    const servers = association.dhcpOptions?.ownDnsServers;
+    return !differ(association.vpc, vpc) && (!servers || servers.length > 0);
   });
 }
 

@@ -1,3 +1,4 @@
+import { isForAction } from '../action-pattern';
 import { inTemplate, serviceLinkEndpoint } from '../example';
 import { rule } from '../rule';
 
@@ -18,7 +19,7 @@ export const serviceLinkEndpointDeniesConnection = rule({
   on: 'vpcEndpoint',
   knowing: ['id'],
   check: ({ isOfServiceLink, allowedActions }) => {
-    const denied = NEEDED.filter((needed) => allowedActions && !allowedActions.some((allowed) => matches(allowed, needed)));
+    const denied = NEEDED.filter((needed) => allowedActions && !allowedActions.some((allowed) => isForAction(allowed, needed)));
     return isOfServiceLink && denied.length > 0
       ? { property: 'PolicyDocument', message: `the policy does not allow ${denied.join(' and ')}` }
       : undefined;
@@ -27,12 +28,3 @@ export const serviceLinkEndpointDeniesConnection = rule({
     return { bad: endpoint('outposts:ListOutposts'), good: endpoint(...NEEDED) };
   },
 });
-
-/** Actions are written without regard to case, with `*` for any part. */
-function matches(allowed: string, needed: string): boolean {
-  const pattern = allowed
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*/g, '.*')
-    .replace(/\?/g, '.');
-  return new RegExp(`^${pattern}$`, 'i').test(needed);
-}

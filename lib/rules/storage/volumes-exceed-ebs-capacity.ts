@@ -23,7 +23,7 @@ export const volumesExceedEbsCapacity = rule({
   check: (launch, facts) => {
     const { outpost } = launch;
     // The first one speaks for all.
-    if (typeof outpost?.ebsCapacityTiB !== 'number' || facts.by('launch', 'outpost', outpost)[0] !== launch) return undefined;
+    if (!outpost || facts.by('launch', 'outpost', outpost)[0] !== launch) return undefined;
     const message = tellMissingStorage(outpost, facts);
     return message === undefined ? undefined : { message };
   },
