@@ -1,5 +1,5 @@
 import { App } from 'aws-cdk-lib';
-import { DataResidencyGuardrailsStack, MANAGEMENT } from '../examples/01-data-residency/guardrails';
+import { DataResidencyGuardrailsStack, HOSPITAL, MANAGEMENT } from '../examples/01-data-residency/guardrails';
 import { DataResidencyStack } from '../examples/01-data-residency/stack';
 import { LowLatencyStack } from '../examples/02-low-latency/stack';
 import { MultiOutpostStack } from '../examples/03-multi-outpost/stack';
@@ -15,7 +15,7 @@ import { DisasterRecoveryStack } from '../examples/11-disaster-recovery/stack';
 const app = new App();
 const env = { account: '111122223333', region: 'us-west-2' };
 
-new DataResidencyStack(app, 'DataResidency', { env });
+new DataResidencyStack(app, 'DataResidency', { env: { ...env, account: HOSPITAL } });
 new DataResidencyGuardrailsStack(app, 'DataResidencyGuardrails', { env: { ...env, account: MANAGEMENT } });
 new LowLatencyStack(app, 'LowLatency', { env });
 new MultiOutpostStack(app, 'MultiOutpost', { env });

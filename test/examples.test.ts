@@ -3,7 +3,7 @@ import * as os from 'os';
 import * as path from 'path';
 import { App, Validations, type Stack } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { DataResidencyGuardrailsStack, MANAGEMENT } from '../examples/01-data-residency/guardrails';
+import { DataResidencyGuardrailsStack, HOSPITAL, MANAGEMENT } from '../examples/01-data-residency/guardrails';
 import { DataResidencyStack } from '../examples/01-data-residency/stack';
 import { LowLatencyStack } from '../examples/02-low-latency/stack';
 import { MultiOutpostStack } from '../examples/03-multi-outpost/stack';
@@ -33,7 +33,11 @@ const EXAMPLES = {
   DisasterRecovery: DisasterRecoveryStack,
 };
 /** Accounts of those that are not in the first one. */
-const ACCOUNTS: { readonly [example: string]: string } = { DataResidencyGuardrails: MANAGEMENT, SharedOutpostConsumer: CONSUMER };
+const ACCOUNTS: { readonly [example: string]: string } = {
+  DataResidency: HOSPITAL,
+  DataResidencyGuardrails: MANAGEMENT,
+  SharedOutpostConsumer: CONSUMER,
+};
 
 /** What cdk-nag objects to, and why the examples do it all the same. */
 const ACCEPTED_BY_REASON: readonly { readonly construct: string; readonly id: string; readonly reason: string }[] = [

@@ -4,8 +4,8 @@ import { Outpost, ResidencyGuardrails } from 'cdk-outposts';
 
 /** The management account of the organization, where service control policies are made. */
 export const MANAGEMENT = '777788889999';
-/** The account of the hospital, which the guardrails are for. */
-const HOSPITAL = '111122223333';
+/** The account of the hospital, which the guardrails are for, and nobody else's. */
+export const HOSPITAL = '555566667777';
 
 /**
  * What keeps the records in the building, whoever deploys what: guardrails for the account of the hospital. They are attached after the
