@@ -130,8 +130,9 @@ test('everything that the page says comes from a page of AWS', () => {
 });
 
 describe('the command line', () => {
-  const OUTPOSTS = path.join(__dirname, '../../dist/bin/outposts.js');
-  const disconnected = (...args: string[]) => spawnSync('node', [OUTPOSTS, 'disconnected', ...args], { encoding: 'utf8' });
+  const OUTPOSTS = path.join(__dirname, '../../bin/outposts.ts');
+  const disconnected = (...args: string[]) =>
+    spawnSync(process.execPath, ['--import', 'tsx', OUTPOSTS, 'disconnected', ...args], { encoding: 'utf8' });
 
   test('prints the page, or writes it to a file, and leaves nothing beside it', () => {
     const text = page((app) => new ShipStack(app, 'Ship', { env }));

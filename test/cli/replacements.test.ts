@@ -72,7 +72,8 @@ test('a deployed template of no stack that is checked is unusable', () => {
 test('the command line says it, and ends with 1', () => {
   const files = [template({ BackupTarget: 'outposts' }), template({}, 'deployed')];
   const args = ['check', '--template', files[0], '--deployed', files[1]];
-  const { status, stdout } = spawnSync('node', [path.join(__dirname, '../../dist/bin/outposts.js'), ...args], { encoding: 'utf8' });
+  const outposts = path.join(__dirname, '../../bin/outposts.ts');
+  const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', outposts, ...args], { encoding: 'utf8' });
   expect({ status, first: stdout.split('\n')[0] }).toEqual({
     status: 1,
     first: 'ERROR BackupTarget changes from region to outposts, which replaces Orders: the database begins empty, with another endpoint',
