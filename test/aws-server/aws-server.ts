@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Inventory } from '../../lib/inventory/inventory';
+import { activationKeys } from './activation-keys';
 import { caches } from './caches';
+
 import { dataSync } from './data-sync';
 import { ec2 } from './ec2-query';
 import { elasticLoadBalancing } from './load-balancing';
@@ -34,7 +36,16 @@ export interface Protocol {
   readonly faults: { readonly [kind in 'throttle' | 'deny' | 'fail']: AwsError };
 }
 
-const PROTOCOLS: readonly Protocol[] = [outposts, ec2, elasticLoadBalancing, relationalDatabases, dataSync, outpostsBuckets, caches];
+const PROTOCOLS: readonly Protocol[] = [
+  outposts,
+  ec2,
+  elasticLoadBalancing,
+  relationalDatabases,
+  dataSync,
+  activationKeys,
+  outpostsBuckets,
+  caches,
+];
 
 /**
  * The parts of AWS that `outposts discover` reads and that the handlers of custom resources call, over HTTP on this machine, with the

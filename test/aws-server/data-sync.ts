@@ -21,6 +21,35 @@ interface CreateLocationS3 {
   readonly Tags?: DataSyncLocationElement['Tags'];
 }
 
+/** An agent, as DataSync has it. */
+export interface DataSyncAgentElement {
+  readonly AgentArn: string;
+  Name?: string;
+  readonly PrivateLinkConfig?: object;
+  readonly CreationTime: number;
+  readonly Tags: DataSyncLocationElement['Tags'];
+  /** How often it is still told to be offline. */
+  offlineFor: number;
+}
+
+/** What runs on the instance of an agent. */
+export interface AgentAppliance {
+  /** How often it does not answer, since it starts. */
+  startsFor: number;
+  /** Of keys that it gave, until it was activated by one. */
+  keys: string[];
+  isActivated: boolean;
+}
+
+interface CreateAgent {
+  readonly ActivationKey: string;
+  readonly AgentName?: string;
+  readonly VpcEndpointId?: string;
+  readonly SubnetArns?: readonly string[];
+  readonly SecurityGroupArns?: readonly string[];
+  readonly Tags?: DataSyncLocationElement['Tags'];
+}
+
 type Operation = (input: never, state: AwsState) => object;
 
 const PAGE = 2;
@@ -57,12 +86,54 @@ const OPERATIONS: { readonly [name: string]: Operation } = {
   },
 
   ListTagsForResource({ ResourceArn }: { readonly ResourceArn: string }, state) {
-    return { Tags: locationOf(ResourceArn, state).Tags };
+    return { Tags: (ResourceArn.includes(':agent/') ? agentOf(ResourceArn, state) : locationOf(ResourceArn, state)).Tags };
   },
 
   DeleteLocation({ LocationArn }: { readonly LocationArn: string }, state) {
     const location = locationOf(LocationArn, state);
     state.dataSyncLocations.splice(state.dataSyncLocations.indexOf(location), 1);
+    return {};
+  },
+
+  CreateAgent({ ActivationKey, AgentName, Tags = [], ...endpoint }: CreateAgent, state) {
+    const appliance = [...state.agentAppliances.values()].find(({ keys, isActivated }) => !isActivated && keys.includes(ActivationKey));
+    if (!appliance) throw invalid(`The activation key ${ActivationKey} is not valid.`);
+    if (new Set([endpoint.VpcEndpointId, endpoint.SubnetArns, endpoint.SecurityGroupArns].map((value) => !value)).size > 1) {
+      throw invalid('a VPC endpoint has a subnet and a security group');
+    }
+    appliance.isActivated = true;
+    const AgentArn = `arn:aws:datasync:eu-west-3:111122223333:agent/${state.newId('agent-')}`;
+    const PrivateLinkConfig = endpoint.VpcEndpointId ? endpoint : undefined;
+    state.dataSyncAgents.push({ AgentArn, Name: AgentName, Tags, PrivateLinkConfig, CreationTime: 1, offlineFor: state.agentsOfflineFor });
+    return { AgentArn };
+  },
+
+  DescribeAgent(input: { readonly AgentArn: string }, state) {
+    const agent = agentOf(input.AgentArn, state);
+    const { AgentArn, Name, CreationTime, PrivateLinkConfig } = agent;
+    const EndpointType = PrivateLinkConfig ? 'PRIVATE_LINK' : 'PUBLIC';
+    return { AgentArn, Name, CreationTime, EndpointType, PrivateLinkConfig, Status: agent.offlineFor-- > 0 ? 'OFFLINE' : 'ONLINE' };
+  },
+
+  ListAgents({ NextToken }: { readonly NextToken?: string }, state) {
+    const first = Number(NextToken ?? 0);
+    const Agents = state.dataSyncAgents.slice(first, first + PAGE).map(({ AgentArn, Name }) => ({ AgentArn, Name, Status: 'ONLINE' }));
+    const next = first + PAGE;
+    return { Agents, ...(next < state.dataSyncAgents.length && { NextToken: String(next) }) };
+  },
+
+  UpdateAgent({ AgentArn, Name }: { readonly AgentArn: string; readonly Name: string }, state) {
+    agentOf(AgentArn, state).Name = Name;
+    return {};
+  },
+
+  DeleteAgent({ AgentArn }: { readonly AgentArn: string }, state) {
+    const agent = agentOf(AgentArn, state);
+    const uses = state.dataSyncLocations.filter(({ AgentArns }) => AgentArns.includes(AgentArn)).map(({ LocationArn }) => LocationArn);
+    if (state.agentsUsedFor > 0) uses.push('a location that was deleted just now');
+    state.agentsUsedFor--;
+    if (uses.length > 0) throw invalid(`Agent ${AgentArn} is in-use by these location(s): ${uses.join(', ')}`);
+    state.dataSyncAgents.splice(state.dataSyncAgents.indexOf(agent), 1);
     return {};
   },
 };
@@ -95,6 +166,12 @@ function locationOf(arn: string, state: AwsState): DataSyncLocationElement {
   const location = state.dataSyncLocations.find(({ LocationArn }) => LocationArn === arn);
   if (!location) throw invalid(`Location ${arn} is not found.`);
   return location;
+}
+
+function agentOf(arn: string, state: AwsState): DataSyncAgentElement {
+  const agent = state.dataSyncAgents.find(({ AgentArn }) => AgentArn === arn);
+  if (!agent) throw invalid(`Agent ${arn} does not exist.`);
+  return agent;
 }
 
 function uriOf(accessPointArn: string): string {

@@ -4,6 +4,7 @@ Reads a JSON object on standard input:
   good        URL of a server with the inventory
   faulty      URL of a server with the same inventory and the faults below
   subnet      a subnet that the good server knows
+  agents      addresses of DataSync agents that are not activated yet
   bucket      ARN of a bucket of S3 on Outposts that the good server knows
   operations  the operations that the server knows, by service
   inventory   path of the inventory
@@ -104,6 +105,9 @@ class BodyJudge:
         if response_dict["status_code"] >= 300:
             return
         shape = operation_model.output_shape
+        if operation_model.has_streaming_output:  # what a function answers is its own
+            judged.add(name)
+            return
         if shape is None:  # EC2 answers <return>true</return>, which the model leaves out
             judged.add(name)
             return
@@ -443,6 +447,34 @@ def judge_locations(datasync):
     expect_refusal(datasync, "DeleteLocation", "InvalidRequestException", LocationArn=arns[0])
 
 
+def judge_agents(datasync, functions, addresses):
+    """An agent gives a key, is activated by it once, is listed with its tags, and goes when no location uses it."""
+
+    def ask(address):
+        answer = functions.invoke(FunctionName="activation-key", Payload=json.dumps({"Address": address}))
+        return json.load(answer["Payload"]), answer.get("FunctionError")
+
+    tags = [{"Key": "site", "Value": "plant-1"}]
+    arns = []
+    for address in addresses:
+        said, error = ask(address)
+        same("Invoke", error, None)
+        key = {"ActivationKey": said["ActivationKey"], "Tags": tags}
+        arns.append(datasync.create_agent(**key, AgentName="reader")["AgentArn"])
+        expect_refusal(datasync, "CreateAgent", "InvalidRequestException", **key)
+        same("Invoke", sorted(ask(address)[0]), ["Problem"])
+    same("Invoke", ask("broken")[1], "Unhandled")
+    pages_of_list = datasync.get_paginator("list_agents").paginate()
+    same("ListAgents", [one["AgentArn"] for page in pages_of_list for one in page["Agents"]], arns)
+    datasync.update_agent(AgentArn=arns[0], Name="renamed")
+    described = datasync.describe_agent(AgentArn=arns[0])
+    same("DescribeAgent", (described["Name"], described["Status"], described["EndpointType"]), ("renamed", "ONLINE", "PUBLIC"))
+    same("ListTagsForResource", datasync.list_tags_for_resource(ResourceArn=arns[0])["Tags"], tags)
+    for arn in arns:
+        datasync.delete_agent(AgentArn=arn)
+    expect_refusal(datasync, "DeleteAgent", "InvalidRequestException", AgentArn=arns[0])
+
+
 def judge_caches(elasticache, inventory):
     """A replication group is made on an Outpost, grows, shrinks, changes, and goes."""
     outpost = inventory["outposts"][0]["outpost"]["OutpostArn"]
@@ -561,6 +593,7 @@ def main():
     judge_load_balancers(clients["elasticloadbalancing"], inventory, task["subnet"])
     judge_databases(clients["rds"], task["database"])
     judge_locations(clients["datasync"])
+    judge_agents(clients["datasync"], clients["lambda"], task["agents"])
     judge_caches(clients["elasticache"], inventory)
     judge_buckets(clients["s3-outposts"], task["bucket"])
     judge_faults(task["faulty"], region, task["denied"], task["troubled"])

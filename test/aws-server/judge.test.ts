@@ -14,6 +14,7 @@ const TROUBLED = { outposts: ['ListOutposts', 'ListCapacityTasks'], ec2: ['Descr
 
 const SUBNET = 'subnet-08181818181818181';
 const DATABASE = 'orders';
+const AGENTS = ['10.0.8.10', '10.0.8.11', '10.0.8.12'];
 const BUCKET = 'arn:aws:s3-outposts:eu-west-3:111122223333:outpost/op-0a1b2c3d4e5f60718/bucket/recordings';
 
 let good: AwsServer;
@@ -23,6 +24,7 @@ beforeAll(async () => {
   good = await AwsServer.start(inventory);
   good.subnetPools.set(SUBNET, undefined);
   good.dbInstances.push({ DBInstanceIdentifier: DATABASE, DBInstanceStatus: 'available', CustomerOwnedIpEnabled: false });
+  for (const address of AGENTS) good.agentAppliances.set(address, { startsFor: 0, keys: [], isActivated: false });
   good.outpostsBuckets.push({ BucketArn: BUCKET });
   faulty = await AwsServer.start(inventory);
   for (const operation of [...DENIED.outposts, ...DENIED.ec2]) faulty.faults.deny(operation);
@@ -52,10 +54,11 @@ test('boto3, the AWS command line and the models of botocore find no fault with 
     subnet: SUBNET,
     database: DATABASE,
     bucket: BUCKET,
+    agents: AGENTS,
     denied: DENIED,
     troubled: TROUBLED,
   });
-  expect(verdict).toEqual({ code: 0, output: '59 operations judged, 0 faults\n' });
+  expect(verdict).toEqual({ code: 0, output: '65 operations judged, 0 faults\n' });
 }, 120_000);
 
 /** Runs Python beside the server, with JSON on its standard input where the last argument is an object. */

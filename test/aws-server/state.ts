@@ -1,6 +1,6 @@
 import type { Inventory } from '../../lib/inventory/inventory';
 import type { ReplicationGroupElement } from './caches';
-import type { DataSyncLocationElement } from './data-sync';
+import type { AgentAppliance, DataSyncAgentElement, DataSyncLocationElement } from './data-sync';
 import type { AddressElement } from './ec2-coip';
 import type { ImageElement, SnapshotElement } from './ec2-images';
 import { Faults } from './faults';
@@ -41,6 +41,13 @@ export class AwsState {
   public snapshotReturnCode: 'success' | 'internal-error' = 'success';
   public readonly outpostsBuckets: OutpostsBucketElement[] = [];
   public readonly dataSyncLocations: DataSyncLocationElement[] = [];
+  public readonly dataSyncAgents: DataSyncAgentElement[] = [];
+  /** By their addresses. */
+  public readonly agentAppliances = new Map<string, AgentAppliance>();
+  /** How often agents that are activated from now on are told to be offline. */
+  public agentsOfflineFor = 0;
+  /** How often agents are told to be in use by locations that are gone. */
+  public agentsUsedFor = 0;
   /** How often DataSync does not know a role yet. */
   public rolesUnknownFor = 0;
   /** So many more requests are answered before all are refused. */

@@ -8,6 +8,7 @@ import { BUCKET_VERSIONING_TYPE, bucketVersioningServiceToken } from '../../lib/
 import { coipAutoAssignServiceToken, COIP_AUTO_ASSIGN_TYPE } from '../../lib/handlers/coip-auto-assign/provider';
 import { coipPoolServiceToken, COIP_POOL_TYPE } from '../../lib/handlers/coip-pool/provider';
 import { customerOwnedIpServiceToken, CUSTOMER_OWNED_IP_TYPE } from '../../lib/handlers/customer-owned-ip/provider';
+import { DATA_SYNC_AGENT_TYPE, dataSyncAgentServiceToken } from '../../lib/handlers/data-sync-agent/provider';
 import { DATA_SYNC_LOCATION_TYPE, dataSyncLocationServiceToken } from '../../lib/handlers/data-sync-location/provider';
 import {
   DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE,
@@ -29,6 +30,7 @@ const CustomerOwnedIpv4Pool = inventory.coipPools![0].PoolId!;
 const SubnetId = 'subnet-08181818181818181';
 const AccessPointArn = 'arn:aws:s3-outposts:eu-west-3:111122223333:outpost/op-0a1b2c3d4e5f60718/accesspoint/recordings';
 const BucketArn = AccessPointArn.replace('accesspoint', 'bucket');
+const ActivationKeyFunctionArn = 'arn:aws:lambda:eu-west-3:111122223333:function:activation-key';
 const Tags = [{ Key: 'site', Value: 'plant-1' }];
 
 /** The life of a resource in which its handler does all that it can do. */
@@ -92,6 +94,16 @@ const LIVES: readonly {
     implied: ['datasync:TagResource', 'iam:PassRole'],
   },
   {
+    type: DATA_SYNC_AGENT_TYPE,
+    token: (scope) => dataSyncAgentServiceToken(scope, ActivationKeyFunctionArn),
+    created: agent('10.0.8.10', 'first'),
+    updated: agent('10.0.8.10', 'renamed'),
+    replaced: agent('10.0.8.11', 'renamed'),
+    service: 'datasync',
+    actions: { Invoke: 'lambda:InvokeFunction' },
+    implied: ['datasync:TagResource'],
+  },
+  {
     type: IMAGE_TYPE,
     token: imageServiceToken,
     created: { SourceImageId: 'ami-1', OutpostArn: 'outpost', Tags },
@@ -131,6 +143,10 @@ const LIVES: readonly {
   },
 ];
 
+function agent(Address: string, AgentName: string): object {
+  return { InstanceId: `i-${Address}`, Address, ActivationKeyFunctionArn, AgentName };
+}
+
 function replicationGroup(unlike: object): object {
   const SecurityGroupIds = ['sg-08181818181818181'];
   return { OutpostArn: 'outpost', CacheSubnetGroupName: 'plant', Engine: 'valkey', SecurityGroupIds, ...unlike };
@@ -147,6 +163,7 @@ test.each(LIVES)(
     server.subnetPools.set(SubnetId, undefined);
     server.dbInstances.push({ DBInstanceIdentifier: 'orders', DBInstanceStatus: 'available', CustomerOwnedIpEnabled: false });
     server.outpostsBuckets.push({ BucketArn, versioning: 'Enabled' });
+    for (const address of ['10.0.8.10', '10.0.8.11']) server.agentAppliances.set(address, { startsFor: 0, keys: [], isActivated: false });
     const lambda = new Lambda(stagedFunction(type, token), server);
     const cloudFormation = new CloudFormation<object>(lambda);
     const isDone = [await cloudFormation.create(created), await cloudFormation.update(updated), await cloudFormation.update(replaced)];
@@ -159,7 +176,10 @@ test.each(LIVES)(
     const [role] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Role'));
     const statements = role.Properties.Policies[0].PolicyDocument.Statement as { Action: string | string[] }[];
     const allowed = new Set(statements.flatMap(({ Action }) => Action));
-    const called = server.requests.map(({ operation }) => `${service}:${actions[operation] ?? operation}`);
+    const called = server.requests.map(({ operation }) => {
+      const action = actions[operation] ?? operation;
+      return action.includes(':') ? action : `${service}:${action}`;
+    });
     expect([...allowed].sort()).toEqual([...new Set([...called, ...implied])].sort());
   },
 );

@@ -1,17 +1,16 @@
 import {
   CreateLocationS3Command,
-  DataSyncClient,
   DeleteLocationCommand,
   DescribeLocationS3Command,
   InvalidRequestException,
-  ListTagsForResourceCommand,
   paginateListLocations,
   type DescribeLocationS3CommandOutput,
 } from '@aws-sdk/client-datasync';
 import { ensure } from '../lifecycle/attempts';
+import { dataSync, dataSyncOnce, tagsOf } from '../lifecycle/data-sync';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { passes, type TagFilter } from '../lifecycle/ownership';
-import type { Tag } from '../lifecycle/tags';
+import { isAnyMissing, type Tag } from '../lifecycle/tags';
 
 /** What `provider.ts` documents. */
 interface Properties {
@@ -22,11 +21,7 @@ interface Properties {
 }
 
 /** A location, with its tags, which AWS tells apart from it. */
-type Location = DescribeLocationS3CommandOutput & { readonly Tags: readonly { readonly Key?: string; readonly Value?: string }[] };
-
-const dataSync = new DataSyncClient({ maxAttempts: 8, requestHandler: { requestTimeout: 30_000, connectionTimeout: 30_000 } });
-/** Creates: an answer that was lost must not be asked for again before it is known what AWS made. */
-const once = new DataSyncClient({ maxAttempts: 1, requestHandler: { requestTimeout: 30_000, connectionTimeout: 30_000 } });
+type Location = DescribeLocationS3CommandOutput & { readonly Tags: Awaited<ReturnType<typeof tagsOf>> };
 
 /** AWS describes a location by a URI of its own, so that what it was made from is kept in tags. */
 const ACCESS_POINT = 'cdk-outposts:access-point';
@@ -43,13 +38,13 @@ export const handler = handlerOf<Properties, Location>({
   find,
   get,
   isReplacedBy: ({ Tags, S3Config, AgentArns = [] }, wanted) =>
-    valueOf(Tags, ACCESS_POINT) !== wanted.AccessPointArn ||
-    valueOf(Tags, SUBDIRECTORY) !== (wanted.Subdirectory ?? '') ||
+    isAnyMissing(origin(wanted), Tags) ||
     S3Config?.BucketAccessRoleArn !== wanted.BucketAccessRoleArn ||
     [...AgentArns].sort().join() !== [...wanted.AgentArns].sort().join(),
 
-  async create({ AccessPointArn, BucketAccessRoleArn, AgentArns, Subdirectory }, tags) {
-    const Tags: Tag[] = [...tags, { Key: ACCESS_POINT, Value: AccessPointArn }, { Key: SUBDIRECTORY, Value: Subdirectory ?? '' }];
+  async create(wanted, ownership) {
+    const { AccessPointArn, BucketAccessRoleArn, AgentArns, Subdirectory } = wanted;
+    const Tags = [...ownership, ...origin(wanted)];
     const command = new CreateLocationS3Command({
       S3BucketArn: AccessPointArn,
       S3StorageClass: 'OUTPOSTS',
@@ -60,7 +55,7 @@ export const handler = handlerOf<Properties, Location>({
     });
     for (let attempts = 1; ; attempts++) {
       try {
-        const { LocationArn } = await once.send(command);
+        const { LocationArn } = await dataSyncOnce.send(command);
         return { LocationArn, S3Config: { BucketAccessRoleArn }, AgentArns: [...AgentArns], Tags, $metadata: {} };
       } catch (error) {
         const isAboutRole = error instanceof InvalidRequestException && /role|assume/i.test(error.message);
@@ -85,6 +80,14 @@ export const handler = handlerOf<Properties, Location>({
 
   attributes: ({ LocationArn }) => ({ LocationArn: LocationArn! }),
 });
+
+/** What makes a location another one, of what AWS does not say. */
+function origin({ AccessPointArn, Subdirectory = '' }: Properties): Tag[] {
+  return [
+    { Key: ACCESS_POINT, Value: AccessPointArn },
+    { Key: SUBDIRECTORY, Value: Subdirectory },
+  ];
+}
 
 async function find(filters: TagFilter[]): Promise<Location[]> {
   const found: Location[] = [];
@@ -114,13 +117,4 @@ async function allLocations(): Promise<string[]> {
 
 function describe(LocationArn: string): Promise<DescribeLocationS3CommandOutput> {
   return dataSync.send(new DescribeLocationS3Command({ LocationArn }));
-}
-
-async function tagsOf(ResourceArn: string): Promise<Location['Tags']> {
-  const { Tags = [] } = await dataSync.send(new ListTagsForResourceCommand({ ResourceArn }));
-  return Tags;
-}
-
-function valueOf(tags: Location['Tags'], key: string): string | undefined {
-  return tags.find(({ Key }) => Key === key)?.Value;
 }

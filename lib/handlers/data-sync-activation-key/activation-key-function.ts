@@ -1,0 +1,29 @@
+import * as path from 'node:path';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { SecurityGroup, type IVpc, type SubnetSelection } from 'aws-cdk-lib/aws-ec2';
+import { Code, Function, Runtime, type IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+
+/**
+ * A function in a VPC that asks a DataSync agent there for its activation key. It calls nothing else, and nothing in the VPC has to lead to
+ * an endpoint of AWS for it, since it is invoked from outside.
+ *
+ * @param vpcSubnets in the Region: Lambda runs on no Outpost
+ * @see https://docs.aws.amazon.com/datasync/latest/userguide/activate-agent.html
+ */
+export function activationKeyFunction(scope: Construct, vpc: IVpc, vpcSubnets?: SubnetSelection): IFunction {
+  const description = `Asks a DataSync agent for its activation key: ${scope.node.path}`;
+  return new Function(scope, 'ActivationKey', {
+    description,
+    runtime: Runtime.NODEJS_22_X,
+    handler: 'index.handler',
+    code: Code.fromAsset(path.join(__dirname, 'bundle')),
+    timeout: Duration.seconds(30),
+    memorySize: 256,
+    vpc,
+    vpcSubnets,
+    securityGroups: [new SecurityGroup(scope, 'ActivationKeySecurityGroup', { vpc, allowAllOutbound: false, description })],
+    logGroup: new LogGroup(scope, 'ActivationKeyLog', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY }),
+  });
+}
