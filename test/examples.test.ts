@@ -142,6 +142,17 @@ const ACCEPTED_BY_REASON: readonly { readonly construct: string; readonly id: st
     id: `AwsSolutions-IAM5[Action::kms:${action}]`,
     reason: 'the actions that the CDK grants for encryption, on the one key',
   })),
+  {
+    construct: 'Ship/Agent/Instance',
+    id: 'AwsSolutions-EC29',
+    reason: 'CloudFormation could not replace the agent, which holds nothing that would be lost with it',
+  },
+  ...['AWSLambdaBasicExecutionRole', 'AWSLambdaVPCAccessExecutionRole'].map((policy) => ({
+    construct: 'Ship/Agent/ActivationKey',
+    id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/${policy}]`,
+    reason: 'what Lambda itself needs for the log and the network interfaces of a function',
+  })),
+  { construct: 'Ship/Agent/ActivationKey', id: 'AwsSolutions-L1', reason: 'the runtime of the handlers of custom resources' },
   { construct: 'Ship/Ashore', id: 'AwsSolutions-S1', reason: 'one writer, whose runs DataSync logs' },
   {
     construct: 'Ship/Snapshots',

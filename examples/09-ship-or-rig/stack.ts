@@ -10,6 +10,8 @@ import type { Construct } from 'constructs';
 import {
   BackupBucket,
   BackupLink,
+  BackupSource,
+  DataSyncAgent,
   Outpost,
   OutpostHardware,
   OutpostResolver,
@@ -42,8 +44,8 @@ export class ShipStack extends Stack {
         {
           rackId: 'engine-control-room',
           hosts: [
-            { assetId: '9999999990', slots: { 'm5.xlarge': 8, 'c5.large': 8 } },
-            { assetId: '9999999991', slots: { 'm5.xlarge': 8, 'c5.large': 8 } },
+            { assetId: '9999999990', slots: { 'm5.xlarge': 8, 'm5.2xlarge': 2, 'c5.large': 8 } },
+            { assetId: '9999999991', slots: { 'm5.xlarge': 8, 'm5.2xlarge': 2, 'c5.large': 8 } },
           ],
         },
       ],
@@ -55,7 +57,8 @@ export class ShipStack extends Stack {
     const vpc = new ec2.Vpc(this, 'Vpc', {
       ipAddresses: ec2.IpAddresses.cidr('10.90.0.0/16'),
       availabilityZones: [outpost.availabilityZone],
-      subnetConfiguration: [],
+      // For the VPC endpoint of DataSync, which needs four addresses for each task.
+      subnetConfiguration: [{ name: 'Ashore', subnetType: ec2.SubnetType.PRIVATE_ISOLATED, cidrMask: 26 }],
       natGateways: 0,
     });
     vpc.addFlowLog('FlowLog');
@@ -97,10 +100,20 @@ export class ShipStack extends Stack {
     endpoint.connections.allowDefaultPortFrom(recorder);
     const accessPoint = voyages.addAccessPoint('AccessPoint', { vpc, accessPointName: 'voyages' });
     accessPoint.grants.readWrite(recorder);
+
+    const dataSync = vpc.addInterfaceEndpoint('DataSync', { service: ec2.InterfaceVpcEndpointAwsService.DATASYNC, open: false });
+    const agent = new DataSyncAgent(this, 'Agent', {
+      vpc,
+      subnet,
+      instanceType: ec2.InstanceType.of(ec2.InstanceClass.M5, ec2.InstanceSize.XLARGE2),
+      // No packet of a backup goes over the internet.
+      vpcEndpoint: { vpcEndpoint: dataSync, subnet: vpc.isolatedSubnets[0] },
+    });
+    endpoint.connections.allowDefaultPortFrom(agent);
     const link = new BackupLink(this, 'Link', {
-      from: accessPoint,
+      from: BackupSource.outpostsBucket(accessPoint),
       to: new BackupBucket(this, 'Ashore').bucket,
-      agentArns: [this.formatArn({ service: 'datasync', resource: 'agent', resourceName: 'agent-09f8e7d6c5b4a3210' })],
+      agentArns: [agent.agentArn],
       schedule: Schedule.rate(Duration.hours(6)),
       bandwidthLimitMbps: 10,
     });

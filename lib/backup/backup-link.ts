@@ -1,28 +1,24 @@
-import { ArnFormat, Aws, CfnOutput, CustomResource, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnLocationS3, CfnTask } from 'aws-cdk-lib/aws-datasync';
 import { Schedule } from 'aws-cdk-lib/aws-events';
-import { Grant, PolicyStatement, Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
+import { Grant, PolicyStatement, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import {
-  DATA_SYNC_LOCATION_TYPE,
-  dataSyncLocationServiceToken,
-  type DataSyncLocationResourceProperties,
-} from '../handlers/data-sync-location/provider';
 import { OutpostsValidation } from '../outposts-validation';
-import { OutpostsAccessPointGrants } from '../storage/outposts-access-point-grants';
-import type { IOutpostsAccessPoint } from '../storage/outposts-access-point';
+import type { BackupSource, BoundBackupSource } from './backup-source';
+import { DataSyncRole } from './data-sync-role';
 
 /** Properties of a backup link. */
 export interface BackupLinkProps {
-  /** What is backed up: a bucket of S3 on Outposts, through an access point for the VPC of the DataSync agent. */
-  readonly from: IOutpostsAccessPoint;
+  /** What is backed up, such as `BackupSource.outpostsBucket(accessPoint)`. */
+  readonly from: BackupSource;
   /** The bucket in the Region that receives it. It should be versioned. */
   readonly to: IBucket;
   /**
-   * ARNs of the DataSync agents that read the Outpost, one at least: activated in the Region of the Outpost, in the VPC of the access point,
-   * and able to reach the endpoint of S3 on Outposts. Others replace the location.
+   * ARNs of the DataSync agents that read the source, one at least, such as that of a `DataSyncAgent`: activated in the Region of the Outpost.
+   * For a bucket of S3 on Outposts they are in the VPC of the access point, and able to reach the endpoint of S3 on Outposts. All of them have
+   * to be online for a copy. Others replace the location.
    *
    * @see https://docs.aws.amazon.com/datasync/latest/userguide/deploy-agents.html#outposts-agent
    */
@@ -47,6 +43,26 @@ export interface BackupLinkProps {
    * @see https://docs.aws.amazon.com/datasync/latest/userguide/task-reports.html
    */
   readonly reportsTo?: IBucket;
+  /**
+   * What DataSync compares with the source when it has copied.
+   *
+   * @default BackupVerification.ONLY_FILES_TRANSFERRED
+   */
+  readonly verification?: BackupVerification;
+}
+
+/**
+ * What DataSync compares with the source when it has copied, besides the checksums that it compares while it copies.
+ *
+ * @see https://docs.aws.amazon.com/datasync/latest/userguide/configure-data-verification-options.html
+ */
+export enum BackupVerification {
+  /** What was copied this time. */
+  ONLY_FILES_TRANSFERRED = 'ONLY_FILES_TRANSFERRED',
+  /** All that is in the bucket, which is read for it each time. Not for the storage classes S3 Glacier Flexible Retrieval and Deep Archive. */
+  POINT_IN_TIME_CONSISTENT = 'POINT_IN_TIME_CONSISTENT',
+  /** Nothing more. */
+  NONE = 'NONE',
 }
 
 /** Options of the way back. */
@@ -60,18 +76,15 @@ export interface RestoreTaskOptions {
 }
 
 /**
- * Copies a bucket of S3 on Outposts to a bucket in the Region, with DataSync: what is new or changed, verified, and nothing in the
- * Region is deleted when it is deleted on the Outpost.
- *
- * CloudFormation cannot make the DataSync location of a bucket on an Outpost, since its location type knows no agents: a custom resource
- * does.
+ * Copies a bucket of S3 on Outposts, or files of a server beside it, to a bucket in the Region, with DataSync: what is new or changed,
+ * verified, and nothing in the Region is deleted when it is deleted on the Outpost.
  *
  * @see https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html
  * @throws where there is no agent
  */
 export class BackupLink extends Construct {
-  /** The role by which DataSync reads the Outpost. */
-  public readonly sourceRole: IRole;
+  /** The role by which DataSync reads the Outpost. There is none for an NFS server, which knows the agent by its address. */
+  public readonly sourceRole?: IRole;
   /** The role by which DataSync writes the Region. */
   public readonly destinationRole: IRole;
   /**
@@ -79,36 +92,19 @@ export class BackupLink extends Construct {
    * @attribute
    */
   public readonly taskArn: string;
-  private readonly source: CustomResource;
+  private readonly source: BoundBackupSource;
   private readonly destination: CfnLocationS3;
   private readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: BackupLinkProps) {
     super(scope, id);
-    const { from, to, agentArns, schedule = Schedule.rate(Duration.hours(1)), bandwidthLimitMbps, reportsTo } = props;
+    const { from, to, agentArns, schedule = Schedule.rate(Duration.hours(1)), bandwidthLimitMbps, reportsTo, verification } = props;
     if (agentArns.length === 0) throw new Error('no agent reads the Outpost: give agentArns at least one DataSync agent');
 
-    this.sourceRole = this.dataSyncRole('SourceRole');
-    const onOutpost = OutpostsAccessPointGrants.fromAccessPoint(from);
-    onOutpost.readWrite(this.sourceRole);
-    onOutpost.delete(this.sourceRole);
-    this.sourceRole.addToPrincipalPolicy(
-      new PolicyStatement({ actions: ['s3-outposts:GetAccessPoint'], resources: [from.accessPointRef.accessPointArn] }),
-    );
+    this.source = from._bind(this, agentArns);
+    this.sourceRole = this.source.role;
 
-    const properties: DataSyncLocationResourceProperties = {
-      AccessPointArn: from.accessPointRef.accessPointArn,
-      BucketAccessRoleArn: this.sourceRole.roleArn,
-      AgentArns: agentArns,
-    };
-    this.source = new CustomResource(this, 'Source', {
-      serviceToken: dataSyncLocationServiceToken(this),
-      resourceType: DATA_SYNC_LOCATION_TYPE,
-      properties,
-    });
-    this.source.node.addDependency(this.sourceRole);
-
-    this.destinationRole = this.dataSyncRole('DestinationRole');
+    this.destinationRole = new DataSyncRole(this, 'DestinationRole');
     grantDestination(to, this.destinationRole);
     this.destination = new CfnLocationS3(this, 'Destination', {
       s3BucketArn: to.bucketArn,
@@ -118,9 +114,10 @@ export class BackupLink extends Construct {
     this.destination.node.addDependency(this.destinationRole);
 
     this.logGroup = this.logGroupOfTasks();
-    const task = this.task('Task', this.source.ref, this.destination.attrLocationArn, {
+    const task = this.task('Task', this.source.locationArn, this.destination.attrLocationArn, {
       schedule: { scheduleExpression: schedule.expressionString },
       bandwidthLimitMbps,
+      verification,
     });
     if (reportsTo) this.report(task, reportsTo);
     this.taskArn = task.attrTaskArn;
@@ -136,7 +133,7 @@ export class BackupLink extends Construct {
    * @see https://docs.aws.amazon.com/datasync/latest/userguide/other-use-cases.html
    */
   public addRestoreTask(id: string, options: RestoreTaskOptions = {}): string {
-    const taskArn = this.task(id, this.destination.attrLocationArn, this.source.ref, options).attrTaskArn;
+    const taskArn = this.task(id, this.destination.attrLocationArn, this.source.locationArn, options).attrTaskArn;
     new CfnOutput(this, `${id}Start`, {
       description: 'Copies the backup to the Outpost. First switch the schedule of the backup off: aws datasync update-task',
       value: `aws datasync start-task-execution --task-arn ${taskArn} --region ${Stack.of(this).region}`,
@@ -148,7 +145,11 @@ export class BackupLink extends Construct {
     id: string,
     sourceLocationArn: string,
     destinationLocationArn: string,
-    { schedule, bandwidthLimitMbps }: { schedule?: CfnTask.TaskScheduleProperty; bandwidthLimitMbps?: number },
+    {
+      schedule,
+      bandwidthLimitMbps,
+      verification = BackupVerification.ONLY_FILES_TRANSFERRED,
+    }: { schedule?: CfnTask.TaskScheduleProperty; bandwidthLimitMbps?: number; verification?: BackupVerification },
   ): CfnTask {
     const task = new CfnTask(this, id, {
       sourceLocationArn,
@@ -159,11 +160,12 @@ export class BackupLink extends Construct {
       options: {
         bytesPerSecond: bandwidthLimitMbps === undefined ? -1 : Math.floor((bandwidthLimitMbps * 1_000_000) / 8),
         transferMode: 'CHANGED',
-        verifyMode: 'ONLY_FILES_TRANSFERRED',
+        verifyMode: verification,
         preserveDeletedFiles: 'PRESERVE',
         overwriteMode: 'ALWAYS',
         objectTags: 'PRESERVE',
         logLevel: 'BASIC',
+        ...this.source.options,
       },
     });
     // With its resource policy, without which DataSync cannot write to it.
@@ -172,7 +174,7 @@ export class BackupLink extends Construct {
   }
 
   private report(task: CfnTask, bucket: IBucket): void {
-    const role = this.dataSyncRole('ReportRole');
+    const role = new DataSyncRole(this, 'ReportRole');
     grantDestination(bucket, role);
     task.taskReportConfig = {
       destination: { s3: { s3BucketArn: bucket.bucketArn, bucketAccessRoleArn: role.roleArn, subdirectory: 'reports' } },
@@ -180,16 +182,6 @@ export class BackupLink extends Construct {
       reportLevel: 'SUCCESSES_AND_ERRORS',
     };
     task.node.addDependency(role);
-  }
-
-  /** A role that DataSync can take only for this account. */
-  private dataSyncRole(id: string): Role {
-    const anyOfDataSync = Stack.of(this).formatArn({ service: 'datasync', resource: '*', arnFormat: ArnFormat.NO_RESOURCE_NAME });
-    return new Role(this, id, {
-      assumedBy: new ServicePrincipal('datasync.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID }, ArnLike: { 'aws:SourceArn': anyOfDataSync } },
-      }),
-    });
   }
 
   private logGroupOfTasks(): LogGroup {

@@ -116,7 +116,6 @@ export class DataSyncAgent extends Construct implements IConnectable {
       instanceType,
       securityGroup,
       requireImdsv2: true,
-      detailedMonitoring: true,
       // An agent needs 80 GB, https://docs.aws.amazon.com/datasync/latest/userguide/agent-requirements.html
       blockDevices: [
         { deviceName: '/dev/xvda', volume: BlockDeviceVolume.ebs(80, { encrypted: true, volumeType: EbsDeviceVolumeType.GP2 }) },
@@ -124,6 +123,7 @@ export class DataSyncAgent extends Construct implements IConnectable {
     });
     const instance = new CfnInstance(this, 'Instance', {
       subnetId: subnet.subnetId,
+      monitoring: true,
       launchTemplate: { launchTemplateId: template.launchTemplateId, version: template.latestVersionNumber },
       tags: [{ key: 'Name', value: this.node.path }],
     });

@@ -3,7 +3,16 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { BackupBucket, BackupLink, OutpostsAccessPoint, OutpostsBucket, type BackupLinkProps } from '../../lib';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import {
+  BackupBucket,
+  BackupLink,
+  BackupSource,
+  BackupVerification,
+  OutpostsAccessPoint,
+  OutpostsBucket,
+  type BackupLinkProps,
+} from '../../lib';
 import { ENV, newApp, newStack, OUTPOST_ID, plant } from '../plant';
 
 const AGENT = 'arn:aws:datasync:us-west-2:111122223333:agent/agent-0a1b2c3d4e5f60718';
@@ -11,7 +20,7 @@ const AGENT = 'arn:aws:datasync:us-west-2:111122223333:agent/agent-0a1b2c3d4e5f6
 function link(props: Partial<BackupLinkProps> = {}, stack = newStack()) {
   const vpc = new ec2.CfnVPC(stack, 'Vpc', { cidrBlock: '10.0.0.0/16' });
   const records = new OutpostsBucket(stack, 'Records', { outpost: plant(stack), bucketName: 'records' });
-  const from = records.addAccessPoint('AccessPoint', { vpc });
+  const from = BackupSource.outpostsBucket(records.addAccessPoint('AccessPoint', { vpc }));
   const created = new BackupLink(stack, 'Link', { from, to: new BackupBucket(stack, 'Copies').bucket, agentArns: [AGENT], ...props });
   return { stack, created };
 }
@@ -164,12 +173,71 @@ describe('a link of one’s own', () => {
     expect(expression).toMatch(/^[a-zA-Z0-9 _*?,|^\-/#\s()+]*$/); // what the API takes
   });
 
+  test.each([
+    [undefined, 'ONLY_FILES_TRANSFERRED'],
+    [BackupVerification.POINT_IN_TIME_CONSISTENT, 'POINT_IN_TIME_CONSISTENT'],
+    [BackupVerification.NONE, 'NONE'],
+  ])('verifies %s as %s', (verification, mode) => {
+    expect(taskOf({ verification }).Options.VerifyMode).toBe(mode);
+  });
+
+  test('copies the files of an NFS server, with all that S3 keeps of them', () => {
+    const source = { serverHostname: '10.0.8.20', subdirectory: '/export/recipes' };
+    const { stack, created } = link({ from: BackupSource.nfs(source) });
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::DataSync::LocationNFS', {
+      ServerHostname: '10.0.8.20',
+      Subdirectory: '/export/recipes',
+      OnPremConfig: { AgentArns: [AGENT] },
+    });
+    template.hasResourceProperties('AWS::DataSync::Task', {
+      SourceLocationArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^LinkSource'), 'LocationArn'] },
+      Options: Match.objectLike({ PosixPermissions: Match.absent(), VerifyMode: 'ONLY_FILES_TRANSFERRED' }),
+    });
+    template.resourceCountIs('Custom::OutpostsDataSyncLocation', 0);
+    expect(created.sourceRole).toBeUndefined();
+  });
+
+  test('copies the files of an SMB server, whose password is in no template', () => {
+    const stack = newStack();
+    const password = new Secret(stack, 'Password');
+    const source = { serverHostname: 'files.plant.example', subdirectory: '/recipes', user: 'backup', domain: 'PLANT', password };
+    link({ from: BackupSource.smb(source) }, stack);
+    const template = Template.fromStack(stack);
+    const secret = { Ref: expect.stringMatching(/^Password/) };
+    template.hasResource('AWS::DataSync::LocationSMB', {
+      DependsOn: Match.arrayWith([Match.stringLikeRegexp('^LinkSourceRoleDefaultPolicy')]),
+    });
+    const [location] = Object.values(template.findResources('AWS::DataSync::LocationSMB'));
+    expect(location.Properties).toEqual({
+      ServerHostname: 'files.plant.example',
+      Subdirectory: '/recipes',
+      User: 'backup',
+      Domain: 'PLANT',
+      AgentArns: [AGENT],
+      AuthenticationType: 'NTLM',
+      CustomSecretConfig: {
+        SecretArn: secret,
+        SecretAccessRoleArn: { 'Fn::GetAtt': [expect.stringMatching(/^LinkSourceRole/), 'Arn'] },
+      },
+    });
+    const [policy] = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([id]) => id.startsWith('LinkSourceRole'));
+    expect(policy[1].Properties.PolicyDocument.Statement).toEqual([
+      { Effect: 'Allow', Action: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'], Resource: secret },
+    ]);
+    template.hasResourceProperties('AWS::DataSync::Task', {
+      Options: Match.objectLike({ Uid: 'NONE', Gid: 'NONE', PosixPermissions: 'NONE', SecurityDescriptorCopyFlags: 'NONE' }),
+    });
+  });
+
   test('leads from an access point and to a bucket that exist already', () => {
     const stack = newStack();
     const prefix = `arn:aws:s3-outposts:us-west-2:111122223333:outpost/${OUTPOST_ID}`;
     const bucket = OutpostsBucket.fromBucketArn(stack, 'Existing', `${prefix}/bucket/records`);
     const accessPointArn = `${prefix}/accesspoint/records`;
-    const from = OutpostsAccessPoint.fromAccessPointAttributes(stack, 'AccessPoint', { accessPointArn, bucket });
+    const from = BackupSource.outpostsBucket(
+      OutpostsAccessPoint.fromAccessPointAttributes(stack, 'AccessPoint', { accessPointArn, bucket }),
+    );
     new BackupLink(stack, 'Link', { from, to: Bucket.fromBucketName(stack, 'Copies', 'copies'), agentArns: [AGENT] });
     const template = Template.fromStack(stack);
     template.hasResourceProperties('AWS::IAM::Policy', {

@@ -4,6 +4,7 @@ import * as rds from 'aws-cdk-lib/aws-rds';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import {
   BackupLink,
+  BackupSource,
   Outpost,
   OutpostsAccessPoint,
   OutpostsBucket,
@@ -39,7 +40,11 @@ function backupLink({ stack }: Site): void {
     bucket,
   });
   const agentArns = ['arn:aws:datasync:us-west-2:111122223333:agent/agent-0a1b2c3d4e5f60718'];
-  new BackupLink(stack, 'Link', { from, to: Bucket.fromBucketName(stack, 'Copies', 'copies'), agentArns });
+  new BackupLink(stack, 'Link', {
+    from: BackupSource.outpostsBucket(from),
+    to: Bucket.fromBucketName(stack, 'Copies', 'copies'),
+    agentArns,
+  });
 }
 
 describe('a backup link below guardrails', () => {
