@@ -165,6 +165,16 @@ const ACCEPTED_BY_REASON: readonly { readonly construct: string; readonly id: st
     reason: 'conditions on tags narrow it to what the policy protects, and to what it has made',
   })),
   {
+    construct: 'Ship/Link/Bandwidth',
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason: 'traces and the delivery of logs have no ARNs',
+  },
+  {
+    construct: 'Ship/Link/Bandwidth',
+    id: 'AwsSolutions-IAM5[Resource::<LinkTask7BDB24CC.TaskArn>/execution/*]',
+    reason: 'all runs of the one task',
+  },
+  {
     construct: 'Ship/Sync',
     id: 'AwsSolutions-IAM5[Resource::*]',
     reason: 'metrics, traces and the delivery of logs have no ARNs; metrics are narrowed by their namespace',

@@ -5,6 +5,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import {
@@ -116,6 +117,12 @@ export class ShipStack extends Stack {
       agentArns: [agent.agentArn],
       schedule: Schedule.rate(Duration.hours(6)),
       bandwidthLimitMbps: 10,
+    });
+    // In the evening the crew calls home.
+    link.addBandwidthWindow('Evening', {
+      bandwidthLimitMbps: 2,
+      start: ScheduleExpression.cron({ hour: '18', minute: '0' }),
+      end: ScheduleExpression.cron({ hour: '23', minute: '0' }),
     });
 
     const key = new kms.Key(this, 'TopicKey', { description: 'Alarms of the ship', enableKeyRotation: true });

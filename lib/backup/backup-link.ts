@@ -7,6 +7,8 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { OutpostsValidation } from '../outposts-validation';
 import type { BackupSource, BoundBackupSource } from './backup-source';
+import { BandwidthSchedule, bytesPerSecond } from './bandwidth-schedule';
+import type { BandwidthWindow } from './bandwidth-window';
 import { DataSyncRole } from './data-sync-role';
 
 /** Properties of a backup link. */
@@ -95,6 +97,8 @@ export class BackupLink extends Construct {
   private readonly source: BoundBackupSource;
   private readonly destination: CfnLocationS3;
   private readonly logGroup: LogGroup;
+  private readonly bandwidthLimitMbps?: number;
+  private bandwidthSchedule?: BandwidthSchedule;
 
   constructor(scope: Construct, id: string, props: BackupLinkProps) {
     super(scope, id);
@@ -121,7 +125,21 @@ export class BackupLink extends Construct {
     });
     if (reportsTo) this.report(task, reportsTo);
     this.taskArn = task.attrTaskArn;
+    this.bandwidthLimitMbps = bandwidthLimitMbps;
     OutpostsValidation.register(this);
+  }
+
+  /**
+   * Lets copies take less of the service link, or more, in certain hours: those that begin in them, and the one that is under way when they
+   * begin. Windows must not overlap, since the one that begins or ends last decides. One that is under way when it is deployed begins the next
+   * time.
+   *
+   * @see https://docs.aws.amazon.com/datasync/latest/userguide/configure-bandwidth.html
+   */
+  public addBandwidthWindow(id: string, window: BandwidthWindow): void {
+    const schedule = (this.bandwidthSchedule ??= new BandwidthSchedule(this, 'Bandwidth', this.taskArn));
+    schedule.setAt(`${id}Start`, window.start, bytesPerSecond(window.bandwidthLimitMbps));
+    schedule.setAt(`${id}End`, window.end, bytesPerSecond(this.bandwidthLimitMbps));
   }
 
   /**
@@ -158,7 +176,7 @@ export class BackupLink extends Construct {
       schedule,
       taskMode: 'BASIC',
       options: {
-        bytesPerSecond: bandwidthLimitMbps === undefined ? -1 : Math.floor((bandwidthLimitMbps * 1_000_000) / 8),
+        bytesPerSecond: bytesPerSecond(bandwidthLimitMbps),
         transferMode: 'CHANGED',
         verifyMode: verification,
         preserveDeletedFiles: 'PRESERVE',
