@@ -1,4 +1,6 @@
+import type { Instance } from './compute';
 import type { Fact, Value } from './facts';
+import type { AccessPoint } from './storage';
 
 /** `AWS::DataSync::Task`. */
 export interface DataSyncTask extends Fact {
@@ -20,4 +22,14 @@ export interface DataSyncLocation extends Fact {
   readonly isOnOutpost: Value<boolean>;
   /** Such as `DEEP_ARCHIVE`; `STANDARD` where the template leaves it out. */
   readonly storageClass: Value<string>;
+  /** The access point of its bucket, where the library makes it. */
+  readonly accessPoint: Value<AccessPoint>;
+  /** The agents that use it. */
+  readonly agents: Value<readonly DataSyncAgent[]>;
+}
+
+/** `Custom::OutpostsDataSyncAgent`. */
+export interface DataSyncAgent extends Fact {
+  /** The instance that it is. */
+  readonly instance: Value<Instance>;
 }

@@ -11,7 +11,7 @@ import type {
   PlacementGroup,
 } from './compute';
 import type { EcsCapacityProvider, EcsService, EksCluster, EksClusterPart, Role } from './containers';
-import type { DataSyncLocation, DataSyncTask } from './data-sync';
+import type { DataSyncAgent, DataSyncLocation, DataSyncTask } from './data-sync';
 import type { CoipPool, CustomerOwnedIpUse } from './customer-owned-ip';
 import type { DbCluster, DbInstance, DbOptionGroup, DbProxyTargetGroup, DbSubnetGroup } from './database';
 import type { LoadBalancer, LoadBalancerPart, TargetRegistration } from './load-balancing';
@@ -167,6 +167,7 @@ export interface FactTypes {
   readonly controlPolicy: ControlPolicy;
   readonly dataSyncTask: DataSyncTask;
   readonly dataSyncLocation: DataSyncLocation;
+  readonly dataSyncAgent: DataSyncAgent;
 }
 
 export type FactKind = keyof FactTypes;

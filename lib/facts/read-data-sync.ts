@@ -2,7 +2,7 @@ import type { Value } from './facts';
 import type { FactReader } from './read';
 import { orDefault, type Properties } from './read-properties';
 
-type DataSyncKind = 'dataSyncTask' | 'dataSyncLocation';
+type DataSyncKind = 'dataSyncTask' | 'dataSyncLocation' | 'dataSyncAgent';
 
 /** What CloudFormation cannot make, the library does. */
 const LOCATION_ON_OUTPOST = 'Custom::OutpostsDataSyncLocation';
@@ -24,7 +24,13 @@ export const dataSyncReaders: { readonly [K in DataSyncKind]: FactReader<K> } = 
       type,
       isOnOutpost: type === LOCATION_ON_OUTPOST ? true : isOnOutpost(p),
       storageClass: orDefault(p.text('S3StorageClass'), 'STANDARD'),
+      accessPoint: p.one('accessPoint', 'AccessPointArn'),
+      agents: p.many('dataSyncAgent', 'AgentArns'),
     }),
+  },
+  dataSyncAgent: {
+    types: ['Custom::OutpostsDataSyncAgent'],
+    read: ({ properties: p }) => ({ instance: p.one('instance', 'InstanceId') }),
   },
 };
 

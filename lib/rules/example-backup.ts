@@ -1,5 +1,5 @@
 import type { Json } from '../facts/read-template';
-import { inTemplate, resource } from './example';
+import { bucketOnOutpost, inTemplate, outpostSubnet, resource } from './example';
 import type { Example } from './rule';
 
 /** Copies a bucket of S3 on Outposts to one in the Region. */
@@ -16,4 +16,24 @@ export const backupTask = (task: object = {}, destination: object = {}, more: { 
       ...task,
     }),
     ...more,
+  });
+
+/** Reads a bucket of S3 on Outposts, whose access point is for the VPC `Vpc`, by an agent in a subnet of that VPC, or of another. */
+export const agentOfAccessPoint = (subnet: object = {}, InstanceType = 'm5.2xlarge'): Example =>
+  inTemplate({
+    Vpc: resource('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' }),
+    Other: resource('AWS::EC2::VPC', { CidrBlock: '10.1.0.0/16' }),
+    Line: outpostSubnet({ VpcId: { Ref: 'Vpc' }, ...subnet }),
+    Instance: resource('AWS::EC2::Instance', { ImageId: 'ami-0a1b2c3d4e5f60718', InstanceType, SubnetId: { Ref: 'Line' } }),
+    Agent: resource('Custom::OutpostsDataSyncAgent', { InstanceId: { Ref: 'Instance' } }),
+    ...bucketOnOutpost,
+    AccessPoint: resource('AWS::S3Outposts::AccessPoint', {
+      Bucket: { 'Fn::GetAtt': ['Bucket', 'Arn'] },
+      Name: 'readings',
+      VpcConfiguration: { VpcId: { Ref: 'Vpc' } },
+    }),
+    OnOutpost: resource('Custom::OutpostsDataSyncLocation', {
+      AccessPointArn: { 'Fn::GetAtt': ['AccessPoint', 'Arn'] },
+      AgentArns: [{ Ref: 'Agent' }],
+    }),
   });

@@ -1,7 +1,7 @@
 import { readFacts } from '../../lib/facts/read';
 import type { Json } from '../../lib/facts/read-template';
 import { rules } from '../../lib/rules';
-import { backupTask } from '../../lib/rules/example-backup';
+import { agentOfAccessPoint, backupTask } from '../../lib/rules/example-backup';
 import { evaluate, type Example } from '../../lib/rules/rule';
 
 function found({ resources }: Example): string[] {
@@ -37,4 +37,31 @@ test('a location of CloudFormation is found by the access point of the template 
   const AccessPoint: Json = { Type: 'AWS::S3Outposts::AccessPoint', Properties: { Bucket: { 'Fn::GetAtt': ['Bucket', 'Arn'] } } };
   const Location: Json = { Type: 'AWS::DataSync::LocationS3', Properties: { S3BucketArn: { 'Fn::GetAtt': ['AccessPoint', 'Arn'] } } };
   expect(found({ resources: { Bucket, AccessPoint, Location } })).toEqual(['data-sync-location-without-agent Location']);
+});
+
+test('an agent is looked for as the library makes it, by a launch template, and not where its VPC is not known', () => {
+  const { resources } = agentOfAccessPoint({ VpcId: { Ref: 'Other' }, CidrBlock: '10.1.8.0/24' }, 'm5.xlarge');
+  const LaunchTemplate: Json = { Type: 'AWS::EC2::LaunchTemplate', Properties: { LaunchTemplateData: { InstanceType: 'm5.xlarge' } } };
+  const Version = { 'Fn::GetAtt': ['LaunchTemplate', 'LatestVersionNumber'] };
+  const launched = (SubnetId: Json | string): Json => ({
+    Type: 'AWS::EC2::Instance',
+    Properties: { SubnetId, LaunchTemplate: { LaunchTemplateId: { Ref: 'LaunchTemplate' }, Version } },
+  });
+  expect(found({ resources: { ...resources, LaunchTemplate, Instance: launched({ Ref: 'Line' }) } })).toEqual([
+    'data-sync-agent-in-another-vpc OnOutpost',
+    'data-sync-agent-too-small Agent',
+  ]);
+  expect(found({ resources: { ...resources, LaunchTemplate, Instance: launched('subnet-0a1b2c3d4e5f60718') } })).toEqual([
+    'data-sync-agent-too-small Agent',
+  ]);
+});
+
+test.each([
+  ['m5.2xlarge', false],
+  ['m7i.4xlarge', false],
+  ['c5.xlarge', true],
+  ['m5.large', true],
+  ['c6id.metal', false],
+])('an agent of type %s is too small: %p', (instanceType, isTooSmall) => {
+  expect(found(agentOfAccessPoint({}, instanceType))).toEqual(isTooSmall ? ['data-sync-agent-too-small Agent'] : []);
 });
