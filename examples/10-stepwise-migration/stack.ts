@@ -7,6 +7,7 @@ import * as route53 from 'aws-cdk-lib/aws-route53';
 import { LoadBalancerTarget } from 'aws-cdk-lib/aws-route53-targets';
 import type { Construct } from 'constructs';
 import { Outpost, OutpostHardware, OutpostSubnet, TrafficShift, type IOutpostSubnet, type TrafficShares } from 'cdk-outposts';
+import { OrdersDatabase } from './orders-database';
 import { PHASES } from './phase';
 
 /** Addresses of the building, and the servers in it that answer today. */
@@ -71,6 +72,7 @@ export class MigrationStack extends Stack {
       regionDoor: new LoadBalancerTarget(this.inRegion(phase)),
     });
     this.replicateServers();
+    new OrdersDatabase(this, 'OrdersDatabase', { vpc: this.vpc, building: BUILDING });
   }
 
   /** The load balancer on the Outpost shares requests between the old servers in the building and the new ones beside it. */
