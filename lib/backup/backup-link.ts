@@ -134,7 +134,7 @@ export class BackupLink extends Construct {
    * begin. Windows must not overlap, since the one that begins or ends last decides. One that is under way when it is deployed begins the next
    * time.
    *
-   * @see https://docs.aws.amazon.com/datasync/latest/userguide/configure-bandwidth.html
+   * @see https://docs.aws.amazon.com/datasync/latest/userguide/API_UpdateTaskExecution.html
    */
   public addBandwidthWindow(id: string, window: BandwidthWindow): void {
     const schedule = (this.bandwidthSchedule ??= new BandwidthSchedule(this, 'Bandwidth', this.taskArn));

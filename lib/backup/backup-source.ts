@@ -66,7 +66,7 @@ export abstract class BackupSource {
    * A bucket of S3 on Outposts.
    *
    * @param accessPoint an access point of the bucket for the VPC of the agent
-   * @see https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html#outposts-datasync-permissions
+   * @see https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html
    */
   public static outpostsBucket(accessPoint: IOutpostsAccessPoint): BackupSource {
     return new OutpostsBucketSource(accessPoint);
