@@ -164,10 +164,15 @@ const ACCEPTED_BY_REASON: readonly { readonly construct: string; readonly id: st
     id: `AwsSolutions-IAM5[Resource::${resource}]`,
     reason: 'conditions on tags narrow it to what the policy protects, and to what it has made',
   })),
-  {
-    construct: 'Ship/Link/Bandwidth',
+  ...['Bandwidth', 'Restore'].map((machine) => ({
+    construct: `Ship/Link/${machine}`,
     id: 'AwsSolutions-IAM5[Resource::*]',
     reason: 'traces and the delivery of logs have no ARNs',
+  })),
+  {
+    construct: 'Ship/Link/Restore',
+    id: 'AwsSolutions-IAM5[Resource::<LinkRestoreTask5E4C202F.TaskArn>/execution/*]',
+    reason: 'all runs of the one task',
   },
   {
     construct: 'Ship/Link/Bandwidth',

@@ -130,6 +130,8 @@ export class ShipStack extends Stack {
       key.grant(new ServicePrincipal(`${service}.amazonaws.com`), 'kms:Decrypt', 'kms:GenerateDataKey');
     }
     const office = new sns.Topic(this, 'Office', { masterKey: key, enforceSSL: true });
+    // For a new recorder, or a new ship: nothing starts it but the command in the output.
+    link.addRestore('Restore', { topic: office });
     new ReconnectSync(this, 'Sync', {
       outpost,
       taskArns: [link.taskArn],

@@ -4,12 +4,15 @@ import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Grant, PolicyStatement, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { OutpostsValidation } from '../outposts-validation';
 import type { BackupSource, BoundBackupSource } from './backup-source';
 import { BandwidthSchedule, bytesPerSecond } from './bandwidth-schedule';
 import type { BandwidthWindow } from './bandwidth-window';
 import { DataSyncRole } from './data-sync-role';
+import { Restore } from './restore';
 
 /** Properties of a backup link. */
 export interface BackupLinkProps {
@@ -68,13 +71,19 @@ export enum BackupVerification {
 }
 
 /** Options of the way back. */
-export interface RestoreTaskOptions {
+export interface RestoreOptions {
   /**
    * The most that it may take of the service link, in megabits per second.
    *
    * @default - as much as there is
    */
   readonly bandwidthLimitMbps?: number;
+  /**
+   * Hears how a restore ended.
+   *
+   * @default - who looks at the execution does
+   */
+  readonly topic?: ITopic;
 }
 
 /**
@@ -143,20 +152,25 @@ export class BackupLink extends Construct {
   }
 
   /**
-   * Adds the way back: a task that copies from the Region to the Outpost what is missing or different there. Nothing starts it but the
-   * command in the output `Start`. Before it is started, the schedule of the backup has to be switched off and no backup may be running:
-   * two tasks in both directions at a time overwrite each other.
+   * Adds the way back: a state machine that copies from the Region to the Outpost what is missing or different there. Nothing starts it but
+   * the command in the output `Start`.
    *
-   * @returns ARN of the task
+   * It switches the schedule of the backup off, waits until no backup is under way, copies, and switches the schedule on when all is copied and
+   * verified: two tasks in both directions at a time overwrite each other. Where it fails, the schedule stays off, so that nothing damaged is
+   * backed up: start it again. `ReconnectSync` leaves a schedule alone that was switched off like this.
+   *
+   * @returns the state machine
    * @see https://docs.aws.amazon.com/datasync/latest/userguide/other-use-cases.html
    */
-  public addRestoreTask(id: string, options: RestoreTaskOptions = {}): string {
-    const taskArn = this.task(id, this.destination.attrLocationArn, this.source.locationArn, options).attrTaskArn;
+  public addRestore(id: string, options: RestoreOptions = {}): IStateMachine {
+    const { bandwidthLimitMbps, topic } = options;
+    const task = this.task(`${id}Task`, this.destination.attrLocationArn, this.source.locationArn, { bandwidthLimitMbps });
+    const { stateMachine } = new Restore(this, id, { backupTaskArn: this.taskArn, restoreTaskArn: task.attrTaskArn, topic });
     new CfnOutput(this, `${id}Start`, {
-      description: 'Copies the backup to the Outpost. First switch the schedule of the backup off: aws datasync update-task',
-      value: `aws datasync start-task-execution --task-arn ${taskArn} --region ${Stack.of(this).region}`,
+      description: 'Copies the backup to the Outpost',
+      value: `aws stepfunctions start-execution --state-machine-arn ${stateMachine.stateMachineArn} --region ${Stack.of(this).region}`,
     });
-    return taskArn;
+    return stateMachine;
   }
 
   private task(

@@ -15,16 +15,12 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
+import { PASSING, REFUSED } from './data-sync-errors';
 
 /** What DataSync takes: bytes per second, or -1 for as much as there is. */
 export function bytesPerSecond(megabitsPerSecond: number | undefined): number {
   return megabitsPerSecond === undefined ? -1 : Math.floor((megabitsPerSecond * 1_000_000) / 8);
 }
-
-/** What DataSync and the SDK of Step Functions call errors that pass by: throttling is one of them. */
-const PASSING = ['DataSync.InternalException', 'DataSync.DataSyncException', 'DataSync.SdkClientException'];
-/** What DataSync calls all that it refuses. */
-const REFUSED = ['DataSync.InvalidRequestException'];
 
 /**
  * Changes the limit of a task, and of the run that is under way, at given times: EventBridge Scheduler starts a state machine, both in the

@@ -19,6 +19,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { CallAwsService, SnsPublish } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
+import { PASSING, REFUSED } from './data-sync-errors';
 import { countCopy } from './good-copies';
 
 /** What the states need to know. */
@@ -36,9 +37,6 @@ export interface CatchUp {
 const RUNS = 3;
 /** How often a task is looked at that cannot run now, since its agent is offline, five minutes apart. */
 const LOOKS = 72;
-/** What DataSync and the SDK of Step Functions call errors that pass by: throttling is one of them. */
-const PASSING = ['DataSync.InternalException', 'DataSync.DataSyncException', 'DataSync.SdkClientException'];
-
 /**
  * Waits until the link has settled, and runs each task once:
  *
@@ -172,7 +170,7 @@ function runOnce(
     '$.run',
   );
   // Another run was begun meanwhile, such as by the schedule.
-  run.addCatch(lookAgain, { errors: ['DataSync.InvalidRequestException'], resultPath: '$.why' });
+  run.addCatch(lookAgain, { errors: REFUSED, resultPath: '$.why' });
   const start = more('RunsOnce', 'runs').next(safely(run)).next(whileItRuns);
   const switchOn = safely(
     dataSync(
@@ -203,6 +201,11 @@ function runOnce(
           Condition.stringEquals('$.task.ScheduleDetails.DisabledBy', 'SERVICE'),
         ),
         switchOn,
+      )
+      // Such as a restore does, which a backup must not meet.
+      .when(
+        Condition.and(Condition.isPresent('$.task.Schedule.Status'), Condition.stringEquals('$.task.Schedule.Status', 'DISABLED')),
+        new Pass(scope, 'SwitchedOffOnPurpose'),
       )
       .otherwise(start),
   );

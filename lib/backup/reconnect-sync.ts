@@ -49,7 +49,8 @@ export interface ReconnectSyncProps {
  *
  * DataSync switches a schedule off by itself where a task fails again and again with the same error, which is what a cut link does, and
  * never switches it on again. When the link has been back for a while, this waits for the agents, switches such schedules on, runs each
- * task once, or waits for the run that is under way, and tries again where a run fails. What it cannot do it says to the topic.
+ * task once, or waits for the run that is under way, and tries again where a run fails. What it cannot do it says to the topic. A task whose
+ * schedule somebody switched off, such as a restore, is left alone.
  *
  * An alarm on each task goes off where no copy has succeeded for as long as the recovery point objective allows, also while the link is down.
  *

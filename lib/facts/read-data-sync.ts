@@ -44,6 +44,5 @@ function scheduleOf(schedule: Properties): Value<string> {
 function isOnOutpost(p: Properties): Value<boolean> {
   const arn = p.text('S3BucketArn');
   if (typeof arn === 'string') return arn.includes(':s3-outposts:');
-  const named = [p.one('bucket', 'S3BucketArn'), p.one('accessPoint', 'S3BucketArn')];
-  return named.some((fact) => fact?.origin === 'template') ? true : undefined;
+  return p.typeNamed('S3BucketArn')?.startsWith('AWS::S3Outposts::');
 }

@@ -79,6 +79,13 @@ export class Properties {
     return this.values[name] === undefined ? null : this.link(kind, this.template, this.values[name]);
   }
 
+  /** CloudFormation type of the resource in the templates that the property names, such as by an attribute of it; `undefined` where it names none. */
+  public typeNamed(name: string): string | undefined {
+    const resolved = this.values ? this.template.resolve(this.values[name]) : undefined;
+    const named = resolved?.is === 'resource' ? resolved.template.resources[resolved.logicalId] : undefined;
+    return isObject(named) && typeof named.Type === 'string' ? named.Type : undefined;
+  }
+
   public many<K extends FactKind>(kind: K, name: string): Value<readonly FactTypes[K][]> {
     return this.each(name, (item) => this.link(kind, this.template, item) ?? undefined);
   }

@@ -248,24 +248,6 @@ describe('a link of one’s own', () => {
     expect(JSON.stringify(template.findResources('AWS::IAM::Policy'))).not.toContain('kms:');
   });
 
-  test('has a way back, that nothing starts but a command', () => {
-    const { stack, created } = link();
-    const restore = created.addRestoreTask('Restore', { bandwidthLimitMbps: 80 });
-    const template = Template.fromStack(stack);
-    template.hasResourceProperties('AWS::DataSync::Task', {
-      SourceLocationArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^LinkDestination'), 'LocationArn'] },
-      DestinationLocationArn: { Ref: Match.stringLikeRegexp('^LinkSource') },
-      Schedule: Match.absent(),
-      Options: Match.objectLike({ BytesPerSecond: 10_000_000, PreserveDeletedFiles: 'PRESERVE' }),
-    });
-    const [output] = Object.values(template.findOutputs('*'));
-    expect(output.Value['Fn::Join'][1]).toEqual([
-      'aws datasync start-task-execution --task-arn ',
-      stack.resolve(restore),
-      ' --region us-west-2',
-    ]);
-  });
-
   test('leads to a bucket of another stack', () => {
     const app = newApp();
     const region = new Stack(app, 'Region', { env: ENV });

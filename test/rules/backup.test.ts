@@ -65,3 +65,23 @@ test.each([
 ])('an agent of type %s is too small: %p', (instanceType, isTooSmall) => {
   expect(found(agentOfAccessPoint({}, instanceType))).toEqual(isTooSmall ? ['data-sync-agent-too-small Agent'] : []);
 });
+
+test('the way back on a schedule is found where the template makes the bucket, too, and nothing about it is undecided', () => {
+  const Copies: Json = { Type: 'AWS::S3::Bucket', Properties: {} };
+  const Restore: Json = {
+    Type: 'AWS::DataSync::Task',
+    Properties: {
+      SourceLocationArn: { 'Fn::GetAtt': ['InRegion', 'LocationArn'] },
+      DestinationLocationArn: { Ref: 'OnOutpost' },
+      Schedule: { ScheduleExpression: 'rate(1 minute)' },
+    },
+  };
+  const { resources } = backupTask({}, { S3BucketArn: { 'Fn::GetAtt': ['Copies', 'Arn'] } }, { Copies, Restore });
+  const facts = readFacts([{ name: 'Ship', path: 'ship.json', body: { Resources: resources }, region: 'us-west-2' }]);
+  const { findings, undecided } = evaluate(
+    facts,
+    rules.filter(({ on }) => on === 'dataSyncTask'),
+  );
+  expect(findings.map(({ ruleId }) => ruleId)).toEqual(['backup-in-both-directions']);
+  expect(undecided).toEqual([]);
+});

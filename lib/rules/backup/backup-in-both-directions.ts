@@ -15,7 +15,7 @@ export const backupInBothDirections = rule({
   enforces: ['DS-3'],
   severity: 'error',
   title: 'DataSync is to copy between the same two locations in both directions on schedules, which overwrites what is newer',
-  fix: 'Remove the schedule of the way back, and start it by hand while the schedule of the backup is switched off: BackupLink.addRestoreTask',
+  fix: 'Remove the schedule of the way back, and start it while the schedule of the backup is switched off, as BackupLink.addRestore does',
   source: 'https://docs.aws.amazon.com/datasync/latest/userguide/other-use-cases.html',
   on: 'dataSyncTask',
   knowing: ['schedule', 'source.isOnOutpost', 'destination'],
