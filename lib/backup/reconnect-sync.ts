@@ -11,10 +11,8 @@ import { Construct } from 'constructs';
 import { OutpostAlarms } from '../outpost/outpost-alarms';
 import { OutpostsValidation } from '../outposts-validation';
 import { catchUp } from './catch-up';
-import { allowToCount, countCopy, GOOD_COPIES, NAMESPACE } from './good-copies';
-
-/** The longest time that an alarm can look back at hours. */
-const LONGEST_OBJECTIVE = Duration.days(7);
+import { CopyAge, LONGEST_AGE } from './copy-age';
+import { allowToPut, countCopy, HOURS_SINCE_GOOD_COPY, NAMESPACE } from './good-copies';
 
 /** Properties of the synchronization after a reconnection. */
 export interface ReconnectSyncProps {
@@ -25,7 +23,7 @@ export interface ReconnectSyncProps {
   /** Who is told that the link is down, that a copy could not be caught up with, and that the last good copy is too old. */
   readonly topic: ITopic;
   /**
-   * The oldest that the last good copy of a task may be: full hours, up to seven days.
+   * The oldest that the last good copy of a task may be: from an hour to 60 days.
    *
    * @default Duration.hours(24)
    */
@@ -52,11 +50,12 @@ export interface ReconnectSyncProps {
  * task once, or waits for the run that is under way, and tries again where a run fails. What it cannot do it says to the topic. A task whose
  * schedule somebody switched off, such as a restore, is left alone.
  *
- * An alarm on each task goes off where no copy has succeeded for as long as the recovery point objective allows, also while the link is down.
+ * The age of the last good copy of each task is a metric, and an alarm on it goes off where it exceeds the recovery point objective, also while
+ * the link is down.
  *
  * @see https://docs.aws.amazon.com/datasync/latest/userguide/task-scheduling.html
  * @see https://docs.aws.amazon.com/datasync/latest/userguide/API_TaskScheduleDetails.html
- * @throws where there is no task, or the objective is not of full hours up to seven days
+ * @throws where there is no task, or the objective is not from an hour to 60 days
  */
 export class ReconnectSync extends Construct {
   /** What catches up. */
@@ -71,8 +70,8 @@ export class ReconnectSync extends Construct {
     const { outpost, taskArns, topic, recoveryPointObjective = Duration.hours(24), settlingTime = Duration.minutes(10) } = props;
     if (taskArns.length === 0) throw new Error('there is nothing to catch up with: give taskArns at least one DataSync task');
     const hours = recoveryPointObjective.toHours({ integral: false });
-    if (!Number.isInteger(hours) || hours < 1 || hours > LONGEST_OBJECTIVE.toHours()) {
-      throw new Error(`the recoveryPointObjective is ${hours} hours: give it full hours, from 1 to ${LONGEST_OBJECTIVE.toHours()}`);
+    if (hours < 1 || hours > LONGEST_AGE.toHours()) {
+      throw new Error(`the recoveryPointObjective is ${hours} hours: give it from 1 to ${LONGEST_AGE.toHours()} hours`);
     }
 
     const tellTopic = new SnsAction(topic);
@@ -101,7 +100,7 @@ export class ReconnectSync extends Construct {
       tracingEnabled: true,
       logs: { destination: this.logGroup('CatchUpLog'), level: LogLevel.ALL },
     });
-    allowToCount(stateMachine);
+    allowToPut(stateMachine);
     this.stateMachine = stateMachine;
     new Rule(this, 'LinkIsBack', {
       description: 'The service link of the Outpost is back',
@@ -124,13 +123,15 @@ export class ReconnectSync extends Construct {
     });
 
     this.countCopies(taskArns);
+    new CopyAge(this, 'Age', taskArns);
     this.recoveryPointAlarms = taskArns.map((taskArn, index) => {
       const alarm = new Alarm(this, `RecoveryPoint${index}`, {
-        alarmDescription: `No copy has succeeded for ${hours} hours. Look at the executions of the DataSync task, its agent and the service link`,
-        metric: this.metricGoodCopies(taskArn),
-        comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-        threshold: 1,
-        evaluationPeriods: hours,
+        alarmDescription: `The last good copy is older than ${hours} hours. Look at the executions of the DataSync task, its agent and the service link`,
+        metric: this.metricHoursSinceGoodCopy(taskArn),
+        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+        threshold: hours,
+        evaluationPeriods: 1,
+        // Nobody has measured, or there was no copy for as long as anybody knows.
         treatMissingData: TreatMissingData.BREACHING,
       });
       alarm.addAlarmAction(tellTopic);
@@ -140,13 +141,16 @@ export class ReconnectSync extends Construct {
     OutpostsValidation.register(this);
   }
 
-  /** 1 in each hour in which a run of a task has succeeded; no data in the others. */
-  public metricGoodCopies(taskArn: string, options: MetricOptions = {}): Metric {
+  /**
+   * How old the last good copy of a task is, in hours: what would be lost if the site were. It is measured twice an hour, also while the
+   * service link is down, and is 0 when a copy succeeds. There is no number for a task that has had no copy for 60 days.
+   */
+  public metricHoursSinceGoodCopy(taskArn: string, options: MetricOptions = {}): Metric {
     return new Metric({
       namespace: NAMESPACE,
-      metricName: GOOD_COPIES,
+      metricName: HOURS_SINCE_GOOD_COPY,
       dimensionsMap: { TaskArn: taskArn },
-      statistic: Stats.MAXIMUM,
+      statistic: Stats.MINIMUM,
       period: Duration.hours(1),
       ...options,
     }).attachTo(this);
@@ -160,7 +164,7 @@ export class ReconnectSync extends Construct {
       tracingEnabled: true,
       logs: { destination: this.logGroup('CounterLog'), level: LogLevel.ALL },
     });
-    allowToCount(counter);
+    allowToPut(counter);
     taskArns.forEach((taskArn, index) => {
       new Rule(this, `CopySucceeded${index}`, {
         description: 'A run of the DataSync task succeeded',

@@ -120,7 +120,10 @@ test('a copy is counted for the task that it is of', async () => {
   expect(counted).toEqual([
     {
       Namespace: 'cdk-outposts',
-      MetricData: [{ MetricName: 'GoodCopies', Value: 1, Unit: 'Count', Dimensions: [{ Name: 'TaskArn', Value: TASK }] }],
+      MetricData: [
+        { MetricName: 'GoodCopies', Value: 1, Unit: 'Count', Dimensions: [{ Name: 'TaskArn', Value: TASK }] },
+        { MetricName: 'HoursSinceGoodCopy', Value: 0, Dimensions: [{ Name: 'TaskArn', Value: TASK }] },
+      ],
     },
   ]);
   template.hasResourceProperties('AWS::Events::Rule', {
@@ -146,11 +149,13 @@ test('the alarm of the service link starts it when it is over', () => {
 
 test('the last good copy may be as old as the objective allows, and no word of it is bad word', () => {
   made({ recoveryPointObjective: Duration.hours(6) }).template.hasResourceProperties('AWS::CloudWatch::Alarm', {
-    MetricName: 'GoodCopies',
+    MetricName: 'HoursSinceGoodCopy',
+    Dimensions: [{ Name: 'TaskArn', Value: TASK }],
+    Statistic: 'Minimum',
     Period: 3600,
-    EvaluationPeriods: 6,
-    ComparisonOperator: 'LessThanThreshold',
-    Threshold: 1,
+    EvaluationPeriods: 1,
+    ComparisonOperator: 'GreaterThanThreshold',
+    Threshold: 6,
     TreatMissingData: 'breaching',
     AlarmActions: [{ Ref: Match.stringLikeRegexp('Bridge') }],
   });
@@ -173,8 +178,8 @@ test('it may touch the tasks that it was given, and no other', () => {
 
 test.each([
   [{ taskArns: [] }, /^there is nothing to catch up with: give taskArns at least one DataSync task$/],
-  [{ recoveryPointObjective: Duration.minutes(90) }, /^the recoveryPointObjective is 1.5 hours: give it full hours, from 1 to 168$/],
-  [{ recoveryPointObjective: Duration.days(8) }, /^the recoveryPointObjective is 192 hours: give it full hours, from 1 to 168$/],
+  [{ recoveryPointObjective: Duration.minutes(30) }, /^the recoveryPointObjective is 0.5 hours: give it from 1 to 1440 hours$/],
+  [{ recoveryPointObjective: Duration.days(61) }, /^the recoveryPointObjective is 1464 hours: give it from 1 to 1440 hours$/],
 ])('%j is refused', (props, message) => {
   expect(() => made(props)).toThrow(message);
 });

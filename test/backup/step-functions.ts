@@ -13,12 +13,16 @@ const { StateMachine } = jest.requireActual<{ StateMachine: new (definition: obj
   'aws-local-stepfunctions',
 );
 
+const jsonata = jest.requireActual<(expression: string) => { evaluate(input: object, bindings: object): Promise<unknown> }>('jsonata');
+
 interface Interpreter {
   run(input: object, options: object): { readonly result: Promise<unknown> };
 }
 
 interface State {
   readonly Type: string;
+  readonly QueryLanguage?: string;
+  readonly Output?: { readonly [field: string]: string };
   readonly Retry?: object;
   readonly ItemProcessor?: Definition;
 }
@@ -47,7 +51,7 @@ export class Machine {
             .join('.')}>`;
     const definition = JSON.parse(parts.map(text).join('')) as Definition;
     this.states = everyState(definition);
-    this.machine = new StateMachine(definition, { validationOptions: { checkArn: false } });
+    this.machine = new StateMachine(withJsonataAsTasks(definition), { validationOptions: { checkArn: false } });
   }
 
   /** Runs it with the calls of its tasks answered here, and all of its waiting left out. */
@@ -55,9 +59,12 @@ export class Machine {
     const { result } = this.machine.run(input, {
       context: { Execution: { Id: 'this-execution' }, StateMachine: { Id: 'this-machine' } },
       overrides: {
-        taskResourceLocalHandlers: Object.fromEntries(
-          Object.entries(calls).map(([name, call]) => [name, (given: unknown) => Promise.resolve(call(given as never))]),
-        ),
+        taskResourceLocalHandlers: Object.fromEntries([
+          ...Object.entries(calls).map(([name, call]) => [name, (given: unknown) => Promise.resolve(call(given as never))]),
+          ...this.states
+            .filter(([, state]) => isJsonata(state))
+            .map(([name, { Output }]) => [name, (input: unknown) => evaluate(Output!, input)]),
+        ]),
         waitTimeOverrides: this.atOnce(({ Type }) => Type === 'Wait'),
         retryIntervalOverrides: this.atOnce(({ Retry }) => Retry !== undefined),
       },
@@ -68,6 +75,31 @@ export class Machine {
   private atOnce(which: (state: State) => boolean): { [state: string]: number } {
     return Object.fromEntries(this.states.filter(([, state]) => which(state)).map(([name]) => [name, 0]));
   }
+}
+
+/** The interpreter knows JSONPath alone: states that count by JSONata become tasks, which the engine of JSONata answers. */
+function withJsonataAsTasks({ States, ...definition }: Definition): Definition {
+  const states = Object.entries(States).map(([name, state]) => {
+    const { ItemProcessor, QueryLanguage, Output, ...rest } = state;
+    if (isJsonata(state)) return [name, { ...rest, Type: 'Task', Resource: 'arn:aws:lambda:us-west-2:111122223333:function:jsonata' }];
+    return [name, ItemProcessor ? { ...state, ItemProcessor: withJsonataAsTasks(ItemProcessor) } : state];
+  });
+  return { ...definition, States: Object.fromEntries(states) };
+}
+
+function isJsonata({ Type, QueryLanguage }: State): boolean {
+  return Type === 'Pass' && QueryLanguage === 'JSONata';
+}
+
+/** The output of a state: Step Functions fails where an expression has no value. */
+async function evaluate(output: { readonly [field: string]: string }, input: unknown): Promise<object> {
+  const fields = Object.entries(output).map(async ([field, text]) => {
+    const expression = /^\{%(.*)%\}$/.exec(text)![1];
+    const value: unknown = await jsonata(expression).evaluate({}, { states: { input } });
+    if (value === undefined) throw new Error(`${field} has no value: ${expression}`);
+    return [field, value];
+  });
+  return Object.fromEntries(await Promise.all(fields));
 }
 
 function everyState({ States }: Definition): [string, State][] {
