@@ -104,16 +104,18 @@ function partsOn(outpost: Outpost, facts: Facts): readonly Part[] {
   const ofVolumes = facts.by('volume', 'outpost', outpost);
   const resolversHere = facts.by('outpostResolver', 'outpost', outpost);
   const stacks = new Set([...launches, ...ofVolumes].map(({ location }) => location!.stack));
-  const isHere = (subnets?: readonly { readonly outpost?: unknown }[] | null) => subnets?.some((subnet) => subnet.outpost === outpost);
   const tables = facts.by('localGatewayRouteTable', 'outpost', outpost);
+  const clustersHere = facts.by('eksCluster', 'outpost', outpost);
+  // Of clusters in the Region, which name no subnet here, or of clusters that the App does not make.
+  const nodesOfRegion = clustersHere.length > 0 ? [] : facts.by('autoScalingGroup', 'outpost', outpost).filter((one) => one.isOfKubernetes);
   const parts: Part[] = [
     { known: instances, facts: launches },
     { known: volumes, facts: ofVolumes },
     { known: localSnapshots, facts: facts.all('snapshotPolicy').filter(({ location }) => stacks.has(location!.stack)) },
     { known: databases, facts: facts.by('dbInstance', 'outpost', outpost) },
     { known: standbys, facts: facts.by('dbInstance', 'multiAz', true).filter((database) => isOn(database, outpost)) },
-    { known: localClusters, facts: facts.by('eksCluster', 'outpost', outpost) },
-    { known: clustersOfRegion, facts: facts.by('eksCluster', 'outpost', null).filter(({ subnets }) => isHere(subnets)) },
+    { known: localClusters, facts: clustersHere },
+    { known: clustersOfRegion, facts: nodesOfRegion },
     { known: clustersOfEmr, facts: facts.by('emrCluster', 'outpost', outpost) },
     { known: loadBalancers, facts: facts.by('loadBalancer', 'outpost', outpost) },
     { known: buckets, facts: facts.by('bucket', 'outpost', outpost) },

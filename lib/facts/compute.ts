@@ -66,6 +66,8 @@ export interface AutoScalingGroup extends Fact {
   /** Percentage of On-Demand Instances above the base capacity; 100 where the group does not mix. */
   readonly onDemandPercentage: Value<number>;
   readonly placementGroup: Value<PlacementGroup>;
+  /** Whether its instances are nodes of a Kubernetes cluster, by their tag. */
+  readonly isOfKubernetes: boolean;
 }
 
 /** What an instance, an Auto Scaling group, an EC2 Fleet or a Spot Fleet launches, its launch template included. */

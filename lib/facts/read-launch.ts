@@ -54,6 +54,7 @@ export function autoScalingGroup(p: Properties): Omit<AutoScalingGroup, keyof Fa
     launchTemplate: templateOfGroup(p, mixed),
     onDemandPercentage: orDefault(mixed.object('InstancesDistribution').number('OnDemandPercentageAboveBaseCapacity'), 100),
     placementGroup: p.one('placementGroup', 'PlacementGroup'),
+    isOfKubernetes: !!p.objects('Tags')?.some((tag) => tag.beginsWith('Key', 'kubernetes.io/cluster/')),
   };
 }
 

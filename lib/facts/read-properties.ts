@@ -38,6 +38,11 @@ export class Properties {
     return this.values && this.template.text(this.values[name]);
   }
 
+  /** Whether the value begins with a text, whatever the deployment adds to it. */
+  public beginsWith(name: string, text: string): boolean {
+    return !!this.values && !!this.template.partialText(this.values[name])?.startsWith(text);
+  }
+
   /** Name of the Systems Manager parameter that the value is taken from; `null` also where it is taken from none. */
   public systemsManagerParameter(name: string): string | null {
     return this.values ? this.template.systemsManagerParameter(this.values[name]) : null;

@@ -4,7 +4,7 @@ import * as os from 'os';
 import * as path from 'path';
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import * as eks from 'aws-cdk-lib/aws-eks';
+import * as eks from 'aws-cdk-lib/aws-eks-v2';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import { OutpostsServerStack } from '../../examples/07-outposts-server/stack';
 import { ShipStack } from '../../examples/09-ship-or-rig/stack';
@@ -49,7 +49,7 @@ test('the page of a ship says what goes on on board, for how long, and what does
     'Metrics and logs',
   ]);
   expect(beneath('Keeps on', text)).toEqual(['EC2 instances', 'EBS volumes']);
-  expect(text).toContain('  `Ship/Recorder`\n');
+  expect(text).toContain('  `Ship/Agent/Instance`, `Ship/Recorder`\n');
   expect(beneath('Before', text)).toContain('Keep on EBS what has to be read or written for longer');
   expect(text).toContain('## While the link is down');
 });
@@ -59,14 +59,30 @@ test('without a resolver on the Outpost names do not resolve, and with the contr
     const stack = new Stack(app, 'Plant', { env });
     const subnet = subnetOn(stack, 'Line', OUTPOST_ARN);
     new ec2.CfnInstance(stack, 'Controller', { subnetId: subnet.ref, imageId: 'ami-0a1b2c3d4e5f60718', instanceType: 'm5.large' });
-    const subnetIds = [subnet.ref, subnetOn(stack, 'Region').ref];
-    new eks.CfnCluster(stack, 'Cluster', { roleArn: 'arn:aws:iam::111122223333:role/eks', resourcesVpcConfig: { subnetIds } });
+    const cluster = new eks.Cluster(stack, 'Cluster', {
+      vpc: ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
+        vpcId: 'vpc-0a1b2c3d4e5f60718',
+        availabilityZones: ['us-west-2a', 'us-west-2b'],
+        privateSubnetIds: ['subnet-0a1b2c3d4e5f60718', 'subnet-0a1b2c3d4e5f60719'],
+      }),
+      vpcSubnets: [{ subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS }],
+      version: eks.KubernetesVersion.V1_33,
+      defaultCapacityType: eks.DefaultCapacityType.NODEGROUP,
+      defaultCapacity: 0,
+    });
+    cluster.addAutoScalingGroupCapacity('Nodes', {
+      instanceType: new ec2.InstanceType('m5.large'),
+      vpcSubnets: {
+        subnets: [ec2.Subnet.fromSubnetAttributes(stack, 'OnOutpost', { subnetId: subnet.ref, availabilityZone: 'us-west-2a' })],
+      },
+    });
   });
   expect(beneath('Stops', text)).toEqual([
     'DNS',
     'EKS clusters with their control plane in the Region',
     'AWS APIs, IAM and Systems Manager',
   ]);
+  expect(text).toContain('  `Plant/Cluster/Nodes/ASG`\n');
 });
 
 test('what ends before the longest cut that is expected is said to', () => {
