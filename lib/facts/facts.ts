@@ -43,7 +43,7 @@ import type {
   SecurityGroupRule,
   SecurityGroupUse,
 } from './network-interface';
-import type { ReplicationTemplate } from './recovery';
+import type { RecordSet, ReplicationTemplate } from './recovery';
 import type { ControlPolicy } from './residency';
 import type { Cache, CacheSubnetGroup, EmrCluster, PlacementRequest, ServiceInSubnets } from './services';
 import type { Outpost, Placement, ResourceShare, Site } from './site';
@@ -143,6 +143,7 @@ export interface FactTypes {
   readonly volumeAttachment: VolumeAttachment;
   readonly snapshotPolicy: SnapshotPolicy;
   readonly replicationTemplate: ReplicationTemplate;
+  readonly recordSet: RecordSet;
   readonly dbInstance: DbInstance;
   readonly dbSubnetGroup: DbSubnetGroup;
   readonly dbOptionGroup: DbOptionGroup;

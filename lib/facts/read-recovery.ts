@@ -1,6 +1,12 @@
 import type { FactReader } from './read';
 
-export const recoveryReaders: { readonly replicationTemplate: FactReader<'replicationTemplate'> } = {
+type RecoveryKind = 'replicationTemplate' | 'recordSet';
+
+export const recoveryReaders: { readonly [K in RecoveryKind]: FactReader<K> } = {
+  recordSet: {
+    types: ['AWS::Route53::RecordSet'],
+    read: ({ properties: p }) => ({ failover: p.text('Failover') }),
+  },
   replicationTemplate: {
     types: ['AWS::DRS::ReplicationConfigurationTemplate'],
     read: ({ properties: p }) => {

@@ -60,12 +60,12 @@ export const serviceReaders: { readonly [K in ServiceKind]: FactReader<K> } = {
   },
   serviceInSubnets: {
     types: [...SERVICE_BY_TYPE.keys()],
-    read: ({ type, properties: p }) => {
+    read: ({ type, account, properties: p }) => {
       const { service, subnets: property } = SERVICE_BY_TYPE.get(type)!;
       const names = property.split('.');
       const owner = names.slice(0, -1).reduce((object, name) => object.object(name), p);
       const subnets = subnetsIn(owner, names[names.length - 1]);
-      return { type, service, property, subnets, outpost: outpostOf(subnets) };
+      return { type, service, account, property, subnets, outpost: outpostOf(subnets) };
     },
   },
 };

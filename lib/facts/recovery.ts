@@ -2,6 +2,12 @@ import type { Fact, Value } from './facts';
 import type { Subnet } from './network';
 import type { Outpost } from './site';
 
+/** `AWS::Route53::RecordSet`. */
+export interface RecordSet extends Fact {
+  /** `PRIMARY` or `SECONDARY`. `null`: it takes no part in a failover. */
+  readonly failover: Value<string>;
+}
+
 /** `AWS::DRS::ReplicationConfigurationTemplate`. */
 export interface ReplicationTemplate extends Fact {
   /** The subnet of the staging area. */

@@ -61,6 +61,8 @@ export interface ServiceInSubnets extends Fact {
   readonly type: string;
   /** Name of the service, such as `AWS Lambda`. */
   readonly service: string;
+  /** Account of the stack, known when the stack has an environment. */
+  readonly account: Value<string>;
   /** Property that names the subnets. */
   readonly property: string;
   readonly subnets: Value<readonly Subnet[]>;

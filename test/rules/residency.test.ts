@@ -1,4 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
+import { CfnReplicationSubnetGroup } from 'aws-cdk-lib/aws-dms';
 import { CfnPolicy } from 'aws-cdk-lib/aws-organizations';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
@@ -67,6 +68,20 @@ describe('a backup link below guardrails', () => {
     expect(found({ targetIds: ['444455556666'] })).toEqual([]);
     expect(found({ targetIds: ['ou-ab12-cdef3456'] })).toEqual([]);
   });
+});
+
+test('AWS DMS below guardrails is found once, and only where they keep data on Outposts', () => {
+  const found = (props?: Partial<ResidencyGuardrailsProps>) => {
+    const plant = site();
+    new CfnReplicationSubnetGroup(plant.stack, 'Orders', {
+      replicationSubnetGroupDescription: 'orders',
+      subnetIds: ['subnet-0a1b2c3d4e5f60718', 'subnet-0a1b2c3d4e5f60719'],
+    });
+    guard(plant, props);
+    return findingsOf(plant.app);
+  };
+  expect(found()).toEqual([expect.stringMatching(/^database-migration-through-region Management\/Guardrails\/Policy\d$/)]);
+  expect(found({ targetIds: ['444455556666'] })).toEqual([]);
 });
 
 test('snapshots of an Outpost that go to the Region are denied by guardrails, and local ones are not', () => {

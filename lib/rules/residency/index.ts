@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { databaseMigrationThroughRegion } from './database-migration-through-region';
 import { guardrailDeniesAssets } from './guardrail-denies-assets';
 import { guardrailDeniesBackupLink } from './guardrail-denies-backup-link';
 import { guardrailDeniesDatabase } from './guardrail-denies-database';
@@ -6,6 +7,7 @@ import { guardrailDeniesSnapshotPolicy } from './guardrail-denies-snapshot-polic
 import { guardrailWithoutSubnets } from './guardrail-without-subnets';
 
 export const residencyRules: readonly Rule[] = [
+  databaseMigrationThroughRegion,
   guardrailDeniesAssets,
   guardrailDeniesBackupLink,
   guardrailDeniesDatabase,
