@@ -31,8 +31,8 @@ export function readInventories(files: readonly string[]): Inventory[] {
 /**
  * Writes an inventory to a file, whole or not at all.
  *
- * What an existing inventory declares by hand, the `storage` of its Outposts, is kept. Throws `UnusableInput` where the file
- * cannot be written, or is something that must not be lost.
+ * What an existing inventory declares by hand of its Outposts is kept: `storage`, `spareHosts`, `expectedDisconnectHours`. Throws
+ * `UnusableInput` where the file cannot be written, or is something that must not be lost.
  */
 export function writeInventory(file: string, inventory: Inventory, options: WriteInventoryOptions = {}): void {
   const existing = readExisting(file, options);
@@ -42,7 +42,7 @@ export function writeInventory(file: string, inventory: Inventory, options: Writ
       `${file} is the inventory of ${scopeOf(existing)}, not of ${scopeOf(inventory)}; give another file with --out, or --force`,
     );
   }
-  replaceFile(file, serializeInventory(same ? withStorage(inventory, existing) : inventory));
+  replaceFile(file, serializeInventory(same ? withDeclarations(inventory, existing) : inventory));
 }
 
 /**
@@ -82,20 +82,22 @@ function scopeOf({ region = 'an unknown Region', account = 'an unknown account' 
 }
 
 /**
- * Adds the storage that was declared for the same Outposts. Where Outposts could not be read this time, those with storage stay,
- * with nothing but their ID, so that a denied call does not cost what was written by hand.
+ * Adds what was declared for the same Outposts. Where Outposts could not be read this time, those with declarations stay, with nothing but
+ * their ID, so that a denied call does not cost what was written by hand.
  */
-function withStorage(inventory: Inventory, existing: Inventory): Inventory {
-  const declared = existing.outposts?.filter((entry) => entry.storage && entry.outpost?.OutpostId) ?? [];
-  if (declared.length === 0) return inventory;
-  const storageOf = new Map(declared.map((entry) => [entry.outpost?.OutpostId, entry.storage]));
-  const outposts: readonly OutpostInventoryEntry[] =
-    inventory.outposts ?? declared.map((entry) => ({ outpost: { OutpostId: entry.outpost?.OutpostId } }));
-  return {
-    ...inventory,
-    outposts: outposts.map((entry) => {
-      const storage = entry.storage ?? storageOf.get(entry.outpost?.OutpostId);
-      return storage ? { ...entry, storage } : entry;
+function withDeclarations(inventory: Inventory, existing: Inventory): Inventory {
+  const declared = new Map(
+    existing.outposts?.flatMap(({ outpost, storage, spareHosts, expectedDisconnectHours }): [string, OutpostInventoryEntry][] => {
+      const byHand = {
+        ...(storage && { storage }),
+        ...(spareHosts && { spareHosts }),
+        ...(expectedDisconnectHours && { expectedDisconnectHours }),
+      };
+      return outpost?.OutpostId && Object.keys(byHand).length > 0 ? [[outpost.OutpostId, byHand]] : [];
     }),
-  };
+  );
+  if (declared.size === 0) return inventory;
+  const outposts: readonly OutpostInventoryEntry[] =
+    inventory.outposts ?? [...declared.keys()].map((OutpostId) => ({ outpost: { OutpostId } }));
+  return { ...inventory, outposts: outposts.map((entry) => ({ ...declared.get(entry.outpost?.OutpostId ?? ''), ...entry })) };
 }

@@ -9,6 +9,11 @@ import { UnusableInput } from './unusable-input';
 /** The ID by which its findings are acknowledged. */
 export const CHANGE_REPLACES = 'change-replaces-resource';
 
+const NESTED = {
+  fix: 'Look for replacements in a change set of the stack, which tells of its nested stacks, too',
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/change-sets-for-nested-stacks.html',
+};
+
 /**
  * Finds what CloudFormation would replace, with the loss of data, where stacks are deployed already. Resources of both templates are
  * those of the same logical ID and type.
@@ -48,6 +53,12 @@ function open(file: TemplateFile, read: (file: string) => Json): Template {
 function replacement(logicalId: string, before: Template, after: Template): Finding[] {
   const [old, wanted] = [before.resources[logicalId], after.resources[logicalId]];
   if (!isObject(old) || !isObject(wanted) || old.Type !== wanted.Type) return [];
+  const location = { template: after.source.path, stack: after.name, logicalId };
+  if (wanted.Type === 'AWS::CloudFormation::Stack') {
+    // Its deployed template is in none of the files.
+    const message = `${logicalId} is a nested stack, and what it holds is not compared`;
+    return [{ ruleId: CHANGE_REPLACES, severity: 'warning', message, fix: NESTED.fix, source: NESTED.source, location }];
+  }
   const known = REPLACEABLE[String(wanted.Type)];
   const property = known && Object.keys(known.properties).find((name) => isChanged(name, known.properties[name]));
   if (!property) return [];
@@ -61,7 +72,7 @@ function replacement(logicalId: string, before: Template, after: Template): Find
       message: `${property} changes from ${was} to ${becomes}, which replaces ${logicalId}: ${known.loses}`,
       fix: known.fix,
       source: known.source,
-      location: { template: after.source.path, stack: after.name, logicalId },
+      location,
       path: `Properties.${property}`,
     },
   ];

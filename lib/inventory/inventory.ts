@@ -48,9 +48,12 @@ export interface OutpostInventoryEntry {
   readonly assetInstances?: readonly AssetInstanceElement[];
   readonly capacityTasks?: readonly CapacityTaskElement[];
   readonly storage?: StorageDeclaration;
-  /** How many of its hosts may fail, and all that runs is still to have a slot. */
+  /** How many of its hosts may fail, and all that runs is still to have a slot. Declared by hand; `outposts discover` keeps it. */
   readonly spareHosts?: number;
-  /** For how many hours at most its service link is expected to be down, while the work on it is to go on. */
+  /**
+   * For how many hours at most its service link is expected to be down, while the work on it is to go on. Declared by hand; `outposts discover`
+   * keeps it.
+   */
   readonly expectedDisconnectHours?: number;
 }
 

@@ -57,12 +57,13 @@ export class OutpostInventory {
    * @internal
    */
   public _declarationOf(outpostIdOrName: string): Declaration {
-    const { outpost, assets, instanceTypes, supportedInstanceTypes, storage } = this.entry(outpostIdOrName);
+    const { outpost, assets, instanceTypes, supportedInstanceTypes, ...byHand } = this.entry(outpostIdOrName);
+    const { storage, spareHosts, expectedDisconnectHours } = byHand;
     const belongs = (element: { readonly OutpostArn?: string }) => element.OutpostArn === outpost?.OutpostArn;
     const localGatewayRouteTables = this.inventory.localGatewayRouteTables?.filter(belongs);
     const ids = new Set(localGatewayRouteTables?.map((table) => table.LocalGatewayRouteTableId));
     return {
-      outposts: [{ outpost, assets, instanceTypes, supportedInstanceTypes, storage }],
+      outposts: [{ outpost, assets, instanceTypes, supportedInstanceTypes, storage, spareHosts, expectedDisconnectHours }],
       localGateways: this.inventory.localGateways?.filter(belongs),
       localGatewayRouteTables,
       localGatewayRouteTableVpcAssociations: this.inventory.localGatewayRouteTableVpcAssociations?.filter((association) =>

@@ -49,22 +49,22 @@ test('the same inventory is the same file, in whatever order AWS listed it', () 
   expect(first).toMatch(/^\{\n {2}"schemaVersion": 1,\n[^]*\}\n$/);
 });
 
-test('storage that was declared by hand is kept', () => {
-  const storage = { s3: { capacityTiB: 26 } };
-  fs.writeFileSync(file, JSON.stringify({ outposts: [{ outpost: RACK, storage }] }));
+test('what was declared by hand is kept', () => {
+  const byHand = { storage: { s3: { capacityTiB: 26 } }, spareHosts: 2, expectedDisconnectHours: 12 };
+  fs.writeFileSync(file, JSON.stringify({ outposts: [{ outpost: RACK, ...byHand }] }));
 
   writeInventory(file, FOUND);
 
-  expect(read()).toEqual({ ...FOUND, outposts: [{ outpost: RACK, storage }, expect.objectContaining({ outpost: SERVER })] });
+  expect(read()).toEqual({ ...FOUND, outposts: [{ outpost: RACK, ...byHand }, expect.objectContaining({ outpost: SERVER })] });
 });
 
-test('storage is kept where the Outposts could not be read', () => {
-  const storage = { ebs: [{ volumeType: 'gp2', capacityTiB: 11 }] };
-  fs.writeFileSync(file, JSON.stringify({ outposts: [{ outpost: RACK, storage }] }));
+test('it is kept where the Outposts could not be read', () => {
+  const byHand = { storage: { ebs: [{ volumeType: 'gp2', capacityTiB: 11 }] }, expectedDisconnectHours: 12 };
+  fs.writeFileSync(file, JSON.stringify({ outposts: [{ outpost: RACK, ...byHand }] }));
 
   writeInventory(file, { ...FOUND, outposts: undefined });
 
-  expect(read().outposts).toEqual([{ outpost: { OutpostId: RACK.OutpostId }, storage }]);
+  expect(read().outposts).toEqual([{ outpost: { OutpostId: RACK.OutpostId }, ...byHand }]);
 });
 
 test.each(['fsyncSync', 'renameSync'] as const)('a file stays whole when writing fails in %s', (step) => {

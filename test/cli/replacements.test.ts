@@ -80,3 +80,15 @@ test('the command line says it, and ends with 1', () => {
   });
   expect(render({ findings: [], undecided: [] })).toBe('0 errors, 0 warnings');
 });
+
+test('of a nested stack it says that it was not looked into', () => {
+  expect(
+    found({ TemplateURL: 'https://example.com/before' }, { TemplateURL: 'https://example.com/after' }, 'AWS::CloudFormation::Stack'),
+  ).toMatchObject([
+    {
+      severity: 'warning',
+      message: 'Orders is a nested stack, and what it holds is not compared',
+      fix: expect.stringContaining('change set'),
+    },
+  ]);
+});

@@ -1,3 +1,5 @@
+import * as fs from 'fs';
+import * as os from 'os';
 import * as path from 'path';
 import type { App } from 'aws-cdk-lib';
 import { Aws, CfnParameter, Stack } from 'aws-cdk-lib';
@@ -221,6 +223,18 @@ describe('an Outpost from an inventory', () => {
     for (const gateway of declared.localGateways) expect(gateway.OutpostArn).toBe(outpost.outpostArn);
     const tables = declared.localGatewayRouteTables.map((table: { LocalGatewayRouteTableId: string }) => table.LocalGatewayRouteTableId);
     expect(new Set(tables).size).toBe(tables.length);
+  });
+
+  test('declares what the file declares by hand: hosts to spare, and how long it may be cut off', () => {
+    const byHand = { spareHosts: 2, expectedDisconnectHours: 12 };
+    const text = JSON.parse(fs.readFileSync(FACTORY, 'utf8'));
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk-outposts-inventory-'));
+    const file = path.join(folder, 'outposts.json');
+    fs.writeFileSync(file, JSON.stringify({ ...text, outposts: text.outposts.map((entry: object) => ({ ...entry, ...byHand })) }));
+    const declaring = newStack();
+    Outpost.fromInventory(declaring, 'Outpost', OutpostInventory.fromFile(file), 'plant');
+    expect(declarationOf(declaring).outposts[0]).toMatchObject(byHand);
+    fs.rmSync(folder, { recursive: true });
   });
 
   test('is found by its name as well', () => {
