@@ -71,7 +71,10 @@ const ACCEPTED = {
   'prefer-ref-interface:cdk-outposts.SensorPipelineProps.serverAccessLogsBucket': 'BackupBucket takes IBucket',
   'prefer-ref-interface:cdk-outposts.SensorRelayProps.stream': 'IStream grants the right to write',
 
-  'prefer-ref-interface:cdk-outposts.BackupLinkProps.from': 'the grants name its bucket as well',
+  'prefer-ref-interface:cdk-outposts.DataSyncAgentProps.subnet': 'the way out of it is waited for',
+  'prefer-ref-interface:cdk-outposts.DataSyncAgentProps.vpc': 'SecurityGroup of aws-cdk-lib takes IVpc',
+  'prefer-ref-interface:cdk-outposts.DataSyncVpcEndpoint.vpcEndpoint': 'its connections let the agent in',
+  'prefer-ref-interface:cdk-outposts.RestoreOptions.topic': 'SnsTopic of aws-cdk-lib takes ITopic',
   'prefer-ref-interface:cdk-outposts.BackupLinkProps.to': 'its own method grants the use of its key as well',
   'prefer-ref-interface:cdk-outposts.OutpostRecoveryProps.stagingSubnet': 'its Outpost is read',
   'prefer-ref-interface:cdk-outposts.OutpostRecoveryProps.vpc': 'SecurityGroup of aws-cdk-lib takes IVpc',

@@ -13,7 +13,7 @@ import {
   type IMachineImage,
   type InstanceType,
   type InterfaceVpcEndpoint,
-  type ISubnet,
+  type ISubnetRef,
   type IVpc,
   type SubnetSelection,
 } from 'aws-cdk-lib/aws-ec2';
@@ -38,7 +38,7 @@ export interface DataSyncVpcEndpoint {
    */
   readonly dnsName?: string;
   /** Its subnet, in the Region: DataSync puts four network interfaces into it for each task. */
-  readonly subnet: ISubnet;
+  readonly subnet: ISubnetRef;
 }
 
 /** Properties of a DataSync agent on an Outpost. */
@@ -159,7 +159,7 @@ export class DataSyncAgent extends Construct implements IConnectable {
     return {
       VpcEndpointId: vpcEndpoint.vpcEndpointId,
       VpcEndpointDnsName: dnsName ?? dnsNameOf(vpcEndpoint),
-      SubnetArn: arnOf('subnet', subnet.subnetId),
+      SubnetArn: arnOf('subnet', subnet.subnetRef.subnetId),
       SecurityGroupArn: arnOf('security-group', securityGroup.securityGroupId),
     };
   }
