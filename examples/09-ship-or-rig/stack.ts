@@ -118,6 +118,8 @@ export class ShipStack extends Stack {
       schedule: Schedule.rate(Duration.hours(6)),
       bandwidthLimitMbps: 10,
     });
+    // DataSync looks through it at the bucket when it gets to know the location.
+    link.node.addDependency(endpoint);
     // In the evening the crew calls home.
     link.addBandwidthWindow('Evening', {
       bandwidthLimitMbps: 2,

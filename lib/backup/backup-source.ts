@@ -63,7 +63,8 @@ export interface BoundBackupSource {
  */
 export abstract class BackupSource {
   /**
-   * A bucket of S3 on Outposts.
+   * A bucket of S3 on Outposts. The agent gets at it by an endpoint in its VPC: where that is made in the same stack, let the link wait for it,
+   * `link.node.addDependency(endpoint)`.
    *
    * @param accessPoint an access point of the bucket for the VPC of the agent
    * @see https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html

@@ -3,8 +3,9 @@ export interface DeclaredBackupLink {
   /** Name of the bucket in the Region that receives the copy. A `*` stands for any characters. */
   readonly bucketName: string;
   /**
-   * ARNs of the roles that make the copy: of a `BackupLink` its destination role, and the role of the custom resource that makes its
-   * DataSync location. A `*` stands for any characters, as in `arn:aws:iam::111122223333:role/Ship-*` for all roles of the stack `Ship`.
+   * ARNs of the roles that make the copy: of a `BackupLink` its destination role, the roles of the custom resources that make its DataSync
+   * location and activate its `DataSyncAgent`, and those of the state machines that change its task, which are of bandwidth windows, of a restore
+   * and of `ReconnectSync`. A `*` stands for any characters, as in `arn:aws:iam::111122223333:role/Ship-*` for all roles of the stack `Ship`.
    * Nobody else may write to the bucket.
    */
   readonly principals: string[];
