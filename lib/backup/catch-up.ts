@@ -20,7 +20,7 @@ import {
 import { CallAwsService, SnsPublish } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import { PASSING, REFUSED } from './data-sync-errors';
-import { countCopy } from './good-copies';
+import { rememberCopy } from './good-copies';
 
 /** What the states need to know. */
 export interface CatchUp {
@@ -43,7 +43,7 @@ const LOOKS = 72;
  * settle ─► is the link still there, and is this the only execution? ─► for each task: look ─┬─ idle ──► switch the schedule on ─► run ─┐
  *                                                                          ▲                 ├─ running ────────────────────────────────┤
  *                                                                          └─ five minutes ◄─┴─ agent offline                           ▼
- *                                                                          └───────────── a quarter of an hour ◄── failed ──────── watch the run ─► count the copy
+ *                                                                          └───────────── a quarter of an hour ◄── failed ──────── watch the run ─► remember the copy
  */
 export function catchUp(scope: Construct, { alarm, taskArns, topic, settlingTime, bytesPerSecond, ownArn }: CatchUp): IChainable {
   const each = new Map(scope, 'EachTask', {
@@ -149,7 +149,7 @@ function runOnce(
   const whileItRuns = new Wait(scope, 'WhileItRuns', { time: WaitTime.duration(Duration.minutes(5)) }).next(watch);
   watch.next(
     new Choice(scope, 'HowItWent')
-      .when(Condition.stringEquals('$.result.Status', 'SUCCESS'), countCopy(scope))
+      .when(Condition.stringEquals('$.result.Status', 'SUCCESS'), rememberCopy(scope))
       .when(
         Condition.stringEquals('$.result.Status', 'ERROR'),
         new Choice(scope, 'MayBeRunAgain')

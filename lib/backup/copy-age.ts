@@ -18,14 +18,14 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
-import { allowToPut, GOOD_COPIES, NAMESPACE, putAge } from './good-copies';
+import { allowToPut, GOOD_COPY_TIME, NAMESPACE, putAge } from './good-copies';
 
-/** The longest age that is measured: CloudWatch keeps data of five minutes for 63 days. */
+/** The longest age that is measured. CloudWatch keeps data of an hour for 455 days. */
 export const LONGEST_AGE = Duration.days(60);
 
 /**
- * Measures how old the last good copy of each task is, twice an hour, in the Region: from the copies that were counted, since a time that
- * passes is no event. A task that has had no copy for longer gets no number.
+ * Measures how old the last good copy of each task is, every quarter of an hour, in the Region: from the copies that CloudWatch remembers,
+ * since a time that passes is no event, and DataSync lists runs in no order. A task that has had no copy for longer gets no number.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html
  */
@@ -42,9 +42,9 @@ export class CopyAge extends Construct {
       },
     });
     allowToPut(stateMachine);
-    new Rule(this, 'TwiceAnHour', {
+    new Rule(this, 'EachQuarterOfAnHour', {
       description: 'The last good copy grows older',
-      schedule: Schedule.rate(Duration.minutes(30)),
+      schedule: Schedule.rate(Duration.minutes(15)),
       targets: [new SfnStateMachine(stateMachine)],
     });
   }
@@ -67,31 +67,29 @@ function measure(scope: Construct, taskArns: readonly string[]): IChainable {
     parameters: {
       StartTime: JsonPath.stringAt('$.start'),
       EndTime: JsonPath.stringAt('$.end'),
-      ScanBy: 'TimestampDescending',
       MetricDataQueries: [
         {
           Id: 'copies',
           MetricStat: {
             Metric: {
               Namespace: NAMESPACE,
-              MetricName: GOOD_COPIES,
+              MetricName: GOOD_COPY_TIME,
               Dimensions: [{ Name: 'TaskArn', Value: JsonPath.stringAt('$.TaskArn') }],
             },
-            Period: 300,
+            Period: 3600,
             Stat: 'Maximum',
           },
         },
       ],
     },
-    resultSelector: { times: JsonPath.listAt('$.MetricDataResults[0].Timestamps') },
+    resultSelector: { begun: JsonPath.listAt('$.MetricDataResults[0].Values') },
     resultPath: '$.copies',
   });
-  // The latest comes first.
-  const last = '$states.input.copies.times[0]';
+  const begun = '$states.input.copies.begun';
   const age = Pass.jsonata(scope, 'Age', {
     outputs: {
       TaskArn: '{% $states.input.TaskArn %}',
-      hours: `{% $exists(${last}) ? ($millis() - $toMillis(${last})) / 3600000 : -1 %}`,
+      hours: `{% $count(${begun}) > 0 ? ($millis() / 1000 - $max(${begun})) / 3600 : -1 %}`,
     },
   });
   const put = putAge(scope);

@@ -1,38 +1,39 @@
 import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { CustomState, type StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { CustomState, Pass, type IChainable, type StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 
 export const NAMESPACE = 'cdk-outposts';
-/** 1 for each copy that succeeds, at the time when it does. */
-export const GOOD_COPIES = 'GoodCopies';
-/** How old the last of them is. */
+/** When the run began that made a good copy, in seconds since 1970: what CloudWatch remembers for the measurement. */
+export const GOOD_COPY_TIME = 'GoodCopyTime';
+/** How old the last good copy is. */
 export const HOURS_SINCE_GOOD_COPY = 'HoursSinceGoodCopy';
 
 const Dimensions = [{ Name: 'TaskArn', 'Value.$': '$.TaskArn' }];
 
-/** A state that says that a run of the task in `$.TaskArn` has succeeded now. Its machine needs `allowToPut`. */
-export function countCopy(scope: Construct): CustomState {
-  const stateJson = putMetricData([
-    { MetricName: GOOD_COPIES, Value: 1, Unit: 'Count', Dimensions },
-    { MetricName: HOURS_SINCE_GOOD_COPY, Value: 0, Dimensions },
-  ]);
-  return new CustomState(scope, 'CountCopy', { stateJson });
+/**
+ * States that remember the good copy of the task in `$.TaskArn`, by the run in `$.result`: it holds what there was when the run began. Their
+ * machine needs `allowToPut`.
+ */
+export function rememberCopy(scope: Construct): IChainable {
+  const outputs = { TaskArn: '{% $states.input.TaskArn %}', begun: '{% $toMillis($states.input.result.StartTime) / 1000 %}' };
+  const stateJson = putMetricData({ MetricName: GOOD_COPY_TIME, 'Value.$': '$.begun', Unit: 'Seconds', Dimensions });
+  return Pass.jsonata(scope, 'BeginningOfRun', { outputs }).next(new CustomState(scope, 'RememberCopy', { stateJson }));
 }
 
 /** A state that says that the last copy of the task in `$.TaskArn` is as old as `$.hours` says. Its machine needs `allowToPut`. */
 export function putAge(scope: Construct): CustomState {
   return new CustomState(scope, 'PutAge', {
-    stateJson: putMetricData([{ MetricName: HOURS_SINCE_GOOD_COPY, 'Value.$': '$.hours', Dimensions }]),
+    stateJson: putMetricData({ MetricName: HOURS_SINCE_GOOD_COPY, 'Value.$': '$.hours', Dimensions }),
   });
 }
 
 /** `CallAwsService` would allow it for every namespace. */
-function putMetricData(MetricData: object[]): object {
+function putMetricData(data: object): object {
   return {
     Type: 'Task',
     Resource: `arn:${Aws.PARTITION}:states:::aws-sdk:cloudwatch:putMetricData`,
-    Parameters: { Namespace: NAMESPACE, MetricData },
+    Parameters: { Namespace: NAMESPACE, MetricData: [data] },
     ResultPath: null,
   };
 }

@@ -1,18 +1,20 @@
 import { ArnFormat, Duration, Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, Metric, Stats, TreatMissingData, type IAlarm, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { Match, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import { EventField, Match, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SfnStateMachine, SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import { DefinitionBody, LogLevel, StateMachine, type IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { DefinitionBody, JitterType, JsonPath, LogLevel, StateMachine, type IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import { OutpostAlarms } from '../outpost/outpost-alarms';
 import { OutpostsValidation } from '../outposts-validation';
 import { catchUp } from './catch-up';
 import { CopyAge, LONGEST_AGE } from './copy-age';
-import { allowToPut, countCopy, HOURS_SINCE_GOOD_COPY, NAMESPACE } from './good-copies';
+import { PASSING } from './data-sync-errors';
+import { allowToPut, HOURS_SINCE_GOOD_COPY, NAMESPACE, rememberCopy } from './good-copies';
 
 /** Properties of the synchronization after a reconnection. */
 export interface ReconnectSyncProps {
@@ -122,7 +124,7 @@ export class ReconnectSync extends Construct {
       targets: [new SnsTopic(topic)],
     });
 
-    this.countCopies(taskArns);
+    this.rememberCopies(taskArns);
     new CopyAge(this, 'Age', taskArns);
     this.recoveryPointAlarms = taskArns.map((taskArn, index) => {
       const alarm = new Alarm(this, `RecoveryPoint${index}`, {
@@ -142,8 +144,8 @@ export class ReconnectSync extends Construct {
   }
 
   /**
-   * How old the last good copy of a task is, in hours: what would be lost if the site were. It is measured twice an hour, also while the
-   * service link is down, and is 0 when a copy succeeds. There is no number for a task that has had no copy for 60 days.
+   * How old the last good copy of a task is, in hours since its run began: what would be lost if the site were. It is measured every quarter of
+   * an hour, also while the service link is down. There is no number for a task that has had no copy for 60 days.
    */
   public metricHoursSinceGoodCopy(taskArn: string, options: MetricOptions = {}): Metric {
     return new Metric({
@@ -157,14 +159,23 @@ export class ReconnectSync extends Construct {
   }
 
   /** By the events of DataSync, also of runs that the schedule starts. */
-  private countCopies(taskArns: readonly string[]): void {
-    const counter = new StateMachine(this, 'Counter', {
-      definitionBody: DefinitionBody.fromChainable(countCopy(new Construct(this, 'CounterStates'))),
+  private rememberCopies(taskArns: readonly string[]): void {
+    const states = new Construct(this, 'GoodCopyStates');
+    const look = new CallAwsService(states, 'LookAtRun', {
+      service: 'datasync',
+      action: 'describeTaskExecution',
+      parameters: { TaskExecutionArn: JsonPath.stringAt('$.TaskExecutionArn') },
+      iamResources: taskArns.map((taskArn) => `${taskArn}/execution/*`),
+      resultPath: '$.result',
+    });
+    look.addRetry({ errors: PASSING, interval: Duration.seconds(10), backoffRate: 2, maxAttempts: 4, jitterStrategy: JitterType.FULL });
+    const goodCopy = new StateMachine(this, 'GoodCopy', {
+      definitionBody: DefinitionBody.fromChainable(look.next(rememberCopy(states))),
       timeout: Duration.minutes(5),
       tracingEnabled: true,
-      logs: { destination: this.logGroup('CounterLog'), level: LogLevel.ALL },
+      logs: { destination: this.logGroup('GoodCopyLog'), level: LogLevel.ALL },
     });
-    allowToPut(counter);
+    allowToPut(goodCopy);
     taskArns.forEach((taskArn, index) => {
       new Rule(this, `CopySucceeded${index}`, {
         description: 'A run of the DataSync task succeeded',
@@ -174,7 +185,11 @@ export class ReconnectSync extends Construct {
           resources: Match.prefix(`${taskArn}/execution/`),
           detail: { State: ['SUCCESS'] },
         },
-        targets: [new SfnStateMachine(counter, { input: RuleTargetInput.fromObject({ TaskArn: taskArn }) })],
+        targets: [
+          new SfnStateMachine(goodCopy, {
+            input: RuleTargetInput.fromObject({ TaskArn: taskArn, TaskExecutionArn: EventField.fromPath('$.resources[0]') }),
+          }),
+        ],
       });
     });
   }

@@ -147,6 +147,10 @@ function restore(scope: Construct, arns: { backupTaskArn: string; restoreTaskArn
       .otherwise(new Pass(scope, 'NoBackupRuns', { parameters: { backup, looks: 0 } }).next(look)),
   );
 
+  const switchOff = switchSchedule('SwitchBackupOff', 'DISABLED');
+  // What was about to start a backup has started it by then.
+  switchOff.next(wait('Settle', Duration.minutes(2))).next(lookForRuns);
+
   const lookAtExecutions = new CallAwsService(scope, 'LookAtExecutions', {
     service: 'sfn',
     action: 'listExecutions',
@@ -163,11 +167,15 @@ function restore(scope: Construct, arns: { backupTaskArn: string; restoreTaskArn
     new Choice(scope, 'IsItTheFirst')
       .when(
         Condition.stringEqualsJsonPath('$.executions.First', '$$.Execution.Id'),
-        lookAtBackup('LookAtBackup')
-          .next(switchSchedule('SwitchBackupOff', 'DISABLED'))
-          // What was about to start a backup has started it by then.
-          .next(wait('Settle', Duration.minutes(2)))
-          .next(lookForRuns),
+        lookAtBackup('LookAtBackup').next(
+          new Choice(scope, 'IsItOff')
+            // By DataSync itself perhaps, and `ReconnectSync` would switch that on: who switches it off has to be somebody.
+            .when(
+              Condition.stringEquals('$.backup.Schedule.Status', 'DISABLED'),
+              switchSchedule('SwitchBackupOnFirst', 'ENABLED').next(switchOff),
+            )
+            .otherwise(switchOff),
+        ),
       )
       .otherwise(fail('AlreadyUnderWay', 'another execution restores')),
   );

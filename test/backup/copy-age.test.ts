@@ -22,7 +22,6 @@ const measure = new Machine(template, /^SyncAgeMeasure/);
 interface Query {
   readonly StartTime: string;
   readonly EndTime: string;
-  readonly ScanBy: string;
   readonly MetricDataQueries: readonly {
     readonly Id: string;
     readonly MetricStat: {
@@ -44,7 +43,7 @@ interface Data {
   }[];
 }
 
-/** CloudWatch: the copies of each task, by how many hours ago they succeeded, and the ages that are put. */
+/** CloudWatch: the copies of each task, by how many hours ago their runs began, and the ages that are put. */
 class CloudWatch {
   public readonly ages = new Map<string, number>();
   public throttled = 0;
@@ -54,18 +53,18 @@ class CloudWatch {
   public constructor(private readonly copies: { readonly [taskArn: string]: readonly number[] }) {}
 
   public readonly calls = {
-    LookAtCopies: ({ StartTime, EndTime, ScanBy, MetricDataQueries }: Query) => {
+    LookAtCopies: ({ StartTime, EndTime, MetricDataQueries }: Query) => {
       const [{ Id, MetricStat }] = MetricDataQueries;
       const { Namespace, MetricName, Dimensions } = MetricStat.Metric;
-      expect([Namespace, MetricName, ScanBy]).toEqual(['cdk-outposts', 'GoodCopies', 'TimestampDescending']);
+      expect([Namespace, MetricName]).toEqual(['cdk-outposts', 'GoodCopyTime']);
       if (this.throttled-- > 0) throw named('CloudWatch.CloudWatchException');
       if (Dimensions[0].Value === this.broken) throw named('CloudWatch.InternalServiceException');
+      // In no order that is known.
       const times = (this.copies[Dimensions[0].Value] ?? [])
         .map((hours) => Date.now() - hours * 3_600_000)
-        .filter((time) => time >= Date.parse(StartTime) && time <= Date.parse(EndTime))
-        .sort((a, b) => b - a);
+        .filter((time) => time >= Date.parse(StartTime) && time <= Date.parse(EndTime));
       const Timestamps = times.map((time) => new Date(time).toISOString());
-      return { MetricDataResults: [{ Id, Timestamps, Values: Timestamps.map(() => 1) }] };
+      return { MetricDataResults: [{ Id, Timestamps, Values: times.map((time) => time / 1000) }] };
     },
     PutAge: ({ Namespace, MetricData }: Data) => {
       expect([Namespace, MetricData[0].MetricName]).toEqual(['cdk-outposts', 'HoursSinceGoodCopy']);
@@ -115,6 +114,6 @@ test('a task that cannot be measured keeps none of the others from it, and its a
   expect(goesOff(cloudWatch.ages.get(TASKS[0]))).toBe(true);
 });
 
-test('it is measured twice an hour, by the time alone', () => {
-  template.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(30 minutes)' });
+test('it is measured every quarter of an hour, by the time alone', () => {
+  template.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(15 minutes)' });
 });

@@ -74,9 +74,12 @@ export class DataSync {
       this.current = undefined;
       const Status = this.outcomes.shift() ?? 'SUCCESS';
       if (Status === 'SUCCESS') this.copies++;
-      return { Status };
+      return { Status, StartTime: '2026-11-23T12:00:00.000Z' };
     }),
-    CountCopy: this.failing('CountCopy', () => ({ counted: ++this.counted })),
+    RememberCopy: this.failing('RememberCopy', ({ MetricData }: { MetricData: readonly { Value: number }[] }) => {
+      if (MetricData[0].Value !== Date.parse('2026-11-23T12:00:00Z') / 1000) this.impossible.push('another time than that of the run');
+      return { counted: ++this.counted };
+    }),
     Tell: ({ Message }: { Message: { why: unknown } }) => {
       this.told.push(JSON.stringify(Message.why));
       return {};

@@ -28,7 +28,7 @@ async function caughtUp(state: TaskState = {}, prepare: (aws: DataSync) => void 
 }
 
 describe('when the link is back', () => {
-  test('the task runs once, within its share of the link, and the copy is counted', async () => {
+  test('the task runs once, within its share of the link, and the copy is remembered', async () => {
     expect(await caughtUp()).toMatchObject({ runs: 1, copies: 1, counted: 1, told: [], bytesPerSecond: 12_500_000 });
   });
 
@@ -114,16 +114,21 @@ describe('when the link is back', () => {
   }, 120_000);
 });
 
-test('a copy is counted for the task that it is of', async () => {
-  const counted: unknown[] = [];
-  await new Machine(template, /^SyncCounter/).run({ CountCopy: (input) => ({ counted: counted.push(input) }) }, { TaskArn: TASK });
-  expect(counted).toEqual([
+test('a copy is remembered for the task that it is of, by the time when its run began', async () => {
+  const remembered: unknown[] = [];
+  const calls = {
+    LookAtRun: ({ TaskExecutionArn }: { TaskExecutionArn: string }) => {
+      expect(TaskExecutionArn).toBe(`${TASK}/execution/exec-1`);
+      return { Status: 'SUCCESS', StartTime: '2026-11-23T12:00:00.000Z' };
+    },
+    RememberCopy: (input: object) => ({ remembered: remembered.push(input) }),
+  };
+  await new Machine(template, /^SyncGoodCopy/).run(calls, { TaskArn: TASK, TaskExecutionArn: `${TASK}/execution/exec-1` });
+  const Value = Date.parse('2026-11-23T12:00:00Z') / 1000;
+  expect(remembered).toEqual([
     {
       Namespace: 'cdk-outposts',
-      MetricData: [
-        { MetricName: 'GoodCopies', Value: 1, Unit: 'Count', Dimensions: [{ Name: 'TaskArn', Value: TASK }] },
-        { MetricName: 'HoursSinceGoodCopy', Value: 0, Dimensions: [{ Name: 'TaskArn', Value: TASK }] },
-      ],
+      MetricData: [{ MetricName: 'GoodCopyTime', Value, Unit: 'Seconds', Dimensions: [{ Name: 'TaskArn', Value: TASK }] }],
     },
   ]);
   template.hasResourceProperties('AWS::Events::Rule', {
@@ -133,7 +138,14 @@ test('a copy is counted for the task that it is of', async () => {
       resources: [{ prefix: `${TASK}/execution/` }],
       detail: { State: ['SUCCESS'] },
     },
-    Targets: [Match.objectLike({ Input: JSON.stringify({ TaskArn: TASK }) })],
+    Targets: [
+      Match.objectLike({
+        InputTransformer: {
+          InputPathsMap: { 'resources-0-': '$.resources[0]' },
+          InputTemplate: `{"TaskArn":"${TASK}","TaskExecutionArn":<resources-0->}`,
+        },
+      }),
+    ],
   });
 });
 

@@ -24,6 +24,8 @@ type Outcome = 'SUCCESS' | 'ERROR';
 /** DataSync with the two tasks of a link: what must never happen is that both run at a time. */
 class Link {
   public schedule = 'ENABLED';
+  /** As DataSync tells of a schedule that is off. It stays when what is off is switched off. */
+  public disabledBy?: 'SERVICE' | 'USER';
   public readonly impossible: string[] = [];
   public restores = 0;
   /** ARNs of the executions that run, the latest first. */
@@ -48,6 +50,8 @@ class Link {
     if (Schedule.ScheduleExpression !== 'rate(1 hour)') this.impossible.push('another schedule');
     if (Schedule.Status === 'ENABLED' && this.restoreFor > 0) this.impossible.push('the schedule is on while the restore runs');
     if (Schedule.Status === 'DISABLED') this.backupFor = Math.max(this.backupFor, this.startsLate);
+    if (Schedule.Status === 'ENABLED') this.disabledBy = undefined;
+    else if (this.schedule === 'ENABLED') this.disabledBy = 'USER';
     this.schedule = Schedule.Status;
     return {};
   };
@@ -55,12 +59,14 @@ class Link {
   public readonly calls = {
     LookAtExecutions: () => ({ Executions: this.executions.map((ExecutionArn) => ({ ExecutionArn })) }),
     LookAtBackup: this.failing('LookAtBackup', this.look),
+    SwitchBackupOnFirst: this.failing('SwitchBackupOnFirst', this.switchTo),
     SwitchBackupOff: this.failing('SwitchBackupOff', this.switchTo),
     LookForRuns: this.failing('LookForRuns', this.look),
     LookAtWayBack: this.failing('LookAtWayBack', () => ({ Status: this.offlineFor-- > 0 ? 'UNAVAILABLE' : 'AVAILABLE' })),
     CopyBack: this.failing('CopyBack', () => {
       if (this.backupFor > 0) this.impossible.push('both directions at a time');
       if (this.schedule !== 'DISABLED') this.impossible.push('the schedule is on when the restore begins');
+      if (this.disabledBy !== 'USER') this.impossible.push('who catches up would switch the schedule on');
       this.restores++;
       this.restoreFor = 3;
       return { TaskExecutionArn: 'restore' };
@@ -104,6 +110,12 @@ test('a backup that is under way, or starts in the same moment, is waited for', 
   const late = prepared({ startsLate: 3 });
   expect(await run(late)).toBeUndefined();
   expect(late).toMatchObject({ restores: 1, backupFor: 0, schedule: 'ENABLED' });
+});
+
+test('a schedule that DataSync switched off itself, since the link was cut, is off on purpose then, so that nobody who catches up switches it on', async () => {
+  const link = prepared({ schedule: 'DISABLED', disabledBy: 'SERVICE' });
+  expect(await run(link)).toBeUndefined();
+  expect(link).toMatchObject({ restores: 1, schedule: 'ENABLED' });
 });
 
 test('a restore that fails leaves the schedule off, so that nothing damaged is backed up, and can be started again', async () => {
