@@ -168,10 +168,13 @@ function restore(scope: Construct, arns: { backupTaskArn: string; restoreTaskArn
       .when(
         Condition.stringEqualsJsonPath('$.executions.First', '$$.Execution.Id'),
         lookAtBackup('LookAtBackup').next(
-          new Choice(scope, 'IsItOff')
-            // By DataSync itself perhaps, and `ReconnectSync` would switch that on: who switches it off has to be somebody.
+          new Choice(scope, 'WhoSwitchedItOff')
+            // DataSync itself, and `ReconnectSync` would switch that on: it has to be somebody.
             .when(
-              Condition.stringEquals('$.backup.Schedule.Status', 'DISABLED'),
+              Condition.and(
+                Condition.isPresent('$.backup.ScheduleDetails.DisabledBy'),
+                Condition.stringEquals('$.backup.ScheduleDetails.DisabledBy', 'SERVICE'),
+              ),
               switchSchedule('SwitchBackupOnFirst', 'ENABLED').next(switchOff),
             )
             .otherwise(switchOff),

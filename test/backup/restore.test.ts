@@ -44,7 +44,8 @@ class Link {
     const Schedule = { ScheduleExpression: 'rate(1 hour)', Status: this.schedule };
     const isUnderWay = this.backupFor > 0;
     if (isUnderWay && this.schedule === 'DISABLED') this.backupFor--;
-    return isUnderWay ? { Status: 'RUNNING', CurrentTaskExecutionArn: 'backup', Schedule } : { Status: 'AVAILABLE', Schedule };
+    const told = { Schedule, ...(this.disabledBy && { ScheduleDetails: { DisabledBy: this.disabledBy } }) };
+    return isUnderWay ? { Status: 'RUNNING', CurrentTaskExecutionArn: 'backup', ...told } : { Status: 'AVAILABLE', ...told };
   };
   private readonly switchTo = ({ Schedule }: { Schedule: { ScheduleExpression: string; Status: string } }) => {
     if (Schedule.ScheduleExpression !== 'rate(1 hour)') this.impossible.push('another schedule');
