@@ -55,6 +55,8 @@ interface Tarball {
       'coip-auto-assign',
       'coip-pool',
       'customer-owned-ip',
+      'data-sync-activation-key',
+      'data-sync-agent',
       'data-sync-location',
       'db-instance-customer-owned-ip',
       'image',
