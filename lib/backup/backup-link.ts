@@ -1,4 +1,4 @@
-import { Aws, CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Aws, CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnLocationS3, CfnTask } from 'aws-cdk-lib/aws-datasync';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Grant, PolicyStatement, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
@@ -186,7 +186,13 @@ export class BackupLink extends Construct {
     const task = new CfnTask(this, id, {
       sourceLocationArn,
       destinationLocationArn,
-      cloudWatchLogGroupArn: this.logGroup.logGroupArn,
+      // Without the `:*` at its end, which the API of DataSync takes and its type in CloudFormation did not.
+      cloudWatchLogGroupArn: Stack.of(this).formatArn({
+        service: 'logs',
+        resource: 'log-group',
+        resourceName: this.logGroup.logGroupName,
+        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      }),
       schedule,
       taskMode: 'BASIC',
       options: {

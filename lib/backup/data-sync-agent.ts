@@ -135,7 +135,8 @@ export class DataSyncAgent extends Construct implements IConnectable {
       InstanceId: instance.ref,
       Address: instance.attrPrivateIp,
       ActivationKeyFunctionArn: ask.functionArn,
-      AgentName: this.node.path,
+      // Of the characters that DataSync takes, https://docs.aws.amazon.com/datasync/latest/userguide/API_CreateAgent.html
+      AgentName: this.node.path.replace(/[^\w\s+=.:@/-]/g, '-').slice(-256),
       ...(vpcEndpoint && this.endpointProperties(vpcEndpoint)),
     };
     const agent = new CustomResource(this, 'Agent', {

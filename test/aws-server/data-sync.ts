@@ -57,6 +57,7 @@ const PAGE = 2;
 const OPERATIONS: { readonly [name: string]: Operation } = {
   CreateLocationS3(input: CreateLocationS3, state) {
     const { S3BucketArn, S3StorageClass = 'STANDARD', S3Config, AgentArns = [], Tags = [] } = input;
+    mustBeTags(Tags);
     const isOnOutpost = /^arn:[\w-]+:s3-outposts:[^/]+:outpost\/[^/]+\/accesspoint\//.test(S3BucketArn);
     if (isOnOutpost !== (S3StorageClass === 'OUTPOSTS') || isOnOutpost !== AgentArns.length > 0) {
       throw invalid('a location of S3 on Outposts has an access point, agents, and the storage class OUTPOSTS');
@@ -97,6 +98,7 @@ const OPERATIONS: { readonly [name: string]: Operation } = {
 
   CreateAgent({ ActivationKey, AgentName, Tags = [], ...endpoint }: CreateAgent, state) {
     const appliance = [...state.agentAppliances.values()].find(({ keys, isActivated }) => !isActivated && keys.includes(ActivationKey));
+    mustBeTags(Tags);
     if (!appliance) throw invalid(`The activation key ${ActivationKey} is not valid.`);
     if (new Set([endpoint.VpcEndpointId, endpoint.SubnetArns, endpoint.SecurityGroupArns].map((value) => !value)).size > 1) {
       throw invalid('a VPC endpoint has a subnet and a security group');
@@ -166,6 +168,12 @@ function locationOf(arn: string, state: AwsState): DataSyncLocationElement {
   const location = state.dataSyncLocations.find(({ LocationArn }) => LocationArn === arn);
   if (!location) throw invalid(`Location ${arn} is not found.`);
   return location;
+}
+
+/** An empty value is none, whatever the model says of its length: https://docs.aws.amazon.com/datasync/latest/userguide/API_TagListEntry.html */
+function mustBeTags(tags: DataSyncLocationElement['Tags']): void {
+  const wrong = tags.find(({ Key, Value }) => !/^[\w\s+=.:/-]+$/.test(Key) || !/^[\w\s+=.:@/-]+$/.test(Value) || Value.length > 256);
+  if (wrong) throw invalid(`the tag ${wrong.Key} has the value ${JSON.stringify(wrong.Value)}`);
 }
 
 function agentOf(arn: string, state: AwsState): DataSyncAgentElement {

@@ -140,7 +140,19 @@ describe('a link', () => {
   test('logs to a group that DataSync can write to for tasks of this account, before the task is made', () => {
     template.hasResource('AWS::DataSync::Task', {
       DependsOn: Match.arrayWith([Match.stringLikeRegexp('^LinkLogGroupPolicy')]),
-      Properties: { CloudWatchLogGroupArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^LinkLogGroup'), 'Arn'] } },
+      Properties: {
+        CloudWatchLogGroupArn: {
+          'Fn::Join': [
+            '',
+            [
+              'arn:',
+              { Ref: 'AWS::Partition' },
+              ':logs:us-west-2:111122223333:log-group:',
+              { Ref: Match.stringLikeRegexp('^LinkLogGroup') },
+            ],
+          ],
+        },
+      },
     });
     template.hasResource('AWS::Logs::LogGroup', { DeletionPolicy: 'Retain', Properties: { RetentionInDays: 365 } });
     const [policy] = Object.values(template.findResources('AWS::Logs::ResourcePolicy'));

@@ -107,6 +107,12 @@ describe('an agent', () => {
   });
 });
 
+test('an agent is called by its path, in characters that DataSync takes', () => {
+  const { stack, vpc, subnet } = agent();
+  new DataSyncAgent(stack, 'Agent (line 1)', { vpc, subnet, instanceType: new ec2.InstanceType('m5.2xlarge') });
+  Template.fromStack(stack).hasResourceProperties('Custom::OutpostsDataSyncAgent', { AgentName: 'Plant/Agent -line 1-' });
+});
+
 test('two agents of a stack share the handler, which may invoke the functions of both', () => {
   const { stack, vpc, subnet } = agent();
   const other = OutpostSubnet.fromOutpostSubnetAttributes(stack, 'Other', { subnetId: 'subnet-1', outpost: subnet.outpost });

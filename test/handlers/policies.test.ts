@@ -91,7 +91,7 @@ const LIVES: readonly {
     updated: { AccessPointArn, BucketAccessRoleArn: 'arn:aws:iam::111122223333:role/reader', AgentArns: ['agent-2'] },
     service: 'datasync',
     // What AWS wants of whoever creates a location with tags and a role.
-    implied: ['datasync:TagResource', 'iam:PassRole'],
+    implied: ['datasync:TagResource', 'iam:GetRole', 'iam:PassRole'],
   },
   {
     type: DATA_SYNC_AGENT_TYPE,
@@ -101,7 +101,11 @@ const LIVES: readonly {
     replaced: agent('10.0.8.11', 'renamed'),
     service: 'datasync',
     actions: { Invoke: 'lambda:InvokeFunction' },
-    implied: ['datasync:TagResource'],
+    // What DataSync looks at a VPC endpoint by.
+    implied: [
+      'datasync:TagResource',
+      ...['VpcEndpoints', 'NetworkInterfaces', 'SecurityGroups', 'Subnets'].map((name) => `ec2:Describe${name}`),
+    ],
   },
   {
     type: IMAGE_TYPE,

@@ -94,7 +94,8 @@ export const handler = handlerOf<Properties, Agent>({
 function origin({ InstanceId, VpcEndpointId, SubnetArn, SecurityGroupArn }: Properties): Tag[] {
   return [
     { Key: INSTANCE, Value: InstanceId },
-    { Key: ENDPOINT, Value: VpcEndpointId ? `${VpcEndpointId} ${SubnetArn} ${SecurityGroupArn}` : '' },
+    // No value of a tag is empty in DataSync.
+    { Key: ENDPOINT, Value: VpcEndpointId ? `${VpcEndpointId} ${SubnetArn} ${SecurityGroupArn}` : 'public' },
   ];
 }
 

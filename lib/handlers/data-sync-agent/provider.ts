@@ -37,6 +37,7 @@ export interface DataSyncAgentResourceProperties {
  * The service token of the resource, of which the handler may invoke the function.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsdatasync.html
+ * @see https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-datasync for the rights that DataSync uses of the caller
  */
 export function dataSyncAgentServiceToken(scope: Construct, activationKeyFunctionArn: string): string {
   const { partition, account, region } = Stack.of(scope);
@@ -52,6 +53,12 @@ export function dataSyncAgentServiceToken(scope: Construct, activationKeyFunctio
       Condition: { StringEquals: { [`aws:RequestTag/${STACK_TAG}`]: Aws.STACK_ID } },
     },
     { Effect: 'Allow', Action: actions('DescribeAgent', 'ListTagsForResource'), Resource: agents },
+    // By which DataSync looks at a VPC endpoint. None of them knows resources.
+    {
+      Effect: 'Allow',
+      Action: ['VpcEndpoints', 'NetworkInterfaces', 'SecurityGroups', 'Subnets'].map((name) => `ec2:Describe${name}`),
+      Resource: '*',
+    },
     {
       Effect: 'Allow',
       Action: actions('UpdateAgent', 'DeleteAgent'),

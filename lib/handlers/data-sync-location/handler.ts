@@ -17,15 +17,13 @@ interface Properties {
   readonly AccessPointArn: string;
   readonly BucketAccessRoleArn: string;
   readonly AgentArns: readonly string[];
-  readonly Subdirectory?: string;
 }
 
 /** A location, with its tags, which AWS tells apart from it. */
 type Location = DescribeLocationS3CommandOutput & { readonly Tags: Awaited<ReturnType<typeof tagsOf>> };
 
-/** AWS describes a location by a URI of its own, so that what it was made from is kept in tags. */
+/** AWS describes a location by a URI of its own, so that what it was made from is kept in a tag. */
 const ACCESS_POINT = 'cdk-outposts:access-point';
-const SUBDIRECTORY = 'cdk-outposts:subdirectory';
 
 /** IAM takes a while until everybody knows a new role. */
 const ATTEMPTS_WITH_ROLE = 8;
@@ -43,14 +41,13 @@ export const handler = handlerOf<Properties, Location>({
     [...AgentArns].sort().join() !== [...wanted.AgentArns].sort().join(),
 
   async create(wanted, ownership) {
-    const { AccessPointArn, BucketAccessRoleArn, AgentArns, Subdirectory } = wanted;
+    const { AccessPointArn, BucketAccessRoleArn, AgentArns } = wanted;
     const Tags = [...ownership, ...origin(wanted)];
     const command = new CreateLocationS3Command({
       S3BucketArn: AccessPointArn,
       S3StorageClass: 'OUTPOSTS',
       S3Config: { BucketAccessRoleArn },
       AgentArns: [...AgentArns],
-      Subdirectory,
       Tags,
     });
     for (let attempts = 1; ; attempts++) {
@@ -82,11 +79,8 @@ export const handler = handlerOf<Properties, Location>({
 });
 
 /** What makes a location another one, of what AWS does not say. */
-function origin({ AccessPointArn, Subdirectory = '' }: Properties): Tag[] {
-  return [
-    { Key: ACCESS_POINT, Value: AccessPointArn },
-    { Key: SUBDIRECTORY, Value: Subdirectory },
-  ];
+function origin({ AccessPointArn }: Properties): Tag[] {
+  return [{ Key: ACCESS_POINT, Value: AccessPointArn }];
 }
 
 async function find(filters: TagFilter[]): Promise<Location[]> {

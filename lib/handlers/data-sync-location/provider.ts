@@ -20,17 +20,17 @@ export interface DataSyncLocationResourceProperties {
   readonly BucketAccessRoleArn: string;
   /** ARNs of the agents, which reach the endpoint of S3 on Outposts. */
   readonly AgentArns: string[];
-  /** Prefix of the objects, such as `/recordings/`. */
-  readonly Subdirectory?: string;
 }
 
 /**
  * The service token of the resource.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsdatasync.html
+ * @see https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-datasync for the rights that DataSync uses of the caller
  */
 export function dataSyncLocationServiceToken(scope: Construct): string {
   const { partition, account, region } = Stack.of(scope);
+  const roles = `arn:${partition}:iam::${account}:role/*`;
   const locations = `arn:${partition}:datasync:${region}:${account}:location/*`;
   const actions = (...names: string[]) => names.map((name) => `datasync:${name}`);
   return handlerProvider(scope, DATA_SYNC_LOCATION_TYPE, __dirname, [
@@ -49,11 +49,12 @@ export function dataSyncLocationServiceToken(scope: Construct): string {
       Resource: locations,
       Condition: { StringEquals: { [`aws:ResourceTag/${STACK_TAG}`]: Aws.STACK_ID } },
     },
-    // The roles of links, which have no names of their own: DataSync alone may be given them.
+    // The roles of links, which have no names of their own: DataSync looks at them, and alone may be given them.
+    { Effect: 'Allow', Action: 'iam:GetRole', Resource: roles },
     {
       Effect: 'Allow',
       Action: 'iam:PassRole',
-      Resource: `arn:${partition}:iam::${account}:role/*`,
+      Resource: roles,
       Condition: { StringEquals: { 'iam:PassedToService': 'datasync.amazonaws.com' } },
     },
   ]).serviceToken;
