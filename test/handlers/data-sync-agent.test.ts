@@ -35,7 +35,6 @@ beforeEach(() => {
   server.dataSyncLocations.length = 0;
   server.agentAppliances.clear();
   server.requests.length = 0;
-  lambda.deliveries = [];
   server.agentsOfflineFor = 0;
   server.agentsUsedFor = 0;
   launch(ADDRESSES);

@@ -57,6 +57,8 @@ export async function live<P>(
     } else if (properties) await cloudFormation.update(properties, rollBack, revert);
     else if (!(await cloudFormation.delete())) await cloudFormation.delete();
     server.faults.clear();
+    // Those of a step that had nothing to do.
+    lambda.deliveries = [];
     look(cloudFormation);
   }
 }
