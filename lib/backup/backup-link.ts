@@ -9,8 +9,9 @@ import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { OutpostsValidation } from '../outposts-validation';
 import type { BackupSource, BoundBackupSource } from './backup-source';
-import { BandwidthSchedule, bytesPerSecond } from './bandwidth-schedule';
+import { BandwidthSchedule } from './bandwidth-schedule';
 import type { BandwidthWindow } from './bandwidth-window';
+import { bytesPerSecond } from './bytes-per-second';
 import { DataSyncRole } from './data-sync-role';
 import { Restore } from './restore';
 

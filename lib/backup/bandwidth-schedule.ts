@@ -17,11 +17,6 @@ import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import { PASSING, REFUSED } from './data-sync-errors';
 
-/** What DataSync takes: bytes per second, or -1 for as much as there is. */
-export function bytesPerSecond(megabitsPerSecond: number | undefined): number {
-  return megabitsPerSecond === undefined ? -1 : Math.floor((megabitsPerSecond * 1_000_000) / 8);
-}
-
 /**
  * Changes the limit of a task, and of the run that is under way, at given times: EventBridge Scheduler starts a state machine, both in the
  * Region, so that the service link has no part in it.

@@ -20,6 +20,7 @@ import {
 import { CallAwsService, SnsPublish } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import { PASSING, REFUSED } from './data-sync-errors';
+import { IS_FIRST_EXECUTION, lookAtExecutions } from './first-execution';
 import { rememberCopy } from './good-copies';
 
 /** What the states need to know. */
@@ -73,29 +74,11 @@ export function catchUp(scope: Construct, { alarm, taskArns, topic, settlingTime
         resultPath: '$.link',
       }),
     )
-    .next(
-      new CallAwsService(scope, 'LookAtExecutions', {
-        service: 'sfn',
-        action: 'listExecutions',
-        parameters: { StateMachineArn: JsonPath.stateMachineId, StatusFilter: 'RUNNING' },
-        iamAction: 'states:ListExecutions',
-        iamResources: [ownArn],
-        // The latest comes first.
-        resultSelector: {
-          First: JsonPath.stringAt(
-            'States.ArrayGetItem($.Executions[*].ExecutionArn, States.MathAdd(States.ArrayLength($.Executions), -1))',
-          ),
-        },
-        resultPath: '$.executions',
-      }),
-    )
+    .next(lookAtExecutions(scope, ownArn))
     .next(
       new Choice(scope, 'IsItForThis')
         .when(
-          Condition.and(
-            Condition.stringEquals('$.link.State', 'OK'),
-            Condition.stringEqualsJsonPath('$.executions.First', '$$.Execution.Id'),
-          ),
+          Condition.and(Condition.stringEquals('$.link.State', 'OK'), IS_FIRST_EXECUTION),
           tasks.next(each).next(new Succeed(scope, 'CaughtUp')),
         )
         // When the link is back again, or by the other execution.

@@ -1,4 +1,4 @@
-import { ArnFormat, Duration, Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, Metric, Stats, TreatMissingData, type IAlarm, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { EventField, Match, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
@@ -11,9 +11,11 @@ import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import { OutpostAlarms } from '../outpost/outpost-alarms';
 import { OutpostsValidation } from '../outposts-validation';
+import { bytesPerSecond } from './bytes-per-second';
 import { catchUp } from './catch-up';
 import { CopyAge, LONGEST_AGE } from './copy-age';
 import { PASSING } from './data-sync-errors';
+import { nameAndArn } from './first-execution';
 import { allowToPut, HOURS_SINCE_GOOD_COPY, NAMESPACE, rememberCopy } from './good-copies';
 
 /** Properties of the synchronization after a reconnection. */
@@ -80,19 +82,13 @@ export class ReconnectSync extends Construct {
     const alarms = new OutpostAlarms(this, 'Alarms', { outpost, actions: [tellTopic], okActions: [tellTopic] });
     this.serviceLinkAlarm = alarms.addServiceLinkDown('ServiceLink');
 
-    const stateMachineName = Names.uniqueResourceName(this, { maxLength: 80, separator: '-' });
-    const ownArn = Stack.of(this).formatArn({
-      service: 'states',
-      resource: 'stateMachine',
-      resourceName: stateMachineName,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
+    const { stateMachineName, ownArn } = nameAndArn(this);
     const definition = catchUp(new Construct(this, 'States'), {
       alarm: this.serviceLinkAlarm,
       taskArns,
       topic,
       settlingTime,
-      bytesPerSecond: props.bandwidthLimitMbps === undefined ? undefined : Math.floor((props.bandwidthLimitMbps * 1_000_000) / 8),
+      bytesPerSecond: props.bandwidthLimitMbps === undefined ? undefined : bytesPerSecond(props.bandwidthLimitMbps),
       ownArn,
     });
     const stateMachine = new StateMachine(this, 'CatchUp', {

@@ -1,4 +1,4 @@
-import { ArnFormat, Duration, Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -22,6 +22,7 @@ import {
 import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import { PASSING } from './data-sync-errors';
+import { IS_FIRST_EXECUTION, lookAtExecutions, nameAndArn } from './first-execution';
 
 /** What copies where. */
 export interface RestoreProps {
@@ -53,13 +54,7 @@ export class Restore extends Construct {
 
   constructor(scope: Construct, id: string, { backupTaskArn, restoreTaskArn, topic }: RestoreProps) {
     super(scope, id);
-    const stateMachineName = Names.uniqueResourceName(this, { maxLength: 80, separator: '-' });
-    const ownArn = Stack.of(this).formatArn({
-      service: 'states',
-      resource: 'stateMachine',
-      resourceName: stateMachineName,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
+    const { stateMachineName, ownArn } = nameAndArn(this);
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineName,
       definitionBody: DefinitionBody.fromChainable(restore(new Construct(this, 'States'), { backupTaskArn, restoreTaskArn, ownArn })),
@@ -151,22 +146,10 @@ function restore(scope: Construct, arns: { backupTaskArn: string; restoreTaskArn
   // What was about to start a backup has started it by then.
   switchOff.next(wait('Settle', Duration.minutes(2))).next(lookForRuns);
 
-  const lookAtExecutions = new CallAwsService(scope, 'LookAtExecutions', {
-    service: 'sfn',
-    action: 'listExecutions',
-    parameters: { StateMachineArn: JsonPath.stateMachineId, StatusFilter: 'RUNNING' },
-    iamAction: 'states:ListExecutions',
-    iamResources: [ownArn],
-    // The latest comes first.
-    resultSelector: {
-      First: JsonPath.stringAt('States.ArrayGetItem($.Executions[*].ExecutionArn, States.MathAdd(States.ArrayLength($.Executions), -1))'),
-    },
-    resultPath: '$.executions',
-  });
-  return call(lookAtExecutions).next(
+  return call(lookAtExecutions(scope, ownArn)).next(
     new Choice(scope, 'IsItTheFirst')
       .when(
-        Condition.stringEqualsJsonPath('$.executions.First', '$$.Execution.Id'),
+        IS_FIRST_EXECUTION,
         lookAtBackup('LookAtBackup').next(
           new Choice(scope, 'WhoSwitchedItOff')
             // DataSync itself, and `ReconnectSync` would switch that on: it has to be somebody.

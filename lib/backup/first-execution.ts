@@ -1,0 +1,35 @@
+import { ArnFormat, Names, Stack } from 'aws-cdk-lib';
+import { Condition, JsonPath } from 'aws-cdk-lib/aws-stepfunctions';
+import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
+
+/** A name for the state machine of a construct, and the ARN that it has by it: a machine cannot refer to itself. */
+export function nameAndArn(scope: Construct): { readonly stateMachineName: string; readonly ownArn: string } {
+  const stateMachineName = Names.uniqueResourceName(scope, { maxLength: 80, separator: '-' });
+  const ownArn = Stack.of(scope).formatArn({
+    service: 'states',
+    resource: 'stateMachine',
+    resourceName: stateMachineName,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+  return { stateMachineName, ownArn };
+}
+
+/** A state that looks at the executions of its machine that run, for `IS_FIRST_EXECUTION`. */
+export function lookAtExecutions(scope: Construct, ownArn: string): CallAwsService {
+  return new CallAwsService(scope, 'LookAtExecutions', {
+    service: 'sfn',
+    action: 'listExecutions',
+    parameters: { StateMachineArn: JsonPath.stateMachineId, StatusFilter: 'RUNNING' },
+    iamAction: 'states:ListExecutions',
+    iamResources: [ownArn],
+    // The latest comes first.
+    resultSelector: {
+      First: JsonPath.stringAt('States.ArrayGetItem($.Executions[*].ExecutionArn, States.MathAdd(States.ArrayLength($.Executions), -1))'),
+    },
+    resultPath: '$.executions',
+  });
+}
+
+/** Whether the execution is the first of those that run. */
+export const IS_FIRST_EXECUTION = Condition.stringEqualsJsonPath('$.executions.First', '$$.Execution.Id');
