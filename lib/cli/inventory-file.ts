@@ -1,5 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { declaredByHand } from '../inventory/declared-by-hand';
 import type { Inventory, OutpostInventoryEntry } from '../inventory/inventory';
 import { InventoryError, parseInventory } from '../inventory/parse';
 import { serializeInventory } from '../inventory/serialize';
@@ -86,18 +87,14 @@ function scopeOf({ region = 'an unknown Region', account = 'an unknown account' 
  * their ID, so that a denied call does not cost what was written by hand.
  */
 function withDeclarations(inventory: Inventory, existing: Inventory): Inventory {
-  const declared = new Map(
-    existing.outposts?.flatMap(({ outpost, storage, spareHosts, expectedDisconnectHours }): [string, OutpostInventoryEntry][] => {
-      const byHand = {
-        ...(storage && { storage }),
-        ...(spareHosts && { spareHosts }),
-        ...(expectedDisconnectHours && { expectedDisconnectHours }),
-      };
-      return outpost?.OutpostId && Object.keys(byHand).length > 0 ? [[outpost.OutpostId, byHand]] : [];
-    }),
-  );
+  const declared = new Map<string | undefined, OutpostInventoryEntry>();
+  for (const entry of existing.outposts ?? []) {
+    const byHand = declaredByHand(entry);
+    if (entry.outpost?.OutpostId && Object.values(byHand).some((value) => value !== undefined))
+      declared.set(entry.outpost.OutpostId, byHand);
+  }
   if (declared.size === 0) return inventory;
   const outposts: readonly OutpostInventoryEntry[] =
     inventory.outposts ?? [...declared.keys()].map((OutpostId) => ({ outpost: { OutpostId } }));
-  return { ...inventory, outposts: outposts.map((entry) => ({ ...declared.get(entry.outpost?.OutpostId ?? ''), ...entry })) };
+  return { ...inventory, outposts: outposts.map((entry) => ({ ...declared.get(entry.outpost?.OutpostId), ...entry })) };
 }

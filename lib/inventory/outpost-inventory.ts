@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import type { OutpostAttributes } from '../outpost/outpost';
 import { OutpostHardware } from '../outpost/outpost-hardware';
+import { declaredByHand } from './declared-by-hand';
 import type { Declaration } from './declaration';
 import type { Inventory, OutpostInventoryEntry } from './inventory';
 import { parseInventory } from './parse';
@@ -57,13 +58,13 @@ export class OutpostInventory {
    * @internal
    */
   public _declarationOf(outpostIdOrName: string): Declaration {
-    const { outpost, assets, instanceTypes, supportedInstanceTypes, ...byHand } = this.entry(outpostIdOrName);
-    const { storage, spareHosts, expectedDisconnectHours } = byHand;
+    const entry = this.entry(outpostIdOrName);
+    const { outpost, assets, instanceTypes, supportedInstanceTypes } = entry;
     const belongs = (element: { readonly OutpostArn?: string }) => element.OutpostArn === outpost?.OutpostArn;
     const localGatewayRouteTables = this.inventory.localGatewayRouteTables?.filter(belongs);
     const ids = new Set(localGatewayRouteTables?.map((table) => table.LocalGatewayRouteTableId));
     return {
-      outposts: [{ outpost, assets, instanceTypes, supportedInstanceTypes, storage, spareHosts, expectedDisconnectHours }],
+      outposts: [{ outpost, assets, instanceTypes, supportedInstanceTypes, ...declaredByHand(entry) }],
       localGateways: this.inventory.localGateways?.filter(belongs),
       localGatewayRouteTables,
       localGatewayRouteTableVpcAssociations: this.inventory.localGatewayRouteTableVpcAssociations?.filter((association) =>

@@ -58,6 +58,14 @@ test('what was declared by hand is kept', () => {
   expect(read()).toEqual({ ...FOUND, outposts: [{ outpost: RACK, ...byHand }, expect.objectContaining({ outpost: SERVER })] });
 });
 
+test('no host to spare is a declaration, too', () => {
+  fs.writeFileSync(file, JSON.stringify({ outposts: [{ outpost: RACK, spareHosts: 0 }] }));
+
+  writeInventory(file, FOUND);
+
+  expect(read().outposts).toContainEqual({ outpost: RACK, spareHosts: 0 });
+});
+
 test('it is kept where the Outposts could not be read', () => {
   const byHand = { storage: { ebs: [{ volumeType: 'gp2', capacityTiB: 11 }] }, expectedDisconnectHours: 12 };
   fs.writeFileSync(file, JSON.stringify({ outposts: [{ outpost: RACK, ...byHand }] }));
