@@ -23,8 +23,8 @@ export const databaseMigrationThroughRegion = rule({
     const replication = keepsDataOnOutposts(policy) ? inTarget(policy, facts.by('serviceInSubnets', 'type', SUBNETS)) : undefined;
     if (!replication) return undefined;
     // The first one speaks for all policies of the account.
-    const policies = facts.all('controlPolicy').filter((one) => keepsDataOnOutposts(one) && inTarget(one, [replication]));
-    return policies[0] === policy
+    const first = facts.all('controlPolicy').find((one) => keepsDataOnOutposts(one) && inTarget(one, [replication]));
+    return first === policy
       ? { property: 'Content', message: `AWS DMS runs in the Region, and ${nameOf(replication)} is for it, in ${replication.account}` }
       : undefined;
   },
