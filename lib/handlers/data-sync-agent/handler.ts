@@ -9,9 +9,8 @@ import {
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { ActivationKeyAnswer } from '../data-sync-activation-key/handler';
 import { ensure, until } from '../lifecycle/attempts';
-import { dataSync, dataSyncOnce, tagsOf } from '../lifecycle/data-sync';
+import { dataSync, dataSyncOnce, lookUp, type Tagged } from '../lifecycle/data-sync';
 import { handlerOf } from '../lifecycle/owned-resource';
-import { passes, type TagFilter } from '../lifecycle/ownership';
 import { isAnyMissing, type Tag } from '../lifecycle/tags';
 
 /** What `provider.ts` documents. */
@@ -26,8 +25,7 @@ interface Properties {
   readonly SecurityGroupArn?: string;
 }
 
-/** An agent, with its tags, which AWS tells apart from it. */
-type Agent = Pick<DescribeAgentCommandOutput, 'AgentArn' | 'Name' | 'Status'> & { readonly Tags: Awaited<ReturnType<typeof tagsOf>> };
+type Agent = Tagged<Pick<DescribeAgentCommandOutput, 'AgentArn' | 'Name'>>;
 
 const lambda = new LambdaClient({ maxAttempts: 8, requestHandler: { requestTimeout: 45_000, connectionTimeout: 30_000 } });
 
@@ -40,6 +38,8 @@ const MINUTES_TO_START = 8;
 const MINUTES_TO_BE_ONLINE = 2;
 /** Locations that were deleted just now still count. */
 const MINUTES_TO_BE_FREE = 3;
+
+const { find, get, exists } = lookUp(allAgents, describe);
 
 export const handler = handlerOf<Properties, Agent>({
   idPrefix: 'arn:',
@@ -131,32 +131,18 @@ async function askForKey(FunctionName: string, Payload: string): Promise<Activat
   }
 }
 
-/** Whether an agent is deleted. */
+/** Deletes an agent, but where locations use it. */
 async function isFree(AgentArn: string): Promise<boolean> {
-  let isUsed = false;
-  await ensure(
-    () => dataSync.send(new DeleteAgentCommand({ AgentArn })),
-    async () => !(await allAgents()).includes(AgentArn),
-  ).catch((error: Error) => {
-    isUsed = /in[- ]use/i.test(error.message);
-    if (!isUsed) throw error;
-  });
-  return !isUsed;
-}
-
-async function find(filters: TagFilter[]): Promise<Agent[]> {
-  const found: Agent[] = [];
-  for (const AgentArn of await allAgents()) {
-    const Tags = await tagsOf(AgentArn);
-    if (passes(Tags, filters)) found.push({ ...(await describe(AgentArn)), Tags });
+  try {
+    await ensure(
+      () => dataSync.send(new DeleteAgentCommand({ AgentArn })),
+      async () => !(await exists(AgentArn)),
+    );
+    return true;
+  } catch (error) {
+    if (/in[- ]use/i.test((error as Error).message)) return false;
+    throw error;
   }
-  return found;
-}
-
-async function get(AgentArn: string): Promise<Agent | undefined> {
-  // DataSync has one error for all that it refuses: whether an agent exists is told by the list alone.
-  if (!(await allAgents()).includes(AgentArn)) return undefined;
-  return { ...(await describe(AgentArn)), Tags: await tagsOf(AgentArn) };
 }
 
 async function allAgents(): Promise<string[]> {

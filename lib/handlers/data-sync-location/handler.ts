@@ -7,9 +7,8 @@ import {
   type DescribeLocationS3CommandOutput,
 } from '@aws-sdk/client-datasync';
 import { ensure } from '../lifecycle/attempts';
-import { dataSync, dataSyncOnce, tagsOf } from '../lifecycle/data-sync';
+import { dataSync, dataSyncOnce, lookUp, type Tagged } from '../lifecycle/data-sync';
 import { handlerOf } from '../lifecycle/owned-resource';
-import { passes, type TagFilter } from '../lifecycle/ownership';
 import { isAnyMissing, type Tag } from '../lifecycle/tags';
 
 /** What `provider.ts` documents. */
@@ -19,8 +18,7 @@ interface Properties {
   readonly AgentArns: readonly string[];
 }
 
-/** A location, with its tags, which AWS tells apart from it. */
-type Location = DescribeLocationS3CommandOutput & { readonly Tags: Awaited<ReturnType<typeof tagsOf>> };
+type Location = Tagged<DescribeLocationS3CommandOutput>;
 
 /** AWS describes a location by a URI of its own, so that what it was made from is kept in a tag. */
 const ACCESS_POINT = 'cdk-outposts:access-point';
@@ -28,6 +26,8 @@ const ACCESS_POINT = 'cdk-outposts:access-point';
 /** IAM takes a while until everybody knows a new role. */
 const ATTEMPTS_WITH_ROLE = 8;
 const BETWEEN_ATTEMPTS = 10_000;
+
+const { find, get, exists } = lookUp(allLocations, (LocationArn) => dataSync.send(new DescribeLocationS3Command({ LocationArn })));
 
 export const handler = handlerOf<Properties, Location>({
   idPrefix: 'arn:',
@@ -83,32 +83,10 @@ function origin({ AccessPointArn }: Properties): Tag[] {
   return [{ Key: ACCESS_POINT, Value: AccessPointArn }];
 }
 
-async function find(filters: TagFilter[]): Promise<Location[]> {
-  const found: Location[] = [];
-  for (const LocationArn of await allLocations()) {
-    const tags = await tagsOf(LocationArn);
-    if (passes(tags, filters)) found.push({ ...(await describe(LocationArn)), Tags: tags });
-  }
-  return found;
-}
-
-async function get(LocationArn: string): Promise<Location | undefined> {
-  // DataSync has one error for all that it refuses: whether a location exists is told by the list alone.
-  return (await exists(LocationArn)) ? { ...(await describe(LocationArn)), Tags: await tagsOf(LocationArn) } : undefined;
-}
-
-async function exists(LocationArn: string): Promise<boolean> {
-  return (await allLocations()).includes(LocationArn);
-}
-
 async function allLocations(): Promise<string[]> {
   const arns: string[] = [];
   for await (const { Locations = [] } of paginateListLocations({ client: dataSync }, {})) {
     arns.push(...Locations.map(({ LocationArn }) => LocationArn!));
   }
   return arns;
-}
-
-function describe(LocationArn: string): Promise<DescribeLocationS3CommandOutput> {
-  return dataSync.send(new DescribeLocationS3Command({ LocationArn }));
 }
