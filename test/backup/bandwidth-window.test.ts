@@ -4,7 +4,7 @@ import { TimeZone } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
 import { BackupBucket, BackupLink, BackupSource } from '../../lib';
 import { newStack } from '../plant';
-import { Machine } from './step-functions';
+import { failing, Machine, named, type Fault } from './step-functions';
 
 function windowed(bandwidthLimitMbps?: number) {
   const stack = newStack();
@@ -37,7 +37,7 @@ class Task {
   public run?: { limit: number };
   /** What happens once between two calls. */
   public meanwhile: { readonly [call: string]: () => void } = {};
-  public faults: { call: string; error: string; times: number }[] = [];
+  public faults: Fault[] = [];
 
   private readonly look = () => ({
     Options: this.options,
@@ -45,7 +45,7 @@ class Task {
     ...(this.run && { CurrentTaskExecutionArn: 'run' }),
   });
   private readonly limitRun = ({ Options }: { Options: { BytesPerSecond: number } }) => {
-    if (!this.run) throw Object.assign(new Error('no such run'), { name: 'DataSync.InvalidRequestException' });
+    if (!this.run) throw named('DataSync.InvalidRequestException');
     this.run.limit = Options.BytesPerSecond;
     return {};
   };
@@ -62,16 +62,15 @@ class Task {
   };
 
   private call<I, O>(name: string, answer: (input: I) => O): (input: I) => O {
-    return (input) => {
-      const fault = this.faults.find(({ call, times }) => call === name && times > 0);
-      if (fault) {
-        fault.times--;
-        throw Object.assign(new Error('from the test'), { name: fault.error });
-      }
-      const result = answer(input);
-      this.meanwhile[name]?.();
-      return result;
-    };
+    return failing(
+      () => this.faults,
+      name,
+      (input) => {
+        const result = answer(input);
+        this.meanwhile[name]?.();
+        return result;
+      },
+    );
   }
 }
 

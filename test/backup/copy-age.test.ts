@@ -4,7 +4,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import * as fc from 'fast-check';
 import { ReconnectSync } from '../../lib';
 import { ENV, newApp, plant } from '../plant';
-import { Machine } from './step-functions';
+import { Machine, named } from './step-functions';
 
 const TASKS = ['a', 'b'].map((name) => `arn:aws:datasync:us-west-2:111122223333:task/task-0a1b2c3d4e5f6071${name}`);
 const OBJECTIVE = 6;
@@ -72,10 +72,6 @@ class CloudWatch {
       return {};
     },
   };
-}
-
-function named(name: string): Error {
-  return Object.assign(new Error('from the test'), { name });
 }
 
 /** Whether the alarm of the template goes off at a number, or at none. */

@@ -1,3 +1,5 @@
+import { failing, named, type Fault } from './step-functions';
+
 /** How a task is when the link comes back. */
 export interface TaskState {
   /** How often it is looked at before its agent is online. */
@@ -33,7 +35,7 @@ export class DataSync {
   private disabledBy?: string;
   private current?: string;
   private readonly outcomes: string[];
-  private readonly faults: { call: string; error: string; times: number }[];
+  private readonly faults: Fault[];
   private scheduleIsFirst: boolean;
 
   public constructor(private readonly state: TaskState = {}) {
@@ -94,15 +96,6 @@ export class DataSync {
   }
 
   private failing<I, O>(call: string, answer: (input: I) => O): (input: I) => O {
-    return (input) => {
-      const fault = this.faults.find((each) => each.call === call && each.times > 0);
-      if (!fault) return answer(input);
-      fault.times--;
-      throw named(fault.error);
-    };
+    return failing(() => this.faults, call, answer);
   }
-}
-
-function named(name: string): Error {
-  return Object.assign(new Error('from the test'), { name });
 }

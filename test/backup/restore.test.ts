@@ -3,7 +3,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import * as fc from 'fast-check';
 import { BackupBucket, BackupLink, BackupSource } from '../../lib';
 import { newStack } from '../plant';
-import { Machine } from './step-functions';
+import { failing, Machine, type Fault } from './step-functions';
 
 function restorable(withTopic: boolean) {
   const stack = newStack();
@@ -30,7 +30,7 @@ class Link {
   public restores = 0;
   /** ARNs of the executions that run, the latest first. */
   public executions = ['this-execution'];
-  public faults: { call: string; error: string; times: number }[] = [];
+  public faults: Fault[] = [];
   /** How often the agent is told to be offline. */
   public offlineFor = 0;
   public outcome: Outcome = 'SUCCESS';
@@ -77,12 +77,7 @@ class Link {
   };
 
   private failing<I, O>(call: string, answer: (input: I) => O): (input: I) => O {
-    return (input) => {
-      const fault = this.faults.find((each) => each.call === call && each.times > 0);
-      if (!fault) return answer(input);
-      fault.times--;
-      throw Object.assign(new Error('from the test'), { name: fault.error });
-    };
+    return failing(() => this.faults, call, answer);
   }
 }
 

@@ -108,3 +108,25 @@ function everyState({ States }: Definition): [string, State][] {
     ...(state.ItemProcessor ? everyState(state.ItemProcessor) : []),
   ]);
 }
+
+/** A call of a state that fails some times before it is answered. */
+export interface Fault {
+  readonly call: string;
+  readonly error: string;
+  times: number;
+}
+
+/** Answers a call unless a fault is left for it. */
+export function failing<I, O>(faults: () => Fault[], call: string, answer: (input: I) => O): (input: I) => O {
+  return (input) => {
+    const fault = faults().find((each) => each.call === call && each.times > 0);
+    if (!fault) return answer(input);
+    fault.times--;
+    throw named(fault.error);
+  };
+}
+
+/** An error as Step Functions knows it: by its name. */
+export function named(name: string): Error {
+  return Object.assign(new Error('from the test'), { name });
+}
