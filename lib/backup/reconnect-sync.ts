@@ -10,7 +10,7 @@ import { DefinitionBody, JitterType, JsonPath, LogLevel, StateMachine, type ISta
 import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import { OutpostAlarms } from '../outpost/outpost-alarms';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import { bytesPerSecond } from './bytes-per-second';
 import { catchUp } from './catch-up';
 import { CopyAge, LONGEST_AGE } from './copy-age';

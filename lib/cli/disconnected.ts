@@ -1,10 +1,10 @@
 import { SERVER } from '../catalog/generations';
 import { ON_EACH_OUTPOST, WITHOUT_SERVICE_LINK, type WithoutServiceLink } from '../catalog/without-service-link';
-import type { DbInstance } from '../facts/database';
-import type { Fact, Facts } from '../facts/facts';
-import { readFacts } from '../facts/read';
-import { openTemplates } from '../facts/read-assembly';
-import type { Outpost } from '../facts/site';
+import type { DbInstance } from '../validation/database/facts';
+import type { Fact, Facts } from '../validation/facts/fact';
+import { readFacts } from '../validation/facts/read';
+import { openTemplates } from '../validation/facts/assembly';
+import type { Outpost } from '../validation/outpost/facts';
 import { readCloudAssembly, resourceKey, type CloudAssembly } from './cloud-assembly';
 import { readInventories } from './inventory-file';
 import { readJsonObject } from './template-file';

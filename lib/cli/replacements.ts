@@ -1,8 +1,8 @@
 import * as path from 'path';
 import { REPLACEABLE } from '../catalog/replacing-properties';
-import { openTemplates, type TemplateFile } from '../facts/read-assembly';
-import { HOLE, isObject, Template, type Json } from '../facts/read-template';
-import type { Finding } from '../rules/rule';
+import { openTemplates, type TemplateFile } from '../validation/facts/assembly';
+import { HOLE, isObject, Template, type Json } from '../validation/facts/template';
+import type { Finding } from '../validation/evaluate';
 import { readTemplate } from './template-file';
 import { UnusableInput } from './unusable-input';
 

@@ -14,7 +14,7 @@ import {
 import { Construct } from 'constructs';
 import { LOCAL_CLUSTER_SERVICES } from '../catalog/eks-on-outposts';
 import type { IOutpostSubnet } from '../network/outpost-subnet';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 
 /** Properties of the VPC endpoints of local clusters. */
 export interface LocalClusterEndpointsProps {

@@ -15,7 +15,7 @@ import { ManagedPolicy, Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/a
 import type { Construct } from 'constructs';
 import { LOCAL_CLUSTER_ROLES } from '../catalog/eks-on-outposts';
 import type { IOutpostSubnet } from '../network/outpost-subnet';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 
 /** An EKS cluster whose control plane is on an Outpost. */
 export interface ILocalCluster extends IResource, IClusterRef, IConnectable {

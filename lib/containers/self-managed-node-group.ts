@@ -15,7 +15,7 @@ import { CfnAccessEntry } from 'aws-cdk-lib/aws-eks';
 import { ManagedPolicy, Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { IOutpostSubnet } from '../network/outpost-subnet';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import type { ILocalCluster } from './local-cluster';
 
 /** Properties of a group of nodes. */

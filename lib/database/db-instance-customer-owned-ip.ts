@@ -6,7 +6,7 @@ import {
   dbInstanceCustomerOwnedIpServiceToken,
   type DbInstanceCustomerOwnedIpResourceProperties,
 } from '../handlers/db-instance-customer-owned-ip/provider';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 
 /** Properties of the customer-owned IP address of a DB instance. */
 export interface DbInstanceCustomerOwnedIpProps {

@@ -16,7 +16,7 @@ import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal, type I
 import { CfnPolicy, CfnRoleAlias, CfnThing } from 'aws-cdk-lib/aws-iot';
 import { Construct } from 'constructs';
 import type { IOutpostSubnet } from '../network/outpost-subnet';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import { coreDeviceUserData } from './core-device-user-data';
 
 /** A component and its version, as a deployment names them. */

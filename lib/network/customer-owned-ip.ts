@@ -7,7 +7,7 @@ import {
   type CustomerOwnedIpResourceProperties,
 } from '../handlers/customer-owned-ip/provider';
 import { renderedTags } from '../handlers/rendered-tags';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import type { ICoipPool } from './coip-pool';
 
 /** A customer-owned IP address that is allocated: an Elastic IP address of a pool of the building's addresses. */

@@ -19,7 +19,7 @@ import {
   type ResolverEndpointReference,
 } from 'aws-cdk-lib/aws-route53resolver';
 import type { Construct } from 'constructs';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import type { IOutpostSubnet } from './outpost-subnet';
 
 /** Which way DNS queries go through an endpoint. */

@@ -17,7 +17,7 @@ import {
 import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 import { DependencyGroup, type Construct, type IDependable } from 'constructs';
 import type { IOutpost } from '../outpost/outpost';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import type { ILocalGatewayRouteTable } from './local-gateway-route-table';
 import { outpostSubnetsOf } from './outpost-subnets-of-vpc';
 

@@ -20,7 +20,7 @@ import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { GENERATION_1, SERVER } from '../catalog/generations';
 import type { IOutpost } from '../outpost/outpost';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import type { ServiceLinkGateway } from './service-link-gateway';
 
 /** Properties of the VPC of a private service link. */

@@ -2,14 +2,14 @@ import { ArnFormat, type Duration, Resource, Stack, type IResource, type Resourc
 import type { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { CfnOutpost, type IOutpostRef, type ISiteRef, type OutpostReference } from 'aws-cdk-lib/aws-outposts';
 import type { Construct, IMixin } from 'constructs';
-import type { OutpostInventory } from '../inventory/outpost-inventory';
+import type { OutpostInventory } from './outpost-inventory';
 import { LocalGateway, type ILocalGateway } from '../network/local-gateway';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import { declare } from './declaration';
 import { DUMMY_AVAILABILITY_ZONE, lookUpOutpost } from './lookup';
 import type { InstanceNeeds } from './instance-needs';
 import type { OutpostHardware } from './outpost-hardware';
-import { OutpostPlacement } from './outpost-placement';
+import { OutpostPlacement } from './placement/outpost-placement';
 import type { Rack } from './rack';
 import type * as sizes from './smallest-instance-type';
 

@@ -2,7 +2,7 @@ import { DefaultStackSynthesizer, Names, Stack } from 'aws-cdk-lib';
 import { CfnPolicy } from 'aws-cdk-lib/aws-organizations';
 import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 import { Construct } from 'constructs';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import type { DeclaredBackupLink } from './declared-backup-link';
 import { statementsOf, type Statement } from './guardrail-statements';
 import { ResidencyGuardrail } from './residency-guardrail';

@@ -4,7 +4,7 @@ import type { IOutpostRef, ISiteRef } from 'aws-cdk-lib/aws-outposts';
 import { CfnResourceShare, type IResourceShareRef, type ResourceShareReference } from 'aws-cdk-lib/aws-ram';
 import type { Construct } from 'constructs';
 import type { ICoipPool } from '../network/coip-pool';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import type { SharePrincipal } from './share-principal';
 
 /** A share of what belongs to an Outpost. */

@@ -1,7 +1,7 @@
 import { ArnFormat, Resource, Stack, type IResource } from 'aws-cdk-lib';
 import { CfnSite, type ISiteRef, type SiteReference } from 'aws-cdk-lib/aws-outposts';
 import type { Construct } from 'constructs';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import type { Address } from './address';
 import type { RackPower } from './rack-power';
 import type { RackUplink } from './rack-uplink';

@@ -3,7 +3,7 @@ import type { IVPCRef } from 'aws-cdk-lib/aws-ec2';
 import { PolicyDocument, type AddToResourcePolicyResult, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnAccessPoint, type AccessPointReference, type IAccessPointRef } from 'aws-cdk-lib/aws-s3outposts';
 import type { Construct } from 'constructs';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import { OutpostsAccessPointGrants } from './outposts-access-point-grants';
 import type { IOutpostsBucket } from './outposts-bucket';
 

@@ -7,7 +7,7 @@ import {
   REPLICATION_ROLE_PATH,
   type BucketReplicationResourceProperties,
 } from '../handlers/bucket-replication/provider';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import type { IOutpostsAccessPoint } from './outposts-access-point';
 import { OutpostsAccessPointGrants } from './outposts-access-point-grants';
 

@@ -7,7 +7,7 @@ import {
   type BucketVersioningResourceProperties,
 } from '../handlers/bucket-versioning/provider';
 import type { IOutpost } from '../outpost/outpost';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import { OutpostsAccessPoint, type OutpostsAccessPointOptions } from './outposts-access-point';
 
 /** A bucket of S3 on Outposts: its objects stay on the Outpost. */

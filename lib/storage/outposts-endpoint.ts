@@ -3,7 +3,7 @@ import { Port, SecurityGroup, type IConnectable, Connections, type ISecurityGrou
 import { CfnEndpoint, type EndpointReference, type IEndpointRef } from 'aws-cdk-lib/aws-s3outposts';
 import type { Construct } from 'constructs';
 import type { IOutpostSubnet } from '../network/outpost-subnet';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 
 /** An endpoint: lets a VPC reach S3 on Outposts. */
 export interface IOutpostsEndpoint extends IResource, IEndpointRef, IConnectable {

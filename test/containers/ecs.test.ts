@@ -25,7 +25,7 @@ import {
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { OutpostSubnet } from '../../lib';
 import { ENV, plant } from '../plant';
-import { reportOf } from '../validation-report';
+import { reportOf } from '../validation/report';
 
 beforeAll(() => (process.env.CDK_VALIDATION = 'true'));
 afterAll(() => (process.env.CDK_VALIDATION = 'false'));

@@ -3,7 +3,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { CfnTransitGateway } from 'aws-cdk-lib/aws-ec2';
 import { Outpost, OutpostHardware, ServiceLinkGateway, ServiceLinkVpc, Site, type ServiceLinkVpcProps } from '../../lib';
 import { ENV, newApp, OUTPOST_ID, plant } from '../plant';
-import { findingsOf } from '../rules/synthesized';
+import { findingsOf } from '../validation/synthesized';
 
 function serviceLink(props: Partial<ServiceLinkVpcProps> = {}, hardware = OutpostHardware.RACK_GENERATION_2) {
   const app = newApp();

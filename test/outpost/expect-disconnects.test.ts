@@ -1,6 +1,6 @@
 import { CfnParameter, Duration, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { readFacts } from '../../lib/facts/read';
+import { readFacts } from '../../lib/validation/facts/read';
 import { Outpost, OutpostHardware, Site } from '../../lib';
 import { declarationOf } from '../../lib/outpost/declaration';
 import { newStack, OUTPOST_ARN, OUTPOST_ID } from '../plant';
