@@ -3,7 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import type { Construct } from 'constructs';
-import { mixins, OutpostHardware, OutpostsBucket, OutpostsEndpoint, OutpostSubnet, Outpost } from 'cdk-outposts';
+import { mixins, OutpostHardware, S3OutpostsBucket, S3OutpostsEndpoint, OutpostSubnet, Outpost } from 'cdk-outposts';
 
 /**
  * A hospital that has to keep patient records in the building: the records system runs on an Outpost with its disk, its database, the
@@ -40,7 +40,7 @@ export class DataResidencyStack extends Stack {
     vpc.addFlowLog('FlowLog');
 
     const records = new OutpostSubnet(this, 'Records', { vpc, outpost, ipv4CidrBlock: '10.20.1.0/24' });
-    records.routeToLocalGateway('Wards', '172.16.0.0/12');
+    records.addLocalGatewayRoute('Wards', '172.16.0.0/12');
     const databases = new OutpostSubnet(this, 'Databases', { vpc, outpost, ipv4CidrBlock: '10.20.2.0/24' });
 
     const key = new kms.Key(this, 'Key', { description: 'Patient records', enableKeyRotation: true });
@@ -94,8 +94,8 @@ export class DataResidencyStack extends Stack {
     database.with(new mixins.DbInstanceBackupTarget(mixins.BackupTarget.OUTPOSTS));
     database.connections.allowDefaultPortFrom(application);
 
-    const documents = new OutpostsBucket(this, 'Documents', { outpost, bucketName: 'patient-documents' });
-    const endpoint = new OutpostsEndpoint(this, 'Endpoint', { vpc, subnet: records });
+    const documents = new S3OutpostsBucket(this, 'Documents', { outpost, bucketName: 'patient-documents' });
+    const endpoint = new S3OutpostsEndpoint(this, 'Endpoint', { vpc, subnet: records });
     endpoint.connections.allowDefaultPortFrom(application);
     documents.addAccessPoint('AccessPoint', { vpc, accessPointName: 'patient-documents' }).grants.readWrite(application);
 

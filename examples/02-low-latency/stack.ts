@@ -19,7 +19,7 @@ export class LowLatencyStack extends Stack {
     const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', {
       outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: 'op-0f1e2d3c4b5a69788' }),
       availabilityZone: 'us-west-2b',
-      hardware: OutpostHardware.RACK_GENERATION_2,
+      hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK,
       localGatewayId: 'lgw-0f1e2d3c4b5a69788',
       racks: [
         {
@@ -55,7 +55,7 @@ export class LowLatencyStack extends Stack {
     });
 
     const subnet = new OutpostSubnet(this, 'Controllers', { vpc, outpost, ipv4CidrBlock: '10.30.8.0/24' });
-    subnet.routeToLocalGateway('Line', LINE, { routeTable });
+    subnet.addLocalGatewayRoute('Line', LINE, { routeTable });
 
     const controllers = new autoscaling.AutoScalingGroup(this, 'ControllerGroup', {
       vpc,

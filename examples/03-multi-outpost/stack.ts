@@ -5,7 +5,7 @@ import * as rds from 'aws-cdk-lib/aws-rds';
 import { DependencyGroup, type Construct } from 'constructs';
 import {
   CoipPool,
-  DbInstanceCustomerOwnedIp,
+  DbInstanceCoip,
   LocalGatewayRouteTableMode,
   LocalGatewayRouteTarget,
   LocalGatewayVirtualInterfaceGroup,
@@ -63,7 +63,7 @@ export class MultiOutpostStack extends Stack {
     return Outpost.fromOutpostAttributes(this, side, {
       outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: outpostId }),
       availabilityZone,
-      hardware: OutpostHardware.RACK_GENERATION_2,
+      hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK,
       localGatewayId,
       racks: [{ rackId: `plant-rack-${side}`, hosts: [{ assetId: host, slots: { 'm7i.xlarge': 10, 'm7i.2xlarge': 6 } }] }],
     });
@@ -76,11 +76,11 @@ export class MultiOutpostStack extends Stack {
       const outpost = outposts[side];
       const routeTable = this.routeTable(side, outpost, 'Applications', LocalGatewayRouteTableMode.DIRECT_VPC_ROUTING);
       const subnet = new OutpostSubnet(this, `Applications${side}`, { vpc, outpost, ipv4CidrBlock: RACKS[side].applications });
-      subnet.routeToLocalGateway('Databases', DATABASES, { routeTable });
+      subnet.addLocalGatewayRoute('Databases', DATABASES, { routeTable });
       return { subnet, routeTable };
     });
     const [north, south] = subnets;
-    north.subnet.routeToOutpostSubnet('BetweenRacks', south.subnet, {
+    north.subnet.addOutpostSubnetRoute('BetweenRacks', south.subnet, {
       routeTable: north.routeTable,
       otherRouteTable: south.routeTable,
     });
@@ -115,8 +115,8 @@ export class MultiOutpostStack extends Stack {
       const routeTable = this.routeTable(side, outpost, 'Databases', LocalGatewayRouteTableMode.COIP);
       const pool = new CoipPool(this, `Pool${side}`, { localGatewayRouteTable: routeTable, cidrs: [customerOwnedIps] });
       const subnet = new OutpostSubnet(this, `Databases${side}`, { vpc, outpost, ipv4CidrBlock: databases });
-      subnet.routeToLocalGateway('Applications', APPLICATIONS, { routeTable });
-      subnet.routeToLocalGateway('Standby', OTHER[side].customerOwnedIps, { routeTable });
+      subnet.addLocalGatewayRoute('Applications', APPLICATIONS, { routeTable });
+      subnet.addLocalGatewayRoute('Standby', OTHER[side].customerOwnedIps, { routeTable });
       replication.add(pool, routeTable, subnet);
       return subnet;
     });
@@ -149,7 +149,7 @@ export class MultiOutpostStack extends Stack {
     });
     // RDS needs the pools and the way between the racks as soon as it makes the standby.
     database.node.defaultChild!.node.addDependency(replication);
-    new DbInstanceCustomerOwnedIp(this, 'DatabaseAddress', { dbInstance: database });
+    new DbInstanceCoip(this, 'DatabaseAddress', { dbInstance: database });
   }
 
   /** A routing domain: a route table with its group of virtual interfaces, and the way to all of the building. */

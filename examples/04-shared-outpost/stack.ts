@@ -6,7 +6,7 @@ import {
   LocalGatewayVirtualInterfaceGroup,
   Outpost,
   OutpostHardware,
-  OutpostsResourceShare,
+  OutpostResourceShare,
   OutpostSubnet,
   SharePrincipal,
   type IOutpost,
@@ -26,7 +26,7 @@ function rackIn(stack: Stack, localGatewayRouteTableId?: string): IOutpost {
   return Outpost.fromOutpostAttributes(stack, 'Outpost', {
     outpostArn: OUTPOST_ARN,
     availabilityZoneId: 'usw2-az1',
-    hardware: OutpostHardware.RACK_GENERATION_2,
+    hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK,
     localGatewayId: LOCAL_GATEWAY_ID,
     localGatewayRouteTableId,
     racks: [{ rackId: 'shared-rack-1', hosts: [{ assetId: '4444444440', slots: { 'm7i.xlarge': 12, 'm7i.2xlarge': 6 } }] }],
@@ -55,7 +55,7 @@ export class OutpostOwnerStack extends Stack {
     routeTable.associateVirtualInterfaceGroup('Uplinks', uplinks);
     routeTable.addRoute('ToBuilding', { destinationCidrBlock: BUILDING, target: LocalGatewayRouteTarget.virtualInterfaceGroup(uplinks) });
 
-    new OutpostsResourceShare(this, 'Share', {
+    new OutpostResourceShare(this, 'Share', {
       principals: [SharePrincipal.account(CONSUMER)],
       outposts: [outpost],
       localGatewayRouteTables: [routeTable],
@@ -78,7 +78,7 @@ export class OutpostConsumerStack extends Stack {
     });
     vpc.addFlowLog('FlowLog');
     const subnet = new OutpostSubnet(this, 'Plant', { vpc, outpost, ipv4CidrBlock: '10.40.8.0/24' });
-    subnet.routeToLocalGateway('Building', BUILDING);
+    subnet.addLocalGatewayRoute('Building', BUILDING);
 
     const securityGroup = new ec2.SecurityGroup(this, 'HistorianSecurityGroup', { vpc, description: 'Historian of the plant' });
     securityGroup.addIngressRule(ec2.Peer.ipv4(BUILDING), ec2.Port.HTTPS, 'Machines of the building');

@@ -3,7 +3,7 @@ import type * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as eks from 'aws-cdk-lib/aws-eks';
 import type { Construct } from 'constructs';
-import { LocalCluster, LocalClusterEndpoints, Outpost, OutpostHardware, OutpostSubnet, SelfManagedNodeGroup } from 'cdk-outposts';
+import { EksLocalCluster, EksLocalClusterEndpoints, Outpost, OutpostHardware, OutpostSubnet, EksSelfManagedNodes } from 'cdk-outposts';
 
 /** Addresses of the port: cranes, gates and the machines of its administrators. */
 const PORT = '192.168.0.0/16';
@@ -44,17 +44,17 @@ export class KubernetesAtTheEdgeStack extends Stack {
     vpc.addFlowLog('FlowLog');
 
     const terminal = new OutpostSubnet(this, 'Terminal', { vpc, outpost, ipv4CidrBlock: '10.50.16.0/20' });
-    terminal.routeToLocalGateway('Port', PORT);
+    terminal.addLocalGatewayRoute('Port', PORT);
 
     // What the control plane needs from the Region before it can start.
-    const endpoints = new LocalClusterEndpoints(this, 'Endpoints', {
+    const endpoints = new EksLocalClusterEndpoints(this, 'Endpoints', {
       vpc,
       endpointSubnets: { subnets: vpc.isolatedSubnets },
       outpostSubnets: [terminal],
     });
 
     // Three hosts, so that one of them may fail: neither etcd nor the nodes lose more than one of three with it.
-    const cluster = new LocalCluster(this, 'Cluster', {
+    const cluster = new EksLocalCluster(this, 'Cluster', {
       vpc,
       subnets: [terminal],
       controlPlaneInstanceType: ec2.InstanceType.of(ec2.InstanceClass.M5, ec2.InstanceSize.XLARGE),
@@ -66,7 +66,7 @@ export class KubernetesAtTheEdgeStack extends Stack {
     cluster.connections.allowDefaultPortFrom(ec2.Peer.ipv4(PORT), 'Administrators in the port');
 
     // While the link is cut no node starts: there are as many as the terminal ever needs.
-    const nodes = new SelfManagedNodeGroup(this, 'Nodes', {
+    const nodes = new EksSelfManagedNodes(this, 'Nodes', {
       cluster,
       subnets: [terminal],
       instanceType: ec2.InstanceType.of(ec2.InstanceClass.M5, ec2.InstanceSize.XLARGE4),

@@ -67,7 +67,7 @@ export class GameServersStack extends Stack {
     const pool = new CoipPool(this, 'Pool', { localGatewayRouteTable: routeTable, cidrs: ['198.51.100.0/26'] });
 
     const subnet = new OutpostSubnet(this, 'Matches', { vpc, outpost, ipv4CidrBlock: '10.60.8.0/24' });
-    subnet.routeToLocalGateway('Arena', ARENA, { routeTable });
+    subnet.addLocalGatewayRoute('Arena', ARENA, { routeTable });
     const addresses = new CoipAutoAssign(this, 'Addresses', { subnet, pool });
 
     const securityGroup = new ec2.SecurityGroup(this, 'MatchSecurityGroup', { vpc, description: 'Game servers of the arena' });
@@ -103,7 +103,7 @@ export class GameServersStack extends Stack {
     matches.node.addDependency(addresses);
 
     const alarms = new OutpostAlarms(this, 'Alarms', { outpost });
-    alarms.addServiceLinkDown('ServiceLinkDown');
-    alarms.addCapacityException('NoRoomForAMatch', matchType);
+    alarms.addServiceLinkAlarm('ServiceLinkDown');
+    alarms.addCapacityExceptionAlarm('NoRoomForAMatch', matchType);
   }
 }

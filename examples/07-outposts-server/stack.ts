@@ -4,7 +4,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { BackupBucket, mixins, Outpost, OutpostAlarms, OutpostHardware, OutpostSubnet } from 'cdk-outposts';
+import { mixins, Outpost, OutpostAlarms, OutpostHardware, OutpostSubnet, patterns } from 'cdk-outposts';
 
 /**
  * A shop with an Outposts server in the back room: two tills that the shop reaches over its own network, that sell while the line to
@@ -33,7 +33,7 @@ export class OutpostsServerStack extends Stack {
     // The service link is the only way to the Region, and S3 is all that the tills want there.
     vpc.addGatewayEndpoint('S3', { service: ec2.GatewayVpcEndpointAwsService.S3, subnets: [{ subnets: [subnet] }] });
 
-    const backup = new BackupBucket(this, 'Backup');
+    const backup = new patterns.BackupBucket(this, 'Backup');
     const userData = ec2.UserData.custom(
       readFileSync(join(__dirname, 'till.sh'), 'utf8').replace('$BACKUP_BUCKET', backup.bucket.bucketName),
     );
@@ -59,6 +59,6 @@ export class OutpostsServerStack extends Stack {
       }).with(new mixins.InstanceLocalNetworkInterface());
     }
 
-    new OutpostAlarms(this, 'Alarms', { outpost }).addServiceLinkDown('ServiceLinkDown');
+    new OutpostAlarms(this, 'Alarms', { outpost }).addServiceLinkAlarm('ServiceLinkDown');
   }
 }

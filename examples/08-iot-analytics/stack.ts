@@ -5,16 +5,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import {
-  GreengrassCoreDevice,
-  Outpost,
-  OutpostHardware,
-  OutpostResolver,
-  OutpostSubnet,
-  SensorColumn,
-  SensorPipeline,
-  SensorRelay,
-} from 'cdk-outposts';
+import { GreengrassCoreDevice, Outpost, OutpostHardware, OutpostResolver, OutpostSubnet, patterns } from 'cdk-outposts';
 import { LineGateway } from './line-gateway';
 
 /** Addresses of the machines, and where they send their readings. */
@@ -56,7 +47,7 @@ export class IotAnalyticsStack extends Stack {
     vpc.addFlowLog('FlowLog');
     const subnet = new OutpostSubnet(this, 'PressShop', { vpc, outpost, ipv4CidrBlock: '10.95.8.0/24' });
     // The factory leads to the internet, too: Greengrass gets its software there, and AWS IoT is reached by it.
-    subnet.routeToLocalGateway('Factory', '0.0.0.0/0');
+    subnet.addLocalGatewayRoute('Factory', '0.0.0.0/0');
     Validations.of(subnet).acknowledge({
       id: 'cdk-outposts::default-route-to-local-gateway',
       reason: 'the factory leads to the internet, by its own firewall',
@@ -67,10 +58,14 @@ export class IotAnalyticsStack extends Stack {
     const key = new kms.Key(this, 'AlarmKey', { enableKeyRotation: true });
     key.grants.encryptDecrypt(new ServicePrincipal('cloudwatch.amazonaws.com'));
     const office = new sns.Topic(this, 'Office', { masterKey: key, enforceSSL: true });
-    const pipeline = new SensorPipeline(this, 'Readings', {
-      columns: [SensorColumn.string('machine'), SensorColumn.timestamp('taken'), SensorColumn.double('pressure')],
-      firstDay: '2026-11-01',
-      silenceActions: [new SnsAction(office)],
+    const pipeline = new patterns.SensorPipeline(this, 'Readings', {
+      columns: [
+        patterns.SensorColumn.string('machine'),
+        patterns.SensorColumn.timestamp('taken'),
+        patterns.SensorColumn.double('pressure'),
+      ],
+      partitionStart: '2026-11-01',
+      noDataAlarmActions: [new SnsAction(office)],
     });
 
     const core = new GreengrassCoreDevice(this, 'Core', {
@@ -82,12 +77,12 @@ export class IotAnalyticsStack extends Stack {
     core.connections.allowFrom(ec2.Peer.ipv4(MACHINES), ec2.Port.udp(PORT), 'Machines');
     const gateway = new LineGateway(this, 'Gateway', { port: PORT, topic: TOPIC });
     // 200 machines that send 300 bytes each second fill it in 35 days.
-    const relay = new SensorRelay(this, 'Relay', {
+    const relay = new patterns.SensorRelay(this, 'Relay', {
       stream: pipeline.stream,
       topic: TOPIC,
       bufferSize: Size.gibibytes(170),
       tokenExchangeRole: core.tokenExchangeRole,
     });
-    core.deploy('Deployment', [gateway, relay]);
+    core.addDeployment('Deployment', [gateway, relay]);
   }
 }

@@ -9,19 +9,19 @@ import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import {
-  BackupBucket,
   BackupLink,
   BackupSource,
   DataSyncAgent,
   Outpost,
   OutpostHardware,
   OutpostResolver,
-  OutpostsBucket,
-  OutpostsEndpoint,
+  S3OutpostsBucket,
+  S3OutpostsEndpoint,
   OutpostSnapshotPolicy,
   OutpostSubnet,
   ReconnectSync,
   SnapshotLocation,
+  patterns,
 } from 'cdk-outposts';
 
 /** Addresses of the sensors, the bridge and the crew. */
@@ -64,7 +64,7 @@ export class ShipStack extends Stack {
     });
     vpc.addFlowLog('FlowLog');
     const subnet = new OutpostSubnet(this, 'OnBoard', { vpc, outpost, ipv4CidrBlock: '10.90.8.0/24' });
-    subnet.routeToLocalGateway('OnBoard', ON_BOARD);
+    subnet.addLocalGatewayRoute('OnBoard', ON_BOARD);
     // Without it no name is found while the link is down, not even that of a machine in the next cabinet.
     new OutpostResolver(this, 'Resolver', {
       outpost,
@@ -96,8 +96,8 @@ export class ShipStack extends Stack {
     const snapshots = new OutpostSnapshotPolicy(this, 'Snapshots', { location: SnapshotLocation.OUTPOST, interval: Duration.hours(12) });
     snapshots.protect(log);
 
-    const voyages = new OutpostsBucket(this, 'Voyages', { outpost, bucketName: 'voyages' });
-    const endpoint = new OutpostsEndpoint(this, 'Endpoint', { vpc, subnet });
+    const voyages = new S3OutpostsBucket(this, 'Voyages', { outpost, bucketName: 'voyages' });
+    const endpoint = new S3OutpostsEndpoint(this, 'Endpoint', { vpc, subnet });
     endpoint.connections.allowDefaultPortFrom(recorder);
     const accessPoint = voyages.addAccessPoint('AccessPoint', { vpc, accessPointName: 'voyages' });
     accessPoint.grants.readWrite(recorder);
@@ -112,8 +112,8 @@ export class ShipStack extends Stack {
     });
     endpoint.connections.allowDefaultPortFrom(agent);
     const link = new BackupLink(this, 'Link', {
-      from: BackupSource.outpostsBucket(accessPoint),
-      to: new BackupBucket(this, 'Ashore').bucket,
+      source: BackupSource.outpostsBucket(accessPoint),
+      destination: new patterns.BackupBucket(this, 'Ashore').bucket,
       agentArns: [agent.agentArn],
       schedule: Schedule.rate(Duration.hours(6)),
       bandwidthLimitMbps: 10,

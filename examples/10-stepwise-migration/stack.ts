@@ -6,7 +6,7 @@ import { IpTarget } from 'aws-cdk-lib/aws-elasticloadbalancingv2-targets';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { LoadBalancerTarget } from 'aws-cdk-lib/aws-route53-targets';
 import type { Construct } from 'constructs';
-import { Outpost, OutpostHardware, OutpostSubnet, TrafficShift, type IOutpostSubnet, type TrafficShares } from 'cdk-outposts';
+import { Outpost, OutpostHardware, OutpostSubnet, type IOutpostSubnet, patterns } from 'cdk-outposts';
 import { OrdersDatabase } from './orders-database';
 import { PHASES } from './phase';
 
@@ -17,7 +17,7 @@ const PORT = 8080;
 
 export interface MigrationStackProps extends StackProps {
   /** @default PHASES.FIRST_REQUESTS */
-  readonly phase?: TrafficShares;
+  readonly phase?: patterns.TrafficWeights;
 }
 
 /**
@@ -34,7 +34,7 @@ export class MigrationStack extends Stack {
     const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', {
       outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: 'op-0a0b0c0d0e0f01020' }),
       availabilityZone: 'us-west-2a',
-      hardware: OutpostHardware.RACK_GENERATION_2,
+      hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK,
       localGatewayId: 'lgw-0a0b0c0d0e0f01020',
       localGatewayRouteTableId: 'lgw-rtb-0a0b0c0d0e0f01020',
       racks: [
@@ -60,23 +60,23 @@ export class MigrationStack extends Stack {
     this.vpc.addFlowLog('FlowLog');
 
     const onOutpost = new OutpostSubnet(this, 'Plant', { vpc: this.vpc, outpost, ipv4CidrBlock: '10.80.120.0/24' });
-    onOutpost.routeToLocalGateway('Building', BUILDING);
+    onOutpost.addLocalGatewayRoute('Building', BUILDING);
 
     const { loadBalancer, ...frontDoor } = this.frontDoor(onOutpost, phase);
-    new TrafficShift(this, 'Orders', {
+    new patterns.TrafficShift(this, 'Orders', {
       ...frontDoor,
       zone: new route53.PrivateHostedZone(this, 'Zone', { vpc: this.vpc, zoneName: 'plant.internal' }),
       recordName: 'orders',
-      shares: phase,
-      outpostDoor: new LoadBalancerTarget(loadBalancer),
-      regionDoor: new LoadBalancerTarget(this.inRegion(phase)),
+      weights: phase,
+      outpostTarget: new LoadBalancerTarget(loadBalancer),
+      regionTarget: new LoadBalancerTarget(this.inRegion(phase)),
     });
     this.replicateServers();
     new OrdersDatabase(this, 'OrdersDatabase', { vpc: this.vpc, building: BUILDING });
   }
 
   /** The load balancer on the Outpost shares requests between the old servers in the building and the new ones beside it. */
-  private frontDoor(subnet: IOutpostSubnet, { outpost: share }: TrafficShares) {
+  private frontDoor(subnet: IOutpostSubnet, { outpost: share }: patterns.TrafficWeights) {
     const loadBalancer = new elbv2.ApplicationLoadBalancer(this, 'FrontDoor', { vpc: this.vpc, vpcSubnets: { subnets: [subnet] } });
     loadBalancer.connections.allowTo(ec2.Peer.ipv4(BUILDING), ec2.Port.tcp(PORT), 'Servers in the building');
     const servers = this.servers('OnOutpost', subnet, share > 0);
@@ -100,7 +100,7 @@ export class MigrationStack extends Stack {
     return { loadBalancer, listener, onPremises, outpost };
   }
 
-  private inRegion({ region }: TrafficShares): elbv2.ApplicationLoadBalancer {
+  private inRegion({ region }: patterns.TrafficWeights): elbv2.ApplicationLoadBalancer {
     const loadBalancer = new elbv2.ApplicationLoadBalancer(this, 'RegionDoor', {
       vpc: this.vpc,
       vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },

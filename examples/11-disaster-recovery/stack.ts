@@ -49,7 +49,7 @@ export class DisasterRecoveryStack extends Stack {
     this.vpc.addFlowLog('FlowLog');
     const onOutpost = (id: string, ipv4CidrBlock: string) => {
       const subnet = new OutpostSubnet(this, id, { vpc: this.vpc, outpost, ipv4CidrBlock });
-      subnet.routeToLocalGateway('Building', BUILDING);
+      subnet.addLocalGatewayRoute('Building', BUILDING);
       return subnet;
     };
 
@@ -101,9 +101,9 @@ export class DisasterRecoveryStack extends Stack {
     new OutpostFailover(this, 'Failover', {
       zone: new route53.PrivateHostedZone(this, 'Zone', { vpc: this.vpc, zoneName: 'hospital.internal' }),
       recordName: 'portal',
-      onOutpost: new LoadBalancerTarget(inHospital.loadBalancer, { evaluateTargetHealth: true }),
-      inRegion: new LoadBalancerTarget(inRegion.loadBalancer, { evaluateTargetHealth: true }),
-      nothingServes: noServers,
+      primary: new LoadBalancerTarget(inHospital.loadBalancer, { evaluateTargetHealth: true }),
+      secondary: new LoadBalancerTarget(inRegion.loadBalancer, { evaluateTargetHealth: true }),
+      unhealthyAlarm: noServers,
       pilotLight: inRegion.servers,
       pilotLightCapacity: 2,
     });

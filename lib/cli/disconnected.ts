@@ -31,7 +31,7 @@ const TITLES = { keeps: 'Keeps on', 'for a while': 'Keeps on for a while', stops
  *
  * @throws UnusableInput, InventoryError
  */
-export function tellDisconnected({ assembly: folder, inventories }: DisconnectedOptions): string {
+export function renderDisconnected({ assembly: folder, inventories }: DisconnectedOptions): string {
   const assembly = readCloudAssembly(folder);
   const facts = readFacts(openTemplates(assembly.templates, readJsonObject), readInventories(inventories));
   const outposts = outpostsIn(facts).map((outpost) => ({ outpost, parts: partsOn(outpost, facts) }));

@@ -118,7 +118,7 @@ export class GreengrassCoreDevice extends Construct implements IConnectable {
    * @see https://docs.aws.amazon.com/greengrass/v2/developerguide/manage-deployments.html
    * @throws where there is no component
    */
-  public deploy(id: string, components: GreengrassComponent[]): void {
+  public addDeployment(id: string, components: GreengrassComponent[]): void {
     if (components.length === 0) throw new Error(`a deployment to ${this.thingName} has at least one component`);
     const deployment = new CfnDeployment(this, id, {
       targetArn: arnOf(this, 'thing', this.thingName),

@@ -96,7 +96,7 @@ export interface OutpostAttributes {
   /**
    * ID of the route table of its local gateway that subnets use, such as `lgw-rtb-0123456789abcdef0`.
    *
-   * @default - not known: `routeToLocalGateway` needs a route table
+   * @default - not known: `addLocalGatewayRoute` needs a route table
    */
   readonly localGatewayRouteTableId?: string;
   /**
@@ -140,7 +140,7 @@ export interface OutpostLookupOptions {
   /**
    * ID of the route table of its local gateway that subnets use.
    *
-   * @default - not known: `routeToLocalGateway` needs a route table
+   * @default - not known: `addLocalGatewayRoute` needs a route table
    */
   readonly localGatewayRouteTableId?: string;
 }

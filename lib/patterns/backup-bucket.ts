@@ -54,7 +54,7 @@ export interface BackupBucketProps {
    * @default - backups are in one Region
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html
    */
-  readonly copyTo?: IBucket;
+  readonly replicationDestination?: IBucket;
   /**
    * What happens to the bucket, and to a key of its own, when the stack is deleted. A bucket with objects in it cannot be deleted.
    *
@@ -77,7 +77,7 @@ export class BackupBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupBucketProps = {}) {
     super(scope, id);
-    const { objectLockRetention, copyTo, removalPolicy = RemovalPolicy.RETAIN } = props;
+    const { objectLockRetention, replicationDestination: copyTo, removalPolicy = RemovalPolicy.RETAIN } = props;
     this.encryptionKey =
       props.encryptionKey ?? new Key(this, 'Key', { description: 'Backups of an Outpost', enableKeyRotation: true, removalPolicy });
     this.bucket = new Bucket(this, 'Bucket', {

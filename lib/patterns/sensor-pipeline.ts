@@ -21,19 +21,19 @@ export interface SensorPipelineProps {
   /** The columns of a reading, at least one. Members of a reading that are no column are dropped. */
   readonly columns: SensorColumn[];
   /** Day of the first reading, such as `2026-02-07`, in UTC: queries look at no day before it. */
-  readonly firstDay: string;
+  readonly partitionStart: string;
   /**
    * For how long nothing has to arrive before the alarm is raised, from 1 minute to 24 hours: a short cut of the service link is no reason.
    *
    * @default Duration.minutes(30)
    */
-  readonly silence?: Duration;
+  readonly noDataPeriod?: Duration;
   /**
    * What is done when the alarm is raised, such as `new SnsAction(topic)`.
    *
    * @default - nothing: the alarm only changes its state
    */
-  readonly silenceActions?: IAlarmAction[];
+  readonly noDataAlarmActions?: IAlarmAction[];
   /**
    * For how long the stream keeps what could not be delivered to the bucket, from 1 to 365 days.
    *
@@ -89,11 +89,11 @@ export class SensorPipeline extends Construct {
    */
   public readonly workGroupName: string;
   /** Tells that no reading has arrived for the time of `silence`. */
-  public readonly silenceAlarm: IAlarm;
+  public readonly noDataAlarm: IAlarm;
 
   constructor(scope: Construct, id: string, props: SensorPipelineProps) {
     super(scope, id);
-    const { columns, firstDay, silence = Duration.minutes(30), streamRetention = Duration.days(7) } = props;
+    const { columns, partitionStart: firstDay, noDataPeriod: silence = Duration.minutes(30), streamRetention = Duration.days(7) } = props;
     checkColumns(columns);
     checkFirstDay(firstDay);
     const minutes = wholeWithin(silence.toMinutes({ integral: false }), 24 * 60, 'minutes', 'the silence');
@@ -128,8 +128,8 @@ export class SensorPipeline extends Construct {
       treatMissingData: TreatMissingData.BREACHING,
       alarmDescription: `No reading of a sensor has arrived for ${minutes} minutes`,
     });
-    alarm.addAlarmAction(...(props.silenceActions ?? []));
-    this.silenceAlarm = alarm;
+    alarm.addAlarmAction(...(props.noDataAlarmActions ?? []));
+    this.noDataAlarm = alarm;
   }
 
   /** Partitions follow from the day in the path, https://docs.aws.amazon.com/athena/latest/ug/partition-projection-setting-up.html */

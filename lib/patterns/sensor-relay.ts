@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { SENSOR_RELAY_PROGRAM } from './sensor-relay-program';
 
 /** What happens to readings where the buffer is full. */
-export enum BufferStrategy {
+export enum StrategyOnFull {
   /** The oldest readings make room for new ones. */
   OVERWRITE_OLDEST_DATA = 'OverwriteOldestData',
   /** New readings are lost, and the log of the component says so. */
@@ -28,9 +28,9 @@ export interface SensorRelayProps {
   /**
    * What happens when the buffer is full.
    *
-   * @default BufferStrategy.OVERWRITE_OLDEST_DATA
+   * @default StrategyOnFull.OVERWRITE_OLDEST_DATA
    */
-  readonly onFull?: BufferStrategy;
+  readonly onFull?: StrategyOnFull;
   /**
    * The token exchange role of the core devices: it may write to the stream.
    *
@@ -61,7 +61,7 @@ export class SensorRelay extends Construct {
 
   constructor(scope: Construct, id: string, props: SensorRelayProps) {
     super(scope, id);
-    const { stream, topic, bufferSize, onFull = BufferStrategy.OVERWRITE_OLDEST_DATA } = props;
+    const { stream, topic, bufferSize, onFull = StrategyOnFull.OVERWRITE_OLDEST_DATA } = props;
     const bytes = bufferSize.toBytes();
     if (bytes < Size.mebibytes(16).toBytes()) {
       throw new Error(`the buffer holds at least one segment of 16 MiB, and ${bytes} bytes were given: make it larger`);

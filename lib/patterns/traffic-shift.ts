@@ -3,7 +3,7 @@ import { ARecord, RecordTarget, type IAliasRecordTarget, type IHostedZone } from
 import { Construct } from 'constructs';
 
 /** How requests are shared, in whole percent that come to 100. */
-export interface TrafficShares {
+export interface TrafficWeights {
   /** For the servers in the building that are migrated. */
   readonly onPremises: number;
   /** For the servers on the Outpost. */
@@ -19,7 +19,7 @@ export interface TrafficShiftProps {
   /** The name in the zone, such as `orders`. */
   readonly recordName: string;
   /** The shares of now. A step of the migration is another set of them. */
-  readonly shares: TrafficShares;
+  readonly weights: TrafficWeights;
   /** Listener of the load balancer on the Outpost. It gets its default action here. */
   readonly listener: IApplicationListener;
   /** The servers in the building, by their addresses: targets of the type `ip`, which the load balancer reaches by the local gateway. */
@@ -27,9 +27,9 @@ export interface TrafficShiftProps {
   /** The servers on the Outpost. */
   readonly outpost: IApplicationTargetGroup;
   /** What leads to the load balancer on the Outpost, such as `new LoadBalancerTarget(loadBalancer)`. */
-  readonly outpostDoor: IAliasRecordTarget;
+  readonly outpostTarget: IAliasRecordTarget;
   /** What leads to the servers in the Region. A load balancer on an Outpost does not use targets there. */
-  readonly regionDoor: IAliasRecordTarget;
+  readonly regionTarget: IAliasRecordTarget;
 }
 
 /**
@@ -46,7 +46,7 @@ export interface TrafficShiftProps {
 export class TrafficShift extends Construct {
   constructor(scope: Construct, id: string, props: TrafficShiftProps) {
     super(scope, id);
-    const { zone, recordName, shares } = props;
+    const { zone, recordName, weights: shares } = props;
     const { onPremises, outpost, region } = shares;
     const all = [onPremises, outpost, region];
     if (all.some((share) => !Number.isInteger(share) || share < 0) || onPremises + outpost + region !== 100) {
@@ -61,7 +61,7 @@ export class TrafficShift extends Construct {
     });
     const record = (setIdentifier: string, door: IAliasRecordTarget, weight: number) =>
       new ARecord(this, setIdentifier, { zone, recordName, target: RecordTarget.fromAlias(door), weight, setIdentifier });
-    record('Outpost', props.outpostDoor, onPremises + outpost);
-    record('Region', props.regionDoor, region);
+    record('Outpost', props.outpostTarget, onPremises + outpost);
+    record('Region', props.regionTarget, region);
   }
 }

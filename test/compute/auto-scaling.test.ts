@@ -1,7 +1,7 @@
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { CfnGroup } from 'aws-cdk-lib/aws-resourcegroups';
-import { GENERATION_2, GP2_DISK, prove, SERVER, type Plant } from '../judged-stacks';
+import { GENERATION_2, GP2_DISK, prove, SERVER, type Plant } from '../validated-stacks';
 
 const LARGE = new ec2.InstanceType('m5.large');
 

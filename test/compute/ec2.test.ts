@@ -1,6 +1,6 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { OutpostSubnet } from '../../lib';
-import { GENERATION_2, GP2_DISK, prove, SERVER, UNKNOWN_SLOTS, type Plant } from '../judged-stacks';
+import { GENERATION_2, GP2_DISK, prove, SERVER, UNKNOWN_SLOTS, type Plant } from '../validated-stacks';
 
 const { M5, M7I } = ec2.InstanceClass;
 const { LARGE, XLARGE4 } = ec2.InstanceSize;
@@ -35,7 +35,7 @@ prove(
     'an instance': (plant) => instance(plant),
     'instances on hosts of their own': (plant) => instances(plant, 6, spread(plant, ec2.PlacementGroupSpreadLevel.HOST)),
     'an instance with a route to the building': (plant) => {
-      plant.subnet.routeToLocalGateway('Building', '192.168.0.0/16');
+      plant.subnet.addLocalGatewayRoute('Building', '192.168.0.0/16');
       instance(plant);
     },
   },
@@ -120,7 +120,7 @@ prove(
     'an interface for the local network on a rack': {
       found: 'local-network-interface-on-rack',
       at: 'Controls/Subnet',
-      fix: /routeToLocalGateway/,
+      fix: /addLocalGatewayRoute/,
       make: ({ stack, vpc, outpost }) =>
         new OutpostSubnet(stack, 'Controls', { vpc, outpost, ipv4CidrBlock: '10.0.251.0/24', localNetworkInterfaceDeviceIndex: 1 }),
     },

@@ -3,7 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { CfnFileSystem, CfnMountTarget } from 'aws-cdk-lib/aws-efs';
-import { GENERATION_2, prove, type Plant } from '../judged-stacks';
+import { GENERATION_2, prove, type Plant } from '../validated-stacks';
 
 const OPTIMIZED = ecs.EcsOptimizedImage.amazonLinux2023();
 const image = ecs.ContainerImage.fromRegistry('public.ecr.aws/nginx/nginx');

@@ -4,7 +4,7 @@ import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { CfnMountTarget, CfnFileSystem } from 'aws-cdk-lib/aws-efs';
 import { CfnNodegroup } from 'aws-cdk-lib/aws-eks';
-import { GENERATION_2, prove, type Plant } from '../judged-stacks';
+import { GENERATION_2, prove, type Plant } from '../validated-stacks';
 
 /** A cluster of the CDK with its control plane in the Region. */
 function cluster({ stack, vpc, inRegion }: Plant, unlike: Partial<eks.ClusterProps> = {}): eks.Cluster {

@@ -3,8 +3,8 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { CfnAddon, CfnCluster, CfnFargateProfile, CfnNodegroup, type CfnClusterProps } from 'aws-cdk-lib/aws-eks';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { LocalClusterEndpoints } from '../../lib';
-import { prove, SERVER, type Plant } from '../judged-stacks';
+import { EksLocalClusterEndpoints } from '../../lib';
+import { prove, SERVER, type Plant } from '../validated-stacks';
 
 type Network = Partial<CfnCluster.ResourcesVpcConfigProperty>;
 type OnOutpost = Partial<CfnCluster.OutpostConfigProperty>;
@@ -30,10 +30,10 @@ function cluster(plant: Plant, unlike: Differences = {}): CfnCluster {
     isConnected = true,
     isInReach = true,
   } = unlike;
-  if (isInReach) subnet.routeToLocalGateway('Building', '192.168.0.0/16');
+  if (isInReach) subnet.addLocalGatewayRoute('Building', '192.168.0.0/16');
   if (isConnected) {
     const endpointSubnets = { ...inRegion, availabilityZones: ['us-west-2a'] };
-    new LocalClusterEndpoints(stack, 'Endpoints', { vpc, outpostSubnets: [subnet], endpointSubnets });
+    new EksLocalClusterEndpoints(stack, 'Endpoints', { vpc, outpostSubnets: [subnet], endpointSubnets });
   }
   const role = new Role(stack, 'Role', {
     assumedBy: new ServicePrincipal(assumedBy),

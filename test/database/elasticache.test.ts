@@ -2,7 +2,7 @@ import * as elasticache from 'aws-cdk-lib/aws-elasticache';
 import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { Outpost, OutpostReplicationGroup, OutpostSubnet } from '../../lib';
 import { OUTPOST_ARN } from '../plant';
-import { GENERATION_2, prove, SERVER, UNKNOWN_SLOTS, type Plant } from '../judged-stacks';
+import { GENERATION_2, prove, SERVER, UNKNOWN_SLOTS, type Plant } from '../validated-stacks';
 
 const subnetGroup = ({ stack, subnet }: Plant, ...others: string[]) =>
   new elasticache.CfnSubnetGroup(stack, 'Subnets', { description: 'Plant', subnetIds: [subnet.subnetId, ...others] });

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import { mixins, Outpost, OutpostSubnet } from '../../lib';
-import { prove, SERVER, UNKNOWN_SLOTS, type Plant } from '../judged-stacks';
+import { prove, SERVER, UNKNOWN_SLOTS, type Plant } from '../validated-stacks';
 
 const MYSQL = rds.DatabaseInstanceEngine.mysql({ version: rds.MysqlEngineVersion.VER_8_0_42 });
 const POSTGRES = rds.DatabaseInstanceEngine.postgres({ version: rds.PostgresEngineVersion.VER_16_10 });
@@ -91,7 +91,7 @@ prove(
       at: 'Orders',
       fix: /replicate over the local gateways/,
       make: (plant) => {
-        plant.subnet.routeToLocalGateway('Building', '192.168.0.0/16');
+        plant.subnet.addLocalGatewayRoute('Building', '192.168.0.0/16');
         database(plant, both(plant, 'us-west-2b'));
       },
     },

@@ -29,7 +29,7 @@ test('placement gives a launch template of Amazon Linux 2023 a boot volume of gp
   expect(dataWith((stack) => plant(stack).placement, props).blockDeviceMappings).toEqual([
     { deviceName: '/dev/xvda', ebs: { volumeType: 'gp2' } },
   ]);
-  const onSecondGeneration = dataWith((stack) => plant(stack, { hardware: OutpostHardware.RACK_GENERATION_2 }).placement, props);
+  const onSecondGeneration = dataWith((stack) => plant(stack, { hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK }).placement, props);
   expect(onSecondGeneration.blockDeviceMappings).toBeUndefined();
 });
 

@@ -4,7 +4,7 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { InstanceTarget } from 'aws-cdk-lib/aws-elasticloadbalancingv2-targets';
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { OutpostSubnet } from '../../lib';
-import { GP2_DISK, prove, SERVER, type Plant } from '../judged-stacks';
+import { GP2_DISK, prove, SERVER, type Plant } from '../validated-stacks';
 
 /** A server of the application. */
 function server({ stack, vpc, onOutpost }: Plant, vpcSubnets = onOutpost): ec2.Instance {

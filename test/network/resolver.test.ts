@@ -6,7 +6,7 @@ import {
   CfnResolverQueryLoggingConfigAssociation,
 } from 'aws-cdk-lib/aws-route53resolver';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import { GENERATION_2, prove, SERVER, type Plant } from '../judged-stacks';
+import { GENERATION_2, prove, SERVER, type Plant } from '../validated-stacks';
 
 const resolver = ({ stack, outpost }: Plant, preferredInstanceType = 'm5.large', instanceCount = 4) =>
   new CfnOutpostResolver(stack, 'Names', { name: 'names', outpostArn: outpost.outpostArn, preferredInstanceType, instanceCount });

@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
-import { BackupBucket } from '../../lib';
+import { BackupBucket } from '../../lib/patterns';
 import { newStack } from '../plant';
 
 describe('a bucket for backups', () => {
@@ -106,7 +106,7 @@ test('each version is copied to a second Region, encrypted with the key there, a
     region: 'eu-west-1',
     encryptionKey: Key.fromKeyArn(stack, 'SecondKey', keyArn),
   });
-  new BackupBucket(stack, 'Copies', { copyTo });
+  new BackupBucket(stack, 'Copies', { replicationDestination: copyTo });
   const template = Template.fromStack(stack);
   template.hasResourceProperties('AWS::S3::Bucket', {
     ReplicationConfiguration: {

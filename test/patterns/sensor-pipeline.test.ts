@@ -1,10 +1,10 @@
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { SensorColumn, SensorPipeline, type SensorPipelineProps } from '../../lib';
+import { SensorColumn, SensorPipeline, type SensorPipelineProps } from '../../lib/patterns';
 
 const PROPS: SensorPipelineProps = {
   columns: [SensorColumn.string('sensor'), SensorColumn.timestamp('taken_at'), SensorColumn.double('celsius')],
-  firstDay: '2026-02-07',
+  partitionStart: '2026-02-07',
 };
 
 function stackWith(props: Partial<SensorPipelineProps> = {}): Stack {
@@ -105,10 +105,10 @@ describe('a pipeline', () => {
 test.each<[Partial<SensorPipelineProps>, string]>([
   [{ columns: [] }, 'a reading has at least one column, and there is none'],
   [{ columns: [SensorColumn.double('a'), SensorColumn.string('a')] }, '"a" is there twice'],
-  [{ firstDay: '2026-02-30' }, '"2026-02-30" is none'],
-  [{ firstDay: 'yesterday' }, '"yesterday" is none'],
-  [{ silence: Duration.seconds(90) }, 'the silence is 1 to 1440 whole minutes, and 1.5 minutes were given'],
-  [{ silence: Duration.hours(25) }, 'and 1500 minutes were given'],
+  [{ partitionStart: '2026-02-30' }, '"2026-02-30" is none'],
+  [{ partitionStart: 'yesterday' }, '"yesterday" is none'],
+  [{ noDataPeriod: Duration.seconds(90) }, 'the silence is 1 to 1440 whole minutes, and 1.5 minutes were given'],
+  [{ noDataPeriod: Duration.hours(25) }, 'and 1500 minutes were given'],
   [{ streamRetention: Duration.days(366) }, 'the retention of the stream is 1 to 365 whole days, and 366 days were given'],
 ])('fails with %j', (props, message) => {
   expect(() => stackWith(props)).toThrow(message);

@@ -6,7 +6,7 @@ import { App, Size, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Stream } from 'aws-cdk-lib/aws-kinesis';
-import { BufferStrategy, SensorRelay, type SensorRelayProps } from '../../lib';
+import { StrategyOnFull, SensorRelay, type SensorRelayProps } from '../../lib/patterns';
 
 function relayWith(props: Partial<SensorRelayProps> = {}): { readonly stack: Stack; readonly relay: SensorRelay } {
   const stack = new Stack(new App(), 'Plant', { env: { account: '111122223333', region: 'us-west-2' } });
@@ -64,7 +64,7 @@ test('another setting is another version, and the same is the same', () => {
   expect(version({})).toBe(relay.componentVersion);
   expect(relay.componentVersion).toMatch(/^1\.\d{1,6}\.\d{1,6}$/);
   expect(
-    new Set([{}, { topic: 'other' }, { bufferSize: Size.gibibytes(21) }, { onFull: BufferStrategy.REJECT_NEW_DATA }].map(version)).size,
+    new Set([{}, { topic: 'other' }, { bufferSize: Size.gibibytes(21) }, { onFull: StrategyOnFull.REJECT_NEW_DATA }].map(version)).size,
   ).toBe(4);
 });
 

@@ -5,10 +5,10 @@ import { IpTarget } from 'aws-cdk-lib/aws-elasticloadbalancingv2-targets';
 import { PrivateHostedZone } from 'aws-cdk-lib/aws-route53';
 import { LoadBalancerTarget } from 'aws-cdk-lib/aws-route53-targets';
 import * as fc from 'fast-check';
-import { TrafficShift, type TrafficShares } from '../../lib';
+import { TrafficShift, type TrafficWeights } from '../../lib/patterns';
 import { newStack } from '../plant';
 
-function shift(shares: TrafficShares) {
+function shift(shares: TrafficWeights) {
   const stack = newStack();
   const vpc = new Vpc(stack, 'Vpc');
   const loadBalancer = new ApplicationLoadBalancer(stack, 'Door', { vpc });
@@ -16,12 +16,12 @@ function shift(shares: TrafficShares) {
   new TrafficShift(stack, 'Shift', {
     zone: new PrivateHostedZone(stack, 'Zone', { vpc, zoneName: 'plant.internal' }),
     recordName: 'orders',
-    shares,
+    weights: shares,
     listener: loadBalancer.addListener('Orders', { port: 80 }),
     onPremises: new ApplicationTargetGroup(stack, 'Old', { ...common, targets: [new IpTarget('192.168.7.10', 8080, 'all')] }),
     outpost: new ApplicationTargetGroup(stack, 'New', common),
-    outpostDoor: new LoadBalancerTarget(loadBalancer),
-    regionDoor: new LoadBalancerTarget(new ApplicationLoadBalancer(stack, 'RegionDoor', { vpc })),
+    outpostTarget: new LoadBalancerTarget(loadBalancer),
+    regionTarget: new LoadBalancerTarget(new ApplicationLoadBalancer(stack, 'RegionDoor', { vpc })),
   });
   const template = Template.fromStack(stack);
   const [{ Properties: listener }] = Object.values(template.findResources('AWS::ElasticLoadBalancingV2::Listener'));

@@ -2,7 +2,7 @@ import { Size } from 'aws-cdk-lib';
 import { CfnLifecyclePolicy } from 'aws-cdk-lib/aws-dlm';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { GENERATION_2, GP2_DISK, prove, SERVER, type Plant } from '../judged-stacks';
+import { GENERATION_2, GP2_DISK, prove, SERVER, type Plant } from '../validated-stacks';
 
 /** A volume of the CDK that is put on the Outpost, unless it is said to stay in the Region. */
 function volume({ stack, outpost }: Plant, unlike: Partial<ec2.VolumeProps> = {}, placed = true): ec2.Volume {

@@ -2,7 +2,7 @@ import { AccountPrincipal, AnyPrincipal, ArnPrincipal, PolicyDocument, PolicySta
 import { CfnAccessPoint, CfnBucket, CfnBucketPolicy, CfnEndpoint, type CfnEndpointProps } from 'aws-cdk-lib/aws-s3outposts';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { OutpostSubnet } from '../../lib';
-import { prove, SERVER, type Plant } from '../judged-stacks';
+import { prove, SERVER, type Plant } from '../validated-stacks';
 
 const bucket = ({ stack, outpost }: Plant, id = 'Recipes', bucketName = 'recipes') =>
   new CfnBucket(stack, id, { bucketName, outpostId: outpost.outpostId });
@@ -71,7 +71,7 @@ prove(
     'an access point of a VPC without an endpoint': {
       found: 'access-point-without-endpoint',
       at: 'Access',
-      fix: /OutpostsEndpoint/,
+      fix: /S3OutpostsEndpoint/,
       make: (plant) => accessPoint(plant, bucket(plant)),
     },
     'an endpoint in a subnet in the Region': {
@@ -118,7 +118,7 @@ prove(
     'two access points of one name': {
       found: 'access-point-name-is-taken',
       at: 'Again',
-      fix: /OutpostsAccessPoint` makes one up/,
+      fix: /S3OutpostsAccessPoint` makes one up/,
       make: (plant) => accessPoint(plant, storage(plant), { id: 'Again' }),
     },
     'an access point for everybody': {

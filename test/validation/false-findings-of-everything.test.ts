@@ -80,7 +80,7 @@ function addCompute(stack: Stack, subnetId: string): void {
   new autoscaling.CfnAutoScalingGroup(stack, 'Group', { minSize: '1', maxSize: '2', vpcZoneIdentifier: [subnetId], launchTemplate });
   const control = { outpostArns: [OUTPOST_ARN], controlPlaneInstanceType: 'm5.large', etcdInstanceType: 'm5.large' };
   const resourcesVpcConfig = { subnetIds: [subnetId], endpointPrivateAccess: true, endpointPublicAccess: false };
-  new eks.CfnCluster(stack, 'LocalCluster', { roleArn: ROLE, resourcesVpcConfig, outpostConfig: control });
+  new eks.CfnCluster(stack, 'EksLocalCluster', { roleArn: ROLE, resourcesVpcConfig, outpostConfig: control });
 }
 
 function addData(stack: Stack, vpcId: string, subnetId: string, securityGroupId: string): void {

@@ -2,7 +2,7 @@ import { Mixin } from 'aws-cdk-lib';
 import { CfnCapacityReservation } from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
 import type { IOutpost } from '../outpost';
-import { isElsewhere } from './other-outpost';
+import { isOnAnotherOutpost } from './other-outpost';
 
 /**
  * Puts a Capacity Reservation on an Outpost: sets its `OutPostArn`, as CloudFormation spells it, and its Availability Zone to that
@@ -18,7 +18,7 @@ export class CapacityReservationPlacement extends Mixin {
   }
 
   public applyTo(construct: IConstruct): void {
-    if (!this.supports(construct) || isElsewhere(construct.outPostArn, this.outpost)) return;
+    if (!this.supports(construct) || isOnAnotherOutpost(construct.outPostArn, this.outpost)) return;
     construct.outPostArn = this.outpost.outpostArn;
     construct.availabilityZone = this.outpost.availabilityZone;
   }

@@ -2,7 +2,7 @@ import { Mixin } from 'aws-cdk-lib';
 import { CfnHost } from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
 import type { IOutpost } from '../outpost';
-import { isElsewhere } from './other-outpost';
+import { isOnAnotherOutpost } from './other-outpost';
 
 /** Puts a Dedicated Host on an Outpost: sets its `OutpostArn`, and its Availability Zone to that of the Outpost. */
 export class HostPlacement extends Mixin {
@@ -15,7 +15,7 @@ export class HostPlacement extends Mixin {
   }
 
   public applyTo(construct: IConstruct): void {
-    if (!this.supports(construct) || isElsewhere(construct.outpostArn, this.outpost)) return;
+    if (!this.supports(construct) || isOnAnotherOutpost(construct.outpostArn, this.outpost)) return;
     construct.outpostArn = this.outpost.outpostArn;
     construct.availabilityZone = this.outpost.availabilityZone;
   }

@@ -2,7 +2,7 @@ import { Mixin } from 'aws-cdk-lib';
 import type { CfnResolverEndpoint } from 'aws-cdk-lib/aws-route53resolver';
 import type { IConstruct } from 'constructs';
 import type { IOutpost } from '../outpost';
-import { isElsewhere } from './other-outpost';
+import { isOnAnotherOutpost } from './other-outpost';
 import { isOfType } from './resource-of-type';
 
 /** Puts a Route 53 Resolver endpoint on an Outpost: sets its `OutpostArn`. AWS also wants a `PreferredInstanceType`. */
@@ -16,7 +16,7 @@ export class ResolverEndpointPlacement extends Mixin {
   }
 
   public applyTo(construct: IConstruct): void {
-    if (!this.supports(construct) || isElsewhere(construct.outpostArn, this.outpost)) return;
+    if (!this.supports(construct) || isOnAnotherOutpost(construct.outpostArn, this.outpost)) return;
     construct.outpostArn = this.outpost.outpostArn;
   }
 }

@@ -2,7 +2,7 @@ import { Mixin } from 'aws-cdk-lib';
 import { CfnSubnet } from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
 import type { IOutpost } from '../outpost';
-import { isElsewhere } from './other-outpost';
+import { isOnAnotherOutpost } from './other-outpost';
 
 /**
  * Puts a subnet on an Outpost: sets its `OutpostArn`, and its Availability Zone to that of the Outpost.
@@ -25,7 +25,7 @@ export class SubnetPlacement extends Mixin {
   }
 
   public applyTo(construct: IConstruct): void {
-    if (!this.supports(construct) || isElsewhere(construct.outpostArn, this.outpost)) return;
+    if (!this.supports(construct) || isOnAnotherOutpost(construct.outpostArn, this.outpost)) return;
     construct.outpostArn = this.outpost.outpostArn;
     const { availabilityZoneId } = this.outpost;
     construct.availabilityZoneId = availabilityZoneId;

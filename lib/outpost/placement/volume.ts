@@ -3,7 +3,7 @@ import { CfnVolume } from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
 import type { IOutpost } from '../outpost';
 import { becomesGp2 } from './block-device';
-import { isElsewhere } from './other-outpost';
+import { isOnAnotherOutpost } from './other-outpost';
 
 /**
  * Puts an EBS volume on an Outpost: sets its `OutpostArn`, and its Availability Zone to that of the Outpost.
@@ -21,7 +21,7 @@ export class VolumePlacement extends Mixin {
   }
 
   public applyTo(construct: IConstruct): void {
-    if (!this.supports(construct) || isElsewhere(construct.outpostArn, this.outpost)) return;
+    if (!this.supports(construct) || isOnAnotherOutpost(construct.outpostArn, this.outpost)) return;
     construct.outpostArn = this.outpost.outpostArn;
     const { availabilityZoneId } = this.outpost;
     construct.availabilityZoneId = availabilityZoneId;

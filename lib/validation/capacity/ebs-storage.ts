@@ -7,7 +7,7 @@ const GIBIBYTES_OF_TEBIBYTE = 1024;
  * Tells by how much the EBS volumes of an Outpost exceed what was ordered with it: those of templates, those of instances when they are
  * launched first, and those of databases. What has a condition and what is of no known size is left out. `undefined` where they fit.
  */
-export function tellMissingStorage(outpost: Outpost, facts: Facts): string | undefined {
+export function missingStorageMessage(outpost: Outpost, facts: Facts): string | undefined {
   if (typeof outpost.ebsCapacityTiB !== 'number') return undefined;
   const gibibytes = storageOn(outpost, facts);
   const capacity = outpost.ebsCapacityTiB * GIBIBYTES_OF_TEBIBYTE;

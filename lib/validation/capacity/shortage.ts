@@ -4,7 +4,7 @@ import { fit, type Demand, type Slots } from './slots';
 const MOST_FREE = 3;
 
 /** What is short, by how much, and what is free; `undefined` where all fits. */
-export function tellShortage(demands: readonly Demand[], slots: Slots): string | undefined {
+export function shortageMessage(demands: readonly Demand[], slots: Slots): string | undefined {
   const { shortages, free: rest } = fit(demands, slots);
   const [first] = shortages;
   if (!first) return undefined;

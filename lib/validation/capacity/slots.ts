@@ -19,7 +19,7 @@ export type Slots = ReadonlyMap<string, number>;
 
 /** What finds no slot, however the demands are dealt out, and the slots that nobody takes then. */
 export function fit(demands: readonly Demand[], slots: Slots): { readonly shortages: readonly Shortage[]; readonly free: Slots } {
-  const { free, taken } = dealtOut(demands, slots);
+  const { free, taken } = assignSlots(demands, slots);
   const shortages: Shortage[] = [];
   demands.forEach((demand, index) => {
     let missing = demand.count;
@@ -33,7 +33,7 @@ export function fit(demands: readonly Demand[], slots: Slots): { readonly shorta
  * Deals the slots out so that as many instances as possible have one: instances that can be of one type only first, and then along
  * augmenting paths, on which an instance gives its slot to another and takes one of another type (Ford and Fulkerson).
  */
-function dealtOut(demands: readonly Demand[], slots: Slots) {
+function assignSlots(demands: readonly Demand[], slots: Slots) {
   const free = new Map(slots);
   const taken = demands.map(() => new Map<string, number>());
   const move = (index: number, type: string, count: number) => taken[index].set(type, (taken[index].get(type) ?? 0) + count);

@@ -10,7 +10,7 @@ export class FactTable implements Facts {
   private readonly indices = new Map<FactKind, Map<PropertyKey, Map<unknown, Fact[]>>>();
 
   /** The fact of a resource that a template creates. */
-  public create<K extends FactKind>(kind: K, id: string, location: Location, fields: Omit<FactTypes[K], keyof Fact>): Fact {
+  public define<K extends FactKind>(kind: K, id: string, location: Location, fields: Omit<FactTypes[K], keyof Fact>): Fact {
     const fact: Fact = Object.assign(fields, { id, origin: 'template', location } as const);
     this.ofKind(kind).set(id, fact);
     return fact;
@@ -21,7 +21,7 @@ export class FactTable implements Facts {
   }
 
   /** The fact of a resource that no template creates, of which nothing may be known but its ID. */
-  public mention<K extends FactKind>(kind: K, id: string, origin: 'account' | 'unknown'): Mutable<FactTypes[K]> {
+  public reference<K extends FactKind>(kind: K, id: string, origin: 'account' | 'unknown'): Mutable<FactTypes[K]> {
     const found = this.find(kind, id);
     if (found) return found;
     const fact: Fact = { id, origin };
@@ -30,7 +30,7 @@ export class FactTable implements Facts {
   }
 
   /** Makes a fact one of `all(kind)`. */
-  public list(kind: FactKind, fact: Fact): void {
+  public publish(kind: FactKind, fact: Fact): void {
     const list = this.listed.get(kind) ?? new Set();
     this.listed.set(kind, list.add(fact));
     this.lists.delete(kind);

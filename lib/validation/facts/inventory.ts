@@ -18,43 +18,43 @@ export function declaredInventory(template: Json, stack: string): Inventory {
 }
 
 /** Adds what an inventory knows to the facts that name the same resources. */
-export function describe(inventory: Inventory, table: FactTable): void {
-  for (const entry of inventory.outposts ?? []) describeOutpost(entry, inventory, table);
+export function applyInventory(inventory: Inventory, table: FactTable): void {
+  for (const entry of inventory.outposts ?? []) applyOutpost(entry, inventory, table);
   for (const known of inventory.localGatewayRouteTables ?? []) {
     if (!known.LocalGatewayRouteTableId) continue;
-    const fact = table.mention('localGatewayRouteTable', known.LocalGatewayRouteTableId, 'account');
+    const fact = table.reference('localGatewayRouteTable', known.LocalGatewayRouteTableId, 'account');
     assignKnown(fact, {
       localGatewayId: known.LocalGatewayId,
       mode: known.Mode,
-      outpost: known.OutpostArn ? table.mention('outpost', outpostId(known.OutpostArn), 'account') : undefined,
+      outpost: known.OutpostArn ? table.reference('outpost', outpostId(known.OutpostArn), 'account') : undefined,
     });
   }
   for (const known of inventory.localGatewayRouteTableVpcAssociations ?? []) {
     const { LocalGatewayRouteTableVpcAssociationId: id, LocalGatewayRouteTableId: routeTable, VpcId: vpc } = known;
     if (!id || !routeTable || !vpc) continue;
-    const fact = table.mention('localGatewayVpcAssociation', id, 'account');
+    const fact = table.reference('localGatewayVpcAssociation', id, 'account');
     assignKnown(fact, {
-      routeTable: table.mention('localGatewayRouteTable', routeTable, 'account'),
-      vpc: table.mention('vpc', vpc, 'account'),
+      routeTable: table.reference('localGatewayRouteTable', routeTable, 'account'),
+      vpc: table.reference('vpc', vpc, 'account'),
     });
-    table.list('localGatewayVpcAssociation', fact);
+    table.publish('localGatewayVpcAssociation', fact);
   }
   for (const { PoolId: id, PoolCidrs: cidrs, LocalGatewayRouteTableId: routeTable } of inventory.coipPools ?? []) {
     if (!id) continue;
-    assignKnown(table.mention('coipPool', id, 'account'), {
-      routeTable: routeTable ? table.mention('localGatewayRouteTable', routeTable, 'account') : undefined,
+    assignKnown(table.reference('coipPool', id, 'account'), {
+      routeTable: routeTable ? table.reference('localGatewayRouteTable', routeTable, 'account') : undefined,
       cidrs,
     });
   }
 }
 
-function describeOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTable): void {
+function applyOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTable): void {
   const outpost = entry.outpost ?? {};
   const id = outpost.OutpostId ?? (outpost.OutpostArn && outpostId(outpost.OutpostArn));
   const fact = entry.logicalId
     ? table.find('outpost', `${entry.stack}.${entry.logicalId}`)
     : id
-      ? table.mention('outpost', id, 'account')
+      ? table.reference('outpost', id, 'account')
       : undefined;
   if (!fact) return;
   const hosts = entry.assets?.filter((asset) => (asset.AssetType ?? 'COMPUTE') === 'COMPUTE');
@@ -85,7 +85,7 @@ function describeOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTab
     ebsCapacityTiB: ebsCapacityTiB(entry.storage),
     ebsVolumeTypes: ebsVolumeTypes(entry.storage),
   });
-  table.list('outpost', fact);
+  table.publish('outpost', fact);
 }
 
 /** The instance types that the Outpost is configured to launch: as AWS lists them, or else those of its hosts. */

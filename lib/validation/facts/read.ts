@@ -28,9 +28,9 @@ import { membersOfNetwork } from '../network/facts/members';
 import type { Fact, FactKind, Facts, Location, Value } from './fact';
 import type { FactReader, ResourceView } from './fact-reader';
 import { FactTable } from './fact-table';
-import { declaredInventory, describe } from './inventory';
+import { declaredInventory, applyInventory } from './inventory';
 import { type Link, Properties } from './properties';
-import { HOLE, isObject, type Json, outpostIdIn, Template, type TemplateSource } from './template';
+import { UNRESOLVED, isObject, type Json, outpostIdIn, Template, type TemplateSource } from './template';
 
 const READERS: { readonly [K in FactKind]: FactReader<K> } = {
   ...siteReaders,
@@ -68,7 +68,7 @@ export function readFacts(sources: readonly TemplateSource[], inventories: reado
   const reader = new ResourceReader(templates, table);
   for (const kind of KINDS) reader.readAll(kind);
   const declared = templates.map(({ name, source }) => declaredInventory(source.body, name));
-  for (const inventory of [...declared, ...inventories]) describe(inventory, table);
+  for (const inventory of [...declared, ...inventories]) applyInventory(inventory, table);
   routeTablesOfSubnets(table);
   outpostsOfLocalGateways(table);
   membersOfNetwork(table);
@@ -160,7 +160,7 @@ class ResourceReader {
     for (const type of READERS[kind].types) {
       for (const resource of this.byType.get(type)!) {
         const fact = this.read(kind, resource);
-        if (fact) this.table.list(kind, fact);
+        if (fact) this.table.publish(kind, fact);
       }
     }
   }
@@ -172,7 +172,7 @@ class ResourceReader {
     resource.isBeingRead = true;
     const fields = READERS[kind].read(resource);
     resource.isBeingRead = false;
-    return fields && this.table.create(kind, resource.id, resource.location, fields);
+    return fields && this.table.define(kind, resource.id, resource.location, fields);
   }
 
   /** The fact that an expression names. */
@@ -183,19 +183,19 @@ class ResourceReader {
     if (resolved.is === 'resource') {
       const id = resolved.template.factId(resolved.logicalId);
       const resource = this.byId.get(id);
-      return (resource && this.read(kind, resource)) ?? this.table.mention(kind, id, 'unknown');
+      return (resource && this.read(kind, resource)) ?? this.table.reference(kind, id, 'unknown');
     }
-    if (resolved.is === 'unknown') return resolved.mayBeAbsent ? undefined : this.table.mention(kind, resolved.key, 'unknown');
-    return this.named(kind, template.partialText(expression) ?? HOLE, expression);
+    if (resolved.is === 'unknown') return resolved.mayBeAbsent ? undefined : this.table.reference(kind, resolved.key, 'unknown');
+    return this.named(kind, template.partialText(expression) ?? UNRESOLVED, expression);
   }
 
   /** The fact of what no template creates. An Outpost is known by its ID even in an ARN with unknown parts. */
   private named(kind: FactKind, text: string, expression: unknown): Fact {
     const outpostId = kind === 'outpost' ? outpostIdIn(text) : undefined;
-    if (outpostId) return this.table.mention(kind, outpostId, 'account');
-    return text.includes(HOLE)
-      ? this.table.mention(kind, JSON.stringify(expression), 'unknown')
-      : this.table.mention(kind, text, 'account');
+    if (outpostId) return this.table.reference(kind, outpostId, 'account');
+    return text.includes(UNRESOLVED)
+      ? this.table.reference(kind, JSON.stringify(expression), 'unknown')
+      : this.table.reference(kind, text, 'account');
   }
 }
 

@@ -24,7 +24,7 @@ export type Resolved =
   | { readonly is: 'unknown'; readonly key: string; readonly mayBeAbsent?: boolean };
 
 /** Stands in a text for a part that only the deployment knows. */
-export const HOLE = '\u0000';
+export const UNRESOLVED = '\u0000';
 
 const ABSENT: Resolved = { is: 'absent' };
 
@@ -69,18 +69,18 @@ export class Template {
     if (expression === undefined) return null;
     if (typeof expression === 'string' && !expression.includes('{{resolve:')) return expression;
     const text = this.partialText(expression);
-    return typeof text === 'string' && text.includes(HOLE) ? undefined : text;
+    return typeof text === 'string' && text.includes(UNRESOLVED) ? undefined : text;
   }
 
-  /** The text of an expression with a `HOLE` for every part that is unknown. */
+  /** The text of an expression with a `UNRESOLVED` for every part that is unknown. */
   public partialText(expression: unknown): string | null {
-    if (typeof expression === 'string') return expression.includes('{{resolve:') ? HOLE : expression;
+    if (typeof expression === 'string') return expression.includes('{{resolve:') ? UNRESOLVED : expression;
     const resolved = this.resolve(expression);
     if (resolved.is === 'absent') return null;
-    if (resolved.is !== 'literal') return HOLE;
+    if (resolved.is !== 'literal') return UNRESOLVED;
     const { value } = resolved;
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-    return typeof value === 'string' && !value.includes('{{resolve:') ? value : HOLE;
+    return typeof value === 'string' && !value.includes('{{resolve:') ? value : UNRESOLVED;
   }
 
   /** Name of the Systems Manager parameter that an expression takes its value from, as the CDK writes it for images that AWS publishes. */

@@ -10,7 +10,7 @@ export function denialsOf({ denials }: ControlPolicy, action: string, keys: read
     ({ actions, conditions }) =>
       actions?.some((pattern) => isForAction(pattern, action)) &&
       conditions?.every(
-        (condition) => keys.some((key) => isOn(condition, key)) || (isOn(condition, PRINCIPAL) && !sparesStacks(condition)),
+        (condition) => keys.some((key) => isOn(condition, key)) || (isOn(condition, PRINCIPAL) && !exemptsDeployment(condition)),
       ),
   );
 }
@@ -21,7 +21,7 @@ export const isOn = ({ key }: Condition, name: string): boolean => key.toLowerCa
  * Whether principals are left out that stacks are deployed by, or whose names stacks give. Roles that are named in full are of people: the
  * name of a role that CloudFormation makes is not known before.
  */
-function sparesStacks({ operator, values }: Condition): boolean {
+function exemptsDeployment({ operator, values }: Condition): boolean {
   return !/Not/.test(operator) || values.some((arn) => /[*?]|cfn-exec/.test(arn.slice(arn.lastIndexOf(':') + 1)));
 }
 

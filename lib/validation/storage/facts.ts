@@ -41,7 +41,7 @@ export interface BucketVersioning extends Fact {
   readonly status: Value<string>;
 }
 
-/** `Custom::OutpostsBucketReplication`. */
+/** `Custom::S3OutpostsBucketReplication`. */
 export interface BucketReplication extends Fact {
   readonly bucket: Value<Bucket>;
   /** The access points that its rules replicate to. */
@@ -134,7 +134,7 @@ export const storageReaders: {
     read: ({ properties: p }) => ({ bucket: p.one('bucket', 'BucketArn'), status: p.text('Status') }),
   },
   bucketReplication: {
-    types: ['Custom::OutpostsBucketReplication'],
+    types: ['Custom::S3OutpostsBucketReplication'],
     read: ({ properties: p }) => {
       const rules = p.objects('Rules');
       return {

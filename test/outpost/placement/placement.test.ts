@@ -54,7 +54,7 @@ describe('a whole scope', () => {
 describe('a volume', () => {
   const GENERATIONS = {
     first: OutpostHardware.RACK_GENERATION_1,
-    second: OutpostHardware.RACK_GENERATION_2,
+    second: OutpostHardware.RACK_GENERATION_2_MULTI_RACK,
     unknown: OutpostHardware.of({ supportedHardwareType: 'RACK' }),
     undeclared: undefined,
   };
@@ -222,7 +222,7 @@ test('an Outpost that is made in another stack is referred to by its export', ()
   const outpost = new Outpost(site, 'Outpost', {
     site: { siteRef: { siteArn: 'os-0a1b2c3d4e5f60718' }, node: site.node, env: site.env, with: () => site },
     availabilityZone: 'us-west-2a',
-    hardware: OutpostHardware.RACK_GENERATION_2,
+    hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK,
   });
   const stack = new Stack(app, 'Plant', { env: ENV });
   new ec2.CfnVolume(stack, 'Volume', { availabilityZone: 'us-west-2a', size: 4 }).with(outpost.placement);

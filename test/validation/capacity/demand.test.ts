@@ -1,6 +1,6 @@
 import { demandsOn, slotsOf } from '../../../lib/validation/capacity/demand';
-import { tellMissingStorage } from '../../../lib/validation/capacity/ebs-storage';
-import { tellShortage } from '../../../lib/validation/capacity/shortage';
+import { missingStorageMessage } from '../../../lib/validation/capacity/ebs-storage';
+import { shortageMessage } from '../../../lib/validation/capacity/shortage';
 import { readFacts } from '../../../lib/validation/facts/read';
 import type { Json } from '../../../lib/validation/facts/template';
 
@@ -65,7 +65,7 @@ function demandWith(slots: { readonly [type: string]: number }, resources: Json 
   const [outpost] = facts.all('outpost');
   return {
     at: (groups: 'at first' | 'at their maximum') => demandsOn(outpost, facts, groups),
-    told: () => tellShortage(demandsOn(outpost, facts), slotsOf(outpost)!),
+    told: () => shortageMessage(demandsOn(outpost, facts), slotsOf(outpost)!),
   };
 }
 
@@ -161,7 +161,7 @@ test('storage is told with how much is missing: of volumes, of instances times t
       [{ name: 'Plant', path: 'plant.json', body: { Resources } }],
       [{ outposts: [{ outpost: { OutpostArn: OUTPOST_ARN }, storage }] }],
     );
-    return tellMissingStorage(facts.all('outpost')[0], facts);
+    return missingStorageMessage(facts.all('outpost')[0], facts);
   };
   // 2 × 100 + 200 + 624
   expect(told(624)).toBeUndefined();

@@ -72,7 +72,7 @@ describe("the CDK's own Instance", () => {
   });
 
   test('has a gp3 disk on a second-generation rack', () => {
-    const plant = site(OutpostHardware.RACK_GENERATION_2);
+    const plant = site(OutpostHardware.RACK_GENERATION_2_MULTI_RACK);
     instance(plant, { instanceType: new ec2.InstanceType('m7i.large'), blockDevices: [ebs(ec2.EbsDeviceVolumeType.GP3)] });
     expect(findingsOf(plant.app)).toEqual([]);
   });

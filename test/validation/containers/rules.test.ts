@@ -2,7 +2,7 @@ import { InstanceType, SubnetType, type SubnetSelection } from 'aws-cdk-lib/aws-
 import { CfnAddon, CfnCluster, type CfnClusterProps } from 'aws-cdk-lib/aws-eks';
 import { Cluster, DefaultCapacityType, KubernetesVersion } from 'aws-cdk-lib/aws-eks-v2';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { LocalCluster, LocalClusterEndpoints, OutpostHardware } from '../../../lib';
+import { EksLocalCluster, EksLocalClusterEndpoints, OutpostHardware } from '../../../lib';
 import { findingsOf, site, type Site } from '../synthesized';
 
 describe("the CDK's own Cluster, with its control plane in the Region", () => {
@@ -56,8 +56,8 @@ describe('a local cluster of L1s', () => {
   /** As it should be on EBS, but for what is given. */
   function cluster(plant: Site, unlike: Partial<CfnClusterProps> = {}): CfnCluster {
     const { stack, vpc, outpost, subnet } = plant;
-    subnet.routeToLocalGateway('Building', '192.168.0.0/16');
-    new LocalClusterEndpoints(stack, 'Endpoints', {
+    subnet.addLocalGatewayRoute('Building', '192.168.0.0/16');
+    new EksLocalClusterEndpoints(stack, 'Endpoints', {
       vpc,
       outpostSubnets: [subnet],
       endpointSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED, availabilityZones: [outpost.availabilityZone] },
@@ -134,10 +134,10 @@ describe('a local cluster of L1s', () => {
   });
 });
 
-test('a LocalCluster without a way to the Region is found before it is created forever', () => {
+test('a EksLocalCluster without a way to the Region is found before it is created forever', () => {
   const { app, stack, vpc, subnet } = site();
   const version = KubernetesVersion.V1_32;
-  subnet.routeToLocalGateway('Building', '192.168.0.0/16');
-  new LocalCluster(stack, 'Cluster', { vpc, subnets: [subnet], version, controlPlaneInstanceType: new InstanceType('m5.xlarge') });
+  subnet.addLocalGatewayRoute('Building', '192.168.0.0/16');
+  new EksLocalCluster(stack, 'Cluster', { vpc, subnets: [subnet], version, controlPlaneInstanceType: new InstanceType('m5.xlarge') });
   expect(findingsOf(app)).toEqual(['local-cluster-without-way-to-region Plant/Cluster']);
 });

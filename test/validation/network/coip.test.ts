@@ -4,7 +4,7 @@ import type { Inventory } from '../../../lib/inventory/inventory';
 import { CoipAutoAssign } from '../../../lib/network/coip-auto-assign';
 import { CoipLoadBalancer } from '../../../lib/network/coip-load-balancer';
 import { CoipPool } from '../../../lib/network/coip-pool';
-import { CustomerOwnedIp } from '../../../lib/network/customer-owned-ip';
+import { CoipAddress } from '../../../lib/network/coip-address';
 import { findingsOf, site } from '../synthesized';
 
 const LOCAL_GATEWAY_ID = 'lgw-0123456789abcdef0';
@@ -58,9 +58,9 @@ describe('customer-owned IP addresses', () => {
 
   test('are of the ranges of their pool', () => {
     const { app, stack, pool } = network('coip');
-    new CustomerOwnedIp(stack, 'Inside', { pool, address: '198.51.100.63' });
-    new CustomerOwnedIp(stack, 'Outside', { pool, address: '198.51.100.64' });
-    new CustomerOwnedIp(stack, 'Any', { pool });
+    new CoipAddress(stack, 'Inside', { pool, address: '198.51.100.63' });
+    new CoipAddress(stack, 'Outside', { pool, address: '198.51.100.64' });
+    new CoipAddress(stack, 'Any', { pool });
     expect(aboutCoip(app)).toEqual(['coip-address-outside-pool Plant/Outside/Resource/Default']);
   });
 
@@ -68,7 +68,7 @@ describe('customer-owned IP addresses', () => {
     const { app, stack, subnet } = site();
     const pool = CoipPool.fromCoipPoolId(stack, 'Found', POOL_ID);
     new CoipAutoAssign(stack, 'AutoAssign', { subnet, pool });
-    new CustomerOwnedIp(stack, 'Outside', { pool, address: '203.0.113.7' });
+    new CoipAddress(stack, 'Outside', { pool, address: '203.0.113.7' });
     const inventory: Inventory = {
       localGatewayRouteTables: [{ LocalGatewayRouteTableId: ROUTE_TABLE_ID, OutpostArn: OTHER_OUTPOST_ARN, Mode: 'coip' }],
       coipPools: [{ PoolId: POOL_ID, PoolCidrs: ['198.51.100.0/26'], LocalGatewayRouteTableId: ROUTE_TABLE_ID }],

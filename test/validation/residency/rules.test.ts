@@ -7,8 +7,8 @@ import {
   BackupLink,
   BackupSource,
   Outpost,
-  OutpostsAccessPoint,
-  OutpostsBucket,
+  S3OutpostsAccessPoint,
+  S3OutpostsBucket,
   OutpostSnapshotPolicy,
   ResidencyGuardrail,
   ResidencyGuardrails,
@@ -35,15 +35,15 @@ function guard({ app }: Site, props: Partial<ResidencyGuardrailsProps> = {}): vo
 
 function backupLink({ stack }: Site): void {
   const prefix = `arn:aws:s3-outposts:us-west-2:111122223333:outpost/${OUTPOST_ID}`;
-  const bucket = OutpostsBucket.fromBucketArn(stack, 'Records', `${prefix}/bucket/records`);
-  const from = OutpostsAccessPoint.fromAccessPointAttributes(stack, 'AccessPoint', {
+  const bucket = S3OutpostsBucket.fromBucketArn(stack, 'Records', `${prefix}/bucket/records`);
+  const from = S3OutpostsAccessPoint.fromAccessPointAttributes(stack, 'AccessPoint', {
     accessPointArn: `${prefix}/accesspoint/records`,
     bucket,
   });
   const agentArns = ['arn:aws:datasync:us-west-2:111122223333:agent/agent-0a1b2c3d4e5f60718'];
   new BackupLink(stack, 'Link', {
-    from: BackupSource.outpostsBucket(from),
-    to: Bucket.fromBucketName(stack, 'Copies', 'copies'),
+    source: BackupSource.outpostsBucket(from),
+    destination: Bucket.fromBucketName(stack, 'Copies', 'copies'),
     agentArns,
   });
 }
@@ -64,7 +64,7 @@ describe('a backup link below guardrails', () => {
 
   test('passes where it is declared, where DataSync is not denied, and in an account that is not known to be a target', () => {
     expect(found({ backupLinks: [{ bucketName: 'copies', principals: ['arn:aws:iam::111122223333:role/Plant-*'] }] })).toEqual([]);
-    expect(found({ guardrails: [ResidencyGuardrail.OBJECTS_IN_REGION] })).toEqual([]);
+    expect(found({ guardrails: [ResidencyGuardrail.DENY_PUT_OBJECT_TO_REGIONAL_BUCKETS] })).toEqual([]);
     expect(found({ targetIds: ['444455556666'] })).toEqual([]);
     expect(found({ targetIds: ['ou-ab12-cdef3456'] })).toEqual([]);
   });

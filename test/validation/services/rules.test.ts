@@ -54,7 +54,7 @@ describe('a cache', () => {
   });
 
   test('has no node types on a second-generation rack', () => {
-    const plant = site(OutpostHardware.RACK_GENERATION_2);
+    const plant = site(OutpostHardware.RACK_GENERATION_2_MULTI_RACK);
     cache(plant, plant.subnet.subnetId);
     expect(findingsOf(plant.app)).toEqual(['service-of-other-generation Plant/Subnets']);
   });

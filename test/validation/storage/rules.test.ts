@@ -3,7 +3,7 @@ import { CfnLifecyclePolicy } from 'aws-cdk-lib/aws-dlm';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnBucketPolicy, CfnEndpoint } from 'aws-cdk-lib/aws-s3outposts';
-import { OutpostHardware, OutpostsAccessPoint, OutpostsBucket, OutpostsEndpoint } from '../../../lib';
+import { OutpostHardware, S3OutpostsAccessPoint, S3OutpostsBucket, S3OutpostsEndpoint } from '../../../lib';
 import type { Inventory, StorageDeclaration } from '../../../lib/inventory/inventory';
 import { ENV, OUTPOST_ARN, OUTPOST_ID } from '../../plant';
 import { findingsOf, site, type Site } from '../synthesized';
@@ -50,7 +50,7 @@ describe('a volume', () => {
   });
 
   test('has provisioned IOPS on a second-generation rack', () => {
-    const plant = site(OutpostHardware.RACK_GENERATION_2);
+    const plant = site(OutpostHardware.RACK_GENERATION_2_MULTI_RACK);
     volume(plant, { volumeType: ec2.EbsDeviceVolumeType.PROVISIONED_IOPS_SSD_IO2, iops: 3000 }).with(plant.outpost.placement);
     expect(findingsOf(plant.app)).toEqual(['volume-type-of-second-generation Plant/Data']);
   });
@@ -136,8 +136,8 @@ describe('a snapshot policy', () => {
 });
 
 describe('a bucket', () => {
-  const bucket = ({ stack, outpost }: Site, id = 'Readings') => new OutpostsBucket(stack, id, { outpost, bucketName: 'readings' });
-  const endpoint = ({ stack, vpc, subnet }: Site, id = 'Endpoint') => new OutpostsEndpoint(stack, id, { vpc, subnet });
+  const bucket = ({ stack, outpost }: Site, id = 'Readings') => new S3OutpostsBucket(stack, id, { outpost, bucketName: 'readings' });
+  const endpoint = ({ stack, vpc, subnet }: Site, id = 'Endpoint') => new S3OutpostsEndpoint(stack, id, { vpc, subnet });
 
   test('is reached through an access point and an endpoint', () => {
     const plant = site();
@@ -164,7 +164,7 @@ describe('a bucket', () => {
     const readings = bucket(plant);
     endpoint(plant);
     const apps = new Stack(plant.app, 'Apps', { env: ENV });
-    new OutpostsAccessPoint(apps, 'Access', { bucket: readings, vpc: plant.vpc });
+    new S3OutpostsAccessPoint(apps, 'Access', { bucket: readings, vpc: plant.vpc });
     expect(findingsOf(plant.app)).toEqual([]);
   });
 
@@ -210,7 +210,7 @@ describe('a bucket', () => {
 describe('an endpoint', () => {
   test('is the second of its VPC', () => {
     const plant = site();
-    for (const id of ['First', 'Second']) new OutpostsEndpoint(plant.stack, id, { vpc: plant.vpc, subnet: plant.subnet });
+    for (const id of ['First', 'Second']) new S3OutpostsEndpoint(plant.stack, id, { vpc: plant.vpc, subnet: plant.subnet });
     expect(findingsOf(plant.app)).toEqual(['endpoint-of-vpc-exists Plant/Second']);
   });
 

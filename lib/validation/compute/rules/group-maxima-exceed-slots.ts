@@ -1,5 +1,5 @@
 import { demandsOn, slotsOf } from '../../capacity/demand';
-import { tellShortage } from '../../capacity/shortage';
+import { shortageMessage } from '../../capacity/shortage';
 import { onFirstGenerationRack, outpostSubnet } from '../../example';
 import { groupOnOutpost } from '../example';
 import { rule } from '../../rule';
@@ -22,8 +22,8 @@ export const groupMaximaExceedSlots = rule({
     const launches = facts.by('launch', 'outpost', outpost);
     if (launches[0] !== launch || launches.every(({ count, maximum }) => count === maximum)) return undefined;
     // Where it does not fit at first, another rule says so.
-    if (tellShortage(demandsOn(outpost, facts), slots) !== undefined) return undefined;
-    const message = tellShortage(demandsOn(outpost, facts, 'at their maximum'), slots);
+    if (shortageMessage(demandsOn(outpost, facts), slots) !== undefined) return undefined;
+    const message = shortageMessage(demandsOn(outpost, facts, 'at their maximum'), slots);
     return message === undefined ? undefined : { message: `with all groups at their maximum ${message}` };
   },
   get examples() {

@@ -1,5 +1,5 @@
 import { demandsOn, slotsOf } from '../../capacity/demand';
-import { tellShortage } from '../../capacity/shortage';
+import { shortageMessage } from '../../capacity/shortage';
 import { instanceOnOutpost } from '../example';
 import { onFirstGenerationRack } from '../../example';
 import { groupOnOutpost } from '../example';
@@ -22,7 +22,7 @@ export const instancesExceedSlots = rule({
     const slots = outpost && slotsOf(outpost);
     // The first one speaks for all.
     if (!slots || facts.by('launch', 'outpost', outpost)[0] !== launch) return undefined;
-    const message = tellShortage(demandsOn(outpost, facts), slots);
+    const message = shortageMessage(demandsOn(outpost, facts), slots);
     return message === undefined ? undefined : { message };
   },
   get examples() {

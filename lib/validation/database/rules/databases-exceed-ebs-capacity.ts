@@ -1,4 +1,4 @@
-import { tellMissingStorage } from '../../capacity/ebs-storage';
+import { missingStorageMessage } from '../../capacity/ebs-storage';
 import { databaseOnOutpost } from '../example';
 import { onOutpostWith } from '../../example';
 import { rule } from '../../rule';
@@ -20,7 +20,7 @@ export const databasesExceedEbsCapacity = rule({
     // The first one speaks for all, where no instance does: volumes-exceed-ebs-capacity.
     if (!outpost || facts.by('launch', 'outpost', outpost).length > 0) return undefined;
     if (facts.by('dbInstance', 'outpost', outpost)[0] !== database) return undefined;
-    const message = tellMissingStorage(outpost, facts);
+    const message = missingStorageMessage(outpost, facts);
     return message === undefined ? undefined : { message };
   },
   get examples() {

@@ -19,10 +19,10 @@ function assignMembers<O extends FactKind, M extends FactKind>(
   members: M,
   owner: keyof FactTypes[M],
 ): void {
-  const untold = table.all(members).some((member) => {
+  const hasUnresolvedOwner = table.all(members).some((member) => {
     const named = member[owner] as Value<Fact>;
     return !named || named.origin === 'unknown';
   });
-  if (untold) return;
+  if (hasUnresolvedOwner) return;
   for (const fact of table.all(owners)) Object.assign(fact, { [field]: table.by(members, owner, fact) });
 }

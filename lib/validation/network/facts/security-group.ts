@@ -108,14 +108,14 @@ export function membersOfNetworkInterfaces(table: FactTable): void {
   }
   const rules = table.all('securityGroupRule');
   // A rule that may be of any group.
-  const untold = rules.some(({ securityGroup }) => !securityGroup || securityGroup.origin === 'unknown');
+  const hasUnresolvedOwner = rules.some(({ securityGroup }) => !securityGroup || securityGroup.origin === 'unknown');
   for (const securityGroup of table.all('securityGroup')) {
     const own = table.by('securityGroupRule', 'securityGroup', securityGroup);
     const allowed = own.map((rule) => rule.ingress).filter((ingress) => ingress !== null);
     const peers = own.map((rule) => rule.peer).filter((peer) => peer !== null);
     Object.assign(securityGroup, {
       peers: securityGroup.peers && allKnown<SecurityGroup>([...securityGroup.peers, ...peers]),
-      ingress: untold ? undefined : securityGroup.ingress && allKnown<AllowedTraffic>([...securityGroup.ingress, ...allowed]),
+      ingress: hasUnresolvedOwner ? undefined : securityGroup.ingress && allKnown<AllowedTraffic>([...securityGroup.ingress, ...allowed]),
     });
   }
   countInterfaces(table);

@@ -116,10 +116,10 @@ export function outpostOf(subnets: Value<readonly Subnet[]>): Value<Outpost> {
 /** A subnet without an association uses the main route table of its VPC, unless some association names a subnet we cannot tell. */
 export function routeTablesOfSubnets(table: FactTable): void {
   const associations = table.all('subnetRouteTableAssociation');
-  const untold = associations.some(({ subnet }) => !subnet || subnet.origin === 'unknown');
+  const hasUnresolvedOwner = associations.some(({ subnet }) => !subnet || subnet.origin === 'unknown');
   const routeTables = new Map<Value<Subnet>, Value<RouteTable>>(associations.map(({ subnet, routeTable }) => [subnet, routeTable]));
   for (const subnet of table.all('subnet')) {
-    const routeTable = routeTables.has(subnet) ? routeTables.get(subnet) : untold ? undefined : null;
+    const routeTable = routeTables.has(subnet) ? routeTables.get(subnet) : hasUnresolvedOwner ? undefined : null;
     Object.assign(subnet, { routeTable });
   }
 }

@@ -17,8 +17,8 @@ export const localGatewayRouteToInterfaceElsewhere = rule({
   knowing: ['networkInterface.subnet.outpost', 'routeTable.id'],
   check: ({ networkInterface, routeTable }) => {
     const subnet = networkInterface?.subnet;
-    const isElsewhere = subnet?.outpost === null || differ(subnet?.outpost, routeTable?.outpost);
-    return isElsewhere
+    const isOnAnotherOutpost = subnet?.outpost === null || differ(subnet?.outpost, routeTable?.outpost);
+    return isOnAnotherOutpost
       ? {
           property: 'NetworkInterfaceId',
           message: `the network interface is ${subnet?.outpost === null ? 'in the Region' : `on ${subnet?.outpost?.id}`}, in ${subnet?.id}`,

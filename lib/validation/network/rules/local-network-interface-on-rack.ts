@@ -9,7 +9,7 @@ export const localNetworkInterfaceOnRack = rule({
   enforces: ['LNI-3'],
   severity: 'warning',
   title: 'A subnet on a rack enables local network interfaces, which only Outposts servers have',
-  fix: 'Remove EnableLniAtDeviceIndex, and route to the local gateway with `subnet.routeToLocalGateway()`',
+  fix: 'Remove EnableLniAtDeviceIndex, and route to the local gateway with `subnet.addLocalGatewayRoute()`',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/local-network-interface.html',
   on: 'subnet',
   knowing: ['enableLniAtDeviceIndex'],

@@ -13,7 +13,7 @@ export const routeToLocalGatewayBeforeAssociation = rule({
   enforces: ['NET-7'],
   severity: 'warning',
   title: 'A route to a local gateway does not wait for the association of its VPC',
-  fix: 'Let the route depend on the association of the VPC with the route table of the local gateway; `subnet.routeToLocalGateway()` does it',
+  fix: 'Let the route depend on the association of the VPC with the route table of the local gateway; `subnet.addLocalGatewayRoute()` does it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'route',
   knowing: ['id'],

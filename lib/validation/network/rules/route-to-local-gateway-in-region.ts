@@ -19,7 +19,7 @@ export const routeToLocalGatewayInRegion = rule({
   enforces: ['NET-6', 'NET-8'],
   severity: 'error',
   title: 'A route table of a subnet in the Region has a route to a local gateway',
-  fix: 'Give the subnet on the Outpost a route table of its own, and the route to that; `OutpostSubnet` and `routeToLocalGateway` do it',
+  fix: 'Give the subnet on the Outpost a route table of its own, and the route to that; `OutpostSubnet` and `addLocalGatewayRoute` do it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html',
   on: 'route',
   knowing: ['id'],

@@ -9,7 +9,7 @@ export const routeToLocalGatewayOfAnotherOutpost = rule({
   enforces: ['NET-20', 'LGW-1'],
   severity: 'error',
   title: 'A subnet has a route to the local gateway of another Outpost than its own',
-  fix: 'Route to the local gateway of the Outpost of the subnet; `subnet.routeToLocalGateway()` does it',
+  fix: 'Route to the local gateway of the Outpost of the subnet; `subnet.addLocalGatewayRoute()` does it',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html#route-tables-lgw',
   on: 'route',
   knowing: ['id'],

@@ -9,7 +9,7 @@ export const routeToLocalGatewayWithoutAssociation = rule({
   enforces: ['NET-7'],
   severity: 'warning',
   title: 'A route to a local gateway is in a VPC that is associated with no route table of a local gateway',
-  fix: 'Associate the VPC with a route table of the local gateway, and let the route depend on it; `subnet.routeToLocalGateway()` does it',
+  fix: 'Associate the VPC with a route table of the local gateway, and let the route depend on it; `subnet.addLocalGatewayRoute()` does it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'route',
   knowing: ['id'],

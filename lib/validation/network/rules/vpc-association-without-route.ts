@@ -12,7 +12,7 @@ export const vpcAssociationWithoutRoute = rule({
   enforces: ['LGW-12'],
   severity: 'warning',
   title: 'A VPC is associated with a local gateway that none of its subnets has a route to, so that the building reaches none of them',
-  fix: 'Add a route to a subnet that the building shall reach, with `subnet.routeToLocalGateway()`, or remove the association',
+  fix: 'Add a route to a subnet that the building shall reach, with `subnet.addLocalGatewayRoute()`, or remove the association',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/manage-lgw-routes.html',
   on: 'localGatewayVpcAssociation',
   knowing: ['id'],

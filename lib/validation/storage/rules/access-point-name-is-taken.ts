@@ -18,7 +18,7 @@ export const accessPointNameIsTaken = rule({
   enforces: ['S3-24'],
   severity: 'error',
   title: 'Two access points of a stack have the same name on an Outpost',
-  fix: 'Give each access point of an account a name of its own on the Outpost; `OutpostsAccessPoint` makes one up',
+  fix: 'Give each access point of an account a name of its own on the Outpost; `S3OutpostsAccessPoint` makes one up',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsCreateBucket.html',
   on: 'accessPoint',
   knowing: ['bucket.outpost', 'name'],

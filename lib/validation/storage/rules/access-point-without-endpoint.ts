@@ -19,7 +19,7 @@ export const accessPointWithoutEndpoint = rule({
   enforces: ['S3-9'],
   severity: 'warning',
   title: 'An access point is for a VPC that has no endpoint on the Outpost of the bucket',
-  fix: 'Create an endpoint for the VPC in a subnet on the Outpost; `OutpostsEndpoint` does it',
+  fix: 'Create an endpoint for the VPC in a subnet on the Outpost; `S3OutpostsEndpoint` does it',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingBuckets.html',
   on: 'accessPoint',
   knowing: ['bucket.outpost', 'vpc', 'endpoints'],

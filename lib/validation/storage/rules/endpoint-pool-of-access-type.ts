@@ -7,7 +7,7 @@ export const endpointPoolOfAccessType = rule({
   enforces: ['S3-6'],
   severity: 'error',
   title: 'An endpoint of S3 on Outposts has a pool of customer-owned addresses and is private, or the other way around',
-  fix: 'Set AccessType to CustomerOwnedIp together with CustomerOwnedIpv4Pool, or neither; `OutpostsEndpoint` sets both',
+  fix: 'Set AccessType to CustomerOwnedIp together with CustomerOwnedIpv4Pool, or neither; `S3OutpostsEndpoint` sets both',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_s3outposts_CreateEndpoint.html',
   on: 'endpoint',
   knowing: ['accessType', 'customerOwnedIpv4Pool'],

@@ -8,7 +8,7 @@ export const endpointSubnetOnOutpost = rule({
   enforces: ['S3-5'],
   severity: 'error',
   title: 'The subnet of an endpoint of S3 on Outposts is not on the Outpost of the endpoint',
-  fix: 'Use a subnet on that Outpost; `OutpostsEndpoint` takes the Outpost from its subnet',
+  fix: 'Use a subnet on that Outpost; `S3OutpostsEndpoint` takes the Outpost from its subnet',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
   on: 'endpoint',
   knowing: ['outpost.id', 'subnet.outpost'],

@@ -14,7 +14,7 @@ const replication = {
     Name: 'copies',
     VpcConfiguration: { VpcId: 'vpc-0123456789abcdef0' },
   }),
-  Replication: resource('Custom::OutpostsBucketReplication', {
+  Replication: resource('Custom::S3OutpostsBucketReplication', {
     BucketArn: arn('Readings'),
     Rules: [{ Bucket: arn('AccessPoint'), Destination: { Bucket: arn('CopiesAccessPoint') } }],
   }),

@@ -1,4 +1,4 @@
-import { tellMissingStorage } from '../../capacity/ebs-storage';
+import { missingStorageMessage } from '../../capacity/ebs-storage';
 import { instanceOnOutpost } from '../../compute/example';
 import { onOutpostWith, OUTPOST_ARN, resource } from '../../example';
 import { rule } from '../../rule';
@@ -25,7 +25,7 @@ export const volumesExceedEbsCapacity = rule({
     const { outpost } = launch;
     // The first one speaks for all.
     if (!outpost || facts.by('launch', 'outpost', outpost)[0] !== launch) return undefined;
-    const message = tellMissingStorage(outpost, facts);
+    const message = missingStorageMessage(outpost, facts);
     return message === undefined ? undefined : { message };
   },
   get examples() {

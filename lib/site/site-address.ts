@@ -3,7 +3,7 @@
  *
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_Address.html
  */
-export interface Address {
+export interface SiteAddress {
   /** Name of the contact, 1 to 255 characters. */
   readonly contactName: string;
   /** Phone number of the contact in E.164 form, such as `+12065550100`. */

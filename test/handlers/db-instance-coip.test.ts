@@ -1,8 +1,5 @@
 import * as fc from 'fast-check';
-import {
-  DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE,
-  dbInstanceCustomerOwnedIpServiceToken,
-} from '../../lib/handlers/db-instance-customer-owned-ip/provider';
+import { DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE, dbInstanceCustomerOwnedIpServiceToken } from '../../lib/handlers/db-instance-coip/provider';
 import { AwsServer } from '../aws-server/aws-server';
 import type { DbInstanceElement } from '../aws-server/relational-databases';
 import { CloudFormation, stagedFunction } from './cloudformation';

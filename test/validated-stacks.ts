@@ -43,7 +43,7 @@ export const SERVER = {
   localGatewayId: undefined,
   localGatewayRouteTableId: undefined,
 };
-export const GENERATION_2 = { hardware: OutpostHardware.RACK_GENERATION_2, racks: undefined };
+export const GENERATION_2 = { hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK, racks: undefined };
 export const UNKNOWN_SLOTS = { racks: undefined };
 
 /** The root volume of an instance on a first-generation rack. */

@@ -4,30 +4,30 @@ import { PolicyDocument, type AddToResourcePolicyResult, type PolicyStatement } 
 import { CfnAccessPoint, type AccessPointReference, type IAccessPointRef } from 'aws-cdk-lib/aws-s3outposts';
 import type { Construct } from 'constructs';
 import { OutpostsValidation } from '../validation/plugin';
-import { OutpostsAccessPointGrants } from './outposts-access-point-grants';
-import type { IOutpostsBucket } from './outposts-bucket';
+import { S3OutpostsAccessPointGrants } from './s3-outposts-access-point-grants';
+import type { IS3OutpostsBucket } from './s3-outposts-bucket';
 
 /** An access point: the way from one VPC to a bucket of S3 on Outposts. */
-export interface IOutpostsAccessPoint extends IResource, IAccessPointRef {
+export interface IS3OutpostsAccessPoint extends IResource, IAccessPointRef {
   /**
    * ARN of the access point. The SDKs take it in the place of the name of a bucket.
    * @attribute
    */
   readonly accessPointArn: string;
   /** The bucket. */
-  readonly bucket: IOutpostsBucket;
+  readonly bucket: IS3OutpostsBucket;
 }
 
 /** What is known of an access point that exists already. */
-export interface OutpostsAccessPointAttributes {
+export interface S3OutpostsAccessPointAttributes {
   /** ARN of the access point. */
   readonly accessPointArn: string;
   /** Its bucket. */
-  readonly bucket: IOutpostsBucket;
+  readonly bucket: IS3OutpostsBucket;
 }
 
 /** Options of an access point. */
-export interface OutpostsAccessPointOptions {
+export interface S3OutpostsAccessPointOptions {
   /** The VPC whose requests it takes. The VPC needs an endpoint on the Outpost. */
   readonly vpc: IVPCRef;
   /**
@@ -39,14 +39,14 @@ export interface OutpostsAccessPointOptions {
 }
 
 /** Properties of an access point. */
-export interface OutpostsAccessPointProps extends OutpostsAccessPointOptions {
+export interface S3OutpostsAccessPointProps extends S3OutpostsAccessPointOptions {
   /** The bucket. */
-  readonly bucket: IOutpostsBucket;
+  readonly bucket: IS3OutpostsBucket;
 }
 
-abstract class OutpostsAccessPointBase extends Resource implements IOutpostsAccessPoint {
+abstract class S3OutpostsAccessPointBase extends Resource implements IS3OutpostsAccessPoint {
   public abstract readonly accessPointArn: string;
-  public abstract readonly bucket: IOutpostsBucket;
+  public abstract readonly bucket: IS3OutpostsBucket;
 
   public get accessPointRef(): AccessPointReference {
     return { accessPointArn: this.accessPointArn };
@@ -59,10 +59,10 @@ abstract class OutpostsAccessPointBase extends Resource implements IOutpostsAcce
  * @resource AWS::S3Outposts::AccessPoint
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingBuckets.html
  */
-export class OutpostsAccessPoint extends OutpostsAccessPointBase {
-  /** An access point that exists already. `OutpostsAccessPointGrants` lets identities use it. */
-  public static fromAccessPointAttributes(scope: Construct, id: string, attrs: OutpostsAccessPointAttributes): IOutpostsAccessPoint {
-    class Import extends OutpostsAccessPointBase {
+export class S3OutpostsAccessPoint extends S3OutpostsAccessPointBase {
+  /** An access point that exists already. `S3OutpostsAccessPointGrants` lets identities use it. */
+  public static fromAccessPointAttributes(scope: Construct, id: string, attrs: S3OutpostsAccessPointAttributes): IS3OutpostsAccessPoint {
+    class Import extends S3OutpostsAccessPointBase {
       public readonly accessPointArn = attrs.accessPointArn;
       public readonly bucket = attrs.bucket;
     }
@@ -70,13 +70,13 @@ export class OutpostsAccessPoint extends OutpostsAccessPointBase {
   }
 
   public readonly accessPointArn: string;
-  public readonly bucket: IOutpostsBucket;
+  public readonly bucket: IS3OutpostsBucket;
   /** Lets identities read and write through this access point. */
-  public readonly grants = OutpostsAccessPointGrants.fromAccessPoint(this);
+  public readonly grants = S3OutpostsAccessPointGrants.fromAccessPoint(this);
   private readonly resource: CfnAccessPoint;
   private readonly policy = new PolicyDocument();
 
-  constructor(scope: Construct, id: string, props: OutpostsAccessPointProps) {
+  constructor(scope: Construct, id: string, props: S3OutpostsAccessPointProps) {
     super(scope, id);
     this.bucket = props.bucket;
     this.resource = new CfnAccessPoint(this, 'Resource', {

@@ -23,7 +23,7 @@ const LIMITS = { requestTimeout: 30_000, connectionTimeout: 30_000 };
 /** For what may be done twice. */
 const ec2 = new EC2Client({ maxAttempts: 8, requestHandler: LIMITS });
 /** For what may not. */
-const ec2Once = new EC2Client({ maxAttempts: 1, requestHandler: LIMITS });
+const ec2NoRetry = new EC2Client({ maxAttempts: 1, requestHandler: LIMITS });
 
 export const handler = handlerOf<Properties, Address>({
   idPrefix: 'eipalloc-',
@@ -36,7 +36,7 @@ export const handler = handlerOf<Properties, Address>({
     CustomerOwnedIpv4Pool !== wanted.CustomerOwnedIpv4Pool || CustomerOwnedIp !== (wanted.Address ?? CustomerOwnedIp),
 
   create: ({ CustomerOwnedIpv4Pool, Address, Tags = [] }, tags) =>
-    ec2Once.send(
+    ec2NoRetry.send(
       new AllocateAddressCommand({
         Domain: 'vpc',
         CustomerOwnedIpv4Pool,
@@ -59,7 +59,7 @@ export const handler = handlerOf<Properties, Address>({
 
   remove: ({ AllocationId }) =>
     ensure(
-      () => ec2Once.send(new ReleaseAddressCommand({ AllocationId })),
+      () => ec2NoRetry.send(new ReleaseAddressCommand({ AllocationId })),
       async () => (await addressOf(AllocationId!)) === undefined,
     ),
 

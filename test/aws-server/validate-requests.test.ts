@@ -46,7 +46,7 @@ test('boto3, the AWS command line and the models of botocore find no fault with 
     console.warn('not judged: python3 with boto3 and awscli is not installed (pip install boto3 awscli)');
     return;
   }
-  const verdict = await python(path.join(__dirname, 'judge.py'), {
+  const verdict = await python(path.join(__dirname, 'validate_requests.py'), {
     good: good.url,
     faulty: faulty.url,
     operations: AwsServer.operations,

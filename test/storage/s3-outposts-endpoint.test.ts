@@ -1,13 +1,13 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { OutpostsEndpoint, OutpostSubnet, type OutpostsEndpointProps } from '../../lib';
+import { S3OutpostsEndpoint, OutpostSubnet, type S3OutpostsEndpointProps } from '../../lib';
 import { newStack, OUTPOST_ID, plant } from '../plant';
 
-function endpoint(props: Partial<OutpostsEndpointProps> = {}) {
+function endpoint(props: Partial<S3OutpostsEndpointProps> = {}) {
   const stack = newStack();
   const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 1, natGateways: 0 });
   const subnet = new OutpostSubnet(stack, 'Line', { vpc, outpost: plant(stack), ipv4CidrBlock: '10.0.250.0/24' });
-  return { stack, vpc, created: new OutpostsEndpoint(stack, 'Endpoint', { vpc, subnet, ...props }) };
+  return { stack, vpc, created: new S3OutpostsEndpoint(stack, 'Endpoint', { vpc, subnet, ...props }) };
 }
 
 describe('an endpoint', () => {
@@ -51,7 +51,7 @@ describe('an endpoint', () => {
     const { stack, vpc } = endpoint();
     const securityGroup = ec2.SecurityGroup.fromSecurityGroupId(stack, 'Existing', 'sg-0a1b2c3d4e5f60718');
     const subnet = new OutpostSubnet(stack, 'Other', { vpc, outpost: plant(newStack()), ipv4CidrBlock: '10.0.251.0/24' });
-    new OutpostsEndpoint(stack, 'Second', { vpc, subnet, securityGroup });
+    new S3OutpostsEndpoint(stack, 'Second', { vpc, subnet, securityGroup });
     Template.fromStack(stack).hasResourceProperties('AWS::S3Outposts::Endpoint', { SecurityGroupId: 'sg-0a1b2c3d4e5f60718' });
   });
 });

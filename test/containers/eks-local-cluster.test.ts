@@ -12,7 +12,7 @@ import {
   Vpc,
 } from 'aws-cdk-lib/aws-ec2';
 import { KubernetesVersion } from 'aws-cdk-lib/aws-eks';
-import { LocalCluster, LocalClusterEndpoints, OutpostSubnet, SelfManagedNodeGroup } from '../../lib';
+import { EksLocalCluster, EksLocalClusterEndpoints, OutpostSubnet, EksSelfManagedNodes } from '../../lib';
 import { ENV, newApp, OUTPOST_ARN, plant } from '../plant';
 
 const M5_XLARGE = InstanceType.of(InstanceClass.M5, InstanceSize.XLARGE);
@@ -24,14 +24,14 @@ const vpc = new Vpc(stack, 'Vpc', {
   subnetConfiguration: [{ name: 'Region', subnetType: SubnetType.PRIVATE_ISOLATED }],
 });
 const subnets = [new OutpostSubnet(stack, 'Line', { vpc, outpost, ipv4CidrBlock: '10.0.250.0/24' })];
-const endpoints = new LocalClusterEndpoints(stack, 'Endpoints', {
+const endpoints = new EksLocalClusterEndpoints(stack, 'Endpoints', {
   vpc,
   endpointSubnets: { subnets: vpc.isolatedSubnets },
   outpostSubnets: subnets,
 });
 const version = KubernetesVersion.V1_32;
 const controlPlaneInstanceType = M5_XLARGE;
-const cluster = new LocalCluster(stack, 'Cluster', {
+const cluster = new EksLocalCluster(stack, 'Cluster', {
   vpc,
   subnets,
   version,
@@ -41,7 +41,7 @@ const cluster = new LocalCluster(stack, 'Cluster', {
 });
 cluster.node.addDependency(endpoints);
 cluster.connections.allowDefaultPortFrom(Peer.ipv4('192.168.0.0/16'), 'Machines of the plant');
-new SelfManagedNodeGroup(stack, 'Nodes', {
+new EksSelfManagedNodes(stack, 'Nodes', {
   cluster,
   subnets,
   instanceType: M5_XLARGE,
@@ -50,7 +50,7 @@ new SelfManagedNodeGroup(stack, 'Nodes', {
 });
 const natSubnet = new OutpostSubnet(stack, 'WithNat', { vpc, outpost, ipv4CidrBlock: '10.0.251.0/24' });
 natSubnet.addRoute('Way', { routerType: RouterType.NAT_GATEWAY, routerId: 'nat-0a1b2c3d4e5f60718', enablesInternetConnectivity: true });
-const onInstanceStore = new LocalCluster(stack, 'OnInstanceStore', {
+const onInstanceStore = new EksLocalCluster(stack, 'OnInstanceStore', {
   vpc,
   subnets: [natSubnet],
   version,
@@ -60,7 +60,7 @@ const onInstanceStore = new LocalCluster(stack, 'OnInstanceStore', {
   spreadLevel: PlacementGroupSpreadLevel.RACK,
   securityGroup: SecurityGroup.fromSecurityGroupId(stack, 'Known', 'sg-0a1b2c3d4e5f60718'),
 });
-new SelfManagedNodeGroup(stack, 'StoreNodes', {
+new EksSelfManagedNodes(stack, 'StoreNodes', {
   cluster: onInstanceStore,
   subnets: [natSubnet],
   instanceType: InstanceType.of(InstanceClass.M5, InstanceSize.LARGE),
@@ -211,7 +211,7 @@ test('nodes join by an access entry on instance store, and without a volume; on 
 const nodesIn = (ipv4CidrBlock: string, serviceIpv4Cidr?: string) => {
   const other = new Stack(newApp(), 'Other', { env: ENV });
   const known = Vpc.fromVpcAttributes(other, 'Vpc', { vpcId: 'vpc-0a1b2c3d4e5f60718', availabilityZones: ['us-west-2a'] });
-  const imported = LocalCluster.fromLocalClusterAttributes(other, 'Cluster', {
+  const imported = EksLocalCluster.fromLocalClusterAttributes(other, 'Cluster', {
     clusterName: 'plant',
     clusterId: '0a1b2c3d',
     clusterEndpoint: 'https://plant.example.com',
@@ -221,7 +221,7 @@ const nodesIn = (ipv4CidrBlock: string, serviceIpv4Cidr?: string) => {
     version,
   });
   const nodeSubnets = [new OutpostSubnet(other, 'Line', { vpc: known, outpost: plant(other), ipv4CidrBlock })];
-  return new SelfManagedNodeGroup(other, 'Nodes', {
+  return new EksSelfManagedNodes(other, 'Nodes', {
     cluster: imported,
     subnets: nodeSubnets,
     instanceType: M5_XLARGE,
@@ -254,7 +254,7 @@ test('fails where the addresses of services cannot be known', () => {
 });
 
 test('fails without subnets', () => {
-  expect(() => new LocalCluster(stack, 'Nowhere', { vpc, subnets: [], version, controlPlaneInstanceType })).toThrow(
+  expect(() => new EksLocalCluster(stack, 'Nowhere', { vpc, subnets: [], version, controlPlaneInstanceType })).toThrow(
     "the local cluster 'Plant/Nowhere' has no subnet; give it one on its Outpost",
   );
 });

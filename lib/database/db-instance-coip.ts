@@ -5,11 +5,11 @@ import {
   DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE,
   dbInstanceCustomerOwnedIpServiceToken,
   type DbInstanceCustomerOwnedIpResourceProperties,
-} from '../handlers/db-instance-customer-owned-ip/provider';
+} from '../handlers/db-instance-coip/provider';
 import { OutpostsValidation } from '../validation/plugin';
 
 /** Properties of the customer-owned IP address of a DB instance. */
-export interface DbInstanceCustomerOwnedIpProps {
+export interface DbInstanceCoipProps {
   /** The DB instance on the Outpost. Another one replaces the setting. */
   readonly dbInstance: IDBInstanceRef;
 }
@@ -24,8 +24,8 @@ export interface DbInstanceCustomerOwnedIpProps {
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.html
  */
-export class DbInstanceCustomerOwnedIp extends Resource {
-  constructor(scope: Construct, id: string, props: DbInstanceCustomerOwnedIpProps) {
+export class DbInstanceCoip extends Resource {
+  constructor(scope: Construct, id: string, props: DbInstanceCoipProps) {
     super(scope, id);
     const properties: DbInstanceCustomerOwnedIpResourceProperties = {
       DBInstanceIdentifier: props.dbInstance.dbInstanceRef.dbInstanceIdentifier,

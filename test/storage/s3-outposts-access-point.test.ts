@@ -4,14 +4,14 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { AccountPrincipal, PolicyStatement, Role, ServicePrincipal, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { CfnAccessPoint } from 'aws-cdk-lib/aws-s3outposts';
-import { OutpostsAccessPoint, OutpostsAccessPointGrants, OutpostsBucket, type IOutpostsAccessPoint } from '../../lib';
+import { S3OutpostsAccessPoint, S3OutpostsAccessPointGrants, S3OutpostsBucket, type IS3OutpostsAccessPoint } from '../../lib';
 import { ENV, newApp, newStack, OUTPOST_ID, plant } from '../plant';
 
 const BUCKET_ARN = `arn:aws:s3-outposts:us-west-2:111122223333:outpost/${OUTPOST_ID}/bucket/records`;
 const ACCESS_POINT_ARN = `arn:aws:s3-outposts:us-west-2:111122223333:outpost/${OUTPOST_ID}/accesspoint/records`;
 
 function recordsIn(stack: Stack) {
-  const bucket = new OutpostsBucket(stack, 'Records', { outpost: plant(stack), bucketName: 'records' });
+  const bucket = new S3OutpostsBucket(stack, 'Records', { outpost: plant(stack), bucketName: 'records' });
   return { bucket, vpc: new ec2.CfnVPC(stack, 'Vpc', { cidrBlock: '10.0.0.0/16' }) };
 }
 
@@ -67,20 +67,20 @@ describe('an access point', () => {
 
 describe('grants', () => {
   /** How an access point may come into an App. */
-  const ACCESS_POINTS: { readonly [kind: string]: (stack: Stack) => IOutpostsAccessPoint } = {
+  const ACCESS_POINTS: { readonly [kind: string]: (stack: Stack) => IS3OutpostsAccessPoint } = {
     'made here': (stack) => {
       const { bucket, vpc } = recordsIn(stack);
       return bucket.addAccessPoint('Application', { vpc });
     },
     'that is imported': (stack) =>
-      OutpostsAccessPoint.fromAccessPointAttributes(stack, 'AccessPoint', {
+      S3OutpostsAccessPoint.fromAccessPointAttributes(stack, 'AccessPoint', {
         accessPointArn: ACCESS_POINT_ARN,
-        bucket: OutpostsBucket.fromBucketArn(stack, 'Bucket', BUCKET_ARN),
+        bucket: S3OutpostsBucket.fromBucketArn(stack, 'Bucket', BUCKET_ARN),
       }),
     'that is an L1': (stack) => {
       const { bucket, vpc } = recordsIn(stack);
       const l1 = new CfnAccessPoint(stack, 'L1', { bucket: bucket.bucketArn, name: 'l1', vpcConfiguration: { vpcId: vpc.ref } });
-      return OutpostsAccessPoint.fromAccessPointAttributes(stack, 'AccessPoint', { accessPointArn: l1.attrArn, bucket });
+      return S3OutpostsAccessPoint.fromAccessPointAttributes(stack, 'AccessPoint', { accessPointArn: l1.attrArn, bucket });
     },
   };
   const ON_BUCKET = { read: ['ListBucket'], write: ['ListBucketMultipartUploads'], delete: [] };
@@ -103,7 +103,7 @@ describe('grants', () => {
         const stack = newStack();
         const accessPoint = ACCESS_POINTS[kind](stack);
         const role = new Role(stack, 'Role', { assumedBy: new ServicePrincipal('ec2.amazonaws.com') });
-        OutpostsAccessPointGrants.fromAccessPoint(accessPoint)[verb](role);
+        S3OutpostsAccessPointGrants.fromAccessPoint(accessPoint)[verb](role);
         const arns = [accessPoint.accessPointArn, accessPoint.bucket.bucketArn];
         const Condition = { StringEquals: { 's3-outposts:DataAccessPointArn': stack.resolve(accessPoint.accessPointArn) } };
         const onBucket = { Effect: 'Allow', Action: prefixed(ON_BUCKET[verb]), Resource: stack.resolve(arns), Condition };
@@ -134,7 +134,7 @@ describe('grants', () => {
   test('to an imported role that cannot be changed do not succeed', () => {
     const stack = newStack();
     const role: IGrantable = Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/other', { mutable: false });
-    const grant = OutpostsAccessPointGrants.fromAccessPoint(ACCESS_POINTS['that is imported'](stack)).read(role);
+    const grant = S3OutpostsAccessPointGrants.fromAccessPoint(ACCESS_POINTS['that is imported'](stack)).read(role);
     expect(grant.success).toBe(true);
     expect(statementsOf(stack)).toEqual([]);
   });

@@ -18,7 +18,7 @@ import type { IOutpostSubnet } from '../network/outpost-subnet';
 import { OutpostsValidation } from '../validation/plugin';
 
 /** An EKS cluster whose control plane is on an Outpost. */
-export interface ILocalCluster extends IResource, IClusterRef, IConnectable {
+export interface IEksLocalCluster extends IResource, IClusterRef, IConnectable {
   /**
    * Name of the cluster.
    * @attribute
@@ -58,7 +58,7 @@ export interface ILocalCluster extends IResource, IClusterRef, IConnectable {
 }
 
 /** What is known of a local cluster that exists already. */
-export interface LocalClusterAttributes {
+export interface EksLocalClusterAttributes {
   /** Name of the cluster. */
   readonly clusterName: string;
   /** ID of the cluster, `cluster.id` in the answer of `aws eks describe-cluster`. */
@@ -82,13 +82,13 @@ export interface LocalClusterAttributes {
 }
 
 /** Properties of a local cluster. */
-export interface LocalClusterProps {
+export interface EksLocalClusterProps {
   /** The VPC, with DNS host names and DNS resolution. */
   readonly vpc: IVpc;
   /**
    * Subnets for the three instances of the control plane: one, two or three, all on the same Outpost, with three free addresses
    * together. They need a way to AWS services in the Region before the cluster is made: a NAT gateway, or
-   * `LocalClusterEndpoints`.
+   * `EksLocalClusterEndpoints`.
    */
   readonly subnets: IOutpostSubnet[];
   /** Version of Kubernetes. AWS lists those of local clusters, which come later than those in the Region. */
@@ -124,7 +124,7 @@ export interface LocalClusterProps {
   readonly securityGroup?: ISecurityGroup;
 }
 
-abstract class LocalClusterBase extends Resource implements ILocalCluster {
+abstract class EksLocalClusterBase extends Resource implements IEksLocalCluster {
   public abstract readonly clusterName: string;
   public abstract readonly clusterArn: string;
   public abstract readonly clusterId: string;
@@ -147,15 +147,15 @@ abstract class LocalClusterBase extends Resource implements ILocalCluster {
  *
  * Its endpoint is private, and all logs of the control plane go to CloudWatch Logs. The principal that creates it, the role of
  * CloudFormation as a rule, is its administrator for ever. Reach the endpoint from the VPC, or from the building:
- * `subnet.routeToLocalGateway()` and `cluster.connections.allowDefaultPortFrom()`.
+ * `subnet.addLocalGatewayRoute()` and `cluster.connections.allowDefaultPortFrom()`.
  *
  * @resource AWS::EKS::Cluster
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-local-cluster-overview.html
  */
-export class LocalCluster extends LocalClusterBase {
+export class EksLocalCluster extends EksLocalClusterBase {
   /** A local cluster that exists already. */
-  public static fromLocalClusterAttributes(scope: Construct, id: string, attrs: LocalClusterAttributes): ILocalCluster {
-    class Import extends LocalClusterBase {
+  public static fromLocalClusterAttributes(scope: Construct, id: string, attrs: EksLocalClusterAttributes): IEksLocalCluster {
+    class Import extends EksLocalClusterBase {
       public readonly clusterName = attrs.clusterName;
       public readonly clusterArn = Stack.of(scope).formatArn({ service: 'eks', resource: 'cluster', resourceName: attrs.clusterName });
       public readonly clusterId = attrs.clusterId;
@@ -183,7 +183,7 @@ export class LocalCluster extends LocalClusterBase {
   /** The role of the control plane. */
   public readonly role: IRole;
 
-  constructor(scope: Construct, id: string, props: LocalClusterProps) {
+  constructor(scope: Construct, id: string, props: EksLocalClusterProps) {
     super(scope, id, { physicalName: props.clusterName });
     const { vpc, subnets, version, controlPlaneInstanceType, etcdInstanceType, spreadLevel } = props;
     if (subnets.length === 0) throw new Error(`the local cluster '${this.node.path}' has no subnet; give it one on its Outpost`);

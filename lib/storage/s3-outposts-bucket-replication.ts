@@ -8,13 +8,13 @@ import {
   type BucketReplicationResourceProperties,
 } from '../handlers/bucket-replication/provider';
 import { OutpostsValidation } from '../validation/plugin';
-import type { IOutpostsAccessPoint } from './outposts-access-point';
-import { OutpostsAccessPointGrants } from './outposts-access-point-grants';
+import type { IS3OutpostsAccessPoint } from './s3-outposts-access-point';
+import { S3OutpostsAccessPointGrants } from './s3-outposts-access-point-grants';
 
 /** What is replicated, and where to. */
-export interface OutpostsBucketReplicationRule {
+export interface S3OutpostsBucketReplicationRule {
   /** An access point of the destination bucket, on the same Outpost or another one. The bucket is versioned, too. */
-  readonly destination: IOutpostsAccessPoint;
+  readonly destination: IS3OutpostsAccessPoint;
   /**
    * Name of the rule: 255 characters at most.
    *
@@ -61,11 +61,11 @@ export interface OutpostsBucketReplicationRule {
 }
 
 /** Properties of the replication of a bucket. */
-export interface OutpostsBucketReplicationProps {
+export interface S3OutpostsBucketReplicationProps {
   /** An access point of the bucket whose objects are replicated. A change of the bucket replaces the replication. */
-  readonly source: IOutpostsAccessPoint;
+  readonly source: IS3OutpostsAccessPoint;
   /** What is replicated, and where to: 1 to 100 rules. */
-  readonly rules: OutpostsBucketReplicationRule[];
+  readonly rules: S3OutpostsBucketReplicationRule[];
   /**
    * The role that S3 on Outposts assumes. Its path is `/service-role/`. It is granted what the rules need.
    *
@@ -87,11 +87,11 @@ const MOST_RULES = 100;
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsReplication.html
  */
-export class OutpostsBucketReplication extends Resource {
+export class S3OutpostsBucketReplication extends Resource {
   /** The role that S3 on Outposts assumes. A destination bucket of another account has to let it in. */
   public readonly role: IRole;
 
-  constructor(scope: Construct, id: string, props: OutpostsBucketReplicationProps) {
+  constructor(scope: Construct, id: string, props: S3OutpostsBucketReplicationProps) {
     super(scope, id);
     const { source, rules } = props;
     if (rules.length < 1 || rules.length > MOST_RULES) {
@@ -110,8 +110,8 @@ export class OutpostsBucketReplication extends Resource {
       });
     const destinations = [...new Set(rules.map(({ destination }) => destination))];
     const grants = [
-      OutpostsAccessPointGrants.fromAccessPoint(source).replicateFrom(this.role),
-      ...destinations.map((destination) => OutpostsAccessPointGrants.fromAccessPoint(destination).replicateTo(this.role)),
+      S3OutpostsAccessPointGrants.fromAccessPoint(source).replicateFrom(this.role),
+      ...destinations.map((destination) => S3OutpostsAccessPointGrants.fromAccessPoint(destination).replicateTo(this.role)),
     ];
     const properties: BucketReplicationResourceProperties = {
       BucketArn: source.bucket.bucketRef.bucketArn,
@@ -130,7 +130,7 @@ export class OutpostsBucketReplication extends Resource {
     OutpostsValidation.register(this);
   }
 
-  private renderRule(source: IOutpostsAccessPoint, rule: OutpostsBucketReplicationRule, priority: number): object {
+  private renderRule(source: IS3OutpostsAccessPoint, rule: S3OutpostsBucketReplicationRule, priority: number): object {
     const { destination, deleteMarkerReplication = false, replicaModifications, tags = {} } = rule;
     const { account } = destination.env;
     if (deleteMarkerReplication && Object.keys(tags).length > 0) {

@@ -8,10 +8,10 @@ import {
 } from '../handlers/bucket-versioning/provider';
 import type { IOutpost } from '../outpost/outpost';
 import { OutpostsValidation } from '../validation/plugin';
-import { OutpostsAccessPoint, type OutpostsAccessPointOptions } from './outposts-access-point';
+import { S3OutpostsAccessPoint, type S3OutpostsAccessPointOptions } from './s3-outposts-access-point';
 
 /** A bucket of S3 on Outposts: its objects stay on the Outpost. */
-export interface IOutpostsBucket extends IResource, IBucketRef {
+export interface IS3OutpostsBucket extends IResource, IBucketRef {
   /**
    * ARN of the bucket.
    * @attribute
@@ -23,11 +23,11 @@ export interface IOutpostsBucket extends IResource, IBucketRef {
    */
   readonly bucketName: string;
   /** Makes an access point, without which nobody can read or write the bucket. */
-  addAccessPoint(id: string, options: OutpostsAccessPointOptions): OutpostsAccessPoint;
+  addAccessPoint(id: string, options: S3OutpostsAccessPointOptions): S3OutpostsAccessPoint;
 }
 
 /** When objects of a bucket are deleted. S3 on Outposts has no other lifecycle. */
-export interface OutpostsBucketLifecycleRule {
+export interface S3OutpostsBucketLifecycleRule {
   /**
    * Objects are deleted this long after they were made, in days.
    *
@@ -49,7 +49,7 @@ export interface OutpostsBucketLifecycleRule {
 }
 
 /** Properties of a bucket of S3 on Outposts. */
-export interface OutpostsBucketProps {
+export interface S3OutpostsBucketProps {
   /** The Outpost. It needs S3 capacity. */
   readonly outpost: IOutpost;
   /**
@@ -62,7 +62,7 @@ export interface OutpostsBucketProps {
    *
    * @default - never
    */
-  readonly lifecycleRules?: OutpostsBucketLifecycleRule[];
+  readonly lifecycleRules?: S3OutpostsBucketLifecycleRule[];
   /**
    * Whether the bucket keeps the versions of its objects, which its replication needs. `false` suspends it: a bucket that was versioned
    * once is never unversioned again. `AWS::S3Outposts::Bucket` has no such property, so that a custom resource sets it. It has no
@@ -80,7 +80,7 @@ export interface OutpostsBucketProps {
   readonly removalPolicy?: RemovalPolicy;
 }
 
-abstract class OutpostsBucketBase extends Resource implements IOutpostsBucket {
+abstract class S3OutpostsBucketBase extends Resource implements IS3OutpostsBucket {
   public abstract readonly bucketArn: string;
   public abstract readonly bucketName: string;
 
@@ -88,8 +88,8 @@ abstract class OutpostsBucketBase extends Resource implements IOutpostsBucket {
     return { bucketArn: this.bucketArn };
   }
 
-  public addAccessPoint(id: string, options: OutpostsAccessPointOptions): OutpostsAccessPoint {
-    return new OutpostsAccessPoint(this, id, { bucket: this, ...options });
+  public addAccessPoint(id: string, options: S3OutpostsAccessPointOptions): S3OutpostsAccessPoint {
+    return new S3OutpostsAccessPoint(this, id, { bucket: this, ...options });
   }
 }
 
@@ -103,10 +103,10 @@ abstract class OutpostsBucketBase extends Resource implements IOutpostsBucket {
  * @stateful
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingBuckets.html
  */
-export class OutpostsBucket extends OutpostsBucketBase {
+export class S3OutpostsBucket extends S3OutpostsBucketBase {
   /** A bucket that exists already. */
-  public static fromBucketArn(scope: Construct, id: string, bucketArn: string): IOutpostsBucket {
-    class Import extends OutpostsBucketBase {
+  public static fromBucketArn(scope: Construct, id: string, bucketArn: string): IS3OutpostsBucket {
+    class Import extends S3OutpostsBucketBase {
       public readonly bucketArn = bucketArn;
       // arn:aws:s3-outposts:REGION:ACCOUNT:outpost/OUTPOST-ID/bucket/NAME
       public readonly bucketName = Fn.select(3, Fn.split('/', Stack.of(scope).splitArn(bucketArn, ArnFormat.NO_RESOURCE_NAME).resource));
@@ -117,7 +117,7 @@ export class OutpostsBucket extends OutpostsBucketBase {
   public readonly bucketArn: string;
   public readonly bucketName: string;
 
-  constructor(scope: Construct, id: string, props: OutpostsBucketProps) {
+  constructor(scope: Construct, id: string, props: S3OutpostsBucketProps) {
     super(scope, id);
     const resource = new CfnBucket(this, 'Resource', {
       outpostId: props.outpost.outpostId,
@@ -144,7 +144,7 @@ export class OutpostsBucket extends OutpostsBucketBase {
   }
 }
 
-function renderRule(rule: OutpostsBucketLifecycleRule): CfnBucket.RuleProperty {
+function renderRule(rule: S3OutpostsBucketLifecycleRule): CfnBucket.RuleProperty {
   const { expiration, abortIncompleteMultipartUploadAfter, prefix } = rule;
   return {
     status: 'Enabled',

@@ -6,7 +6,7 @@ import type { IOutpostSubnet } from '../network/outpost-subnet';
 import { OutpostsValidation } from '../validation/plugin';
 
 /** An endpoint: lets a VPC reach S3 on Outposts. */
-export interface IOutpostsEndpoint extends IResource, IEndpointRef, IConnectable {
+export interface IS3OutpostsEndpoint extends IResource, IEndpointRef, IConnectable {
   /**
    * ARN of the endpoint.
    * @attribute
@@ -15,7 +15,7 @@ export interface IOutpostsEndpoint extends IResource, IEndpointRef, IConnectable
 }
 
 /** Properties of an endpoint. */
-export interface OutpostsEndpointProps {
+export interface S3OutpostsEndpointProps {
   /** The VPC. It can have one endpoint on each Outpost. */
   readonly vpc: IVpc;
   /** The subnet on the Outpost that holds the network interfaces of the endpoint. It needs four free addresses. */
@@ -40,11 +40,11 @@ export interface OutpostsEndpointProps {
  * @resource AWS::S3Outposts::Endpoint
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsNetworking.html
  */
-export class OutpostsEndpoint extends Resource implements IOutpostsEndpoint {
+export class S3OutpostsEndpoint extends Resource implements IS3OutpostsEndpoint {
   public readonly endpointArn: string;
   public readonly connections: Connections;
 
-  constructor(scope: Construct, id: string, props: OutpostsEndpointProps) {
+  constructor(scope: Construct, id: string, props: S3OutpostsEndpointProps) {
     super(scope, id);
     const { vpc, subnet, customerOwnedIpv4Pool } = props;
     const securityGroup =

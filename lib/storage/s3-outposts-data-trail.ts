@@ -5,7 +5,7 @@ import { Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 
 /** Properties of a trail of what happens to objects on Outposts. */
-export interface OutpostsDataTrailProps {
+export interface S3OutpostsDataTrailProps {
   /**
    * Whether who reads an object is recorded as well.
    *
@@ -41,13 +41,13 @@ const OBJECTS = 'AWS::S3Outposts::Object';
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsCloudtrail.html
  */
-export class OutpostsDataTrail extends Construct {
+export class S3OutpostsDataTrail extends Construct {
   /** The trail. */
   public readonly trail: Trail;
   /** The bucket of the log files. */
   public readonly logBucket: IBucket;
 
-  constructor(scope: Construct, id: string, props: OutpostsDataTrailProps = {}) {
+  constructor(scope: Construct, id: string, props: S3OutpostsDataTrailProps = {}) {
     super(scope, id);
     const { includeReads = true, encryptionKey, removalPolicy } = props;
     this.logBucket =

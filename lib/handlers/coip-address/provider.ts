@@ -4,7 +4,7 @@ import { allOf, ownedByStack } from '../owned-by-stack';
 
 /**
  * An Elastic IP address of a pool of customer-owned IP addresses, which `AWS::EC2::EIP` has no property for. `Ref` and `AllocationId`
- * are the ID of its allocation, `CustomerOwnedIp` is the address.
+ * are the ID of its allocation, `CoipAddress` is the address.
  *
  * @see https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2033
  */

@@ -8,16 +8,16 @@ import { OutpostsValidation } from '../validation/plugin';
 import type { SharePrincipal } from './share-principal';
 
 /** A share of what belongs to an Outpost. */
-export interface IOutpostsResourceShare extends IResource, IResourceShareRef {
+export interface IOutpostResourceShare extends IResource, IResourceShareRef {
   /**
    * ARN of the share.
    * @attribute
    */
-  readonly outpostsResourceShareArn: string;
+  readonly resourceShareArn: string;
 }
 
 /** Properties of a share of what belongs to an Outpost. */
-export interface OutpostsResourceShareProps {
+export interface OutpostResourceShareProps {
   /** Who may use it. All of them are of the organization of the account that owns the Outpost. */
   readonly principals: SharePrincipal[];
   /**
@@ -58,11 +58,11 @@ export interface OutpostsResourceShareProps {
   readonly resourceShareName?: string;
 }
 
-abstract class OutpostsResourceShareBase extends Resource implements IOutpostsResourceShare {
-  public abstract readonly outpostsResourceShareArn: string;
+abstract class OutpostResourceShareBase extends Resource implements IOutpostResourceShare {
+  public abstract readonly resourceShareArn: string;
 
   public get resourceShareRef(): ResourceShareReference {
-    return { resourceShareArn: this.outpostsResourceShareArn };
+    return { resourceShareArn: this.resourceShareArn };
   }
 }
 
@@ -79,19 +79,19 @@ abstract class OutpostsResourceShareBase extends Resource implements IOutpostsRe
  * @resource AWS::RAM::ResourceShare
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/sharing-outposts.html
  */
-export class OutpostsResourceShare extends OutpostsResourceShareBase {
+export class OutpostResourceShare extends OutpostResourceShareBase {
   /** A share that exists already. */
-  public static fromOutpostsResourceShareArn(scope: Construct, id: string, outpostsResourceShareArn: string): IOutpostsResourceShare {
-    class Import extends OutpostsResourceShareBase {
-      public readonly outpostsResourceShareArn = outpostsResourceShareArn;
+  public static fromResourceShareArn(scope: Construct, id: string, resourceShareArn: string): IOutpostResourceShare {
+    class Import extends OutpostResourceShareBase {
+      public readonly resourceShareArn = resourceShareArn;
     }
-    return new Import(scope, id, { environmentFromArn: outpostsResourceShareArn });
+    return new Import(scope, id, { environmentFromArn: resourceShareArn });
   }
 
-  public readonly outpostsResourceShareArn: string;
+  public readonly resourceShareArn: string;
 
   /** @throws where nothing is shared, or with nobody */
-  constructor(scope: Construct, id: string, props: OutpostsResourceShareProps) {
+  constructor(scope: Construct, id: string, props: OutpostResourceShareProps) {
     super(scope, id, { physicalName: props.resourceShareName });
     const { outposts = [], localGatewayRouteTables = [], coipPools = [], sites = [], subnets = [], principals } = props;
     const resourceArns = [
@@ -115,7 +115,7 @@ export class OutpostsResourceShare extends OutpostsResourceShareBase {
       resourceArns,
     });
     Tags.of(this).add('Name', this.node.path);
-    this.outpostsResourceShareArn = resource.attrArn;
+    this.resourceShareArn = resource.attrArn;
     OutpostsValidation.register(this);
   }
 }

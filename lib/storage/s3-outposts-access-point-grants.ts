@@ -1,5 +1,5 @@
 import { Grant, type GrantOnPrincipalOptions, type IGrantable } from 'aws-cdk-lib/aws-iam';
-import type { IOutpostsAccessPoint } from './outposts-access-point';
+import type { IS3OutpostsAccessPoint } from './s3-outposts-access-point';
 
 /**
  * Lets identities use a bucket of S3 on Outposts through one access point. S3 on Outposts has actions and ARNs of its own: those of
@@ -7,13 +7,13 @@ import type { IOutpostsAccessPoint } from './outposts-access-point';
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsIAM.html
  */
-export class OutpostsAccessPointGrants {
+export class S3OutpostsAccessPointGrants {
   /** Grants for an access point. */
-  public static fromAccessPoint(accessPoint: IOutpostsAccessPoint): OutpostsAccessPointGrants {
-    return new OutpostsAccessPointGrants(accessPoint);
+  public static fromAccessPoint(accessPoint: IS3OutpostsAccessPoint): S3OutpostsAccessPointGrants {
+    return new S3OutpostsAccessPointGrants(accessPoint);
   }
 
-  private constructor(private readonly accessPoint: IOutpostsAccessPoint) {}
+  private constructor(private readonly accessPoint: IS3OutpostsAccessPoint) {}
 
   /** Lets a grantee list the bucket and read its objects. */
   public read(grantee: IGrantable): Grant {

@@ -5,13 +5,13 @@ import {
   CUSTOMER_OWNED_IP_TYPE,
   customerOwnedIpServiceToken,
   type CustomerOwnedIpResourceProperties,
-} from '../handlers/customer-owned-ip/provider';
+} from '../handlers/coip-address/provider';
 import { renderedTags } from '../handlers/rendered-tags';
 import { OutpostsValidation } from '../validation/plugin';
 import type { ICoipPool } from './coip-pool';
 
 /** A customer-owned IP address that is allocated: an Elastic IP address of a pool of the building's addresses. */
-export interface ICustomerOwnedIp extends IResource {
+export interface ICoipAddress extends IResource {
   /**
    * ID of the allocation, such as `eipalloc-0123456789abcdef0`.
    * @attribute
@@ -24,7 +24,7 @@ export interface ICustomerOwnedIp extends IResource {
 }
 
 /** Properties of a customer-owned IP address. */
-export interface CustomerOwnedIpProps {
+export interface CoipAddressProps {
   /** The pool that it is of. Another one replaces the address. */
   readonly pool: ICoipPool;
   /**
@@ -35,7 +35,7 @@ export interface CustomerOwnedIpProps {
   readonly address?: string;
 }
 
-abstract class CustomerOwnedIpBase extends Resource implements ICustomerOwnedIp {
+abstract class CoipAddressBase extends Resource implements ICoipAddress {
   public abstract readonly allocationId: string;
 
   public associateWithInstance(id: string, instance: IInstanceRef): void {
@@ -56,10 +56,10 @@ abstract class CustomerOwnedIpBase extends Resource implements ICustomerOwnedIp 
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateAddress.html
  */
-export class CustomerOwnedIp extends CustomerOwnedIpBase implements ITaggable {
+export class CoipAddress extends CoipAddressBase implements ITaggable {
   /** An address that is allocated already. */
-  public static fromAllocationId(scope: Construct, id: string, allocationId: string): ICustomerOwnedIp {
-    class Import extends CustomerOwnedIpBase {
+  public static fromAllocationId(scope: Construct, id: string, allocationId: string): ICoipAddress {
+    class Import extends CoipAddressBase {
       public readonly allocationId = allocationId;
     }
     return new Import(scope, id);
@@ -74,7 +74,7 @@ export class CustomerOwnedIp extends CustomerOwnedIpBase implements ITaggable {
   /** Tags of the address. */
   public readonly tags = new TagManager(TagType.STANDARD, CUSTOMER_OWNED_IP_TYPE);
 
-  constructor(scope: Construct, id: string, props: CustomerOwnedIpProps) {
+  constructor(scope: Construct, id: string, props: CoipAddressProps) {
     super(scope, id);
     const properties: CustomerOwnedIpResourceProperties = {
       CustomerOwnedIpv4Pool: props.pool.coipPoolId,

@@ -17,7 +17,7 @@ import type { IOutpostSubnet } from '../network/outpost-subnet';
 import { OutpostsValidation } from '../validation/plugin';
 
 /** Properties of the VPC endpoints of local clusters. */
-export interface LocalClusterEndpointsProps {
+export interface EksLocalClusterEndpointsProps {
   /** The VPC, with DNS host names and DNS resolution, and without endpoints of these services. */
   readonly vpc: IVpc;
   /** Subnets on the Outpost: those of the control plane and of the nodes. HTTPS is let in from their addresses. */
@@ -34,10 +34,10 @@ export interface LocalClusterEndpointsProps {
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html
  */
-export class LocalClusterEndpoints extends Construct implements IConnectable {
+export class EksLocalClusterEndpoints extends Construct implements IConnectable {
   public readonly connections: Connections;
 
-  constructor(scope: Construct, id: string, props: LocalClusterEndpointsProps) {
+  constructor(scope: Construct, id: string, props: EksLocalClusterEndpointsProps) {
     super(scope, id);
     const { vpc, outpostSubnets, endpointSubnets } = props;
     const securityGroup = new SecurityGroup(this, 'SecurityGroup', {

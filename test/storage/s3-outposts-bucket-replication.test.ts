@@ -2,7 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { CfnVPC } from 'aws-cdk-lib/aws-ec2';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { OutpostsAccessPoint, OutpostsBucket, OutpostsBucketReplication, type OutpostsBucketReplicationRule } from '../../lib';
+import { S3OutpostsAccessPoint, S3OutpostsBucket, S3OutpostsBucketReplication, type S3OutpostsBucketReplicationRule } from '../../lib';
 import { newStack, plant } from '../plant';
 
 const OTHER = 'arn:aws:s3-outposts:us-west-2:444455556666:outpost/op-0f1e2d3c4b5a69788';
@@ -12,21 +12,21 @@ function bucketsIn(stack: Stack) {
   const outpost = plant(stack);
   const vpc = new CfnVPC(stack, 'Vpc', { cidrBlock: '10.0.0.0/16' });
   const accessPointOf = (bucketName: string) =>
-    new OutpostsBucket(stack, bucketName, { outpost, bucketName, versioned: true }).addAccessPoint('AccessPoint', { vpc });
-  const otherBucket = OutpostsBucket.fromBucketArn(stack, 'OtherBucket', `${OTHER}/bucket/copies`);
-  const other = OutpostsAccessPoint.fromAccessPointAttributes(stack, 'Other', {
+    new S3OutpostsBucket(stack, bucketName, { outpost, bucketName, versioned: true }).addAccessPoint('AccessPoint', { vpc });
+  const otherBucket = S3OutpostsBucket.fromBucketArn(stack, 'OtherBucket', `${OTHER}/bucket/copies`);
+  const other = S3OutpostsAccessPoint.fromAccessPointAttributes(stack, 'Other', {
     accessPointArn: `${OTHER}/accesspoint/copies`,
     bucket: otherBucket,
   });
   return { source: accessPointOf('records'), copies: accessPointOf('copies'), other };
 }
 
-function rulesOf(rules: (accessPoints: ReturnType<typeof bucketsIn>) => OutpostsBucketReplicationRule[]) {
+function rulesOf(rules: (accessPoints: ReturnType<typeof bucketsIn>) => S3OutpostsBucketReplicationRule[]) {
   const stack = newStack();
   const accessPoints = bucketsIn(stack);
-  new OutpostsBucketReplication(stack, 'Replication', { source: accessPoints.source, rules: rules(accessPoints) });
+  new S3OutpostsBucketReplication(stack, 'Replication', { source: accessPoints.source, rules: rules(accessPoints) });
   const template = Template.fromStack(stack);
-  const [replication] = Object.values(template.findResources('Custom::OutpostsBucketReplication'));
+  const [replication] = Object.values(template.findResources('Custom::S3OutpostsBucketReplication'));
   return { template, replication, rendered: replication.Properties.Rules };
 }
 
@@ -67,7 +67,7 @@ test('a replication waits for the policy of its role and for the versioning of b
 });
 
 test('a rule says what AWS wants of it: all objects, unless a prefix, a tag or both choose some', () => {
-  const { rendered } = rulesOf(({ copies }): OutpostsBucketReplicationRule[] => [
+  const { rendered } = rulesOf(({ copies }): S3OutpostsBucketReplicationRule[] => [
     { destination: copies, deleteMarkerReplication: true, replicaModifications: true, ruleName: 'all' },
     { destination: copies, prefix: 'a/' },
     { destination: copies, tags: { line: '1' }, enabled: false },
@@ -103,7 +103,7 @@ test('a role that is given gets what the rules need', () => {
   const stack = newStack();
   const { source, copies } = bucketsIn(stack);
   const role = new Role(stack, 'Given', { assumedBy: new ServicePrincipal('s3-outposts.amazonaws.com'), path: '/service-role/' });
-  new OutpostsBucketReplication(stack, 'Replication', { source, rules: [{ destination: copies }], role });
+  new S3OutpostsBucketReplication(stack, 'Replication', { source, rules: [{ destination: copies }], role });
   const [policy] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
   expect(policy.Properties.Roles).toEqual([{ Ref: expect.stringMatching(/^Given/) }]);
 });
@@ -115,13 +115,13 @@ test.each([
   const stack = newStack();
   const { source, copies } = bucketsIn(stack);
   const rules = Array.from({ length: count }, () => ({ destination: copies }));
-  expect(() => new OutpostsBucketReplication(stack, 'Replication', { source, rules })).toThrow(message);
+  expect(() => new S3OutpostsBucketReplication(stack, 'Replication', { source, rules })).toThrow(message);
 });
 
 test('fails where two rules have one priority, and where a rule with tags is to replicate delete markers', () => {
   const stack = newStack();
   const { source, copies: destination } = bucketsIn(stack);
-  const replicate = (id: string, rules: OutpostsBucketReplicationRule[]) => new OutpostsBucketReplication(stack, id, { source, rules });
+  const replicate = (id: string, rules: S3OutpostsBucketReplicationRule[]) => new S3OutpostsBucketReplication(stack, id, { source, rules });
   expect(() => replicate('Twice', [{ destination }, { destination, priority: 2 }])).toThrow('two rules have the priority 2');
   expect(() => replicate('Tags', [{ destination, tags: { line: '1' }, deleteMarkerReplication: true }])).toThrow(
     'a rule with `tags` replicates no delete markers; leave out `tags`, or `deleteMarkerReplication`',

@@ -6,7 +6,7 @@ import {
   RDSClient,
   type DBInstance,
 } from '@aws-sdk/client-rds';
-import { until } from '../lifecycle/attempts';
+import { poll } from '../lifecycle/attempts';
 import { settingOf } from '../lifecycle/setting';
 
 /** What `provider.ts` documents. */
@@ -33,7 +33,7 @@ async function withSetting(id: string, isOn: boolean): Promise<DBInstance | unde
   // Of a change that is under way, such as one that an earlier delivery asked for, AWS does not tell what it changes.
   const isSet = (instance: DBInstance | undefined) =>
     !instance || ((instance.CustomerOwnedIpEnabled ?? false) === isOn && instance.DBInstanceStatus !== 'modifying');
-  return until(
+  return poll(
     async () => {
       const instance = await instanceOf(id);
       if (!isSet(instance)) await set(id, isOn);

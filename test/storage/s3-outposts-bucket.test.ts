@@ -1,13 +1,13 @@
 import { CfnParameter, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3outposts';
-import { OutpostsBucket } from '../../lib';
+import { S3OutpostsBucket } from '../../lib';
 import { newApp, newStack, OUTPOST_ID, plant } from '../plant';
 
 describe('a bucket', () => {
   test('is on the Outpost, and kept when it leaves the stack', () => {
     const stack = newStack();
-    const bucket = new OutpostsBucket(stack, 'Bucket', { outpost: plant(stack), bucketName: 'records' });
+    const bucket = new S3OutpostsBucket(stack, 'Bucket', { outpost: plant(stack), bucketName: 'records' });
     Template.fromStack(stack).hasResource('AWS::S3Outposts::Bucket', {
       DeletionPolicy: 'Retain',
       UpdateReplacePolicy: 'Retain',
@@ -20,13 +20,13 @@ describe('a bucket', () => {
 
   test('goes with the stack where that is wanted', () => {
     const stack = newStack();
-    new OutpostsBucket(stack, 'Bucket', { outpost: plant(stack), bucketName: 'records', removalPolicy: RemovalPolicy.DESTROY });
+    new S3OutpostsBucket(stack, 'Bucket', { outpost: plant(stack), bucketName: 'records', removalPolicy: RemovalPolicy.DESTROY });
     Template.fromStack(stack).hasResource('AWS::S3Outposts::Bucket', { DeletionPolicy: 'Delete' });
   });
 
   test('deletes objects by its lifecycle rules', () => {
     const stack = newStack();
-    new OutpostsBucket(stack, 'Bucket', {
+    new S3OutpostsBucket(stack, 'Bucket', {
       outpost: plant(stack),
       bucketName: 'records',
       lifecycleRules: [
@@ -48,7 +48,7 @@ describe('a bucket', () => {
 
   test('is versioned after it is made, by a function that may version the buckets of the account only, and stays versioned', () => {
     const stack = newStack();
-    new OutpostsBucket(stack, 'Bucket', { outpost: plant(stack), bucketName: 'records', versioned: true });
+    new S3OutpostsBucket(stack, 'Bucket', { outpost: plant(stack), bucketName: 'records', versioned: true });
     const template = Template.fromStack(stack);
     template.hasResource('Custom::OutpostsBucketVersioning', {
       DeletionPolicy: 'Retain',
@@ -66,7 +66,7 @@ describe('a bucket', () => {
   test('has its versioning suspended where that is wanted, which goes with the bucket', () => {
     const stack = newStack();
     const outpost = plant(stack);
-    new OutpostsBucket(stack, 'Bucket', { outpost, bucketName: 'records', versioned: false, removalPolicy: RemovalPolicy.DESTROY });
+    new S3OutpostsBucket(stack, 'Bucket', { outpost, bucketName: 'records', versioned: false, removalPolicy: RemovalPolicy.DESTROY });
     Template.fromStack(stack).hasResource('Custom::OutpostsBucketVersioning', {
       DeletionPolicy: 'Delete',
       Properties: { Status: 'Suspended' },
@@ -77,7 +77,7 @@ describe('a bucket', () => {
     const stack = newStack();
     expect(
       () =>
-        new OutpostsBucket(stack, 'Bucket', {
+        new S3OutpostsBucket(stack, 'Bucket', {
           outpost: plant(stack),
           bucketName: 'records',
           lifecycleRules: [{ expiration: Duration.hours(12) }],
@@ -90,14 +90,14 @@ describe('a bucket from its ARN', () => {
   const ARN = `arn:aws:s3-outposts:us-west-2:444455556666:outpost/${OUTPOST_ID}/bucket/records`;
 
   test('has the name, account and Region of the ARN', () => {
-    const bucket = OutpostsBucket.fromBucketArn(newStack(), 'Bucket', ARN);
+    const bucket = S3OutpostsBucket.fromBucketArn(newStack(), 'Bucket', ARN);
     expect(bucket.bucketName).toBe('records');
     expect(bucket.env).toEqual({ account: '444455556666', region: 'us-west-2' });
   });
 
   test('has the name that is in the ARN also where its account is a token', () => {
     const stack = new Stack(newApp(), 'Anywhere');
-    const bucket = OutpostsBucket.fromBucketArn(stack, 'Bucket', ARN.replace('444455556666', stack.account));
+    const bucket = S3OutpostsBucket.fromBucketArn(stack, 'Bucket', ARN.replace('444455556666', stack.account));
     expect(bucket.bucketName).toBe('records');
   });
 
@@ -110,7 +110,7 @@ describe('a bucket from its ARN', () => {
     ],
   ])('that is %s has the name that is the fourth part of its path', (_, arnIn, arn) => {
     const stack = newStack();
-    const bucket = OutpostsBucket.fromBucketArn(stack, 'Bucket', arnIn(stack));
+    const bucket = S3OutpostsBucket.fromBucketArn(stack, 'Bucket', arnIn(stack));
     expect(stack.resolve(bucket.bucketName)).toEqual({
       'Fn::Select': [3, { 'Fn::Split': ['/', { 'Fn::Select': [5, { 'Fn::Split': [':', arn] }] }] }],
     });
@@ -118,7 +118,7 @@ describe('a bucket from its ARN', () => {
 
   test('takes access points', () => {
     const stack = newStack();
-    const bucket = OutpostsBucket.fromBucketArn(stack, 'Bucket', ARN);
+    const bucket = S3OutpostsBucket.fromBucketArn(stack, 'Bucket', ARN);
     bucket.addAccessPoint('AccessPoint', { vpc: { vpcRef: { vpcId: 'vpc-0a1b2c3d4e5f60718' } } as never });
     Template.fromStack(stack).hasResourceProperties('AWS::S3Outposts::AccessPoint', { Bucket: ARN });
   });

@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { OutpostsDataTrail } from '../../lib';
+import { S3OutpostsDataTrail } from '../../lib';
 import { newStack } from '../plant';
 
 const DATA = [
@@ -10,7 +10,7 @@ const DATA = [
 
 test('all objects of S3 on Outposts are recorded, in a bucket that is kept and that nobody reads without TLS', () => {
   const stack = newStack();
-  new OutpostsDataTrail(stack, 'Trail');
+  new S3OutpostsDataTrail(stack, 'Trail');
   const template = Template.fromStack(stack);
   const [{ Properties }] = Object.values(template.findResources('AWS::CloudTrail::Trail'));
   expect(Properties).toMatchObject({
@@ -28,7 +28,7 @@ test('all objects of S3 on Outposts are recorded, in a bucket that is kept and t
 
 test('only changes are recorded where that is wanted, in a bucket that exists', () => {
   const stack = newStack();
-  new OutpostsDataTrail(stack, 'Trail', { includeReads: false, logBucket: new Bucket(stack, 'Logs') });
+  new S3OutpostsDataTrail(stack, 'Trail', { includeReads: false, logBucket: new Bucket(stack, 'Logs') });
   const template = Template.fromStack(stack);
   const [{ Properties }] = Object.values(template.findResources('AWS::CloudTrail::Trail'));
   expect(Properties.AdvancedEventSelectors[0].FieldSelectors).toEqual([...DATA, { Field: 'readOnly', Equals: ['false'] }]);

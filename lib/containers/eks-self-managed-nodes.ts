@@ -16,12 +16,12 @@ import { ManagedPolicy, Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/a
 import { Construct } from 'constructs';
 import type { IOutpostSubnet } from '../network/outpost-subnet';
 import { OutpostsValidation } from '../validation/plugin';
-import type { ILocalCluster } from './local-cluster';
+import type { IEksLocalCluster } from './eks-local-cluster';
 
 /** Properties of a group of nodes. */
-export interface SelfManagedNodeGroupProps {
+export interface EksSelfManagedNodesProps {
   /** The cluster that the nodes join. */
-  readonly cluster: ILocalCluster;
+  readonly cluster: IEksLocalCluster;
   /** Subnets on the Outpost of the cluster. They need the same way to the Region as those of the control plane. */
   readonly subnets: IOutpostSubnet[];
   /** Type of the nodes, one that the Outpost has slots for. */
@@ -63,7 +63,7 @@ export interface SelfManagedNodeGroupProps {
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-self-managed-nodes.html
  */
-export class SelfManagedNodeGroup extends Construct {
+export class EksSelfManagedNodes extends Construct {
   /** The role of the nodes, and of the pods on them, since local clusters have no IAM roles for service accounts. */
   public readonly role: IRole;
   /** The Auto Scaling group. */
@@ -71,7 +71,7 @@ export class SelfManagedNodeGroup extends Construct {
   /** What a node runs when it starts: how it joins the cluster, and what you add. */
   public readonly userData: MultipartUserData;
 
-  constructor(scope: Construct, id: string, props: SelfManagedNodeGroupProps) {
+  constructor(scope: Construct, id: string, props: EksSelfManagedNodesProps) {
     super(scope, id);
     const { cluster, subnets, instanceType, minCapacity, maxCapacity } = props;
     this.role = new Role(this, 'Role', {
@@ -111,7 +111,7 @@ export class SelfManagedNodeGroup extends Construct {
    *
    * @see https://awslabs.github.io/amazon-eks-ami/nodeadm/doc/api/#clusterdetails
    */
-  private nodeConfig(cluster: ILocalCluster, cidr: string): string {
+  private nodeConfig(cluster: IEksLocalCluster, cidr: string): string {
     const host = without('https://', without(':443', cluster.clusterEndpoint));
     return [
       'apiVersion: node.eks.aws/v1alpha1',
@@ -138,7 +138,7 @@ export class SelfManagedNodeGroup extends Construct {
     return ranges.some((range) => range.startsWith('10.')) ? '172.20.0.0/16' : '10.100.0.0/16';
   }
 
-  private letIn(cluster: ILocalCluster): void {
+  private letIn(cluster: IEksLocalCluster): void {
     if (cluster.isOnInstanceStore) {
       new CfnAccessEntry(this, 'AccessEntry', {
         clusterName: cluster.clusterName,
@@ -170,7 +170,7 @@ function without(part: string, endpoint: string): string {
 }
 
 /** @see https://docs.aws.amazon.com/eks/latest/userguide/retrieve-ami-id.html */
-function optimizedImage({ version }: ILocalCluster, { architecture }: InstanceType): IMachineImage {
+function optimizedImage({ version }: IEksLocalCluster, { architecture }: InstanceType): IMachineImage {
   return MachineImage.fromSsmParameter(
     `/aws/service/eks/optimized-ami/${version.version}/amazon-linux-2023/${architecture}/standard/recommended/image_id`,
   );

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { CfnSubnet } from 'aws-cdk-lib/aws-ec2';
-import { CoipPool, LocalGatewayRouteTable, OutpostsResourceShare, SharePrincipal, Site } from '../../lib';
+import { CoipPool, LocalGatewayRouteTable, OutpostResourceShare, SharePrincipal, Site } from '../../lib';
 import { ENV, newApp, newStack, OUTPOST_ARN, plant } from '../plant';
 
 const OU = 'arn:aws:organizations::111122223333:ou/o-example1234/ou-ab12-cdef3456';
@@ -11,7 +11,7 @@ test('everything that belongs to an Outpost is shared by its ARN, within the org
   const stack = newStack();
   const outpost = plant(stack);
   const table = new LocalGatewayRouteTable(stack, 'Table', { localGateway: outpost.localGateway });
-  new OutpostsResourceShare(stack, 'Share', {
+  new OutpostResourceShare(stack, 'Share', {
     principals: [SharePrincipal.account('444455556666'), SharePrincipal.organizationalUnit(OU), SharePrincipal.organization(ORGANIZATION)],
     outposts: [outpost],
     localGatewayRouteTables: [table],
@@ -40,10 +40,10 @@ test('everything that belongs to an Outpost is shared by its ARN, within the org
 test('a share of nothing, and a share with nobody, is refused', () => {
   const stack = newStack();
   const principals = [SharePrincipal.account('444455556666')];
-  expect(() => new OutpostsResourceShare(stack, 'Nothing', { principals })).toThrow(
+  expect(() => new OutpostResourceShare(stack, 'Nothing', { principals })).toThrow(
     "the share 'Plant/Nothing' has nothing to share; give outposts, localGatewayRouteTables, coipPools, sites or subnets",
   );
-  expect(() => new OutpostsResourceShare(stack, 'Nobody', { principals: [], outposts: [plant(stack)] })).toThrow(
+  expect(() => new OutpostResourceShare(stack, 'Nobody', { principals: [], outposts: [plant(stack)] })).toThrow(
     "the share 'Plant/Nobody' has no principals; give SharePrincipal.account('111122223333')",
   );
 });
@@ -51,5 +51,5 @@ test('a share of nothing, and a share with nobody, is refused', () => {
 test('a share that exists already is known by its ARN', () => {
   const stack = new Stack(newApp(), 'Plant', { env: ENV });
   const arn = 'arn:aws:ram:us-west-2:111122223333:resource-share/7ab63972-b505-7e2a-420d-6f5d3EXAMPLE';
-  expect(OutpostsResourceShare.fromOutpostsResourceShareArn(stack, 'Known', arn).outpostsResourceShareArn).toBe(arn);
+  expect(OutpostResourceShare.fromResourceShareArn(stack, 'Known', arn).resourceShareArn).toBe(arn);
 });

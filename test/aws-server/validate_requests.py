@@ -248,7 +248,7 @@ def same(operation, got, wanted):
         faults.append(f"{operation}: boto3 reads {plain(got)}, the inventory holds {plain(wanted)}")
 
 
-def judge_answers(clients, operations, inventory):
+def validate_answers(clients, operations, inventory):
     entries = inventory["outposts"]
     for service in ("outposts", "ec2"):
         for operation in sorted(set(operations[service]) - CHANGES):
@@ -271,7 +271,7 @@ def judge_answers(clients, operations, inventory):
                 faults.append(f"{operation}: the judge does not know how to judge it")
 
 
-def judge_filters(clients, inventory):
+def validate_filters(clients, inventory):
     plant = inventory["outposts"][0]["outpost"]
     outposts, ec2 = clients["outposts"], clients["ec2"]
     got = outposts.list_outposts(AvailabilityZoneFilter=[plant["AvailabilityZone"]])["Outposts"]
@@ -306,7 +306,7 @@ def expect_refusal(made, operation, wanted, **parameters):
         faults.append(f"{operation} {parameters}: expected {wanted}, got {got}")
 
 
-def judge_refusals(clients):
+def validate_refusals(clients):
     outposts, ec2 = clients["outposts"], clients["ec2"]
     expect_refusal(outposts, "GetOutpost", "NotFoundException", OutpostId="op-0123456789abcdef0")
     expect_refusal(outposts, "ListAssets", "ValidationException", OutpostIdentifier="rack-1")
@@ -317,7 +317,7 @@ def judge_refusals(clients):
     expect_refusal(ec2, "DescribeCoipPools", "InvalidParameterValue", MaxResults=2000)
 
 
-def judge_changes(ec2, inventory, subnet):
+def validate_changes(ec2, inventory, subnet):
     """A pool and an address of it come into being, change, and go."""
     table = inventory["localGatewayRouteTables"][0]["LocalGatewayRouteTableId"]
     tags = [{"Key": "Name", "Value": "line"}, {"Key": "site", "Value": "plant-1"}]
@@ -357,7 +357,7 @@ def judge_changes(ec2, inventory, subnet):
     same("DescribeCoipPools in the end", ec2.describe_coip_pools()["CoipPools"], inventory["coipPools"])
 
 
-def judge_images(ec2, inventory):
+def validate_images(ec2, inventory):
     """An image is copied to an Outpost, another is made of an instance, and both go with their snapshots."""
     tags = [{"Key": "site", "Value": "plant-1"}]
     specifications = [{"ResourceType": kind, "Tags": tags} for kind in ("image", "snapshot")]
@@ -390,7 +390,7 @@ def judge_images(ec2, inventory):
     expect_refusal(ec2, "DeregisterImage", "InvalidAMIID.Unavailable", ImageId=copy)
 
 
-def judge_load_balancers(elb, inventory, subnet):
+def validate_load_balancers(elb, inventory, subnet):
     """A load balancer comes into being, is found, changes, and goes."""
     pool = inventory["coipPools"][0]["PoolId"]
     wanted = {"Name": "line", "Subnets": [subnet], "SecurityGroups": ["sg-1"], "CustomerOwnedIpv4Pool": pool, "Type": "application"}
@@ -418,7 +418,7 @@ def judge_load_balancers(elb, inventory, subnet):
     expect_refusal(elb, "DescribeLoadBalancers", "LoadBalancerNotFound", LoadBalancerArns=[arn])
 
 
-def judge_databases(rds, database):
+def validate_databases(rds, database):
     """A DB instance gets a customer-owned IP address, and meanwhile takes no other change."""
     change = {"DBInstanceIdentifier": database, "EnableCustomerOwnedIp": True, "ApplyImmediately": True}
     rds.modify_db_instance(**change)
@@ -428,7 +428,7 @@ def judge_databases(rds, database):
     expect_refusal(rds, "DescribeDBInstances", "DBInstanceNotFound", DBInstanceIdentifier="made-up")
 
 
-def judge_locations(datasync):
+def validate_locations(datasync):
     """Locations of S3 on Outposts come into being, are listed with their tags, and go."""
     access_point = "arn:aws:s3-outposts:eu-west-3:111122223333:outpost/op-0a1b2c3d4e5f60718/accesspoint/recordings"
     role = "arn:aws:iam::111122223333:role/reader"
@@ -447,7 +447,7 @@ def judge_locations(datasync):
     expect_refusal(datasync, "DeleteLocation", "InvalidRequestException", LocationArn=arns[0])
 
 
-def judge_agents(datasync, functions, addresses):
+def validate_agents(datasync, functions, addresses):
     """An agent gives a key, is activated by it once, is listed with its tags, and goes when no location uses it."""
 
     def ask(address):
@@ -475,7 +475,7 @@ def judge_agents(datasync, functions, addresses):
     expect_refusal(datasync, "DeleteAgent", "InvalidRequestException", AgentArn=arns[0])
 
 
-def judge_caches(elasticache, inventory):
+def validate_caches(elasticache, inventory):
     """A replication group is made on an Outpost, grows, shrinks, changes, and goes."""
     outpost = inventory["outposts"][0]["outpost"]["OutpostArn"]
     tags = [{"Key": "site", "Value": "plant-1"}]
@@ -524,7 +524,7 @@ def judge_caches(elasticache, inventory):
     expect_refusal(elasticache, "DeleteReplicationGroup", "ReplicationGroupNotFoundFault", **one)
 
 
-def judge_buckets(s3control, bucket):
+def validate_buckets(s3control, bucket):
     """A bucket of S3 on Outposts is versioned, and then replicated."""
     account = bucket.split(":")[4]
     of_bucket = {"AccountId": account, "Bucket": bucket}
@@ -553,7 +553,7 @@ def judge_buckets(s3control, bucket):
     expect_refusal(s3control, "GetBucketVersioning", "NoSuchBucket", **{**of_bucket, "Bucket": f"{bucket}-gone"})
 
 
-def judge_faults(url, region, denied, troubled):
+def validate_faults(url, region, denied, troubled):
     for service, operations in denied.items():
         code = "UnauthorizedOperation" if service == "ec2" else "AccessDeniedException"
         for operation in operations:
@@ -565,7 +565,7 @@ def judge_faults(url, region, denied, troubled):
                 faults.append(f"{operation}: a client that retries gets {got}")
 
 
-def judge_command_line(url, region, inventory):
+def validate_command_line(url, region, inventory):
     environment = {**os.environ, "AWS_ENDPOINT_URL": url, "AWS_DEFAULT_REGION": region, "AWS_PAGER": ""}
     commands = {
         ("outposts", "list-outposts"): ("Outposts", [entry["outpost"] for entry in inventory["outposts"]]),
@@ -585,19 +585,19 @@ def main():
         inventory = json.load(file)
     region = inventory["region"]
     clients = {service: client(service, task["good"], region) for service in task["operations"]}
-    judge_answers(clients, task["operations"], inventory)
-    judge_filters(clients, inventory)
-    judge_refusals(clients)
-    judge_changes(clients["ec2"], inventory, task["subnet"])
-    judge_images(clients["ec2"], inventory)
-    judge_load_balancers(clients["elasticloadbalancing"], inventory, task["subnet"])
-    judge_databases(clients["rds"], task["database"])
-    judge_locations(clients["datasync"])
-    judge_agents(clients["datasync"], clients["lambda"], task["agents"])
-    judge_caches(clients["elasticache"], inventory)
-    judge_buckets(clients["s3-outposts"], task["bucket"])
-    judge_faults(task["faulty"], region, task["denied"], task["troubled"])
-    judge_command_line(task["good"], region, inventory)
+    validate_answers(clients, task["operations"], inventory)
+    validate_filters(clients, inventory)
+    validate_refusals(clients)
+    validate_changes(clients["ec2"], inventory, task["subnet"])
+    validate_images(clients["ec2"], inventory)
+    validate_load_balancers(clients["elasticloadbalancing"], inventory, task["subnet"])
+    validate_databases(clients["rds"], task["database"])
+    validate_locations(clients["datasync"])
+    validate_agents(clients["datasync"], clients["lambda"], task["agents"])
+    validate_caches(clients["elasticache"], inventory)
+    validate_buckets(clients["s3-outposts"], task["bucket"])
+    validate_faults(task["faulty"], region, task["denied"], task["troubled"])
+    validate_command_line(task["good"], region, inventory)
     for operation in sorted({name for names in task["operations"].values() for name in names} - judged):
         faults.append(f"{operation}: no answer was judged")
     for fault in faults:
