@@ -48,6 +48,7 @@ class AssemblyReading implements CloudAssembly {
       const file = path.join(folder, templateFile);
       this.templates.push({
         name: typeof artifact.displayName === 'string' ? artifact.displayName : id,
+        stackName: typeof artifact.properties.stackName === 'string' ? artifact.properties.stackName : id,
         path: file,
         ...environmentOf(artifact),
       });

@@ -1,6 +1,7 @@
 import * as path from 'path';
 import { REPLACEABLE } from '../catalog/replacing-properties';
 import { openTemplates, type TemplateFile } from '../validation/facts/assembly';
+import { StackOutputs } from '../validation/facts/stack-outputs';
 import { UNRESOLVED, isObject, Template, type Json } from '../validation/facts/template';
 import type { Finding } from '../validation/evaluate';
 import { readTemplate } from './template-file';
@@ -47,7 +48,7 @@ export function stackNameOf(file: string): string {
 
 function open(file: TemplateFile, read: (file: string) => Json): Template {
   const [source] = openTemplates([file], read);
-  return new Template(source, new Map());
+  return new Template(source, new StackOutputs());
 }
 
 function replacement(logicalId: string, before: Template, after: Template): Finding[] {

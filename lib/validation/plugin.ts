@@ -1,4 +1,5 @@
 import {
+  Stack,
   Stage,
   Validations,
   type IPolicyValidationContext,
@@ -55,6 +56,7 @@ export class OutpostsValidation implements IPolicyValidationPlugin {
     const { openTemplates, readFacts, rules, evaluate, summarizeUndecided } = openValidation();
     const templates = context.stackTemplates.map(({ stackConstructPath, templatePath, region, accountId }) => ({
       name: stackConstructPath,
+      stackName: stackAt(context.appConstruct, stackConstructPath)?.stackName,
       path: templatePath,
       region,
       account: accountId,
@@ -80,6 +82,12 @@ export class OutpostsValidation implements IPolicyValidationPlugin {
       ],
     };
   }
+}
+
+/** The stack at a path of constructs. */
+function stackAt(root: IConstruct, path: string): Stack | undefined {
+  const construct = path.split('/').reduce<IConstruct | undefined>((scope, id) => scope?.node.tryFindChild(id), root);
+  return Stack.isStack(construct) ? construct : undefined;
 }
 
 /** Loaded when it is needed, so that an App that only imports the library does not pay for it. */

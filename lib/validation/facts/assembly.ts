@@ -4,8 +4,14 @@ import { isObject, type Json, type TemplateSource } from './template';
 
 /** A template file and the environment it is for. */
 export interface TemplateFile {
-  /** Name of the stack. */
+  /** Path of the stack's construct, or the name of the file. */
   readonly name: string;
+  /**
+   * Name of the stack in CloudFormation.
+   *
+   * @default - the same as `name`
+   */
+  readonly stackName?: string;
   readonly path: string;
   readonly region?: string;
   readonly account?: string;

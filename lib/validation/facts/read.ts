@@ -30,6 +30,7 @@ import type { FactReader, ResourceView } from './fact-reader';
 import { FactTable } from './fact-table';
 import { declaredInventory, applyInventory } from './inventory';
 import { type Link, Properties } from './properties';
+import { StackOutputs } from './stack-outputs';
 import { UNRESOLVED, isObject, type Json, outpostIdIn, Template, type TemplateSource } from './template';
 
 const READERS: { readonly [K in FactKind]: FactReader<K> } = {
@@ -79,10 +80,10 @@ export function readFacts(sources: readonly TemplateSource[], inventories: reado
 }
 
 function openTemplates(sources: readonly TemplateSource[]): Template[] {
-  const exported = new Map<string, { readonly template: Template; readonly value: unknown }>();
+  const outputs = new StackOutputs();
   const opened = new Map<TemplateSource, Template>();
   for (const source of sources) {
-    opened.set(source, new Template(source, exported, source.parent && opened.get(source.parent.template)));
+    opened.set(source, new Template(source, outputs, source.parent && opened.get(source.parent.template)));
   }
   return [...opened.values()];
 }

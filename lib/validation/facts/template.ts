@@ -1,10 +1,18 @@
+import type { StackOutput, StackOutputs } from './stack-outputs';
+
 /** A JSON object of a template. */
 export type Json = { readonly [key: string]: unknown };
 
 /** A template with what is known of where it will be deployed. */
 export interface TemplateSource {
-  /** Name of the stack; of a nested stack, the parent's name and the logical ID of the nested stack. */
+  /** Path of the stack's construct; of a nested stack, the parent's and the logical ID of the nested stack. */
   readonly name: string;
+  /**
+   * Name of the stack in CloudFormation.
+   *
+   * @default - the same as `name`
+   */
+  readonly stackName?: string;
   /** Path of the file. */
   readonly path: string;
   readonly body: Json;
@@ -41,7 +49,7 @@ export class Template {
 
   constructor(
     public readonly source: TemplateSource,
-    private readonly exported: Map<string, { readonly template: Template; readonly value: unknown }>,
+    private readonly stackOutputs: StackOutputs,
     private readonly parent?: Template,
   ) {
     this.name = source.name;
@@ -49,11 +57,18 @@ export class Template {
     this.parameters = section(source.body, 'Parameters');
     this.mappings = section(source.body, 'Mappings');
     this.outputs = section(source.body, 'Outputs');
-    parent?.nested.set(source.parent!.logicalId, this);
+    if (parent) parent.nested.set(source.parent!.logicalId, this);
+    else stackOutputs.addStack(this, source.stackName ?? this.name);
     for (const output of Object.values(this.outputs)) {
       const exportName = isObject(output) && isObject(output.Export) ? this.text(output.Export.Name) : undefined;
-      if (typeof exportName === 'string') exported.set(exportName, { template: this, value: (output as Json).Value });
+      if (typeof exportName === 'string') stackOutputs.addExport(exportName, { template: this, value: (output as Json).Value });
     }
+  }
+
+  /** An output by its logical ID. */
+  public output(name: string): StackOutput | undefined {
+    const output = this.outputs[name];
+    return isObject(output) ? { template: this, value: output.Value } : undefined;
   }
 
   /** ID of the fact of a resource. The same string each time, which makes looking it up cheap. */
@@ -105,6 +120,8 @@ export class Template {
         return this.getAtt(Array.isArray(argument) ? argument : String(argument).split('.'));
       case 'Fn::ImportValue':
         return this.importValue(argument);
+      case 'Fn::GetStackOutput':
+        return this.getStackOutput(argument);
       case 'Fn::Join':
         return this.join(argument);
       case 'Fn::Sub':
@@ -158,8 +175,19 @@ export class Template {
 
   private importValue(argument: unknown): Resolved {
     const name = this.text(argument);
-    const found = typeof name === 'string' ? this.exported.get(name) : undefined;
-    return found ? found.template.resolve(found.value) : unknown({ import: name ?? argument });
+    const found = typeof name === 'string' ? this.stackOutputs.imported(name, this) : undefined;
+    return found ? this.stackOutputs.resolve(found) : unknown({ import: name ?? argument });
+  }
+
+  /** A weak reference between stacks: the same stack, Region and account unless the arguments name others. */
+  private getStackOutput(argument: unknown): Resolved {
+    if (!isObject(argument)) return unknown(argument);
+    const [stackName, outputName, role] = [argument.StackName, argument.OutputName, argument.RoleArn].map((part) => this.text(part));
+    const region = argument.Region === undefined ? this.source.region : (this.text(argument.Region) ?? undefined);
+    if (typeof stackName !== 'string' || typeof outputName !== 'string') return unknown(argument);
+    const account = role === null ? this.source.account : role?.split(':')[4];
+    const found = this.stackOutputs.find({ stackName, region, account }, outputName);
+    return found ? this.stackOutputs.resolve(found) : unknown({ stackName, region, account, outputName });
   }
 
   private join(argument: unknown): Resolved {
