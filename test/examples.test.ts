@@ -314,4 +314,18 @@ describe.each(FOLDERS)('%s', (folder) => {
       .filter((file) => values.test(fs.readFileSync(path.join(ROOT, folder, file), 'utf8')));
     expect(elsewhere).toEqual([]);
   });
+
+  test('has a README with the heads that readers expect, and the commands of its stacks', () => {
+    const readme = fs.readFileSync(path.join(ROOT, folder, 'README.md'), 'utf8');
+    const heads = [...readme.matchAll(/^## (.*)$/gm)].map(([, head]) => head);
+    expect(heads).toEqual(['Architecture', 'Deploy', 'Before you deploy', 'Clean up']);
+    expect(readme).toMatch(/^# .+\n\n\w/);
+    expect(readme).toMatch(/^```mermaid\n/m);
+    const stacks = stacksOf(run(`${folder}/app.ts`, folder)).map(({ stackName }) => stackName);
+    for (const command of ['deploy', 'destroy']) {
+      const named = [...readme.matchAll(new RegExp(`^npx cdk ${command}(.*)$`, 'gm'))].flatMap(([, names]) => names.trim().split(' '));
+      expect(named.filter(Boolean).sort()).toEqual(stacks.length > 1 ? [...stacks].sort() : []);
+    }
+    expect(readme).not.toMatch(/npx outposts/);
+  });
 });
