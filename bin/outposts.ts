@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
 import { check, exitCodeOf, render } from '../lib/cli/check';
 import type { Discovery, Progress } from '../lib/cli/discover';
-import { tellDisconnected } from '../lib/cli/disconnected';
+import { renderDisconnected } from '../lib/cli/disconnected';
 import { describeProblem } from '../lib/cli/problem';
 import { replaceFile } from '../lib/cli/replace-file';
 
@@ -92,7 +92,7 @@ program
   .option('--inventory <file...>', 'inventories that discover wrote', [])
   .option('--out <file>', 'file to write, whole or not at all; otherwise the page is printed')
   .action((assembly: string, { inventory: inventories, out }: DisconnectedArguments) => {
-    const page = tellDisconnected({ assembly, inventories });
+    const page = renderDisconnected({ assembly, inventories });
     if (out === undefined) process.stdout.write(page);
     else replaceFile(out, page);
   });

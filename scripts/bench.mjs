@@ -139,8 +139,9 @@ function touchCdk() {
 }
 
 function touchLibrary() {
-  const { Outpost, OutpostSubnet, OutpostsBucket, BackupLink, mixins } = require('../dist/index.js');
-  if (![Outpost, OutpostSubnet, OutpostsBucket, BackupLink, mixins.VolumePlacement].every(Boolean)) throw new Error('something is missing');
+  const { Outpost, OutpostSubnet, S3OutpostsBucket, BackupLink, mixins } = require('../dist/index.js');
+  if (![Outpost, OutpostSubnet, S3OutpostsBucket, BackupLink, mixins.VolumePlacement].every(Boolean))
+    throw new Error('something is missing');
 }
 
 /** Making and synthesizing an app of raw L1s, one stack of 65 resources for each Outpost, and the part of it that judges. */
@@ -298,15 +299,15 @@ function buildAndSynth(build) {
 
 function buildWithConstructs(stack, index) {
   const ec2 = require('aws-cdk-lib/aws-ec2');
-  const { OutpostSubnet, OutpostsBucket } = require('../dist/index.js');
+  const { OutpostSubnet, S3OutpostsBucket } = require('../dist/index.js');
   const { outpost } = importedOutpost(stack, index);
   const vpc = new ec2.CfnVPC(stack, 'Vpc', { cidrBlock: '10.0.0.0/16' });
   for (const number of range(8)) {
     const subnet = new OutpostSubnet(stack, `Subnet${number}`, { vpc, outpost, ipv4CidrBlock: `10.0.${number}.0/24` });
-    subnet.routeToLocalGateway('Building', '192.168.0.0/16');
+    subnet.addLocalGatewayRoute('Building', '192.168.0.0/16');
   }
   for (const number of range(4)) {
-    const bucket = new OutpostsBucket(stack, `Bucket${number}`, { outpost, bucketName: `recordings-${number}` });
+    const bucket = new S3OutpostsBucket(stack, `Bucket${number}`, { outpost, bucketName: `recordings-${number}` });
     bucket.addAccessPoint('AccessPoint', { vpc, accessPointName: `recordings-${number}` });
   }
   for (const number of range(10)) {

@@ -1,8 +1,9 @@
-// Compiles the library with jsii into dist/, makes its door lazy, and bundles the rules, the command line and the handlers of the
+// Compiles the library with jsii into dist/, makes its index lazy, and bundles the rules, the command line and the handlers of the
 // custom resources into one file each.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import ts from 'typescript';
 import { bundleHandlers } from './bundle-handlers.mjs';
@@ -15,19 +16,21 @@ execFileSync('npx', ['jsii', '--generate-tsconfig', 'tsconfig.jsii.json', '--fai
   stdio: 'inherit',
   env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0] },
 });
-writeFileSync('dist/index.js', lazyDoor(readFileSync('dist/index.js', 'utf8')));
+writeFileSync('dist/index.js', lazyIndex(readFileSync('dist/index.js', 'utf8')));
 
 const bundle = { bundle: true, minify: true, platform: 'node', target: 'node20', legalComments: 'none', logLevel: 'warning' };
 bundle.plugins = [withoutExamples()];
 // From the sources: the CommonJS that jsii makes of them stays a function for each file, which loads in twice the time.
-await build({ ...bundle, entryPoints: ['lib/judge.ts'], outfile: 'dist/judge.js', allowOverwrite: true });
-for (const bundled of ['dist/judge.d.ts', 'dist/rules', 'dist/facts', 'dist/capacity']) rmSync(bundled, { recursive: true });
+await build({ ...bundle, entryPoints: ['lib/validation/index.ts'], outfile: 'dist/validation/index.js', allowOverwrite: true });
+for (const compiled of readdirSync('dist/validation')) {
+  if (!/^(index\.js|(plugin|false-findings)\.(js|d\.ts))$/.test(compiled)) rmSync(join('dist/validation', compiled), { recursive: true });
+}
 await build({ ...bundle, entryPoints: ['bin/outposts.ts'], outfile: 'dist/bin/outposts.js', mainFields: ['module', 'main'] });
 await bundleHandlers('dist/handlers');
 chmodSync('dist/bin/outposts.js', 0o755);
 
 /** `export *` loads every module at once. A getter loads one when its name is touched; `exports.Name = void 0` tells ESM the names. */
-function lazyDoor(compiled) {
+function lazyIndex(compiled) {
   const require = createRequire(import.meta.url);
   const names = new Map();
   for (const [, module] of compiled.matchAll(/__exportStar\(require\("(\.[^"]+)"\), exports\)/g)) {
@@ -36,20 +39,20 @@ function lazyDoor(compiled) {
   for (const [, name, module] of compiled.matchAll(/exports\.(\w+) = __importStar\(require\("(\.[^"]+)"\)\)/g)) {
     names.set(name, `require("${module}")`);
   }
-  const door = [
+  const index = [
     '"use strict";',
     'Object.defineProperty(exports, "__esModule", { value: true });',
     // In a function of its own, since Node.js takes back a name for ESM where it sees its getter.
     'const lazy = (name, get) => Object.defineProperty(exports, name, { enumerable: true, configurable: true, get });',
   ];
-  for (const [name, value] of names) door.push(`exports.${name} = void 0;`, `lazy("${name}", () => ${value});`);
-  if (names.size === 0) throw new Error('dist/index.js exports nothing that a lazy door could know');
-  return `${door.join('\n')}\n`;
+  for (const [name, value] of names) index.push(`exports.${name} = void 0;`, `lazy("${name}", () => ${value});`);
+  if (names.size === 0) throw new Error('dist/index.js exports nothing that a lazy index could load');
+  return `${index.join('\n')}\n`;
 }
 
 /** Takes from the rules their examples, which prove them in tests and stand in RULES.md: at run time nobody asks for them. */
 function withoutExamples() {
-  const isRule = /[\\/]lib[\\/]rules[\\/][\w-]+[\\/][\w-]+\.ts$/;
+  const isRule = /[\\/]rules[\\/][\w-]+\.ts$/;
   const setup = ({ onLoad }) =>
     onLoad({ filter: isRule }, ({ path }) => {
       let contents = readFileSync(path, 'utf8');

@@ -1,4 +1,4 @@
-// Writes API.md from the assembly of the last build, RULES.md from lib/rules, and the table of services in README.md from lib/catalog.
+// Writes API.md from the assembly of the last build, RULES.md from lib/validation, and the table of services in README.md from lib/catalog.
 // `--check` writes none of them, and fails where one is stale.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { require as requireTypeScript } from 'tsx/cjs/api';
 process.chdir(new URL('..', import.meta.url).pathname);
 
 const { rulesPage } = requireTypeScript('./rules-page.ts', import.meta.url);
-const { rules } = requireTypeScript('../lib/rules/index.ts', import.meta.url);
+const { rules } = requireTypeScript('../lib/validation/rules.ts', import.meta.url);
 const { withServicesTable } = requireTypeScript('./services-table.ts', import.meta.url);
 const pages = {
   'API.md': apiPage(),

@@ -2,13 +2,14 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { structuredPatch } from 'diff';
 import { stringify } from 'yaml';
-import { readFacts } from '../lib/facts/read';
-import { evaluate, type Example, type Rule } from '../lib/rules/rule';
+import { readFacts } from '../lib/validation/facts/read';
+import { evaluate } from '../lib/validation/evaluate';
+import type { Example, Rule } from '../lib/validation/rule';
 
 /** Lines around a change: enough to see of which resource it is. */
 const CONTEXT = 8;
 const INVENTORY = 'inventory';
-const RULES_FOLDER = path.join(__dirname, '../lib/rules');
+const RULES_FOLDER = path.join(__dirname, '../lib/validation');
 
 /** RULES.md: every rule in its own words. */
 export function rulesPage(rules: readonly Rule[]): string {
@@ -28,7 +29,7 @@ export function rulesPage(rules: readonly Rule[]): string {
 
 const introduction = (rules: readonly Rule[]) => `# Rules
 
-<!-- Made by \`npm run docs\` from lib/rules. Do not edit. -->
+<!-- Made by \`npm run docs\` from lib/validation. Do not edit. -->
 
 ${rules.length} rules. An **error** is what AWS documents to be rejected, or what can never work; a **warning** depends on something that the template
 does not show. What is not known before the deployment (a parameter, an Outpost that nothing is declared about) is never held against
@@ -43,9 +44,9 @@ Validations.of(construct).acknowledge({ id: 'cdk-outposts::${rules[0].id}', reas
 ## Contents`;
 
 function areaOf(rule: Rule, rulesByArea: Map<string, Rule[]>): Rule[] {
-  const area = [...rulesByArea.keys()].find((name) => fs.existsSync(path.join(RULES_FOLDER, name, `${rule.id}.ts`)));
+  const area = [...rulesByArea.keys()].find((name) => fs.existsSync(path.join(RULES_FOLDER, name, 'rules', `${rule.id}.ts`)));
   const ofArea = area && rulesByArea.get(area);
-  if (!ofArea) throw new Error(`lib/rules has no folder with ${rule.id}.ts`);
+  if (!ofArea) throw new Error(`lib/validation has no area with ${rule.id}.ts`);
   return ofArea;
 }
 

@@ -1,6 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import * as ts from 'typescript';
+import { rules } from '../lib/validation/rules';
 
 const ROOT = path.join(__dirname, '..');
 
@@ -65,46 +66,53 @@ function forbidden(from: RegExp, to: RegExp, also: (entry: Import) => boolean = 
 }
 
 const CDK = /^(aws-cdk-lib|constructs)(\/|$)/;
-const FACTS = /^lib\/facts\//;
-const CAPACITY = /^lib\/capacity\//;
-const RULES = /^lib\/rules\//;
-const INVENTORY = /^lib\/inventory\/(?!outpost-inventory)/;
+const VALIDATION = /^lib\/validation\/(?!plugin|false-findings)/;
 /** What builds a tree of constructs: all that is none of the other parts. */
-const CONSTRUCTS =
-  /^lib\/(?!catalog\/|facts\/|capacity\/|rules\/|inventory\/(?!outpost-inventory)|cli\/|handlers\/|judge|outposts-validation|index)/;
+const CONSTRUCTS = /^lib\/(?!catalog\/|validation\/|inventory\/|cli\/|handlers\/|index)/;
+
+/** The areas of the validation, whose facts the readers of templates do not know. */
+const AREA_OF_VALIDATION = /^lib\/validation\/(?!facts\/|capacity\/)[a-z]+\//;
 
 const atRunTime = ({ typeOnly }: Import) => !typeOnly;
 
 test('imports are found', () => {
   expect(FILES.length).toBeGreaterThan(50);
   expect(IMPORTS.filter(atRunTime).length).toBeGreaterThan(100);
-  expect(IMPORTS).toContainEqual({ file: 'lib/outposts-validation.ts', target: 'lib/judge', typeOnly: false, eager: false });
-  expect(IMPORTS).toContainEqual({ file: 'lib/outposts-validation.ts', target: 'lib/judge', typeOnly: true, eager: true });
+  expect(IMPORTS).toContainEqual({ file: 'lib/validation/plugin.ts', target: 'lib/validation/index', typeOnly: false, eager: false });
+  expect(IMPORTS).toContainEqual({ file: 'lib/validation/plugin.ts', target: 'lib/validation/index', typeOnly: true, eager: true });
 });
 
 describe('layers', () => {
-  test('catalog, facts, rules and the form of the inventory know no CDK', () => {
-    expect(forbidden(/^lib\/(catalog|facts|rules)\//, CDK)).toEqual([]);
-    expect(forbidden(INVENTORY, CDK)).toEqual([]);
+  test('catalog, inventory and validation do not depend on the CDK, but for the plugin', () => {
+    expect(forbidden(/^lib\/(catalog|inventory)\//, CDK)).toEqual([]);
+    expect(forbidden(VALIDATION, CDK)).toEqual([]);
   });
 
-  test('catalog imports nothing, the form of the inventory only catalog, and facts, capacity and rules only what is before them', () => {
+  test('catalog imports nothing, inventory only catalog, and validation only what is before it', () => {
     expect(forbidden(/^lib\/catalog\//, /^lib\/(?!catalog\/)/)).toEqual([]);
-    expect(forbidden(INVENTORY, /^lib\/(?!catalog\/|inventory\/(?!outpost-inventory))/)).toEqual([]);
-    expect(forbidden(FACTS, /^lib\/(?!catalog\/|facts\/|inventory\/(?!outpost-inventory))/)).toEqual([]);
-    expect(forbidden(CAPACITY, /^lib\/(?!catalog\/|facts\/|capacity\/)/)).toEqual([]);
-    expect(forbidden(RULES, /^lib\/(?!catalog\/|facts\/|capacity\/|rules\/|inventory\/(?!outpost-inventory))/)).toEqual([]);
+    expect(forbidden(/^lib\/inventory\//, /^lib\/(?!catalog\/|inventory\/)/)).toEqual([]);
+    expect(forbidden(VALIDATION, /^lib\/(?!catalog\/|inventory\/|validation\/(?!plugin|false-findings))/)).toEqual([]);
   });
 
-  test('constructs judge nothing: they import neither facts nor rules', () => {
-    expect(forbidden(CONSTRUCTS, /^lib\/(facts\/|capacity\/|rules\/|judge$)/, atRunTime)).toEqual([]);
+  test('facts do not depend on capacity or rules, and capacity does not depend on rules', () => {
+    const RULES = /^lib\/validation\/(rules?|evaluate|index|example|[a-z]+\/(index|example|rules\/.*))$/;
+    expect(forbidden(/^lib\/validation\/(facts\/|[a-z]+\/facts)/, /^lib\/validation\/capacity\//)).toEqual([]);
+    expect(forbidden(/^lib\/validation\/(facts\/|capacity\/|[a-z]+\/facts)/, RULES)).toEqual([]);
   });
 
-  test('the judge is facts and rules, and the validation loads it when it is asked to judge, not before', () => {
-    expect(forbidden(/^lib\/judge/, /^(?!lib\/(facts|rules)\/)/)).toEqual([]);
-    expect(forbidden(/^lib\/outposts-validation/, /^lib\/(?!judge$|acknowledgements$)/)).toEqual([]);
-    expect(forbidden(/^lib\/outposts-validation/, /^lib\/judge$/, (entry) => atRunTime(entry) && entry.eager)).toEqual([]);
-    expect(forbidden(/^(?!lib\/outposts-validation)/, /^lib\/judge$/)).toEqual([]);
+  test('the readers of facts do not import the module that runs them', () => {
+    expect(forbidden(/^lib\/validation\/([a-z]+\/)?facts/, /^lib\/validation\/facts\/read$/)).toEqual([]);
+    expect(forbidden(/^lib\/validation\/facts\/(fact|fact-reader|fact-table|properties|template)\.ts$/, AREA_OF_VALIDATION)).toEqual([]);
+  });
+
+  test('constructs do not validate: of the validation they import the plugin alone', () => {
+    expect(forbidden(CONSTRUCTS, /^lib\/validation\/(?!plugin$)/, atRunTime)).toEqual([]);
+  });
+
+  test('the plugin loads the validation when the CDK calls it, not before', () => {
+    expect(forbidden(/^lib\/validation\/plugin/, /^lib\/(?!validation\/(index|false-findings)$)/)).toEqual([]);
+    expect(forbidden(/^lib\/validation\/plugin/, /^lib\/validation\/index$/, (entry) => atRunTime(entry) && entry.eager)).toEqual([]);
+    expect(forbidden(/^lib\/(?!validation\/plugin)/, /^lib\/validation\/index$/)).toEqual([]);
   });
 
   test('the AWS SDK is for the command line and the handlers of custom resources', () => {
@@ -127,8 +135,49 @@ describe('layers', () => {
     expect(forbidden(/^(examples\/|bin\/app\.ts)/, /^lib\//)).toEqual([]);
   });
 
-  test('nothing imports the door', () => {
+  test('nothing imports the index', () => {
     expect(forbidden(/./, /^lib\/index$/)).toEqual([]);
+  });
+});
+
+/** Folders of `lib` that are no area of AWS Outposts. */
+const MACHINERY = ['catalog', 'cli', 'handlers', 'inventory', 'mixins', 'patterns', 'validation'];
+const foldersOf = (folder: string) =>
+  fs
+    .readdirSync(path.join(ROOT, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+
+describe('areas', () => {
+  const areas = [...new Set(rules.map(({ id }) => areaOf(id)))];
+
+  function areaOf(id: string): string {
+    return foldersOf('lib/validation').find((area) => fs.existsSync(path.join(ROOT, `lib/validation/${area}/rules/${id}.ts`)))!;
+  }
+
+  test('the folders of the validation are the areas of its rules', () => {
+    expect(
+      foldersOf('lib/validation')
+        .filter((folder) => !['facts', 'capacity'].includes(folder))
+        .sort(),
+    ).toEqual([...areas].sort());
+  });
+
+  test('constructs have no area of their own, but for the edge, which has no rules', () => {
+    const ofConstructs = foldersOf('lib').filter((folder) => !MACHINERY.includes(folder));
+    expect(ofConstructs.filter((area) => !areas.includes(area))).toEqual(['edge']);
+    // Services that AWS does not list for Outposts need no constructs.
+    expect(areas.filter((area) => !ofConstructs.includes(area))).toEqual(['services']);
+  });
+
+  test('tests mirror the areas and the folders of lib', () => {
+    const known = [...foldersOf('lib'), ...areas];
+    expect(
+      foldersOf('test')
+        .filter((folder) => !known.includes(folder))
+        .sort(),
+    ).toEqual(['__snapshots__', 'aws-server', 'deployment', 'fixtures']);
+    expect(foldersOf('test/validation').filter((folder) => ![...areas, 'facts', 'capacity'].includes(folder))).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { rules } from '../lib/rules';
+import { rules } from '../lib/validation/rules';
 import { rulesPage } from '../scripts/rules-page';
 import { withServicesTable } from '../scripts/services-table';
 

@@ -54,16 +54,16 @@ interface Tarball {
       'bucket-versioning',
       'coip-auto-assign',
       'coip-pool',
-      'customer-owned-ip',
+      'coip-address',
       'data-sync-activation-key',
       'data-sync-agent',
       'data-sync-location',
-      'db-instance-customer-owned-ip',
+      'db-instance-coip',
       'image',
       'load-balancer',
       'replication-group',
     ];
-    const bundled = ['dist/bin/outposts.js', 'dist/judge.js', ...handlers.map((gap) => `dist/handlers/${gap}/bundle/index.js`)];
+    const bundled = ['dist/bin/outposts.js', 'dist/validation/index.js', ...handlers.map((gap) => `dist/handlers/${gap}/bundle/index.js`)];
     expect(files).toEqual(expect.arrayContaining(bundled));
     const compiled = files.filter((file) => file.startsWith('dist/') && !bundled.includes(file));
     expect(compiled.filter((file) => !/\.(js|d\.ts|json)$/.test(file))).toEqual([]);
@@ -71,7 +71,7 @@ interface Tarball {
     expect(compiled.filter((file) => file.endsWith('.js')).filter((file) => !compiled.includes(file.replace(/\.js$/, '.d.ts')))).toEqual(
       [],
     );
-    expect(compiled.filter((file) => /^dist\/(rules|facts|capacity|cli|handlers\/lifecycle)\//.test(file))).toEqual([]);
+    expect(compiled.filter((file) => /^dist\/(validation\/.*\/|cli\/|handlers\/lifecycle\/)/.test(file))).toEqual([]);
     expect(files.filter((file) => /^(lib|test|examples|scripts|bin)\//.test(file))).toEqual([]);
   });
 
@@ -101,7 +101,7 @@ interface Tarball {
       new outposts.Site(stack, 'Site');
       stack.node.root.synth();
       const modules = Object.keys(require.cache).filter((file) => file.includes('/cdk-outposts/dist/'));
-      console.log(modules.some((file) => file.endsWith('/dist/judge.js')));
+      console.log(modules.some((file) => file.endsWith('/dist/validation/index.js')));
     `;
     expect(run('node', '-e', program).trim()).toBe('true');
   });

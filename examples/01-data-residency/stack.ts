@@ -3,7 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import type { Construct } from 'constructs';
-import { mixins, Outpost, OutpostsBucket, OutpostsEndpoint, OutpostSubnet, type OutpostAttributes } from 'cdk-outposts';
+import { mixins, Outpost, OutpostSubnet, S3OutpostsBucket, S3OutpostsEndpoint, type OutpostAttributes } from 'cdk-outposts';
 
 export interface DataResidencyStackProps extends StackProps {
   readonly outpost: OutpostAttributes;
@@ -36,7 +36,7 @@ export class DataResidencyStack extends Stack {
     vpc.addFlowLog('FlowLog');
 
     const records = new OutpostSubnet(this, 'Records', { vpc, outpost, ipv4CidrBlock: props.recordsCidrBlock });
-    records.routeToLocalGateway('Wards', props.wardsCidrBlock);
+    records.addLocalGatewayRoute('Wards', props.wardsCidrBlock);
     const databases = new OutpostSubnet(this, 'Databases', { vpc, outpost, ipv4CidrBlock: props.databasesCidrBlock });
 
     const key = new kms.Key(this, 'Key', { description: 'Patient records', enableKeyRotation: true });
@@ -90,8 +90,8 @@ export class DataResidencyStack extends Stack {
     database.with(new mixins.DbInstanceBackupTarget(mixins.BackupTarget.OUTPOSTS));
     database.connections.allowDefaultPortFrom(application);
 
-    const documents = new OutpostsBucket(this, 'Documents', { outpost, bucketName: 'patient-documents' });
-    const endpoint = new OutpostsEndpoint(this, 'Endpoint', { vpc, subnet: records });
+    const documents = new S3OutpostsBucket(this, 'Documents', { outpost, bucketName: 'patient-documents' });
+    const endpoint = new S3OutpostsEndpoint(this, 'Endpoint', { vpc, subnet: records });
     endpoint.connections.allowDefaultPortFrom(application);
     documents.addAccessPoint('AccessPoint', { vpc, accessPointName: 'patient-documents' }).grants.readWrite(application);
 

@@ -8,7 +8,7 @@ export const factory: LowLatencyStackProps = {
   outpost: {
     outpostArn: 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0f1e2d3c4b5a69788',
     availabilityZone: 'us-west-2b',
-    hardware: OutpostHardware.RACK_GENERATION_2,
+    hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK,
     localGatewayId: 'lgw-0f1e2d3c4b5a69788',
     racks: [
       {

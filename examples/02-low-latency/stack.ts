@@ -48,7 +48,7 @@ export class LowLatencyStack extends Stack {
     });
 
     const subnet = new OutpostSubnet(this, 'Controllers', { vpc, outpost, ipv4CidrBlock: props.controllersCidrBlock });
-    subnet.routeToLocalGateway('Line', props.lineCidrBlock, { routeTable });
+    subnet.addLocalGatewayRoute('Line', props.lineCidrBlock, { routeTable });
 
     const controllers = new autoscaling.AutoScalingGroup(this, 'ControllerGroup', {
       vpc,

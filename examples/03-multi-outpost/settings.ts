@@ -12,7 +12,7 @@ export const plant: MultiOutpostStackProps = {
     outpost: {
       outpostArn: 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0a0000000000000a1',
       availabilityZone: 'us-west-2a',
-      hardware: OutpostHardware.RACK_GENERATION_2,
+      hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK,
       localGatewayId: 'lgw-0a0000000000000a1',
       racks: [{ rackId: 'plant-rack-North', hosts: [{ assetId: '5555555550', slots: { 'm7i.xlarge': 10, 'm7i.2xlarge': 6 } }] }],
     },
@@ -24,7 +24,7 @@ export const plant: MultiOutpostStackProps = {
     outpost: {
       outpostArn: 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0b0000000000000b1',
       availabilityZone: 'us-west-2b',
-      hardware: OutpostHardware.RACK_GENERATION_2,
+      hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK,
       localGatewayId: 'lgw-0b0000000000000b1',
       racks: [{ rackId: 'plant-rack-South', hosts: [{ assetId: '5555555551', slots: { 'm7i.xlarge': 10, 'm7i.2xlarge': 6 } }] }],
     },

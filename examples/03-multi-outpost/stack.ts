@@ -5,7 +5,7 @@ import * as rds from 'aws-cdk-lib/aws-rds';
 import { DependencyGroup, type Construct } from 'constructs';
 import {
   CoipPool,
-  DbInstanceCustomerOwnedIp,
+  DbInstanceCoip,
   LocalGatewayRouteTableMode,
   LocalGatewayRouteTarget,
   LocalGatewayVirtualInterfaceGroup,
@@ -75,11 +75,11 @@ export class MultiOutpostStack extends Stack {
       const { subnetCidrBlock } = this.props[side].applications;
       const routeTable = this.routeTable(side, 'Applications', LocalGatewayRouteTableMode.DIRECT_VPC_ROUTING);
       const subnet = new OutpostSubnet(this, `Applications${IDS[side]}`, { vpc, outpost, ipv4CidrBlock: subnetCidrBlock });
-      subnet.routeToLocalGateway('Databases', customerOwnedCidrBlock, { routeTable });
+      subnet.addLocalGatewayRoute('Databases', customerOwnedCidrBlock, { routeTable });
       return { subnet, routeTable };
     });
     const [north, south] = subnets;
-    north.subnet.routeToOutpostSubnet('BetweenRacks', south.subnet, {
+    north.subnet.addOutpostSubnetRoute('BetweenRacks', south.subnet, {
       routeTable: north.routeTable,
       otherRouteTable: south.routeTable,
     });
@@ -119,8 +119,8 @@ export class MultiOutpostStack extends Stack {
       const routeTable = this.routeTable(side, 'Databases', LocalGatewayRouteTableMode.COIP);
       const pool = new CoipPool(this, `Pool${IDS[side]}`, { localGatewayRouteTable: routeTable, cidrs: [cidr] });
       const subnet = new OutpostSubnet(this, `Databases${IDS[side]}`, { vpc, outpost, ipv4CidrBlock: databases.subnetCidrBlock });
-      subnet.routeToLocalGateway('Applications', applicationsVpcCidrBlock, { routeTable });
-      subnet.routeToLocalGateway('Standby', this.props[OTHER[side]].customerOwnedCidrBlock, { routeTable });
+      subnet.addLocalGatewayRoute('Applications', applicationsVpcCidrBlock, { routeTable });
+      subnet.addLocalGatewayRoute('Standby', this.props[OTHER[side]].customerOwnedCidrBlock, { routeTable });
       replication.add(pool, routeTable, subnet);
       return subnet;
     });
@@ -153,7 +153,7 @@ export class MultiOutpostStack extends Stack {
     });
     // RDS needs the CoIP pools and the routes between the Outposts when it creates the standby.
     database.node.defaultChild!.node.addDependency(replication);
-    new DbInstanceCustomerOwnedIp(this, 'DatabaseAddress', { dbInstance: database });
+    new DbInstanceCoip(this, 'DatabaseAddress', { dbInstance: database });
   }
 
   /** A routing domain: a local gateway route table with its VIF group and a route to the on-premises network. */

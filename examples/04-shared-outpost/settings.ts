@@ -14,7 +14,7 @@ const outpost: OutpostAttributes = {
   outpostArn: 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0c1d2e3f4a5b60718',
   // The ID of an Availability Zone is the same in all accounts. Its name is not.
   availabilityZoneId: 'usw2-az1',
-  hardware: OutpostHardware.RACK_GENERATION_2,
+  hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK,
   localGatewayId: 'lgw-0c1d2e3f4a5b60718',
   racks: [{ rackId: 'shared-rack-1', hosts: [{ assetId: '4444444440', slots: { 'm7i.xlarge': 12, 'm7i.2xlarge': 6 } }] }],
 };

@@ -5,7 +5,7 @@ import {
   LocalGatewayRouteTarget,
   LocalGatewayVirtualInterfaceGroup,
   Outpost,
-  OutpostsResourceShare,
+  OutpostResourceShare,
   OutpostSubnet,
   SharePrincipal,
   type LocalGatewayVirtualInterfaceOptions,
@@ -40,7 +40,7 @@ export class OutpostOwnerStack extends Stack {
       target: LocalGatewayRouteTarget.virtualInterfaceGroup(uplinks),
     });
 
-    new OutpostsResourceShare(this, 'Share', {
+    new OutpostResourceShare(this, 'Share', {
       principals: [SharePrincipal.account(props.consumerAccount)],
       outposts: [outpost],
       localGatewayRouteTables: [routeTable],
@@ -70,7 +70,7 @@ export class OutpostConsumerStack extends Stack {
     });
     vpc.addFlowLog('FlowLog');
     const subnet = new OutpostSubnet(this, 'Plant', { vpc, outpost, ipv4CidrBlock: props.subnetCidrBlock });
-    subnet.routeToLocalGateway('Building', props.onPremisesCidrBlock);
+    subnet.addLocalGatewayRoute('Building', props.onPremisesCidrBlock);
 
     const securityGroup = new ec2.SecurityGroup(this, 'HistorianSecurityGroup', { vpc, description: 'Historian of the plant' });
     securityGroup.addIngressRule(ec2.Peer.ipv4(props.onPremisesCidrBlock), ec2.Port.HTTPS, 'Machines of the building');

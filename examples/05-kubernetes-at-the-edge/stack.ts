@@ -3,7 +3,14 @@ import type * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as eks from 'aws-cdk-lib/aws-eks';
 import type { Construct } from 'constructs';
-import { LocalCluster, LocalClusterEndpoints, Outpost, OutpostSubnet, SelfManagedNodeGroup, type OutpostAttributes } from 'cdk-outposts';
+import {
+  EksLocalCluster,
+  EksLocalClusterEndpoints,
+  EksSelfManagedNodes,
+  Outpost,
+  OutpostSubnet,
+  type OutpostAttributes,
+} from 'cdk-outposts';
 
 export interface KubernetesAtTheEdgeStackProps extends StackProps {
   readonly outpost: OutpostAttributes;
@@ -34,17 +41,17 @@ export class KubernetesAtTheEdgeStack extends Stack {
     vpc.addFlowLog('FlowLog');
 
     const terminal = new OutpostSubnet(this, 'Terminal', { vpc, outpost, ipv4CidrBlock: props.terminalCidrBlock });
-    terminal.routeToLocalGateway('Port', props.portCidrBlock);
+    terminal.addLocalGatewayRoute('Port', props.portCidrBlock);
 
     // The control plane needs these AWS services in the Region before it can start.
-    const endpoints = new LocalClusterEndpoints(this, 'Endpoints', {
+    const endpoints = new EksLocalClusterEndpoints(this, 'Endpoints', {
       vpc,
       endpointSubnets: { subnets: vpc.isolatedSubnets },
       outpostSubnets: [terminal],
     });
 
     // Spread over three hosts: a host failure stops at most one control plane instance and one node.
-    const cluster = new LocalCluster(this, 'Cluster', {
+    const cluster = new EksLocalCluster(this, 'Cluster', {
       vpc,
       subnets: [terminal],
       controlPlaneInstanceType: ec2.InstanceType.of(ec2.InstanceClass.M5, ec2.InstanceSize.XLARGE),
@@ -56,7 +63,7 @@ export class KubernetesAtTheEdgeStack extends Stack {
     cluster.connections.allowDefaultPortFrom(ec2.Peer.ipv4(props.portCidrBlock), 'Administrators in the port');
 
     // No node launches during a service link outage, so the group always runs as many as the terminal needs.
-    const nodes = new SelfManagedNodeGroup(this, 'Nodes', {
+    const nodes = new EksSelfManagedNodes(this, 'Nodes', {
       cluster,
       subnets: [terminal],
       instanceType: ec2.InstanceType.of(ec2.InstanceClass.M5, ec2.InstanceSize.XLARGE4),

@@ -57,7 +57,7 @@ export class GameServersStack extends Stack {
     const pool = new CoipPool(this, 'Pool', { localGatewayRouteTable: routeTable, cidrs: [props.customerOwnedCidrBlock] });
 
     const subnet = new OutpostSubnet(this, 'Matches', { vpc, outpost, ipv4CidrBlock: props.matchesCidrBlock });
-    subnet.routeToLocalGateway('Arena', props.arenaCidrBlock, { routeTable });
+    subnet.addLocalGatewayRoute('Arena', props.arenaCidrBlock, { routeTable });
     const addresses = new CoipAutoAssign(this, 'Addresses', { subnet, pool });
 
     const securityGroup = new ec2.SecurityGroup(this, 'MatchSecurityGroup', { vpc, description: 'Game servers of the arena' });
@@ -93,7 +93,7 @@ export class GameServersStack extends Stack {
     matches.node.addDependency(addresses);
 
     const alarms = new OutpostAlarms(this, 'Alarms', { outpost });
-    alarms.addServiceLinkDown('ServiceLinkDown');
-    alarms.addCapacityException('NoRoomForAMatch', matchType);
+    alarms.addServiceLinkAlarm('ServiceLinkDown');
+    alarms.addCapacityExceptionAlarm('NoRoomForAMatch', matchType);
   }
 }

@@ -4,7 +4,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { BackupBucket, mixins, Outpost, OutpostAlarms, OutpostSubnet, type OutpostAttributes } from 'cdk-outposts';
+import { mixins, Outpost, OutpostAlarms, OutpostSubnet, patterns, type OutpostAttributes } from 'cdk-outposts';
 
 export interface OutpostsServerStackProps extends StackProps {
   readonly outpost: OutpostAttributes;
@@ -40,7 +40,7 @@ export class OutpostsServerStack extends Stack {
     // The tills reach the Region over the service link, and they need Amazon S3 only.
     vpc.addGatewayEndpoint('S3', { service: ec2.GatewayVpcEndpointAwsService.S3, subnets: [{ subnets: [subnet] }] });
 
-    const backup = new BackupBucket(this, 'Backup');
+    const backup = new patterns.BackupBucket(this, 'Backup');
     const userData = ec2.UserData.custom(
       readFileSync(join(__dirname, 'till.sh'), 'utf8').replace('$BACKUP_BUCKET', backup.bucket.bucketName),
     );
@@ -66,6 +66,6 @@ export class OutpostsServerStack extends Stack {
       }).with(new mixins.InstanceLocalNetworkInterface());
     }
 
-    new OutpostAlarms(this, 'Alarms', { outpost }).addServiceLinkDown('ServiceLinkDown');
+    new OutpostAlarms(this, 'Alarms', { outpost }).addServiceLinkAlarm('ServiceLinkDown');
   }
 }

@@ -25,5 +25,5 @@ export const pressShop: IotAnalyticsStackProps = {
   subnetCidrBlock: '10.95.8.0/24',
   machinesCidrBlock: '192.168.20.0/24',
   machinesPort: 9000,
-  firstDay: '2026-11-01',
+  partitionStart: '2026-11-01',
 };

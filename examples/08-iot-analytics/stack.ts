@@ -5,16 +5,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import {
-  GreengrassCoreDevice,
-  Outpost,
-  OutpostResolver,
-  OutpostSubnet,
-  SensorColumn,
-  SensorPipeline,
-  SensorRelay,
-  type OutpostAttributes,
-} from 'cdk-outposts';
+import { GreengrassCoreDevice, Outpost, OutpostResolver, OutpostSubnet, patterns, type OutpostAttributes } from 'cdk-outposts';
 import { LineGateway } from './line-gateway';
 
 /** The local topic that the component of the factory publishes to. */
@@ -30,7 +21,7 @@ export interface IotAnalyticsStackProps extends StackProps {
   /** The UDP port that they send readings to. */
   readonly machinesPort: number;
   /** The first day that queries return readings for, such as `2026-11-01`. */
-  readonly firstDay: string;
+  readonly partitionStart: string;
 }
 
 /**
@@ -52,7 +43,7 @@ export class IotAnalyticsStack extends Stack {
     vpc.addFlowLog('FlowLog');
     const subnet = new OutpostSubnet(this, 'PressShop', { vpc, outpost, ipv4CidrBlock: props.subnetCidrBlock });
     // The on-premises network provides internet access. The core device downloads its software and connects to AWS IoT through it.
-    subnet.routeToLocalGateway('Factory', '0.0.0.0/0');
+    subnet.addLocalGatewayRoute('Factory', '0.0.0.0/0');
     Validations.of(subnet).acknowledge({
       id: 'cdk-outposts::default-route-to-local-gateway',
       reason: 'the factory leads to the internet, by its own firewall',
@@ -63,10 +54,14 @@ export class IotAnalyticsStack extends Stack {
     const key = new kms.Key(this, 'AlarmKey', { enableKeyRotation: true });
     key.grants.encryptDecrypt(new ServicePrincipal('cloudwatch.amazonaws.com'));
     const office = new sns.Topic(this, 'Office', { masterKey: key, enforceSSL: true });
-    const pipeline = new SensorPipeline(this, 'Readings', {
-      columns: [SensorColumn.string('machine'), SensorColumn.timestamp('taken'), SensorColumn.double('pressure')],
-      firstDay: props.firstDay,
-      silenceActions: [new SnsAction(office)],
+    const pipeline = new patterns.SensorPipeline(this, 'Readings', {
+      columns: [
+        patterns.SensorColumn.string('machine'),
+        patterns.SensorColumn.timestamp('taken'),
+        patterns.SensorColumn.double('pressure'),
+      ],
+      partitionStart: props.partitionStart,
+      noDataAlarmActions: [new SnsAction(office)],
     });
 
     const core = new GreengrassCoreDevice(this, 'Core', {
@@ -78,12 +73,12 @@ export class IotAnalyticsStack extends Stack {
     core.connections.allowFrom(ec2.Peer.ipv4(props.machinesCidrBlock), ec2.Port.udp(props.machinesPort), 'Machines');
     const gateway = new LineGateway(this, 'Gateway', { port: props.machinesPort, topic: TOPIC });
     // 200 machines that each send 300 bytes per second fill the buffer in 35 days.
-    const relay = new SensorRelay(this, 'Relay', {
+    const relay = new patterns.SensorRelay(this, 'Relay', {
       stream: pipeline.stream,
       topic: TOPIC,
       bufferSize: Size.gibibytes(170),
       tokenExchangeRole: core.tokenExchangeRole,
     });
-    core.deploy('Deployment', [gateway, relay]);
+    core.addDeployment('Deployment', [gateway, relay]);
   }
 }

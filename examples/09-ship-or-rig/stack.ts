@@ -9,18 +9,18 @@ import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import {
-  BackupBucket,
   BackupLink,
   BackupSource,
   DataSyncAgent,
   Outpost,
   OutpostResolver,
-  OutpostsBucket,
-  OutpostsEndpoint,
   OutpostSnapshotPolicy,
   OutpostSubnet,
   ReconnectSync,
+  S3OutpostsBucket,
+  S3OutpostsEndpoint,
   SnapshotLocation,
+  patterns,
   type OutpostAttributes,
 } from 'cdk-outposts';
 
@@ -57,7 +57,7 @@ export class ShipStack extends Stack {
     });
     vpc.addFlowLog('FlowLog');
     const subnet = new OutpostSubnet(this, 'OnBoard', { vpc, outpost, ipv4CidrBlock: props.subnetCidrBlock });
-    subnet.routeToLocalGateway('OnBoard', props.onBoardCidrBlock);
+    subnet.addLocalGatewayRoute('OnBoard', props.onBoardCidrBlock);
     // Without it, no name resolves during a service link outage, not even that of an instance on the same Outpost.
     new OutpostResolver(this, 'Resolver', {
       outpost,
@@ -89,8 +89,8 @@ export class ShipStack extends Stack {
     const snapshots = new OutpostSnapshotPolicy(this, 'Snapshots', { location: SnapshotLocation.OUTPOST, interval: Duration.hours(12) });
     snapshots.protect(log);
 
-    const voyages = new OutpostsBucket(this, 'Voyages', { outpost, bucketName: 'voyages' });
-    const endpoint = new OutpostsEndpoint(this, 'Endpoint', { vpc, subnet });
+    const voyages = new S3OutpostsBucket(this, 'Voyages', { outpost, bucketName: 'voyages' });
+    const endpoint = new S3OutpostsEndpoint(this, 'Endpoint', { vpc, subnet });
     endpoint.connections.allowDefaultPortFrom(recorder);
     const accessPoint = voyages.addAccessPoint('AccessPoint', { vpc, accessPointName: 'voyages' });
     accessPoint.grants.readWrite(recorder);
@@ -105,8 +105,8 @@ export class ShipStack extends Stack {
     });
     endpoint.connections.allowDefaultPortFrom(agent);
     const link = new BackupLink(this, 'Link', {
-      from: BackupSource.outpostsBucket(accessPoint),
-      to: new BackupBucket(this, 'Ashore').bucket,
+      source: BackupSource.outpostsBucket(accessPoint),
+      destination: new patterns.BackupBucket(this, 'Ashore').bucket,
       agentArns: [agent.agentArn],
       schedule: Schedule.rate(Duration.hours(6)),
       bandwidthLimitMbps: 10,

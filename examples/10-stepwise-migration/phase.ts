@@ -1,4 +1,4 @@
-import type { TrafficShares } from 'cdk-outposts';
+import type { patterns } from 'cdk-outposts';
 
 /** Phases of the migration: the percentage of requests that each location receives. To roll back, deploy the previous phase. */
 export const PHASES = {
@@ -10,4 +10,4 @@ export const PHASES = {
   ON_OUTPOST: { onPremises: 0, outpost: 100, region: 0 },
   FIRST_IN_REGION: { onPremises: 0, outpost: 90, region: 10 },
   IN_REGION: { onPremises: 0, outpost: 0, region: 100 },
-} satisfies { readonly [name: string]: TrafficShares };
+} satisfies { readonly [name: string]: patterns.TrafficWeights };

@@ -10,7 +10,7 @@ export const plant: MigrationStackProps = {
   outpost: {
     outpostArn: 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0a0b0c0d0e0f01020',
     availabilityZone: 'us-west-2a',
-    hardware: OutpostHardware.RACK_GENERATION_2,
+    hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK,
     localGatewayId: 'lgw-0a0b0c0d0e0f01020',
     localGatewayRouteTableId: 'lgw-rtb-0a0b0c0d0e0f01020',
     racks: [

@@ -6,7 +6,7 @@ import { IpTarget } from 'aws-cdk-lib/aws-elasticloadbalancingv2-targets';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { LoadBalancerTarget } from 'aws-cdk-lib/aws-route53-targets';
 import type { Construct } from 'constructs';
-import { Outpost, OutpostSubnet, TrafficShift, type IOutpostSubnet, type OutpostAttributes, type TrafficShares } from 'cdk-outposts';
+import { Outpost, OutpostSubnet, patterns, type IOutpostSubnet, type OutpostAttributes } from 'cdk-outposts';
 import { OrdersDatabase } from './orders-database';
 
 /** The port of the order system. */
@@ -14,7 +14,7 @@ const PORT = 8080;
 
 export interface MigrationStackProps extends StackProps {
   /** One of `PHASES`. */
-  readonly phase: TrafficShares;
+  readonly phase: patterns.TrafficWeights;
   readonly outpost: OutpostAttributes;
   /** Two Availability Zones of the Region for the resources that do not run on the Outpost. */
   readonly availabilityZones: string[];
@@ -57,23 +57,23 @@ export class MigrationStack extends Stack {
     this.vpc.addFlowLog('FlowLog');
 
     const onOutpost = new OutpostSubnet(this, 'Plant', { vpc: this.vpc, outpost, ipv4CidrBlock: props.outpostCidrBlock });
-    onOutpost.routeToLocalGateway('Building', onPremisesCidrBlock);
+    onOutpost.addLocalGatewayRoute('Building', onPremisesCidrBlock);
 
     const { loadBalancer, ...frontDoor } = this.frontDoor(onOutpost, phase);
-    new TrafficShift(this, 'Orders', {
+    new patterns.TrafficShift(this, 'Orders', {
       ...frontDoor,
       zone: new route53.PrivateHostedZone(this, 'Zone', { vpc: this.vpc, zoneName: 'plant.internal' }),
       recordName: 'orders',
-      shares: phase,
-      outpostDoor: new LoadBalancerTarget(loadBalancer),
-      regionDoor: new LoadBalancerTarget(this.inRegion(phase)),
+      weights: phase,
+      outpostTarget: new LoadBalancerTarget(loadBalancer),
+      regionTarget: new LoadBalancerTarget(this.inRegion(phase)),
     });
     this.replicateServers();
     new OrdersDatabase(this, 'OrdersDatabase', { vpc: this.vpc, onPremisesCidrBlock, sourceSecretArn: props.databaseSecretArn });
   }
 
   /** The load balancer on the Outpost divides requests between the on-premises servers and those on the Outpost. */
-  private frontDoor(subnet: IOutpostSubnet, { outpost: share }: TrafficShares) {
+  private frontDoor(subnet: IOutpostSubnet, { outpost: share }: patterns.TrafficWeights) {
     const loadBalancer = new elbv2.ApplicationLoadBalancer(this, 'FrontDoor', { vpc: this.vpc, vpcSubnets: { subnets: [subnet] } });
     loadBalancer.connections.allowTo(ec2.Peer.ipv4(this.props.onPremisesCidrBlock), ec2.Port.tcp(PORT), 'Servers in the building');
     const servers = this.servers('OnOutpost', subnet, share > 0);
@@ -97,7 +97,7 @@ export class MigrationStack extends Stack {
     return { loadBalancer, listener, onPremises, outpost };
   }
 
-  private inRegion({ region }: TrafficShares): elbv2.ApplicationLoadBalancer {
+  private inRegion({ region }: patterns.TrafficWeights): elbv2.ApplicationLoadBalancer {
     const loadBalancer = new elbv2.ApplicationLoadBalancer(this, 'RegionDoor', {
       vpc: this.vpc,
       vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },

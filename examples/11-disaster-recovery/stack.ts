@@ -50,7 +50,7 @@ export class DisasterRecoveryStack extends Stack {
     this.vpc.addFlowLog('FlowLog');
     const onOutpost = (id: string, ipv4CidrBlock: string) => {
       const subnet = new OutpostSubnet(this, id, { vpc: this.vpc, outpost, ipv4CidrBlock });
-      subnet.routeToLocalGateway('Building', props.onPremisesCidrBlock);
+      subnet.addLocalGatewayRoute('Building', props.onPremisesCidrBlock);
       return subnet;
     };
 
@@ -102,9 +102,9 @@ export class DisasterRecoveryStack extends Stack {
     new OutpostFailover(this, 'Failover', {
       zone: new route53.PrivateHostedZone(this, 'Zone', { vpc: this.vpc, zoneName: 'hospital.internal' }),
       recordName: 'portal',
-      onOutpost: new LoadBalancerTarget(inHospital.loadBalancer, { evaluateTargetHealth: true }),
-      inRegion: new LoadBalancerTarget(inRegion.loadBalancer, { evaluateTargetHealth: true }),
-      nothingServes: noServers,
+      primary: new LoadBalancerTarget(inHospital.loadBalancer, { evaluateTargetHealth: true }),
+      secondary: new LoadBalancerTarget(inRegion.loadBalancer, { evaluateTargetHealth: true }),
+      unhealthyAlarm: noServers,
       pilotLight: inRegion.servers,
       pilotLightCapacity: 2,
     });

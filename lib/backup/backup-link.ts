@@ -7,7 +7,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import type { BackupSource, BoundBackupSource } from './backup-source';
 import { BandwidthSchedule } from './bandwidth-schedule';
 import type { BandwidthWindow } from './bandwidth-window';
@@ -18,9 +18,9 @@ import { Restore } from './restore';
 /** Properties of a backup link. */
 export interface BackupLinkProps {
   /** What is backed up, such as `BackupSource.outpostsBucket(accessPoint)`. */
-  readonly from: BackupSource;
+  readonly source: BackupSource;
   /** The bucket in the Region that receives it. It should be versioned. */
-  readonly to: IBucket;
+  readonly destination: IBucket;
   /**
    * ARNs of the DataSync agents that read the source, one at least, such as that of a `DataSyncAgent`: activated in the Region of the Outpost.
    * For a bucket of S3 on Outposts they are in the VPC of the access point, and able to reach the endpoint of S3 on Outposts. All of them have
@@ -48,7 +48,7 @@ export interface BackupLinkProps {
    * @default - no reports; errors are in the log
    * @see https://docs.aws.amazon.com/datasync/latest/userguide/task-reports.html
    */
-  readonly reportsTo?: IBucket;
+  readonly reportBucket?: IBucket;
   /**
    * What DataSync compares with the source when it has copied.
    *
@@ -112,7 +112,15 @@ export class BackupLink extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupLinkProps) {
     super(scope, id);
-    const { from, to, agentArns, schedule = Schedule.rate(Duration.hours(1)), bandwidthLimitMbps, reportsTo, verification } = props;
+    const {
+      source: from,
+      destination: to,
+      agentArns,
+      schedule = Schedule.rate(Duration.hours(1)),
+      bandwidthLimitMbps,
+      reportBucket: reportsTo,
+      verification,
+    } = props;
     if (agentArns.length === 0) throw new Error('no agent reads the Outpost: give agentArns at least one DataSync agent');
 
     this.source = from._bind(this, agentArns);

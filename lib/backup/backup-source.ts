@@ -8,8 +8,8 @@ import {
   dataSyncLocationServiceToken,
   type DataSyncLocationResourceProperties,
 } from '../handlers/data-sync-location/provider';
-import { OutpostsAccessPointGrants } from '../storage/outposts-access-point-grants';
-import type { IOutpostsAccessPoint } from '../storage/outposts-access-point';
+import { S3OutpostsAccessPointGrants } from '../storage/s3-outposts-access-point-grants';
+import type { IS3OutpostsAccessPoint } from '../storage/s3-outposts-access-point';
 import { DataSyncRole } from './data-sync-role';
 
 /** A file server of the network file system (NFS), such as an instance on the Outpost or a server of the building. */
@@ -69,8 +69,8 @@ export abstract class BackupSource {
    * @param accessPoint an access point of the bucket for the VPC of the agent
    * @see https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html
    */
-  public static outpostsBucket(accessPoint: IOutpostsAccessPoint): BackupSource {
-    return new OutpostsBucketSource(accessPoint);
+  public static outpostsBucket(accessPoint: IS3OutpostsAccessPoint): BackupSource {
+    return new S3OutpostsBucketSource(accessPoint);
   }
 
   /**
@@ -95,8 +95,8 @@ export abstract class BackupSource {
   public abstract _bind(link: Construct, agentArns: string[]): BoundBackupSource;
 }
 
-class OutpostsBucketSource extends BackupSource {
-  constructor(private readonly accessPoint: IOutpostsAccessPoint) {
+class S3OutpostsBucketSource extends BackupSource {
+  constructor(private readonly accessPoint: IS3OutpostsAccessPoint) {
     super();
   }
 
@@ -104,7 +104,7 @@ class OutpostsBucketSource extends BackupSource {
   public _bind(link: Construct, agentArns: string[]): BoundBackupSource {
     const { accessPointArn } = this.accessPoint.accessPointRef;
     const role = new DataSyncRole(link, 'SourceRole');
-    const onOutpost = OutpostsAccessPointGrants.fromAccessPoint(this.accessPoint);
+    const onOutpost = S3OutpostsAccessPointGrants.fromAccessPoint(this.accessPoint);
     onOutpost.readWrite(role);
     onOutpost.delete(role);
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ['s3-outposts:GetAccessPoint'], resources: [accessPointArn] }));

@@ -25,7 +25,7 @@ import {
   type DataSyncAgentResourceProperties,
 } from '../handlers/data-sync-agent/provider';
 import type { IOutpostSubnet } from '../network/outpost-subnet';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 
 /** A VPC endpoint of DataSync, by which an agent reaches it without the internet. */
 export interface DataSyncVpcEndpoint {

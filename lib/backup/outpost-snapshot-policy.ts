@@ -4,7 +4,7 @@ import { CfnLifecyclePolicy } from 'aws-cdk-lib/aws-dlm';
 import { PolicyStatement, Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
 import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
 import { Construct, type IConstruct } from 'constructs';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 
 /** Tag by which a policy knows what it is for. */
 const TAG = 'cdk-outposts:snapshot-policy';

@@ -10,7 +10,7 @@ import { DefinitionBody, JitterType, JsonPath, LogLevel, StateMachine, type ISta
 import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import { OutpostAlarms } from '../outpost/outpost-alarms';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import { bytesPerSecond } from './bytes-per-second';
 import { catchUp } from './catch-up';
 import { CopyAge, LONGEST_AGE } from './copy-age';
@@ -78,9 +78,9 @@ export class ReconnectSync extends Construct {
       throw new Error(`the recoveryPointObjective is ${hours} hours: give it from 1 to ${LONGEST_AGE.toHours()} hours`);
     }
 
-    const tellTopic = new SnsAction(topic);
-    const alarms = new OutpostAlarms(this, 'Alarms', { outpost, actions: [tellTopic], okActions: [tellTopic] });
-    this.serviceLinkAlarm = alarms.addServiceLinkDown('ServiceLink');
+    const notifyTopic = new SnsAction(topic);
+    const alarms = new OutpostAlarms(this, 'Alarms', { outpost, actions: [notifyTopic], okActions: [notifyTopic] });
+    this.serviceLinkAlarm = alarms.addServiceLinkAlarm('ServiceLink');
 
     const { stateMachineName, ownArn } = nameAndArn(this);
     const definition = catchUp(new Construct(this, 'States'), {
@@ -125,15 +125,15 @@ export class ReconnectSync extends Construct {
     this.recoveryPointAlarms = taskArns.map((taskArn, index) => {
       const alarm = new Alarm(this, `RecoveryPoint${index}`, {
         alarmDescription: `The last good copy is older than ${hours} hours. Look at the executions of the DataSync task, its agent and the service link`,
-        metric: this.metricHoursSinceGoodCopy(taskArn),
+        metric: this.metricRecoveryPointAge(taskArn),
         comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
         threshold: hours,
         evaluationPeriods: 1,
         // Nobody has measured, or there was no copy for as long as anybody knows.
         treatMissingData: TreatMissingData.BREACHING,
       });
-      alarm.addAlarmAction(tellTopic);
-      alarm.addOkAction(tellTopic);
+      alarm.addAlarmAction(notifyTopic);
+      alarm.addOkAction(notifyTopic);
       return alarm;
     });
     OutpostsValidation.register(this);
@@ -143,7 +143,7 @@ export class ReconnectSync extends Construct {
    * How old the last good copy of a task is, in hours since its run began: what would be lost if the site were. It is measured every quarter of
    * an hour, also while the service link is down. There is no number for a task that has had no copy for 60 days.
    */
-  public metricHoursSinceGoodCopy(taskArn: string, options: MetricOptions = {}): Metric {
+  public metricRecoveryPointAge(taskArn: string, options: MetricOptions = {}): Metric {
     return new Metric({
       namespace: NAMESPACE,
       metricName: HOURS_SINCE_GOOD_COPY,

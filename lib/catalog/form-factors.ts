@@ -68,13 +68,13 @@ export const FORM_FACTORS: readonly FormFactors[] = [
     'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
     NOT_LISTED,
   ),
-  onRacks('Amazon S3 on Outposts', '`OutpostsBucket`', LIST_2, NOT_LISTED),
+  onRacks('Amazon S3 on Outposts', '`S3OutpostsBucket`', LIST_2, NOT_LISTED),
   onRacks(
     'Amazon RDS',
     '`rds.DatabaseInstance` in such a subnet',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.html',
   ),
-  known('AWS::EKS::Cluster', '`LocalCluster`, `SelfManagedNodeGroup`'),
+  known('AWS::EKS::Cluster', '`EksLocalCluster`, `EksSelfManagedNodes`'),
   everywhere(
     'Amazon ECS, launch type EC2',
     '`ecs.Cluster` with capacity in such a subnet',
@@ -99,7 +99,7 @@ export const FORM_FACTORS: readonly FormFactors[] = [
   {
     ...onRacks(
       'Local gateway',
-      '`outpost.localGateway`, `subnet.routeToLocalGateway`',
+      '`outpost.localGateway`, `subnet.addLocalGatewayRoute`',
       'https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html',
     ),
     server: 'no: local network interfaces',

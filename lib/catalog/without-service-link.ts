@@ -59,7 +59,7 @@ export const WITHOUT_SERVICE_LINK = {
     what: 'EKS clusters with their control plane in the Region',
     effect: 'stops',
     happens: 'Pods run on where they are; nobody can reach the control plane, and nothing that fails is started again',
-    prepare: 'Use a local cluster: `LocalCluster`',
+    prepare: 'Use a local cluster: `EksLocalCluster`',
     source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   },
   loadBalancers: {

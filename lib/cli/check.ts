@@ -1,8 +1,8 @@
 import * as path from 'path';
-import { openTemplates, type TemplateFile } from '../facts/read-assembly';
-import { readFacts } from '../facts/read';
-import { rules } from '../rules';
-import { evaluate, summarizeUndecided, type Finding, type Undecided } from '../rules/rule';
+import { openTemplates, type TemplateFile } from '../validation/facts/assembly';
+import { readFacts } from '../validation/facts/read';
+import { rules } from '../validation/rules';
+import { evaluate, summarizeUndecided, type Finding, type Undecided } from '../validation/evaluate';
 import { readCloudAssembly, resourceKey, type CloudAssembly } from './cloud-assembly';
 import { readInventories } from './inventory-file';
 import { findReplacements, stackNameOf } from './replacements';

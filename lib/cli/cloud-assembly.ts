@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import type { TemplateFile } from '../facts/read-assembly';
-import { isObject, type Json } from '../facts/read-template';
+import type { TemplateFile } from '../validation/facts/assembly';
+import { isObject, type Json } from '../validation/facts/template';
 import { readJsonObject } from './template-file';
 import { UnusableInput } from './unusable-input';
 

@@ -1,10 +1,10 @@
 import { SERVER } from '../catalog/generations';
 import { ON_EACH_OUTPOST, WITHOUT_SERVICE_LINK, type WithoutServiceLink } from '../catalog/without-service-link';
-import type { DbInstance } from '../facts/database';
-import type { Fact, Facts } from '../facts/facts';
-import { readFacts } from '../facts/read';
-import { openTemplates } from '../facts/read-assembly';
-import type { Outpost } from '../facts/site';
+import type { DbInstance } from '../validation/database/facts';
+import type { Fact, Facts } from '../validation/facts/fact';
+import { readFacts } from '../validation/facts/read';
+import { openTemplates } from '../validation/facts/assembly';
+import type { Outpost } from '../validation/outpost/facts';
 import { readCloudAssembly, resourceKey, type CloudAssembly } from './cloud-assembly';
 import { readInventories } from './inventory-file';
 import { readJsonObject } from './template-file';
@@ -31,7 +31,7 @@ const TITLES = { keeps: 'Keeps on', 'for a while': 'Keeps on for a while', stops
  *
  * @throws UnusableInput, InventoryError
  */
-export function tellDisconnected({ assembly: folder, inventories }: DisconnectedOptions): string {
+export function renderDisconnected({ assembly: folder, inventories }: DisconnectedOptions): string {
   const assembly = readCloudAssembly(folder);
   const facts = readFacts(openTemplates(assembly.templates, readJsonObject), readInventories(inventories));
   const outposts = outpostsIn(facts).map((outpost) => ({ outpost, parts: partsOn(outpost, facts) }));

@@ -1,8 +1,8 @@
 import * as path from 'path';
 import { REPLACEABLE } from '../catalog/replacing-properties';
-import { openTemplates, type TemplateFile } from '../facts/read-assembly';
-import { HOLE, isObject, Template, type Json } from '../facts/read-template';
-import type { Finding } from '../rules/rule';
+import { openTemplates, type TemplateFile } from '../validation/facts/assembly';
+import { UNRESOLVED, isObject, Template, type Json } from '../validation/facts/template';
+import type { Finding } from '../validation/evaluate';
 import { readTemplate } from './template-file';
 import { UnusableInput } from './unusable-input';
 
@@ -90,5 +90,5 @@ function valueOf(resource: unknown, property: string): unknown {
 function text(template: Template, expression: unknown, byDefault?: string): string {
   const partial = template.partialText(expression);
   if (partial === null) return byDefault ?? '';
-  return partial.includes(HOLE) ? JSON.stringify(expression) : partial;
+  return partial.includes(UNRESOLVED) ? JSON.stringify(expression) : partial;
 }

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import { parseDocument, type CollectionTag, type ScalarTag } from 'yaml';
-import { isObject, type Json } from '../facts/read-template';
+import { isObject, type Json } from '../validation/facts/template';
 import { UnusableInput } from './unusable-input';
 
 /** CloudFormation takes templates of at most 1 MB; the CDK may write larger ones before it fails. */

@@ -5,7 +5,7 @@ import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 import type { Construct } from 'constructs';
 import { IMAGE_TYPE, imageServiceToken, type ImageResourceProperties } from '../handlers/image/provider';
 import { renderedTags } from '../handlers/rendered-tags';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 
 /** Properties of a copy of an image on an Outpost. */
 export interface OutpostImageCopyProps {

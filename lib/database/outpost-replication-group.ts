@@ -10,7 +10,7 @@ import {
 } from '../handlers/replication-group/provider';
 import { renderedTags } from '../handlers/rendered-tags';
 import type { IOutpostSubnet } from '../network/outpost-subnet';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 
 /** What a replication group runs. */
 export class ReplicationGroupEngine {

@@ -16,7 +16,7 @@ import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal, type I
 import { CfnPolicy, CfnRoleAlias, CfnThing } from 'aws-cdk-lib/aws-iot';
 import { Construct } from 'constructs';
 import type { IOutpostSubnet } from '../network/outpost-subnet';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import { coreDeviceUserData } from './core-device-user-data';
 
 /** A component and its version, as a deployment names them. */
@@ -118,7 +118,7 @@ export class GreengrassCoreDevice extends Construct implements IConnectable {
    * @see https://docs.aws.amazon.com/greengrass/v2/developerguide/manage-deployments.html
    * @throws where there is no component
    */
-  public deploy(id: string, components: GreengrassComponent[]): void {
+  public addDeployment(id: string, components: GreengrassComponent[]): void {
     if (components.length === 0) throw new Error(`a deployment to ${this.thingName} has at least one component`);
     const deployment = new CfnDeployment(this, id, {
       targetArn: arnOf(this, 'thing', this.thingName),

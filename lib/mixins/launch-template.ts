@@ -1,13 +1,11 @@
 import { Mixin, Token } from 'aws-cdk-lib';
 import { CfnLaunchTemplate, type ICapacityReservationRef, type IHostRef } from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
-import type { IOutpost } from '../outpost/outpost';
-import { fitBlockDevices } from './block-device';
 
-type LaunchTemplateData = CfnLaunchTemplate.LaunchTemplateDataProperty;
+export type LaunchTemplateData = CfnLaunchTemplate.LaunchTemplateDataProperty;
 
 /** Changes what a launch template says, unless only deployment knows it. */
-abstract class LaunchTemplateMixin extends Mixin {
+export abstract class LaunchTemplateMixin extends Mixin {
   public override supports(construct: IConstruct): construct is CfnLaunchTemplate {
     return CfnLaunchTemplate.isCfnLaunchTemplate(construct);
   }
@@ -20,21 +18,6 @@ abstract class LaunchTemplateMixin extends Mixin {
 
   /** @internal */
   protected abstract _changes(data: LaunchTemplateData): LaunchTemplateData;
-}
-
-/**
- * Fits a launch template to an Outpost: on a first-generation rack its EBS volumes are of type gp2 unless they were chosen otherwise, and
- * so is the boot volume of Amazon Linux 2023, which asks for gp3. Where it launches is said by the subnets of the Auto Scaling group or the instance.
- */
-export class LaunchTemplatePlacement extends LaunchTemplateMixin {
-  constructor(private readonly outpost: IOutpost) {
-    super();
-  }
-
-  /** @internal */
-  protected _changes({ blockDeviceMappings, imageId }: LaunchTemplateData): LaunchTemplateData {
-    return { blockDeviceMappings: fitBlockDevices(this.outpost, blockDeviceMappings, imageId) };
-  }
 }
 
 /**

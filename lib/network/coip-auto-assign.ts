@@ -6,7 +6,7 @@ import {
   coipAutoAssignServiceToken,
   type CoipAutoAssignResourceProperties,
 } from '../handlers/coip-auto-assign/provider';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import type { ICoipPool } from './coip-pool';
 
 /** Properties of the automatic assignment of customer-owned IP addresses. */

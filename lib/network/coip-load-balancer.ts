@@ -4,7 +4,7 @@ import { ApplicationLoadBalancer, type IApplicationLoadBalancer } from 'aws-cdk-
 import type { Construct } from 'constructs';
 import { LOAD_BALANCER_TYPE, loadBalancerServiceToken, type LoadBalancerResourceProperties } from '../handlers/load-balancer/provider';
 import { renderedTags } from '../handlers/rendered-tags';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import type { ICoipPool } from './coip-pool';
 
 /** Properties of an Application Load Balancer with customer-owned IP addresses. */

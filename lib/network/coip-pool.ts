@@ -3,7 +3,7 @@ import type { ILocalGatewayRouteTableRef } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { COIP_POOL_TYPE, coipPoolServiceToken, type CoipPoolResourceProperties } from '../handlers/coip-pool/provider';
 import { renderedTags } from '../handlers/rendered-tags';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 
 /** A pool of customer-owned IP addresses (CoIP). */
 export interface ICoipPool extends IResource {

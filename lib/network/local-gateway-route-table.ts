@@ -11,7 +11,7 @@ import {
   type LocalGatewayRouteTableReference,
 } from 'aws-cdk-lib/aws-ec2';
 import { DependencyGroup, type Construct, type IConstruct, type IDependable } from 'constructs';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import type { ILocalGateway } from './local-gateway';
 
 /** How a local gateway routes between a VPC and the network of the building. A change replaces the route table. */

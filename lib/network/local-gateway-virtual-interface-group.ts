@@ -6,7 +6,7 @@ import {
   type LocalGatewayVirtualInterfaceGroupReference,
 } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import type { ILocalGateway } from './local-gateway';
 
 /** A group of virtual interfaces (VIFs): the connection of a local gateway with the network devices of the building. */

@@ -19,7 +19,7 @@ import {
   type ResolverEndpointReference,
 } from 'aws-cdk-lib/aws-route53resolver';
 import type { Construct } from 'constructs';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import type { IOutpostSubnet } from './outpost-subnet';
 
 /** Which way DNS queries go through an endpoint. */
@@ -135,7 +135,7 @@ export class OutpostResolverEndpoint extends Resource implements IOutpostResolve
   }
 
   /** Has the VPC ask name servers of the building for a domain, and opens the way to them over UDP and TCP. */
-  public forward(id: string, options: ResolverForwardOptions): void {
+  public addForwardingRule(id: string, options: ResolverForwardOptions): void {
     const { domainName, nameServers } = options;
     const rule = new CfnResolverRule(this, id, {
       domainName,

@@ -3,7 +3,7 @@ import type { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 import { CfnOutpostResolver, type IOutpostResolverRef, type OutpostResolverReference } from 'aws-cdk-lib/aws-route53resolver';
 import type { Construct } from 'constructs';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 
 /** A Route 53 Resolver on an Outpost. */
 export interface IOutpostResolver extends IResource, IOutpostResolverRef {

@@ -17,7 +17,7 @@ import {
 import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 import { DependencyGroup, type Construct, type IDependable } from 'constructs';
 import type { IOutpost } from '../outpost/outpost';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import type { ILocalGatewayRouteTable } from './local-gateway-route-table';
 import { outpostSubnetsOf } from './outpost-subnets-of-vpc';
 
@@ -72,7 +72,7 @@ export interface OutpostSubnetProps {
 }
 
 /** Options of the routes between subnets on two Outposts. */
-export interface RouteToOutpostSubnetOptions {
+export interface AddOutpostSubnetRouteOptions {
   /**
    * The route table of the local gateway that the VPC uses here.
    *
@@ -88,7 +88,7 @@ export interface RouteToOutpostSubnetOptions {
 }
 
 /** Options of a route to the local gateway. */
-export interface RouteToLocalGatewayOptions {
+export interface AddLocalGatewayRouteOptions {
   /**
    * The route table of the local gateway that the VPC uses.
    *
@@ -107,7 +107,7 @@ export interface RouteToLocalGatewayOptions {
  * A subnet on an Outpost (`AWS::EC2::Subnet` with an `OutpostArn`), with a route table of its own.
  *
  * Any L2 of the CDK takes it: `vpcSubnets: { subnets: [subnet] }`, or `vpcSubnets: OutpostSubnet.selectionIn(vpc, outpost)`. It has no
- * way out but those you add: `routeToLocalGateway` to the building, `routeToOutpostSubnet` to another Outpost, `addRoute` to a gateway
+ * way out but those you add: `addLocalGatewayRoute` to the building, `addOutpostSubnetRoute` to another Outpost, `addRoute` to a gateway
  * in the Region, over the service link.
  *
  * An `ec2.Vpc` that makes subnets in the Region hands out its addresses from the first one on. Keep a range for the subnets on the
@@ -215,12 +215,12 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
    *
    * @param destinationCidrBlock an IPv4 range such as `192.168.0.0/16`
    */
-  public routeToLocalGateway(id: string, destinationCidrBlock: string, options: RouteToLocalGatewayOptions = {}): void {
+  public addLocalGatewayRoute(id: string, destinationCidrBlock: string, options: AddLocalGatewayRouteOptions = {}): void {
     const { localGateway } = this.outpost;
     const routeTable = options.routeTable ?? localGateway.routeTable;
     if (!routeTable) {
       throw new Error(
-        `the local gateway of Outpost '${this.outpost.node.path}' has no route table that subnet '${this.node.path}' could use; give routeToLocalGateway a routeTable, or the Outpost its localGatewayRouteTableId`,
+        `the local gateway of Outpost '${this.outpost.node.path}' has no route table that subnet '${this.node.path}' could use; give addLocalGatewayRoute a routeTable, or the Outpost its localGatewayRouteTableId`,
       );
     }
     const route = new CfnRoute(this, id, {
@@ -242,14 +242,14 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
    * @throws where both subnets are on the same Outpost, whose subnets reach each other without a route
    * @see https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html#route-tables-lgw
    */
-  public routeToOutpostSubnet(id: string, other: OutpostSubnet, options: RouteToOutpostSubnetOptions = {}): void {
+  public addOutpostSubnetRoute(id: string, other: OutpostSubnet, options: AddOutpostSubnetRouteOptions = {}): void {
     if (this.outpost.outpostRef.outpostArn === other.outpost.outpostRef.outpostArn) {
       throw new Error(
         `subnets '${this.node.path}' and '${other.node.path}' are on the same Outpost, where they reach each other without a route; give a subnet on another Outpost`,
       );
     }
-    this.routeToLocalGateway(id, other.ipv4CidrBlock, { routeTable: options.routeTable });
-    other.routeToLocalGateway(id, this.ipv4CidrBlock, { routeTable: options.otherRouteTable });
+    this.addLocalGatewayRoute(id, other.ipv4CidrBlock, { routeTable: options.routeTable });
+    other.addLocalGatewayRoute(id, this.ipv4CidrBlock, { routeTable: options.otherRouteTable });
   }
 
   /** Adds a route to anything else. What goes to a gateway in the Region goes over the service link. */

@@ -20,7 +20,7 @@ import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { GENERATION_1, SERVER } from '../catalog/generations';
 import type { IOutpost } from '../outpost/outpost';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import type { ServiceLinkGateway } from './service-link-gateway';
 
 /** Properties of the VPC of a private service link. */
@@ -39,7 +39,7 @@ export interface ServiceLinkVpcProps {
    *
    * @default - all, as AWS recommends: there is no way into the VPC but the gateway
    */
-  readonly buildingCidrBlocks?: string[];
+  readonly onPremisesCidrBlocks?: string[];
   /**
    * Whether the VPC has an endpoint of AWS Outposts, over which racks of the second generation are installed.
    *
@@ -79,7 +79,7 @@ export class ServiceLinkVpc extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceLinkVpcProps) {
     super(scope, id);
-    const { outpost, ipv4CidrBlock, gateway, buildingCidrBlocks = ['0.0.0.0/0'] } = props;
+    const { outpost, ipv4CidrBlock, gateway, onPremisesCidrBlocks = ['0.0.0.0/0'] } = props;
     if (outpost.hardware?.supportedHardwareType === SERVER) {
       throw new Error(`'${outpost.node.path}' is an Outposts server, and the service link of servers is never private: leave out the VPC`);
     }
@@ -98,17 +98,17 @@ export class ServiceLinkVpc extends Construct {
       const { amazonSideAsn } = virtualPrivateGateway;
       vpc.enableVpnGateway({ type: VpnConnectionType.IPSEC_1, amazonSideAsn, vpnRoutePropagation: [{ subnets: [subnet] }] });
     }
-    if (transitGateway) this.attachTo(transitGateway, buildingCidrBlocks);
+    if (transitGateway) this.attachTo(transitGateway, onPremisesCidrBlocks);
 
     if (props.interfaceEndpoint ?? outpost.hardware?.generation !== GENERATION_1) {
-      this.interfaceEndpoint = this.endpointFor(buildingCidrBlocks);
+      this.interfaceEndpoint = this.endpointFor(onPremisesCidrBlocks);
     }
     RemovalPolicies.of(this).apply(props.removalPolicy ?? RemovalPolicy.RETAIN);
     this.showHowToUse(outpost);
     OutpostsValidation.register(this);
   }
 
-  private attachTo(transitGateway: ITransitGatewayRef, buildingCidrBlocks: string[]): void {
+  private attachTo(transitGateway: ITransitGatewayRef, onPremisesCidrBlocks: string[]): void {
     const { vpc, subnet } = this;
     const { transitGatewayId } = transitGateway.transitGatewayRef;
     const attachment = new CfnTransitGatewayAttachment(this, 'TransitGatewayAttachment', {
@@ -116,7 +116,7 @@ export class ServiceLinkVpc extends Construct {
       vpcId: vpc.vpcId,
       subnetIds: [subnet.subnetId],
     });
-    for (const destinationCidrBlock of buildingCidrBlocks) {
+    for (const destinationCidrBlock of onPremisesCidrBlocks) {
       const route = new CfnRoute(this, `RouteTo${destinationCidrBlock.replace('/', '-')}`, {
         routeTableId: subnet.routeTable.routeTableId,
         destinationCidrBlock,
@@ -126,14 +126,14 @@ export class ServiceLinkVpc extends Construct {
     }
   }
 
-  private endpointFor(buildingCidrBlocks: string[]): IInterfaceVpcEndpoint {
+  private endpointFor(onPremisesCidrBlocks: string[]): IInterfaceVpcEndpoint {
     const { vpc, subnet } = this;
     const securityGroup = new SecurityGroup(this, 'EndpointSecurityGroup', {
       vpc,
       description: 'Endpoint for the service link of an Outpost',
       allowAllOutbound: false,
     });
-    for (const cidr of buildingCidrBlocks) {
+    for (const cidr of onPremisesCidrBlocks) {
       securityGroup.addIngressRule(Peer.ipv4(cidr), Port.HTTPS, 'Installation of the Outpost');
       securityGroup.addIngressRule(Peer.ipv4(cidr), Port.allIcmp(), 'Tests of the path');
     }

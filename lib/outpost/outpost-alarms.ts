@@ -72,20 +72,20 @@ export class OutpostAlarms extends Construct {
   }
 
   /** Goes off when the service link to the Region is impaired. */
-  public addServiceLinkDown(id: string, options: OutpostAlarmOptions = {}): Alarm {
+  public addServiceLinkAlarm(id: string, options: OutpostAlarmOptions = {}): Alarm {
     const alarmDescription =
       'The service link of the Outpost is impaired: what runs goes on, nothing can be started. Check the firewall, NAT and uplinks of the building';
     return this.belowInNetwork(id, this.metrics.metricConnectedStatus(), 1, { alarmDescription, evaluationPeriods: 3, ...options });
   }
 
   /** Goes off when a virtual interface is not ready to forward traffic. */
-  public addVirtualInterfaceDown(id: string, virtualInterface: OutpostVirtualInterface, options: OutpostAlarmOptions = {}): Alarm {
+  public addVirtualInterfaceAlarm(id: string, virtualInterface: OutpostVirtualInterface, options: OutpostAlarmOptions = {}): Alarm {
     const alarmDescription = 'A virtual interface of the Outpost forwards no traffic. Check its VLAN, addresses and BGP session';
     return this.belowInNetwork(id, this.metrics.metricVifConnectionStatus(virtualInterface), 1, { alarmDescription, ...options });
   }
 
   /** Goes off when the BGP session of a virtual interface is not established. */
-  public addBgpSessionDown(id: string, virtualInterface: OutpostVirtualInterface, options: OutpostAlarmOptions = {}): Alarm {
+  public addBgpSessionAlarm(id: string, virtualInterface: OutpostVirtualInterface, options: OutpostAlarmOptions = {}): Alarm {
     const alarmDescription = 'A BGP session of the Outpost is not established. Check the ASN and the addresses of the peer';
     return this.belowInNetwork(id, this.metrics.metricVifBgpSessionState(virtualInterface), 6, { alarmDescription, ...options });
   }
@@ -95,13 +95,13 @@ export class OutpostAlarms extends Construct {
    *
    * @param outpostLagId such as `op-lag-0123456789abcdef0`
    */
-  public addLagDown(id: string, outpostLagId: string, options: OutpostAlarmOptions = {}): Alarm {
+  public addLagAlarm(id: string, outpostLagId: string, options: OutpostAlarmOptions = {}): Alarm {
     const alarmDescription = 'A link aggregation group of the Outpost is down. Check its cables, optics and LACP';
     return this.belowInNetwork(id, this.metrics.metricLagStatus(outpostLagId), 1, { alarmDescription, ...options });
   }
 
   /** Goes off when an instance could not be launched for want of capacity. */
-  public addCapacityException(id: string, instanceType: InstanceType, options: OutpostAlarmOptions = {}): Alarm {
+  public addCapacityExceptionAlarm(id: string, instanceType: InstanceType, options: OutpostAlarmOptions = {}): Alarm {
     const alarmDescription = `A launch of ${instanceType.toString()} failed: the Outpost has no free slot of this type`;
     return this.aboveInCapacity(id, this.metrics.metricCapacityExceptions(instanceType), 0, { alarmDescription, ...options });
   }
@@ -111,19 +111,19 @@ export class OutpostAlarms extends Construct {
    *
    * @param instances how many may be in use: for N+1, all slots of the type but those of the host that has most of them
    */
-  public addTooManyInstances(id: string, instanceType: InstanceType, instances: number, options: OutpostAlarmOptions = {}): Alarm {
+  public addUsedInstancesAlarm(id: string, instanceType: InstanceType, instances: number, options: OutpostAlarmOptions = {}): Alarm {
     const alarmDescription = `More than ${instances} ${instanceType.toString()} are in use: after the failure of a host some would find no slot`;
     return this.aboveInCapacity(id, this.metrics.metricUsedInstances(instanceType), instances, { alarmDescription, ...options });
   }
 
   /**
-   * Adds, for each instance type that racks have slots for, what `addCapacityException` adds, and what `addTooManyInstances` adds for the
+   * Adds, for each instance type that racks have slots for, what `addCapacityExceptionAlarm` adds, and what `addUsedInstancesAlarm` adds for the
    * failure of the hosts with most slots of the type.
    *
    * @param racks what the Outpost was declared to have
    * @param spareHosts how many hosts may fail, 1 by default
    */
-  public addForSlots(id: string, racks: Rack[], spareHosts: number = 1): Alarm[] {
+  public addSlotAlarms(id: string, racks: Rack[], spareHosts: number = 1): Alarm[] {
     const hosts = racks.flatMap((rack) => rack.hosts.map(({ slots = {} }) => slots));
     const types = [...new Set(hosts.flatMap((slots) => Object.keys(slots)))];
     return types.flatMap((type) => {
@@ -131,7 +131,7 @@ export class OutpostAlarms extends Construct {
       const left = counts.slice(0, Math.max(0, counts.length - spareHosts)).reduce((sum, count) => sum + count, 0);
       const instanceType = new InstanceType(type);
       const of = `${id}${type.replace('.', '')}`;
-      return [this.addCapacityException(`${of}Exception`, instanceType), this.addTooManyInstances(`${of}InUse`, instanceType, left)];
+      return [this.addCapacityExceptionAlarm(`${of}Exception`, instanceType), this.addUsedInstancesAlarm(`${of}InUse`, instanceType, left)];
     });
   }
 
@@ -140,7 +140,7 @@ export class OutpostAlarms extends Construct {
    *
    * @param percent how much of its capacity may be in use, from 0 to 100
    */
-  public addVolumesNearlyFull(id: string, volumeType: EbsDeviceVolumeType, percent: number, options: OutpostAlarmOptions = {}): Alarm {
+  public addVolumeCapacityAlarm(id: string, volumeType: EbsDeviceVolumeType, percent: number, options: OutpostAlarmOptions = {}): Alarm {
     const alarmDescription = `More than ${percent} % of the ${volumeType} capacity of the Outpost is in use`;
     return this.aboveInCapacity(id, this.metrics.metricVolumeTypeCapacityUtilization(volumeType), percent, {
       alarmDescription,
@@ -153,7 +153,7 @@ export class OutpostAlarms extends Construct {
    *
    * @param percent how much of its capacity may be in use, from 0 to 100
    */
-  public addS3NearlyFull(id: string, percent: number, options: OutpostAlarmOptions = {}): Alarm {
+  public addS3CapacityAlarm(id: string, percent: number, options: OutpostAlarmOptions = {}): Alarm {
     const used = new MathExpression({
       expression: '100 * (1 - free / total)',
       usingMetrics: { free: this.metrics.metricS3FreeBytes(), total: this.metrics.metricS3TotalBytes() },

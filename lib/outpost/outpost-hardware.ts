@@ -28,14 +28,14 @@ export class OutpostHardware {
   public static readonly RACK_GENERATION_1 = OutpostHardware.of({ supportedHardwareType: RACK, generation: GENERATION_1 });
 
   /** Second-generation racks with a network rack: M7i, C7i, R7i and their relatives, gp2 and gp3 volumes. */
-  public static readonly RACK_GENERATION_2 = OutpostHardware.of({
+  public static readonly RACK_GENERATION_2_MULTI_RACK = OutpostHardware.of({
     supportedHardwareType: RACK,
     generation: GENERATION_2,
     rackScalingType: MULTI_RACK,
   });
 
   /** A second-generation rack that stands alone and cannot be joined by others. */
-  public static readonly RACK_GENERATION_2_SINGLE = OutpostHardware.of({
+  public static readonly RACK_GENERATION_2_SINGLE_RACK = OutpostHardware.of({
     supportedHardwareType: RACK,
     generation: GENERATION_2,
     rackScalingType: SINGLE_RACK,

@@ -2,14 +2,14 @@ import { ArnFormat, type Duration, Resource, Stack, type IResource, type Resourc
 import type { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { CfnOutpost, type IOutpostRef, type ISiteRef, type OutpostReference } from 'aws-cdk-lib/aws-outposts';
 import type { Construct, IMixin } from 'constructs';
-import type { OutpostInventory } from '../inventory/outpost-inventory';
+import type { OutpostInventory } from './outpost-inventory';
 import { LocalGateway, type ILocalGateway } from '../network/local-gateway';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import { declare } from './declaration';
 import { DUMMY_AVAILABILITY_ZONE, lookUpOutpost } from './lookup';
 import type { InstanceNeeds } from './instance-needs';
 import type { OutpostHardware } from './outpost-hardware';
-import { OutpostPlacement } from './outpost-placement';
+import { OutpostPlacement } from './placement/outpost-placement';
 import type { Rack } from './rack';
 import type * as sizes from './smallest-instance-type';
 
@@ -96,7 +96,7 @@ export interface OutpostAttributes {
   /**
    * ID of the route table of its local gateway that subnets use, such as `lgw-rtb-0123456789abcdef0`.
    *
-   * @default - not known: `routeToLocalGateway` needs a route table
+   * @default - not known: `addLocalGatewayRoute` needs a route table
    */
   readonly localGatewayRouteTableId?: string;
   /**
@@ -140,7 +140,7 @@ export interface OutpostLookupOptions {
   /**
    * ID of the route table of its local gateway that subnets use.
    *
-   * @default - not known: `routeToLocalGateway` needs a route table
+   * @default - not known: `addLocalGatewayRoute` needs a route table
    */
   readonly localGatewayRouteTableId?: string;
 }

@@ -21,16 +21,16 @@ export interface OutpostFailoverProps {
   /** The name in the zone, such as `portal`. */
   readonly recordName: string;
   /** What the name leads to while it is well, on the Outpost, such as `new LoadBalancerTarget(loadBalancer, { evaluateTargetHealth: true })`. */
-  readonly onOutpost: IAliasRecordTarget;
+  readonly primary: IAliasRecordTarget;
   /** What the name leads to otherwise, in the Region. */
-  readonly inRegion: IAliasRecordTarget;
+  readonly secondary: IAliasRecordTarget;
   /**
    * The alarm that nothing on the Outpost serves any more. Checkers of Route 53 are on the internet and reach nothing in the building.
    *
    * Let it ignore missing data: from the Region a cut service link and a burnt building look the same, and while the link is cut the
    * workload goes on in the building. Then a person decides, by the output `TakeOver`.
    */
-  readonly nothingServes: IAlarmRef;
+  readonly unhealthyAlarm: IAlarmRef;
   /**
    * Servers in the Region that wait with a desired capacity of 0, the pilot light.
    *
@@ -68,7 +68,7 @@ export class OutpostFailover extends Construct {
 
   constructor(scope: Construct, id: string, props: OutpostFailoverProps) {
     super(scope, id);
-    const { zone, recordName, nothingServes, pilotLight, pilotLightCapacity = 1 } = props;
+    const { zone, recordName, unhealthyAlarm: nothingServes, pilotLight, pilotLightCapacity = 1 } = props;
     if (!(pilotLightCapacity >= 1)) throw new Error(`a pilot light starts at least one server, got ${pilotLightCapacity}`);
     const { region } = Stack.of(this);
     const healthCheck = new HealthCheck(this, 'HealthCheck', {
@@ -80,14 +80,14 @@ export class OutpostFailover extends Construct {
     const common = { zone, recordName };
     new ARecord(this, 'OnOutpost', {
       ...common,
-      target: RecordTarget.fromAlias(props.onOutpost),
+      target: RecordTarget.fromAlias(props.primary),
       setIdentifier: 'OnOutpost',
       failover: Failover.PRIMARY,
       healthCheck,
     });
     new ARecord(this, 'InRegion', {
       ...common,
-      target: RecordTarget.fromAlias(props.inRegion),
+      target: RecordTarget.fromAlias(props.secondary),
       setIdentifier: 'InRegion',
       failover: Failover.SECONDARY,
     });

@@ -4,7 +4,7 @@ import { Connections, Peer, Port, SecurityGroup, type IConnectable, type Instanc
 import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { IOutpostSubnet } from '../network/outpost-subnet';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 
 /** Properties of the recovery of servers on an Outpost. */
 export interface OutpostRecoveryProps {

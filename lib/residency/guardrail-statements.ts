@@ -107,17 +107,17 @@ export function statementsOf(guardrail: ResidencyGuardrail, options: StatementOp
   const linkRoles = backupLinks.flatMap(({ principals }) => principals);
   const role = (name: string) => `arn:*:iam::*:role/cdk-${qualifier}-${name}-role-*`;
   switch (guardrail) {
-    case ResidencyGuardrail.COPY_TO_REGION:
+    case ResidencyGuardrail.DENY_COPY_TO_REGION:
       return [deny(COPY_TO_REGION, { Resource: ANYTHING })];
-    case ResidencyGuardrail.DIRECT_TRANSFER_TO_REGION:
+    case ResidencyGuardrail.DENY_DIRECT_TRANSFER_TO_REGION:
       return [deny(DIRECT_TRANSFER_TO_REGION, { Resource: ANYTHING })];
-    case ResidencyGuardrail.DATABASE_BACKUPS_IN_REGION:
+    case ResidencyGuardrail.DENY_DATABASE_BACKUPS_IN_REGION:
       return [deny(DATABASE_BACKUPS, { Resource: ANYTHING }, { StringNotEqualsIgnoreCase: { 'rds:BackupTarget': ['outposts'] } })];
-    case ResidencyGuardrail.DATA_SYNC: {
+    case ResidencyGuardrail.DENY_DATA_SYNC: {
       const makers = backupLinks.length > 0 ? [role('cfn-exec'), ...linkRoles] : [];
       return [deny(['datasync:Create*', 'datasync:Update*'], { Resource: ANYTHING }, notBy(makers))];
     }
-    case ResidencyGuardrail.CONTAINER_IMAGES_IN_REGION: {
+    case ResidencyGuardrail.DENY_CONTAINER_IMAGES_IN_REGION: {
       const assets = [`arn:*:ecr:*:*:repository/cdk-${qualifier}-container-assets-*`];
       const pushes = ['ecr:PutImage', 'ecr:InitiateLayerUpload', 'ecr:UploadLayerPart', 'ecr:CompleteLayerUpload'];
       return [
@@ -125,7 +125,7 @@ export function statementsOf(guardrail: ResidencyGuardrail, options: StatementOp
         deny(pushes, { Resource: assets }, notBy([role('image-publishing')]), 'ToAssets'),
       ];
     }
-    case ResidencyGuardrail.OBJECTS_IN_REGION: {
+    case ResidencyGuardrail.DENY_PUT_OBJECT_TO_REGIONAL_BUCKETS: {
       const assets = `arn:*:s3:::cdk-${qualifier}-assets-*/*`;
       const backups = [...new Set(backupLinks.map(({ bucketName }) => bucketName))];
       const put = ['s3:PutObject'];
@@ -138,7 +138,7 @@ export function statementsOf(guardrail: ResidencyGuardrail, options: StatementOp
         }),
       ];
     }
-    case ResidencyGuardrail.SNAPSHOTS_TO_REGION:
+    case ResidencyGuardrail.DENY_SNAPSHOTS_TO_REGION:
       // Where the snapshot is to be in the Region, there is no `ec2:OutpostArn`, and a negated condition on what is absent is true.
       return [
         deny(
@@ -147,7 +147,7 @@ export function statementsOf(guardrail: ResidencyGuardrail, options: StatementOp
           { ArnLike: { 'ec2:SourceOutpostArn': ['arn:*:outposts:*:*:outpost/*'] }, ArnNotLike: { 'ec2:OutpostArn': outpostArns } },
         ),
       ];
-    case ResidencyGuardrail.INSTANCES_OUTSIDE_OUTPOST:
+    case ResidencyGuardrail.DENY_NOT_OUTPOST_SUBNET:
       return [
         deny(
           ['ec2:RunInstances'],

@@ -2,7 +2,7 @@ import { CustomPolicy, ResourceType, RuleScope, type IRule } from 'aws-cdk-lib/a
 import type { ISubnetRef } from 'aws-cdk-lib/aws-ec2';
 import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 import { Construct } from 'constructs';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 
 /** Properties of rules for data residency. */
 export interface ResidencyConfigRulesProps {

@@ -2,11 +2,11 @@ import { DefaultStackSynthesizer, Names, Stack } from 'aws-cdk-lib';
 import { CfnPolicy } from 'aws-cdk-lib/aws-organizations';
 import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 import { Construct } from 'constructs';
-import { OutpostsValidation } from '../outposts-validation';
+import { OutpostsValidation } from '../validation/plugin';
 import type { DeclaredBackupLink } from './declared-backup-link';
 import { statementsOf, type Statement } from './guardrail-statements';
 import { ResidencyGuardrail } from './residency-guardrail';
-import { dealOut } from './service-control-policies';
+import { packStatements } from './service-control-policies';
 
 /** Properties of guardrails for data residency. */
 export interface ResidencyGuardrailsProps {
@@ -77,7 +77,7 @@ export class ResidencyGuardrails extends Construct {
       throw new Error('the guardrails are for nobody: give targetIds an account, an organizational unit or a root');
     if (outposts.length === 0) throw new Error('there is no Outpost that data may be kept on: give outposts one at least');
     if (guardrails.length === 0) throw new Error('nothing is denied: give guardrails one at least, or leave it out for all of them');
-    if (subnetIds.length === 0 && guardrails.includes(ResidencyGuardrail.INSTANCES_OUTSIDE_OUTPOST)) {
+    if (subnetIds.length === 0 && guardrails.includes(ResidencyGuardrail.DENY_NOT_OUTPOST_SUBNET)) {
       throw new Error(
         'without subnetIds every instance would be denied: give the subnets on the Outposts, or leave INSTANCES_OUTSIDE_OUTPOST out',
       );
@@ -92,7 +92,7 @@ export class ResidencyGuardrails extends Construct {
       qualifier: props.bootstrapQualifier ?? stack.synthesizer.bootstrapQualifier ?? DefaultStackSynthesizer.DEFAULT_QUALIFIER,
     };
     const statements = guardrails.flatMap((guardrail) => statementsOf(guardrail, options));
-    const policies = dealOut(stack.resolve(statements) as Statement[]);
+    const policies = packStatements(stack.resolve(statements) as Statement[]);
     this.policyIds = policies.map((content, index) => {
       const policy = new CfnPolicy(this, `Policy${index + 1}`, {
         type: 'SERVICE_CONTROL_POLICY',

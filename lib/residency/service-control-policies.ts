@@ -22,7 +22,7 @@ export interface ServiceControlPolicy {
  *
  * @throws where a statement is too long for a policy, or where there are more policies than can be attached
  */
-export function dealOut(statements: readonly Statement[]): ServiceControlPolicy[] {
+export function packStatements(statements: readonly Statement[]): ServiceControlPolicy[] {
   const policies: { size: number; statements: Statement[] }[] = [];
   // What is around the statements, less the comma that each has but one.
   const frame = JSON.stringify(documentOf([])).length - 1;

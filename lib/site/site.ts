@@ -1,8 +1,8 @@
 import { ArnFormat, Resource, Stack, type IResource } from 'aws-cdk-lib';
 import { CfnSite, type ISiteRef, type SiteReference } from 'aws-cdk-lib/aws-outposts';
 import type { Construct } from 'constructs';
-import { OutpostsValidation } from '../outposts-validation';
-import type { Address } from './address';
+import { OutpostsValidation } from '../validation/plugin';
+import type { SiteAddress } from './site-address';
 import type { RackPower } from './rack-power';
 import type { RackUplink } from './rack-uplink';
 
@@ -85,13 +85,13 @@ export interface SiteProps {
    *
    * @default - none; AWS needs one before hardware can be ordered
    */
-  readonly operatingAddress?: Address;
+  readonly operatingAddress?: SiteAddress;
   /**
    * Where the hardware is delivered. A change replaces the site.
    *
    * @default - told to AWS with the order
    */
-  readonly shippingAddress?: Address;
+  readonly shippingAddress?: SiteAddress;
   /**
    * What the site offers a rack.
    *

@@ -4,24 +4,22 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import {
-  BackupBucket,
-  BackupLink,
-  BackupSource,
-  BackupVerification,
-  OutpostsAccessPoint,
-  OutpostsBucket,
-  type BackupLinkProps,
-} from '../../lib';
+import { BackupLink, BackupSource, BackupVerification, S3OutpostsAccessPoint, S3OutpostsBucket, type BackupLinkProps } from '../../lib';
+import { BackupBucket } from '../../lib/patterns';
 import { ENV, newApp, newStack, OUTPOST_ID, plant } from '../plant';
 
 const AGENT = 'arn:aws:datasync:us-west-2:111122223333:agent/agent-0a1b2c3d4e5f60718';
 
 function link(props: Partial<BackupLinkProps> = {}, stack = newStack()) {
   const vpc = new ec2.CfnVPC(stack, 'Vpc', { cidrBlock: '10.0.0.0/16' });
-  const records = new OutpostsBucket(stack, 'Records', { outpost: plant(stack), bucketName: 'records' });
+  const records = new S3OutpostsBucket(stack, 'Records', { outpost: plant(stack), bucketName: 'records' });
   const from = BackupSource.outpostsBucket(records.addAccessPoint('AccessPoint', { vpc }));
-  const created = new BackupLink(stack, 'Link', { from, to: new BackupBucket(stack, 'Copies').bucket, agentArns: [AGENT], ...props });
+  const created = new BackupLink(stack, 'Link', {
+    source: from,
+    destination: new BackupBucket(stack, 'Copies').bucket,
+    agentArns: [AGENT],
+    ...props,
+  });
   return { stack, created };
 }
 
@@ -195,7 +193,7 @@ describe('a link of one’s own', () => {
 
   test('copies the files of an NFS server, with all that S3 keeps of them', () => {
     const source = { serverHostname: '10.0.8.20', subdirectory: '/export/recipes' };
-    const { stack, created } = link({ from: BackupSource.nfs(source) });
+    const { stack, created } = link({ source: BackupSource.nfs(source) });
     const template = Template.fromStack(stack);
     template.hasResourceProperties('AWS::DataSync::LocationNFS', {
       ServerHostname: '10.0.8.20',
@@ -214,7 +212,7 @@ describe('a link of one’s own', () => {
     const stack = newStack();
     const password = new Secret(stack, 'Password');
     const source = { serverHostname: 'files.plant.example', subdirectory: '/recipes', user: 'backup', domain: 'PLANT', password };
-    link({ from: BackupSource.smb(source) }, stack);
+    link({ source: BackupSource.smb(source) }, stack);
     const template = Template.fromStack(stack);
     const secret = { Ref: expect.stringMatching(/^Password/) };
     template.hasResource('AWS::DataSync::LocationSMB', {
@@ -245,12 +243,12 @@ describe('a link of one’s own', () => {
   test('leads from an access point and to a bucket that exist already', () => {
     const stack = newStack();
     const prefix = `arn:aws:s3-outposts:us-west-2:111122223333:outpost/${OUTPOST_ID}`;
-    const bucket = OutpostsBucket.fromBucketArn(stack, 'Existing', `${prefix}/bucket/records`);
+    const bucket = S3OutpostsBucket.fromBucketArn(stack, 'Existing', `${prefix}/bucket/records`);
     const accessPointArn = `${prefix}/accesspoint/records`;
     const from = BackupSource.outpostsBucket(
-      OutpostsAccessPoint.fromAccessPointAttributes(stack, 'AccessPoint', { accessPointArn, bucket }),
+      S3OutpostsAccessPoint.fromAccessPointAttributes(stack, 'AccessPoint', { accessPointArn, bucket }),
     );
-    new BackupLink(stack, 'Link', { from, to: Bucket.fromBucketName(stack, 'Copies', 'copies'), agentArns: [AGENT] });
+    new BackupLink(stack, 'Link', { source: from, destination: Bucket.fromBucketName(stack, 'Copies', 'copies'), agentArns: [AGENT] });
     const template = Template.fromStack(stack);
     template.hasResourceProperties('AWS::IAM::Policy', {
       PolicyDocument: {
@@ -264,7 +262,7 @@ describe('a link of one’s own', () => {
     const app = newApp();
     const region = new Stack(app, 'Region', { env: ENV });
     const to = new BackupBucket(region, 'Copies').bucket;
-    const { stack } = link({ to }, new Stack(app, 'Plant', { env: ENV }));
+    const { stack } = link({ destination: to }, new Stack(app, 'Plant', { env: ENV }));
     Template.fromStack(stack).hasResourceProperties('AWS::DataSync::LocationS3', {
       S3BucketArn: { 'Fn::ImportValue': Match.stringLikeRegexp('^Region:') },
     });
@@ -274,7 +272,7 @@ describe('a link of one’s own', () => {
 test('a report of each copy goes to a bucket in the Region, by a role of its own', () => {
   const stack = newStack();
   const reportsTo = new Bucket(stack, 'Reports');
-  link({ reportsTo }, stack);
+  link({ reportBucket: reportsTo }, stack);
   const template = Template.fromStack(stack);
   template.hasResourceProperties('AWS::DataSync::Task', {
     TaskReportConfig: {

@@ -2,15 +2,16 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { TimeZone } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
-import { BackupBucket, BackupLink, BackupSource } from '../../lib';
+import { BackupLink, BackupSource } from '../../lib';
+import { BackupBucket } from '../../lib/patterns';
 import { newStack } from '../plant';
 import { failing, Machine, named, type Fault } from './step-functions';
 
 function windowed(bandwidthLimitMbps?: number) {
   const stack = newStack();
   const link = new BackupLink(stack, 'Link', {
-    from: BackupSource.nfs({ serverHostname: '10.0.8.20', subdirectory: '/export' }),
-    to: new BackupBucket(stack, 'Copies').bucket,
+    source: BackupSource.nfs({ serverHostname: '10.0.8.20', subdirectory: '/export' }),
+    destination: new BackupBucket(stack, 'Copies').bucket,
     agentArns: ['arn:aws:datasync:us-west-2:111122223333:agent/agent-0a1b2c3d4e5f60718'],
     bandwidthLimitMbps,
   });

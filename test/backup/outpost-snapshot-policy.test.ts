@@ -4,7 +4,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { OutpostSnapshotPolicy, SnapshotLocation, SnapshotResourceType, type OutpostSnapshotPolicyProps } from '../../lib';
 import { ENV, newApp, plant } from '../plant';
-import { findingsOf } from '../rules/synthesized';
+import { findingsOf } from '../validation/synthesized';
 
 function policyOf(props: OutpostSnapshotPolicyProps = {}) {
   const app = newApp();

@@ -11,7 +11,7 @@ import { OutpostsServerStack } from '../../examples/07-outposts-server/stack';
 import { ship } from '../../examples/09-ship-or-rig/settings';
 import { ShipStack } from '../../examples/09-ship-or-rig/stack';
 import { ON_EACH_OUTPOST, WITHOUT_SERVICE_LINK } from '../../lib/catalog/without-service-link';
-import { tellDisconnected } from '../../lib/cli/disconnected';
+import { renderDisconnected } from '../../lib/cli/disconnected';
 import { UnusableInput } from '../../lib/cli/unusable-input';
 import { OUTPOST_ARN } from '../plant';
 
@@ -25,7 +25,7 @@ function page(fill: (app: App) => void): string {
   const app = new App({ outdir: folder });
   fill(app);
   app.synth();
-  return tellDisconnected({ assembly: folder, inventories: [] });
+  return renderDisconnected({ assembly: folder, inventories: [] });
 }
 
 /** What the page lists beneath a heading of its first Outpost. */

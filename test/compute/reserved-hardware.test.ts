@@ -1,7 +1,7 @@
 import { AutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { mixins } from '../../lib';
-import { findingsOf, site, type Site } from '../rules/synthesized';
+import { findingsOf, site, type Site } from '../validation/synthesized';
 
 const machineImage = ec2.MachineImage.genericLinux({ 'us-west-2': 'ami-0123456789abcdef0' });
 const instanceType = new ec2.InstanceType('m5.xlarge');

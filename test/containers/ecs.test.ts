@@ -25,7 +25,7 @@ import {
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { OutpostSubnet } from '../../lib';
 import { ENV, plant } from '../plant';
-import { reportOf } from '../validation-report';
+import { reportOf } from '../validation/report';
 
 beforeAll(() => (process.env.CDK_VALIDATION = 'true'));
 afterAll(() => (process.env.CDK_VALIDATION = 'false'));
@@ -37,7 +37,7 @@ function ecsOnOutpost(addService: (cluster: Cluster, subnet: OutpostSubnet, prov
   const outpost = plant(stack, { racks: [{ rackId: 'rack-1', hosts: [{ assetId: '1234567890', slots: { 'm5.xlarge': 4 } }] }] });
   const vpc = new Vpc(stack, 'Vpc', { availabilityZones: ['us-west-2a'], subnetConfiguration: [], natGateways: 0 });
   const subnet = new OutpostSubnet(stack, 'Line', { vpc, outpost, ipv4CidrBlock: '10.0.250.0/24' });
-  subnet.routeToLocalGateway('Machines', '192.168.0.0/16');
+  subnet.addLocalGatewayRoute('Machines', '192.168.0.0/16');
   const launchTemplate = new LaunchTemplate(stack, 'Instance', {
     instanceType: InstanceType.of(InstanceClass.M5, InstanceSize.XLARGE),
     machineImage: EcsOptimizedImage.amazonLinux2023(),

@@ -6,7 +6,8 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { InstanceType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Stream } from 'aws-cdk-lib/aws-kinesis';
 import { Size } from 'aws-cdk-lib';
-import { GreengrassCoreDevice, OutpostSubnet, SensorRelay } from '../../lib';
+import { GreengrassCoreDevice, OutpostSubnet } from '../../lib';
+import { SensorRelay } from '../../lib/patterns';
 import { coreDeviceUserData } from '../../lib/edge/core-device-user-data';
 import { newStack, plant } from '../plant';
 
@@ -20,7 +21,7 @@ const relay = new SensorRelay(stack, 'Relay', {
   bufferSize: Size.gibibytes(8),
   tokenExchangeRole: device.tokenExchangeRole,
 });
-device.deploy('Deployment', [relay]);
+device.addDeployment('Deployment', [relay]);
 const template = Template.fromStack(stack);
 
 test('a core device is an instance on the Outpost with an encrypted volume, which is not terminated by mistake', () => {
@@ -51,7 +52,7 @@ test('it runs the components that are deployed to it, once they are there', () =
     Properties: { Components: { [relay.componentName]: { ComponentVersion: relay.componentVersion } } },
     DependsOn: Match.arrayWith([Match.stringLikeRegexp('^Relay')]),
   });
-  expect(() => device.deploy('Nothing', [])).toThrow('has at least one component');
+  expect(() => device.addDeployment('Nothing', [])).toThrow('has at least one component');
 });
 
 test('its role makes one certificate for this thing, and components write to the stream by another role', () => {

@@ -7,13 +7,10 @@ import { BUCKET_REPLICATION_TYPE, bucketReplicationServiceToken } from '../../li
 import { BUCKET_VERSIONING_TYPE, bucketVersioningServiceToken } from '../../lib/handlers/bucket-versioning/provider';
 import { coipAutoAssignServiceToken, COIP_AUTO_ASSIGN_TYPE } from '../../lib/handlers/coip-auto-assign/provider';
 import { coipPoolServiceToken, COIP_POOL_TYPE } from '../../lib/handlers/coip-pool/provider';
-import { customerOwnedIpServiceToken, CUSTOMER_OWNED_IP_TYPE } from '../../lib/handlers/customer-owned-ip/provider';
+import { customerOwnedIpServiceToken, CUSTOMER_OWNED_IP_TYPE } from '../../lib/handlers/coip-address/provider';
 import { DATA_SYNC_AGENT_TYPE, dataSyncAgentServiceToken } from '../../lib/handlers/data-sync-agent/provider';
 import { DATA_SYNC_LOCATION_TYPE, dataSyncLocationServiceToken } from '../../lib/handlers/data-sync-location/provider';
-import {
-  DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE,
-  dbInstanceCustomerOwnedIpServiceToken,
-} from '../../lib/handlers/db-instance-customer-owned-ip/provider';
+import { DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE, dbInstanceCustomerOwnedIpServiceToken } from '../../lib/handlers/db-instance-coip/provider';
 import { LOAD_BALANCER_TYPE, loadBalancerServiceToken } from '../../lib/handlers/load-balancer/provider';
 import { REPLICATION_GROUP_TYPE, replicationGroupServiceToken } from '../../lib/handlers/replication-group/provider';
 import { IMAGE_TYPE, imageServiceToken } from '../../lib/handlers/image/provider';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { coipAutoAssignServiceToken, COIP_AUTO_ASSIGN_TYPE } from '../../lib/handlers/coip-auto-assign/provider';
 import { coipPoolServiceToken, COIP_POOL_TYPE } from '../../lib/handlers/coip-pool/provider';
-import { customerOwnedIpServiceToken, CUSTOMER_OWNED_IP_TYPE } from '../../lib/handlers/customer-owned-ip/provider';
+import { customerOwnedIpServiceToken, CUSTOMER_OWNED_IP_TYPE } from '../../lib/handlers/coip-address/provider';
 import { parseInventory } from '../../lib/inventory/parse';
 import { AwsServer } from '../aws-server/aws-server';
 import { CloudFormation, stagedFunction } from './cloudformation';

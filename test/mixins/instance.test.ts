@@ -101,7 +101,11 @@ describe('the block devices of an instance', () => {
   });
 
   test('stay as they are on a second-generation rack', () => {
-    expect(typesOn(OutpostHardware.RACK_GENERATION_2, { volumeSize: 8 }, { volumeType: 'gp3' })).toEqual([undefined, 'gp3', undefined]);
+    expect(typesOn(OutpostHardware.RACK_GENERATION_2_MULTI_RACK, { volumeSize: 8 }, { volumeType: 'gp3' })).toEqual([
+      undefined,
+      'gp3',
+      undefined,
+    ]);
   });
 
   test.each([

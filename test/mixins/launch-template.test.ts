@@ -29,7 +29,7 @@ test('placement gives a launch template of Amazon Linux 2023 a boot volume of gp
   expect(dataWith((stack) => plant(stack).placement, props).blockDeviceMappings).toEqual([
     { deviceName: '/dev/xvda', ebs: { volumeType: 'gp2' } },
   ]);
-  const onSecondGeneration = dataWith((stack) => plant(stack, { hardware: OutpostHardware.RACK_GENERATION_2 }).placement, props);
+  const onSecondGeneration = dataWith((stack) => plant(stack, { hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK }).placement, props);
   expect(onSecondGeneration.blockDeviceMappings).toBeUndefined();
 });
 
@@ -59,7 +59,7 @@ test('a launch template launches in a Capacity Reservation', () => {
 test('a launch template that only deployment knows stays as it is, and what is none is not supported', () => {
   const stack = newStack();
   const template = new ec2.CfnLaunchTemplate(stack, 'Template', { launchTemplateData: Token.asAny(Fn.ref('Data')) });
-  const mixin = new mixins.LaunchTemplatePlacement(plant(stack));
+  const mixin = new mixins.LaunchTemplateDedicatedHost(new ec2.CfnHost(stack, 'Host', { availabilityZone: 'us-west-2a' }));
   template.with(mixin);
   expect(stack.resolve(template.launchTemplateData)).toEqual({ Ref: 'Data' });
   expect(mixin.supports(new ec2.CfnVolume(stack, 'Volume', { availabilityZone: 'us-west-2a' }))).toBe(false);

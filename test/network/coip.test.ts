@@ -1,7 +1,7 @@
 import { RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { CfnInstance, CfnNetworkInterface, Vpc } from 'aws-cdk-lib/aws-ec2';
-import { CustomerOwnedIp } from '../../lib/network/customer-owned-ip';
+import { CoipAddress } from '../../lib/network/coip-address';
 import { CoipAutoAssign } from '../../lib/network/coip-auto-assign';
 import { CoipPool } from '../../lib/network/coip-pool';
 import { LocalGatewayRouteTable, LocalGatewayRouteTableMode, OutpostSubnet } from '../../lib';
@@ -15,14 +15,14 @@ const subnet = new OutpostSubnet(stack, 'Line', { vpc, outpost, ipv4CidrBlock: '
 const table = new LocalGatewayRouteTable(stack, 'Table', { localGateway: outpost.localGateway, mode: LocalGatewayRouteTableMode.COIP });
 const pool = new CoipPool(stack, 'Pool', { localGatewayRouteTable: table, cidrs: ['198.51.100.0/26', '198.51.100.64/26'] });
 const other = new CoipPool(stack, 'Other', { localGatewayRouteTable: table, cidrs: ['203.0.113.0/26'] });
-const chosen = new CustomerOwnedIp(stack, 'Chosen', { pool, address: '198.51.100.7' });
-const any = new CustomerOwnedIp(stack, 'Any', { pool: CoipPool.fromCoipPoolId(stack, 'Known', 'ipv4pool-coip-0a1b2c3d4e5f60718') });
+const chosen = new CoipAddress(stack, 'Chosen', { pool, address: '198.51.100.7' });
+const any = new CoipAddress(stack, 'Any', { pool: CoipPool.fromCoipPoolId(stack, 'Known', 'ipv4pool-coip-0a1b2c3d4e5f60718') });
 new CoipAutoAssign(stack, 'AutoAssign', { subnet, pool });
 const instance = new CfnInstance(stack, 'Robot', {});
 const networkInterface = new CfnNetworkInterface(stack, 'Camera', { subnetId: subnet.subnetId });
 chosen.associateWithInstance('Robot', instance);
 any.associateWithNetworkInterface('Camera', networkInterface);
-CustomerOwnedIp.fromAllocationId(stack, 'Reserved', 'eipalloc-0a1b2c3d4e5f60718').associateWithInstance('Robot', instance);
+CoipAddress.fromAllocationId(stack, 'Reserved', 'eipalloc-0a1b2c3d4e5f60718').associateWithInstance('Robot', instance);
 other.applyRemovalPolicy(RemovalPolicy.RETAIN);
 Tags.of(pool).add('site', 'plant-1');
 const template = Template.fromStack(stack);

@@ -84,7 +84,7 @@ test('a route table that AWS has made takes routes in the account that owns the 
 describe('the association of a VPC', () => {
   const subnetIn = (stack: Stack, id: string, vpc: ec2.IVpc, outpost = plant(stack), routeTable = outpost.localGateway.routeTable) => {
     const subnet = new OutpostSubnet(stack, id, { vpc, outpost, ipv4CidrBlock: '10.0.8.0/24' });
-    subnet.routeToLocalGateway('Building', '192.168.0.0/16', { routeTable });
+    subnet.addLocalGatewayRoute('Building', '192.168.0.0/16', { routeTable });
     return subnet;
   };
   const associationsIn = (...stacks: Stack[]) =>

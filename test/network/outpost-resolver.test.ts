@@ -20,7 +20,7 @@ const outbound = new OutpostResolverEndpoint(stack, 'Out', {
   ipv4Addresses: ['10.0.250.10', '10.0.250.11', '10.0.250.12'],
   resolverEndpointName: 'out',
 });
-outbound.forward('Plant', { domainName: 'plant.example.com', nameServers: ['192.168.0.53', '192.168.1.53'] });
+outbound.addForwardingRule('Plant', { domainName: 'plant.example.com', nameServers: ['192.168.0.53', '192.168.1.53'] });
 const template = Template.fromStack(stack);
 
 test('a Resolver runs on four instances of the Outpost unless told otherwise', () => {

@@ -108,8 +108,8 @@ test('a way to the internet through the building is what instances wait for, whe
   const stack = newStack();
   const vpc = new Vpc(stack, 'Vpc', { maxAzs: 1, natGateways: 0 });
   const subnet = subnetIn(stack, 'Line', vpc, plant(stack));
-  subnet.routeToLocalGateway('Machines', '192.168.0.0/16');
-  subnet.routeToLocalGateway('Internet', '0.0.0.0/0', { enablesInternetConnectivity: true });
+  subnet.addLocalGatewayRoute('Machines', '192.168.0.0/16');
+  subnet.addLocalGatewayRoute('Internet', '0.0.0.0/0', { enablesInternetConnectivity: true });
   new CfnEIP(stack, 'Dependent').node.addDependency(subnet.internetConnectivityEstablished);
   Template.fromStack(stack).hasResource('AWS::EC2::EIP', { DependsOn: [Match.stringLikeRegexp('^LineInternet')] });
 });

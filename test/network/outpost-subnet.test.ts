@@ -8,7 +8,7 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as rds from 'aws-cdk-lib/aws-rds';
-import { LocalGateway, OutpostsEndpoint, OutpostSubnet } from '../../lib';
+import { LocalGateway, S3OutpostsEndpoint, OutpostSubnet } from '../../lib';
 import { ENV, LOCAL_GATEWAY_ID, newApp, newStack, OUTPOST_ARN, plant, ROUTE_TABLE_ID } from '../plant';
 
 const SUBNET = { Ref: Match.stringLikeRegexp('^LineSubnet') };
@@ -52,7 +52,7 @@ describe('a subnet on an Outpost', () => {
 describe('a route to the local gateway', () => {
   test('waits for the association of the VPC', () => {
     const { stack, subnet } = lineSubnet();
-    subnet.routeToLocalGateway('Machines', '192.168.0.0/16');
+    subnet.addLocalGatewayRoute('Machines', '192.168.0.0/16');
     const template = Template.fromStack(stack);
     const [association] = Object.keys(template.findResources('AWS::EC2::LocalGatewayRouteTableVPCAssociation'));
     template.hasResource('AWS::EC2::Route', {
@@ -67,15 +67,15 @@ describe('a route to the local gateway', () => {
 
   test('of several ranges needs one association', () => {
     const { stack, subnet } = lineSubnet();
-    subnet.routeToLocalGateway('Machines', '192.168.0.0/16');
-    subnet.routeToLocalGateway('Offices', '172.16.0.0/12');
+    subnet.addLocalGatewayRoute('Machines', '192.168.0.0/16');
+    subnet.addLocalGatewayRoute('Offices', '172.16.0.0/12');
     Template.fromStack(stack).resourceCountIs('AWS::EC2::LocalGatewayRouteTableVPCAssociation', 1);
   });
 
   test('takes the route table that it is given instead of that of the Outpost', () => {
     const { stack, subnet } = lineSubnet();
     const routeTable = subnet.outpost.localGateway.addRouteTable('Coip');
-    subnet.routeToLocalGateway('Machines', '192.168.0.0/16', { routeTable });
+    subnet.addLocalGatewayRoute('Machines', '192.168.0.0/16', { routeTable });
     Template.fromStack(stack).hasResourceProperties('AWS::EC2::LocalGatewayRouteTableVPCAssociation', {
       LocalGatewayRouteTableId: { 'Fn::GetAtt': [Match.stringLikeRegexp('Coip'), 'LocalGatewayRouteTableId'] },
     });
@@ -85,8 +85,8 @@ describe('a route to the local gateway', () => {
     const stack = newStack();
     const outpost = plant(stack, { localGatewayRouteTableId: undefined });
     const subnet = new OutpostSubnet(stack, 'Line', { vpc: new ec2.Vpc(stack, 'Vpc'), outpost, ipv4CidrBlock: '10.0.250.0/24' });
-    expect(() => subnet.routeToLocalGateway('Machines', '192.168.0.0/16')).toThrow(
-      /no route table that subnet 'Plant\/Line' could use; give routeToLocalGateway a routeTable, or the Outpost its localGatewayRouteTableId/,
+    expect(() => subnet.addLocalGatewayRoute('Machines', '192.168.0.0/16')).toThrow(
+      /no route table that subnet 'Plant\/Line' could use; give addLocalGatewayRoute a routeTable, or the Outpost its localGatewayRouteTableId/,
     );
   });
 
@@ -94,7 +94,7 @@ describe('a route to the local gateway', () => {
     const stack = newStack();
     const outpost = plant(stack, { localGatewayId: undefined });
     const subnet = new OutpostSubnet(stack, 'Line', { vpc: new ec2.Vpc(stack, 'Vpc'), outpost, ipv4CidrBlock: '10.0.250.0/24' });
-    expect(() => subnet.routeToLocalGateway('Machines', '192.168.0.0/16')).toThrow(/localGatewayId of Outpost 'Plant\/Outpost'/);
+    expect(() => subnet.addLocalGatewayRoute('Machines', '192.168.0.0/16')).toThrow(/localGatewayId of Outpost 'Plant\/Outpost'/);
   });
 });
 
@@ -262,7 +262,7 @@ describe('in a stack that', () => {
   test('is for any environment, the subnet keeps the zone of the Outpost', () => {
     const stack = new Stack(newApp(), 'Anywhere');
     const { subnet } = lineSubnet(stack);
-    subnet.routeToLocalGateway('Machines', '192.168.0.0/16');
+    subnet.addLocalGatewayRoute('Machines', '192.168.0.0/16');
     Template.fromStack(stack).hasResourceProperties('AWS::EC2::Subnet', { OutpostArn: OUTPOST_ARN, AvailabilityZone: 'us-west-2a' });
   });
 
@@ -270,7 +270,7 @@ describe('in a stack that', () => {
     const stack = newStack();
     const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', { vpcId: 'vpc-0a1b2c3d4e5f60718', availabilityZones: ['us-west-2a'] });
     const subnet = new OutpostSubnet(stack, 'Line', { vpc, outpost: plant(stack), ipv4CidrBlock: '10.0.250.0/24' });
-    subnet.routeToLocalGateway('Machines', '192.168.0.0/16');
+    subnet.addLocalGatewayRoute('Machines', '192.168.0.0/16');
     Template.fromStack(stack).hasResourceProperties('AWS::EC2::LocalGatewayRouteTableVPCAssociation', {
       LocalGatewayRouteTableId: ROUTE_TABLE_ID,
       VpcId: 'vpc-0a1b2c3d4e5f60718',
@@ -291,7 +291,7 @@ test('a subnet can wait for a local gateway route table of another stack', () =>
   const gateway = LocalGateway.fromLocalGatewayId(site, 'Gateway', LOCAL_GATEWAY_ID);
   const routeTable = gateway.addRouteTable('Made');
   const { stack, subnet } = lineSubnet(new Stack(app, 'Plant', { env: ENV }));
-  subnet.routeToLocalGateway('Machines', '192.168.0.0/16', { routeTable });
+  subnet.addLocalGatewayRoute('Machines', '192.168.0.0/16', { routeTable });
   Template.fromStack(stack).hasResourceProperties('AWS::EC2::LocalGatewayRouteTableVPCAssociation', {
     LocalGatewayRouteTableId: { 'Fn::ImportValue': Match.stringLikeRegexp('^Site:') },
   });
@@ -316,7 +316,7 @@ describe('a subnet on an Outpost that exists already', () => {
       instanceType: new ec2.InstanceType('m5.xlarge'),
       machineImage: ec2.MachineImage.genericLinux({ 'us-west-2': 'ami-0a1b2c3d4e5f60718' }),
     });
-    new OutpostsEndpoint(stack, 'Endpoint', { vpc, subnet });
+    new S3OutpostsEndpoint(stack, 'Endpoint', { vpc, subnet });
     const template = Template.fromStack(stack);
     template.hasResourceProperties('AWS::EC2::Instance', { SubnetId: 'subnet-0a1b2c3d4e5f60718', AvailabilityZone: 'us-west-2a' });
     template.hasResourceProperties('AWS::S3Outposts::Endpoint', {

@@ -29,7 +29,7 @@ const ipv6 = new CfnVPCCidrBlock(stack, 'Ipv6', { vpcId: vpc.vpcId, amazonProvid
 const one = new OutpostSubnet(stack, 'One', { vpc, outpost: here, ipv4CidrBlock: '10.0.0.0/24', ipv6CidrBlock: '2001:db8::/64' });
 one.node.addDependency(ipv6);
 const other = new OutpostSubnet(stack, 'Other', { vpc, outpost: there, ipv4CidrBlock: '10.0.1.0/24' });
-one.routeToOutpostSubnet('BetweenOutposts', other);
+one.addOutpostSubnetRoute('BetweenOutposts', other);
 new OutpostSubnet(stack, 'Branch', { vpc, outpost: server, ipv4CidrBlock: '10.0.2.0/24', localNetworkInterfaceDeviceIndex: 1 });
 const template = Template.fromStack(stack);
 const route = (destination: string, localGatewayId: string, table: string) => ({
@@ -53,7 +53,7 @@ test('the VPC is associated with the route tables of both local gateways, once e
 
 test('two subnets on one Outpost need no route, and are refused', () => {
   const second = new OutpostSubnet(newStack(), 'Second', { vpc, outpost: here, ipv4CidrBlock: '10.0.3.0/24' });
-  expect(() => one.routeToOutpostSubnet('Between', second)).toThrow(
+  expect(() => one.addOutpostSubnetRoute('Between', second)).toThrow(
     "subnets 'Plant/One' and 'Plant/Second' are on the same Outpost, where they reach each other without a route; give a subnet on another Outpost",
   );
 });

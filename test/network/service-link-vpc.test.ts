@@ -3,9 +3,9 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { CfnTransitGateway } from 'aws-cdk-lib/aws-ec2';
 import { Outpost, OutpostHardware, ServiceLinkGateway, ServiceLinkVpc, Site, type ServiceLinkVpcProps } from '../../lib';
 import { ENV, newApp, OUTPOST_ID, plant } from '../plant';
-import { findingsOf } from '../rules/synthesized';
+import { findingsOf } from '../validation/synthesized';
 
-function serviceLink(props: Partial<ServiceLinkVpcProps> = {}, hardware = OutpostHardware.RACK_GENERATION_2) {
+function serviceLink(props: Partial<ServiceLinkVpcProps> = {}, hardware = OutpostHardware.RACK_GENERATION_2_MULTI_RACK) {
   const app = newApp();
   const stack = new Stack(app, 'Plant', { env: ENV });
   const transitGateway = new CfnTransitGateway(stack, 'TransitGateway');
@@ -20,7 +20,7 @@ function serviceLink(props: Partial<ServiceLinkVpcProps> = {}, hardware = Outpos
 
 const privately = serviceLink({ gateway: ServiceLinkGateway.virtualPrivateGateway({ amazonSideAsn: 64_600 }) });
 const byPrivateInterface = Template.fromStack(privately.stack);
-const byTransitInterface = Template.fromStack(serviceLink({ buildingCidrBlocks: ['10.8.0.0/26', '10.9.0.0/26'] }).stack);
+const byTransitInterface = Template.fromStack(serviceLink({ onPremisesCidrBlocks: ['10.8.0.0/26', '10.9.0.0/26'] }).stack);
 const outputOf = (template: Template) => JSON.stringify(Object.values(template.findOutputs('*'))[0].Value);
 
 describe('the VPC of a private service link', () => {
@@ -131,7 +131,7 @@ describe('the endpoint of AWS Outposts', () => {
   test.each([
     ['is not made for a first-generation rack', {}, OutpostHardware.RACK_GENERATION_1, 0],
     ['is made for a first-generation rack that asks for it', { interfaceEndpoint: true }, OutpostHardware.RACK_GENERATION_1, 1],
-    ['is not made where it is not wanted', { interfaceEndpoint: false }, OutpostHardware.RACK_GENERATION_2, 0],
+    ['is not made where it is not wanted', { interfaceEndpoint: false }, OutpostHardware.RACK_GENERATION_2_MULTI_RACK, 0],
   ])('%s', (_, props, hardware, count) => {
     const template = Template.fromStack(serviceLink(props, hardware).stack);
     template.resourceCountIs(endpoint, count);
@@ -164,7 +164,7 @@ test.each([
   const stack = new Stack(app, 'Plant', { env: ENV });
   const gateway = ServiceLinkGateway.virtualPrivateGateway();
   new ServiceLinkVpc(stack, 'ServiceLink', {
-    outpost: plant(stack, { hardware: OutpostHardware.RACK_GENERATION_2 }),
+    outpost: plant(stack, { hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK }),
     ipv4CidrBlock,
     gateway,
   });

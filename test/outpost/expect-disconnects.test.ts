@@ -1,6 +1,6 @@
 import { CfnParameter, Duration, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { readFacts } from '../../lib/facts/read';
+import { readFacts } from '../../lib/validation/facts/read';
 import { Outpost, OutpostHardware, Site } from '../../lib';
 import { declarationOf } from '../../lib/outpost/declaration';
 import { newStack, OUTPOST_ARN, OUTPOST_ID } from '../plant';
@@ -21,7 +21,7 @@ test('what is expected of an Outpost that exists already reaches the rules, besi
 test('so does what is expected of a new Outpost, which is known by its logical ID', () => {
   const stack = newStack();
   const site = new Site(stack, 'Site');
-  const hardware = OutpostHardware.RACK_GENERATION_2;
+  const hardware = OutpostHardware.RACK_GENERATION_2_MULTI_RACK;
   new Outpost(stack, 'Outpost', { site, availabilityZone: 'us-west-2a', hardware }).expectDisconnects(Duration.minutes(90));
   expect(hoursIn(stack)).toEqual([{ expectedDisconnectHours: 1.5, hardware: 'RACK' }]);
 });

@@ -20,17 +20,17 @@ const stack = newStack();
 const outpost = plant(stack);
 const topic = new SnsAction(new Topic(stack, 'Duty'));
 const alarms = new OutpostAlarms(stack, 'Alarms', { outpost, actions: [topic], okActions: [topic] });
-alarms.addServiceLinkDown('ServiceLink');
-alarms.addVirtualInterfaceDown('Vif', LOCAL);
-alarms.addBgpSessionDown('Bgp', SERVICE_LINK);
-alarms.addLagDown('Lag', LAG);
-alarms.addCapacityException('Exception', M5);
-alarms.addTooManyInstances('Spare', M5, 16);
-alarms.addVolumesNearlyFull('Volumes', EbsDeviceVolumeType.GENERAL_PURPOSE_SSD, 80);
-alarms.addS3NearlyFull('S3', 85);
+alarms.addServiceLinkAlarm('ServiceLink');
+alarms.addVirtualInterfaceAlarm('Vif', LOCAL);
+alarms.addBgpSessionAlarm('Bgp', SERVICE_LINK);
+alarms.addLagAlarm('Lag', LAG);
+alarms.addCapacityExceptionAlarm('Exception', M5);
+alarms.addUsedInstancesAlarm('Spare', M5, 16);
+alarms.addVolumeCapacityAlarm('Volumes', EbsDeviceVolumeType.GENERAL_PURPOSE_SSD, 80);
+alarms.addS3CapacityAlarm('S3', 85);
 const silent = new OutpostAlarms(stack, 'Silent', { outpost });
 const gap = { evaluationPeriods: 4, treatMissingData: TreatMissingData.IGNORE, alarmName: 'link', alarmDescription: 'ours' };
-silent.addServiceLinkDown('ServiceLink', gap);
+silent.addServiceLinkAlarm('ServiceLink', gap);
 
 const all = Object.entries(Template.fromStack(stack).findResources('AWS::CloudWatch::Alarm'));
 /** What CloudWatch is told of an alarm, by the beginning of its logical ID. */
@@ -101,8 +101,8 @@ test('the slots of racks have alarms of their own, which keep those of the fulle
   const slotsOfHosts: { [type: string]: number }[] = [{ 'm5.large': 4 }, { 'm5.large': 2, 'r5.large': 1 }, { 'm5.large': 3 }];
   const hosts = slotsOfHosts.map((slots, index) => ({ assetId: `${index}`, slots }));
   const made = new OutpostAlarms(of, 'Alarms', { outpost: plant(of) });
-  expect(made.addForSlots('Slots', [{ rackId: 'rack-1', hosts }])).toHaveLength(4);
-  made.addForSlots('Two', [{ rackId: 'rack-1', hosts }], 2);
+  expect(made.addSlotAlarms('Slots', [{ rackId: 'rack-1', hosts }])).toHaveLength(4);
+  made.addSlotAlarms('Two', [{ rackId: 'rack-1', hosts }], 2);
   const inUse = Object.entries(Template.fromStack(of).findResources('AWS::CloudWatch::Alarm')).filter(([id]) => id.includes('InUse'));
   const thresholds = inUse.map(([id, { Properties }]) => [id.replace(/^Alarms|InUse.*/g, ''), Properties.Threshold]);
   expect(Object.fromEntries(thresholds)).toEqual({ Slotsm5large: 5, Slotsr5large: 0, Twom5large: 2, Twor5large: 0 });
@@ -111,5 +111,5 @@ test('the slots of racks have alarms of their own, which keep those of the fulle
 test('fails in another Region than that of the Outpost', () => {
   const elsewhere = new Stack(newApp(), 'Elsewhere', { env: { account: '111122223333', region: 'eu-west-1' } });
   const there = new OutpostAlarms(elsewhere, 'Alarms', { outpost: plant(elsewhere) });
-  expect(() => there.addServiceLinkDown('ServiceLink')).toThrow(/us-west-2/);
+  expect(() => there.addServiceLinkAlarm('ServiceLink')).toThrow(/us-west-2/);
 });

@@ -75,7 +75,7 @@ test('the rows of a dashboard are as wide as it is', () => {
 });
 
 test.each([
-  ['second generation', OutpostHardware.RACK_GENERATION_2, ['gp2', 'gp3']],
+  ['second generation', OutpostHardware.RACK_GENERATION_2_MULTI_RACK, ['gp2', 'gp3']],
   ['a rack of an unknown generation', OutpostHardware.of({ supportedHardwareType: 'RACK' }), ['gp2']],
   ['a generation to come', OutpostHardware.of({ supportedHardwareType: 'RACK', generation: 'GENERATION_9' }), ['gp2']],
   ['unknown hardware', undefined, ['gp2']],
@@ -120,7 +120,7 @@ test('S3 on Outposts is shown where it is wanted', () => {
 test('alarms come first', () => {
   const stack = newStack();
   const outpost = plant(stack);
-  const alarm = new OutpostAlarms(stack, 'Alarms', { outpost }).addServiceLinkDown('ServiceLink');
+  const alarm = new OutpostAlarms(stack, 'Alarms', { outpost }).addServiceLinkAlarm('ServiceLink');
   const [first] = widgetsOf(outpost, { alarms: [alarm] });
   expect(first).toMatchObject({ type: 'alarm', width: 24, y: 0, properties: { alarms: ['TOKEN'] } });
 });

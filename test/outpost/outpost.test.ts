@@ -22,7 +22,7 @@ describe('a new Outpost', () => {
     availabilityZone: 'us-west-2a',
     outpostName: 'line-1',
     description: 'Rack of line 1',
-    hardware: OutpostHardware.RACK_GENERATION_2,
+    hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK,
     racks: [{ rackId: '1000000001', hosts: [{ assetId: '2000000001', slots: { 'm7i.xlarge': 4 } }, { assetId: '2000000002' }] }],
     localGatewayId: LOCAL_GATEWAY_ID,
   });
@@ -299,11 +299,11 @@ describe('an Outpost that is looked up', () => {
     test('has the generation and the local gateway that the user declares', () => {
       const outpost = Outpost.fromLookup(newStack({ context }), 'Outpost', {
         outpostId: OUTPOST_ID,
-        hardware: OutpostHardware.RACK_GENERATION_2_SINGLE,
+        hardware: OutpostHardware.RACK_GENERATION_2_SINGLE_RACK,
         localGatewayId: LOCAL_GATEWAY_ID,
         localGatewayRouteTableId: ROUTE_TABLE_ID,
       });
-      expect(outpost.hardware).toBe(OutpostHardware.RACK_GENERATION_2_SINGLE);
+      expect(outpost.hardware).toBe(OutpostHardware.RACK_GENERATION_2_SINGLE_RACK);
       expect(outpost.localGateway.routeTable?.localGatewayRouteTableId).toBe(ROUTE_TABLE_ID);
     });
   });

@@ -30,7 +30,9 @@ describe('the smallest instance type', () => {
 
   test('is one of the hardware where no slots were declared', () => {
     expect(smallest({ hardware: OutpostHardware.RACK_GENERATION_1 }, { vCpus: 4, memory: Size.gibibytes(8) })).toBe('c5.xlarge');
-    expect(smallest({ hardware: OutpostHardware.RACK_GENERATION_2 }, { vCpus: 4, memory: Size.gibibytes(8) })).toBe('c7i.xlarge');
+    expect(smallest({ hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK }, { vCpus: 4, memory: Size.gibibytes(8) })).toBe(
+      'c7i.xlarge',
+    );
     expect(smallest({ hardware: OutpostHardware.SERVER }, { architecture: InstanceArchitecture.ARM_64 })).toBe('c6gd.medium');
   });
 

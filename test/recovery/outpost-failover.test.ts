@@ -14,9 +14,9 @@ function make(stack: Stack, unlike: Partial<OutpostFailoverProps> = {}): Outpost
   return new OutpostFailover(stack, 'Failover', {
     zone: HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z1', zoneName: 'plant.example' }),
     recordName: 'portal',
-    onOutpost: target('rack.example'),
-    inRegion: target('region.example'),
-    nothingServes: new Alarm(stack, 'NothingServes', {
+    primary: target('rack.example'),
+    secondary: target('region.example'),
+    unhealthyAlarm: new Alarm(stack, 'NothingServes', {
       metric: OutpostMetrics.fromOutpost(plant(stack)).metricConnectedStatus(),
       threshold: 1,
       evaluationPeriods: 3,

@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { InstanceType, Peer } from 'aws-cdk-lib/aws-ec2';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { OutpostHardware, OutpostRecovery, type OutpostRecoveryProps } from '../../lib';
-import { findingsOf, site } from '../rules/synthesized';
+import { findingsOf, site } from '../validation/synthesized';
 
 function recovery(props: Partial<OutpostRecoveryProps> = {}, ...of: Parameters<typeof site>) {
   const { app, stack, vpc, subnet } = site(...of);

@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as fc from 'fast-check';
 import { Outpost, ResidencyGuardrail, ResidencyGuardrails, type ResidencyGuardrailsProps } from '../../lib';
 import type { Statement } from '../../lib/residency/guardrail-statements';
-import { dealOut } from '../../lib/residency/service-control-policies';
+import { packStatements } from '../../lib/residency/service-control-policies';
 import { newApp, newStack, plant } from '../plant';
 
 const SUBNET = 'subnet-0a1b2c3d4e5f60718';
@@ -44,7 +44,7 @@ test('all guardrails are service control policies of their targets, each within 
 test('only the chosen guardrails are made, and the Outpost and the exempt principals are in them', () => {
   const stack = newStack();
   guardrails(stack, {
-    guardrails: [ResidencyGuardrail.SNAPSHOTS_TO_REGION],
+    guardrails: [ResidencyGuardrail.DENY_SNAPSHOTS_TO_REGION],
     subnetIds: undefined,
     exemptPrincipals: ['arn:aws:iam::*:role/BreakGlass'],
   });
@@ -73,7 +73,7 @@ test('only the chosen guardrails are made, and the Outpost and the exempt princi
 test('the assets of the CDK go by the qualifier of the stack, or by another one', () => {
   const qualified = (synthesizer?: DefaultStackSynthesizer, bootstrapQualifier?: string) => {
     const stack = new Stack(newApp(), 'Guardrails', { synthesizer });
-    guardrails(stack, { guardrails: [ResidencyGuardrail.OBJECTS_IN_REGION], bootstrapQualifier });
+    guardrails(stack, { guardrails: [ResidencyGuardrail.DENY_PUT_OBJECT_TO_REGIONAL_BUCKETS], bootstrapQualifier });
     return policiesIn(stack)[0].Content.Statement[0].NotResource;
   };
   expect(qualified()).toEqual(['arn:*:s3:::cdk-hnb659fds-assets-*/*']);
@@ -84,7 +84,7 @@ test('the assets of the CDK go by the qualifier of the stack, or by another one'
 test('two backup links to one bucket share what may write to it', () => {
   const stack = newStack();
   const backupLinks = ['Ship', 'Rig'].map((name) => ({ bucketName: 'ashore', principals: [`arn:aws:iam::*:role/${name}-*`] }));
-  guardrails(stack, { guardrails: [ResidencyGuardrail.OBJECTS_IN_REGION], backupLinks });
+  guardrails(stack, { guardrails: [ResidencyGuardrail.DENY_PUT_OBJECT_TO_REGIONAL_BUCKETS], backupLinks });
   const [{ Content }] = policiesIn(stack);
   expect(
     Content.Statement.filter(({ Sid }) => Sid.includes('ToBackup')).map(({ Resource, Condition }) => ({ Resource, Condition })),
@@ -103,7 +103,7 @@ test('an Outpost whose ARN is known only when it is deployed is in the policy', 
     'Outpost',
     stack.formatArn({ service: 'outposts', resource: 'outpost', resourceName: 'op-1' }),
   );
-  guardrails(stack, { outposts: [outpost], guardrails: [ResidencyGuardrail.SNAPSHOTS_TO_REGION] });
+  guardrails(stack, { outposts: [outpost], guardrails: [ResidencyGuardrail.DENY_SNAPSHOTS_TO_REGION] });
   expect(JSON.stringify(policiesIn(stack)[0].Content)).toContain('AWS::Partition');
 });
 
@@ -131,7 +131,7 @@ test.each<[string, Partial<ResidencyGuardrailsProps>, string]>([
           (role) => `arn:aws:iam::111122223333:role/a-stack-with-a-long-name-${role}${index}-*`,
         ),
       })),
-      guardrails: [ResidencyGuardrail.OBJECTS_IN_REGION],
+      guardrails: [ResidencyGuardrail.DENY_PUT_OBJECT_TO_REGIONAL_BUCKETS],
     },
     'service control policies, and 9 can be attached beside FullAWSAccess: declare fewer backup links, or attach some guardrails to the ' +
       'parent of the target',
@@ -146,7 +146,7 @@ test('every statement is in one policy, in no more policies than needed, and non
   });
   fc.assert(
     fc.property(fc.array(statement, { maxLength: 8 }), (statements) => {
-      const policies = dealOut(statements);
+      const policies = packStatements(statements);
       expect(policies.flatMap(({ Statement }) => Statement).length).toBe(statements.length);
       for (const policy of policies) {
         const size = JSON.stringify(policy).length;

@@ -1,5 +1,5 @@
 import { CfnCluster, type CfnClusterProps } from 'aws-cdk-lib/aws-emr';
-import { GENERATION_2, prove, SERVER, UNKNOWN_SLOTS, type Plant } from './judged-stacks';
+import { GENERATION_2, prove, SERVER, UNKNOWN_SLOTS, type Plant } from '../validated-stacks';
 
 type Instances = CfnCluster.JobFlowInstancesConfigProperty;
 type Group = CfnCluster.InstanceGroupConfigProperty;

@@ -15,7 +15,7 @@ const subnet = new OutpostSubnet(stack, 'Subnet', { vpc, outpost, ipv4CidrBlock:
 new CfnSubnet(stack, 'Placed', { vpcId: vpc.vpcId, cidrBlock: '10.0.9.0/24' }).with(outpost.placement);
 new CfnVolume(stack, 'Records', { availabilityZone: subnet.availabilityZone, size: 10 }).with(outpost.placement);
 const shared = LocalGatewayRouteTable.fromLocalGatewayRouteTableArn(stack, 'Shared', SHARED_ARN);
-new OutpostSubnet(stack, 'Machines', { vpc, outpost, ipv4CidrBlock: '10.0.10.0/24' }).routeToLocalGateway('Building', '192.168.0.0/16', {
+new OutpostSubnet(stack, 'Machines', { vpc, outpost, ipv4CidrBlock: '10.0.10.0/24' }).addLocalGatewayRoute('Building', '192.168.0.0/16', {
   routeTable: shared,
 });
 const template = Template.fromStack(stack);

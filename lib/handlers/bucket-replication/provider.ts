@@ -9,12 +9,12 @@ import { handlerProvider } from '../handler-provider';
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_control_PutBucketReplication.html
  */
-export const BUCKET_REPLICATION_TYPE = 'Custom::OutpostsBucketReplication';
+export const BUCKET_REPLICATION_TYPE = 'Custom::S3OutpostsBucketReplication';
 
 /** The path of roles by which S3 on Outposts replicates. */
 export const REPLICATION_ROLE_PATH = '/service-role/';
 
-/** Properties of `Custom::OutpostsBucketReplication`, as they stand in the template. */
+/** Properties of `Custom::S3OutpostsBucketReplication`, as they stand in the template. */
 export interface BucketReplicationResourceProperties {
   /** ARN of the source bucket. Another one has its configuration set, and that of the bucket of before is deleted. */
   readonly BucketArn: string;

@@ -28,7 +28,7 @@ const LIMITS = { requestTimeout: 30_000, connectionTimeout: 30_000 };
 /** For what may be done twice. */
 const ec2 = new EC2Client({ maxAttempts: 8, requestHandler: LIMITS });
 /** For what may not. */
-const ec2Once = new EC2Client({ maxAttempts: 1, requestHandler: LIMITS });
+const ec2NoRetry = new EC2Client({ maxAttempts: 1, requestHandler: LIMITS });
 
 /** So many addresses are named in a reason. */
 const MOST_NAMED = 10;
@@ -43,7 +43,7 @@ export const handler = handlerOf<Properties, CoipPool>({
 
   async create({ LocalGatewayRouteTableId, Tags = [] }, tags) {
     const TagSpecifications = [{ ResourceType: 'coip-pool' as const, Tags: [...Tags, ...tags] }];
-    const { CoipPool } = await ec2Once.send(new CreateCoipPoolCommand({ LocalGatewayRouteTableId, TagSpecifications }));
+    const { CoipPool } = await ec2NoRetry.send(new CreateCoipPoolCommand({ LocalGatewayRouteTableId, TagSpecifications }));
     return CoipPool!;
   },
 
@@ -54,7 +54,7 @@ export const handler = handlerOf<Properties, CoipPool>({
     const { PoolCidrs = [] } = (await poolOf(PoolId!)) ?? {};
     for (const cidr of wanted.Cidrs.filter((one) => !PoolCidrs.includes(one))) {
       await ensure(
-        () => ec2Once.send(new CreateCoipCidrCommand({ CoipPoolId: PoolId, Cidr: cidr })),
+        () => ec2NoRetry.send(new CreateCoipCidrCommand({ CoipPoolId: PoolId, Cidr: cidr })),
         () => hasCidr(PoolId!, cidr),
       );
     }
@@ -70,7 +70,7 @@ export const handler = handlerOf<Properties, CoipPool>({
     const pool = await poolOf(PoolId!);
     for (const cidr of pool?.PoolCidrs ?? []) await removeCidr(PoolId!, cidr);
     await ensure(
-      () => ec2Once.send(new DeleteCoipPoolCommand({ CoipPoolId: PoolId })),
+      () => ec2NoRetry.send(new DeleteCoipPoolCommand({ CoipPoolId: PoolId })),
       async () => (await poolOf(PoolId!)) === undefined,
     );
   },
@@ -95,7 +95,7 @@ async function hasCidr(id: string, cidr: string): Promise<boolean> {
 
 async function removeCidr(id: string, cidr: string): Promise<void> {
   await ensure(
-    () => ec2Once.send(new DeleteCoipCidrCommand({ CoipPoolId: id, Cidr: cidr })),
+    () => ec2NoRetry.send(new DeleteCoipCidrCommand({ CoipPoolId: id, Cidr: cidr })),
     async () => !(await hasCidr(id, cidr)),
   );
 }

@@ -8,8 +8,8 @@ import {
 } from '@aws-sdk/client-datasync';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { ActivationKeyAnswer } from '../data-sync-activation-key/handler';
-import { ensure, until } from '../lifecycle/attempts';
-import { dataSync, dataSyncOnce, lookUp, type Tagged } from '../lifecycle/data-sync';
+import { ensure, poll } from '../lifecycle/attempts';
+import { dataSync, dataSyncNoRetry, lookUp, type Tagged } from '../lifecycle/data-sync';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { isAnyMissing, type Tag } from '../lifecycle/tags';
 
@@ -52,7 +52,7 @@ export const handler = handlerOf<Properties, Agent>({
   async create(wanted, ownership) {
     const { AgentName, VpcEndpointId, SubnetArn, SecurityGroupArn } = wanted;
     const Tags = [...ownership, ...origin(wanted)];
-    const { AgentArn } = await dataSyncOnce.send(
+    const { AgentArn } = await dataSyncNoRetry.send(
       new CreateAgentCommand({
         ActivationKey: await activationKey(wanted),
         AgentName,
@@ -67,7 +67,7 @@ export const handler = handlerOf<Properties, Agent>({
     if (Name !== AgentName) await dataSync.send(new UpdateAgentCommand({ AgentArn, Name: AgentName }));
     // One that was there before may be offline, since the service link is down.
     if (old) return;
-    await until(
+    await poll(
       () => describe(AgentArn!),
       ({ Status }) => Status === 'ONLINE',
       `agent ${AgentArn} is activated, and was not online`,
@@ -79,7 +79,7 @@ export const handler = handlerOf<Properties, Agent>({
   inUse: () => Promise.resolve(undefined),
 
   async remove({ AgentArn }) {
-    await until(
+    await poll(
       () => isFree(AgentArn!),
       (free) => free,
       `locations went on using agent ${AgentArn}, and did not let go of it`,
@@ -108,7 +108,7 @@ async function activationKey({ InstanceId, Address, VpcEndpointDnsName, Activati
     return answer.ActivationKey;
   };
   try {
-    return (await until(ask, (key) => key !== undefined, 'no activation key', MINUTES_TO_START))!;
+    return (await poll(ask, (key) => key !== undefined, 'no activation key', MINUTES_TO_START))!;
   } catch (error) {
     if (problem === undefined) throw error;
     throw new Error(

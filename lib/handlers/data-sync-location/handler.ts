@@ -7,7 +7,7 @@ import {
   type DescribeLocationS3CommandOutput,
 } from '@aws-sdk/client-datasync';
 import { ensure } from '../lifecycle/attempts';
-import { dataSync, dataSyncOnce, lookUp, type Tagged } from '../lifecycle/data-sync';
+import { dataSync, dataSyncNoRetry, lookUp, type Tagged } from '../lifecycle/data-sync';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { isAnyMissing, type Tag } from '../lifecycle/tags';
 
@@ -52,7 +52,7 @@ export const handler = handlerOf<Properties, Location>({
     });
     for (let attempts = 1; ; attempts++) {
       try {
-        const { LocationArn } = await dataSyncOnce.send(command);
+        const { LocationArn } = await dataSyncNoRetry.send(command);
         return { LocationArn, S3Config: { BucketAccessRoleArn }, AgentArns: [...AgentArns], Tags, $metadata: {} };
       } catch (error) {
         const isAboutRole = error instanceof InvalidRequestException && /role|assume/i.test(error.message);

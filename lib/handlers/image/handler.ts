@@ -10,7 +10,7 @@ import {
   type Filter,
   type Image,
 } from '@aws-sdk/client-ec2';
-import { ensure, until } from '../lifecycle/attempts';
+import { ensure, poll } from '../lifecycle/attempts';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { digestOf } from '../lifecycle/ownership';
 import { isAnyMissing, tagChanges, type Tag } from '../lifecycle/tags';
@@ -29,7 +29,7 @@ const LIMITS = { requestTimeout: 30_000, connectionTimeout: 30_000 };
 /** For what may be done twice. */
 const ec2 = new EC2Client({ maxAttempts: 8, requestHandler: LIMITS });
 /** For what may not. */
-const ec2Once = new EC2Client({ maxAttempts: 1, requestHandler: LIMITS });
+const ec2NoRetry = new EC2Client({ maxAttempts: 1, requestHandler: LIMITS });
 
 /**
  * How long an image may take. That is longer than a function may: Lambda delivers the event three times, and each time the image is found
@@ -58,10 +58,10 @@ export const handler = handlerOf<Properties, Image>({
       TagSpecifications: (['image', 'snapshot'] as const).map((ResourceType) => ({ ResourceType, Tags: all })),
     };
     const { ImageId } = SourceInstanceId
-      ? await ec2Once.send(
+      ? await ec2NoRetry.send(
           new CreateImageCommand({ ...common, InstanceId: SourceInstanceId, NoReboot: NoReboot === 'true', SnapshotLocation: 'local' }),
         )
-      : await ec2Once.send(
+      : await ec2NoRetry.send(
           new CopyImageCommand({
             ...common,
             ClientToken,
@@ -92,7 +92,7 @@ export const handler = handlerOf<Properties, Image>({
     await ensure(
       async () => {
         const command = new DeregisterImageCommand({ ImageId, DeleteAssociatedSnapshots: true });
-        results = (await ec2Once.send(command)).DeleteSnapshotResults ?? [];
+        results = (await ec2NoRetry.send(command)).DeleteSnapshotResults ?? [];
       },
       async () => (await get(ImageId!)) === undefined,
     );
@@ -117,7 +117,7 @@ function origin({ SourceImageId, SourceInstanceId, OutpostArn = '', KmsKeyId = '
 async function whenAvailable(id: string): Promise<Image> {
   const isTooOld = ({ CreationDate }: Image) => Date.now() - Date.parse(CreationDate ?? '') > MINUTES * 60_000;
   const reason = `image ${id} has not become available`;
-  const image = await until(
+  const image = await poll(
     () => get(id),
     (found) => found?.State !== 'pending' || isTooOld(found),
     reason,

@@ -38,9 +38,9 @@ export async function ensure(action: () => Promise<unknown>, isDone = () => Prom
 }
 
 /** Looks again and again, for seven minutes unless told otherwise, until what it sees is as it should be. */
-export async function until<T>(
+export async function poll<T>(
   look: () => Promise<T>,
-  isAsItShouldBe: (seen: T) => boolean,
+  isReady: (seen: T) => boolean,
   reason: string,
   minutes = MINUTES_OF_LOOKS,
 ): Promise<T> {
@@ -48,7 +48,7 @@ export async function until<T>(
   for (let looks = 1; ; looks++) {
     try {
       const seen = await look();
-      if (isAsItShouldBe(seen)) return seen;
+      if (isReady(seen)) return seen;
       if (looks === mostLooks) throw new Error(`${reason} within ${minutes} minutes`);
     } catch (error) {
       if (looks === mostLooks || !mayPass(error)) throw error;

@@ -4,7 +4,7 @@ import { passes, type TagFilter } from './ownership';
 const LIMITS = { requestTimeout: 30_000, connectionTimeout: 30_000 };
 export const dataSync = new DataSyncClient({ maxAttempts: 8, requestHandler: LIMITS });
 /** Creates: an answer that was lost must not be asked for again before it is known what AWS made. */
-export const dataSyncOnce = new DataSyncClient({ maxAttempts: 1, requestHandler: LIMITS });
+export const dataSyncNoRetry = new DataSyncClient({ maxAttempts: 1, requestHandler: LIMITS });
 
 /** What DataSync says of something, with its tags, which it tells apart from that. */
 export type Tagged<E> = E & { readonly Tags: readonly { readonly Key?: string; readonly Value?: string }[] };

@@ -12,7 +12,7 @@ import {
   SetSecurityGroupsCommand,
   type LoadBalancer,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { ensure, until } from '../lifecycle/attempts';
+import { ensure, poll } from '../lifecycle/attempts';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { digestOf, passes, type TagFilter } from '../lifecycle/ownership';
 import { tagChanges, type Tag } from '../lifecycle/tags';
@@ -102,7 +102,7 @@ function nameOf(tags: readonly Tag[]): string {
 }
 
 async function readyAfterCreation(arn: string): Promise<LoadBalancer> {
-  const ready = await until(
+  const ready = await poll(
     () => get(arn),
     (found) => !found || READY.includes(found.State?.Code ?? ''),
     `load balancer ${arn} has not become active`,

@@ -13,7 +13,7 @@ import {
   ReplicationGroupNotFoundFault,
   type ReplicationGroup,
 } from '@aws-sdk/client-elasticache';
-import { ensure, until } from '../lifecycle/attempts';
+import { ensure, poll } from '../lifecycle/attempts';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { digestOf, passes, type TagFilter } from '../lifecycle/ownership';
 import { isAnyMissing, tagChanges, type Tag } from '../lifecycle/tags';
@@ -42,7 +42,7 @@ const LIMITS = { requestTimeout: 30_000, connectionTimeout: 30_000 };
 /** For what may be done twice. */
 const elastiCache = new ElastiCacheClient({ maxAttempts: 8, requestHandler: LIMITS });
 /** For what may not. */
-const elastiCacheOnce = new ElastiCacheClient({ maxAttempts: 1, requestHandler: LIMITS });
+const elastiCacheNoRetry = new ElastiCacheClient({ maxAttempts: 1, requestHandler: LIMITS });
 
 /**
  * How long each change may take. That is longer than a function may: Lambda delivers the event three times, and each time the group is
@@ -71,7 +71,7 @@ export const handler = handlerOf<Properties, TaggedGroup>({
     const { OutpostArn, NumCacheClusters, Tags: given = [] } = wanted;
     const replicas = Number(NumCacheClusters) - 1;
     const Tags = [...given, ...ownership, ...origin(wanted)];
-    const { ReplicationGroup: made } = await elastiCacheOnce.send(
+    const { ReplicationGroup: made } = await elastiCacheNoRetry.send(
       new CreateReplicationGroupCommand({
         // With the same ID the same request makes the same group, however often AWS gets it.
         ReplicationGroupId: idOf(ownership),
@@ -132,13 +132,13 @@ export const handler = handlerOf<Properties, TaggedGroup>({
     const isThere = async () => (await groupsWhere((id) => id === ReplicationGroupId))[0];
     const isDeletable = (group?: ReplicationGroup) => !group || group.Status === 'deleting' || !IN_TRANSITION.includes(group.Status ?? '');
     const reason = `replication group ${ReplicationGroupId} cannot be deleted, since it is being changed,`;
-    const found = await until(isThere, isDeletable, reason, MINUTES);
+    const found = await poll(isThere, isDeletable, reason, MINUTES);
     const isGoing = async () => ((await isThere())?.Status ?? 'deleting') === 'deleting';
     if (found && found.Status !== 'deleting') {
-      await ensure(() => elastiCacheOnce.send(new DeleteReplicationGroupCommand({ ReplicationGroupId })), isGoing);
+      await ensure(() => elastiCacheNoRetry.send(new DeleteReplicationGroupCommand({ ReplicationGroupId })), isGoing);
     }
     // Its subnet group and its security groups can be deleted only then.
-    await until(isThere, (group) => !group, `replication group ${ReplicationGroupId} has not been deleted`, MINUTES);
+    await poll(isThere, (group) => !group, `replication group ${ReplicationGroupId} has not been deleted`, MINUTES);
   },
 
   async attributes({ ReplicationGroupId }) {
@@ -194,7 +194,7 @@ async function change(
   command: DecreaseReplicaCountCommand | IncreaseReplicaCountCommand | ModifyReplicationGroupCommand,
 ): Promise<void> {
   const isUnderWay = async () => (await groupsWhere((candidate) => candidate === id))[0]?.Status === 'modifying';
-  await ensure(() => elastiCacheOnce.send(command as ModifyReplicationGroupCommand), isUnderWay);
+  await ensure(() => elastiCacheNoRetry.send(command as ModifyReplicationGroupCommand), isUnderWay);
 }
 
 /** AWS takes no empty list. */
@@ -203,7 +203,7 @@ function listed(ids: string[] = []): string[] | undefined {
 }
 
 async function whenAvailable(id: string): Promise<ReplicationGroup> {
-  const [group] = await until(
+  const [group] = await poll(
     () => groupsWhere((candidate) => candidate === id),
     ([found]) => !IN_TRANSITION.includes(found?.Status ?? ''),
     `replication group ${id} has not become available`,
@@ -216,7 +216,7 @@ async function whenAvailable(id: string): Promise<ReplicationGroup> {
 
 /** AWS tells the tags of a group when it is made: those of the handlers are waited for. */
 async function find(filters: readonly TagFilter[]): Promise<TaggedGroup[]> {
-  const groups = await until(
+  const groups = await poll(
     () => groupsWhere((id) => id.startsWith(REPLICATION_GROUP_ID_PREFIX)),
     (found) => found.every(({ Status }) => Status !== 'creating'),
     'the replication groups of CloudFormation are still being made',

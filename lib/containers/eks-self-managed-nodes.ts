@@ -1,0 +1,185 @@
+import { CfnOutput, Fn, Size, Token } from 'aws-cdk-lib';
+import { AutoScalingGroup, type CfnAutoScalingGroup, type IAutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
+import {
+  BlockDeviceVolume,
+  EbsDeviceVolumeType,
+  LaunchTemplate,
+  MachineImage,
+  MultipartBody,
+  MultipartUserData,
+  type BlockDevice,
+  type IMachineImage,
+  type InstanceType,
+} from 'aws-cdk-lib/aws-ec2';
+import { CfnAccessEntry } from 'aws-cdk-lib/aws-eks';
+import { ManagedPolicy, Role, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { IOutpostSubnet } from '../network/outpost-subnet';
+import { OutpostsValidation } from '../validation/plugin';
+import type { IEksLocalCluster } from './eks-local-cluster';
+
+/** Properties of a group of nodes. */
+export interface EksSelfManagedNodesProps {
+  /** The cluster that the nodes join. */
+  readonly cluster: IEksLocalCluster;
+  /** Subnets on the Outpost of the cluster. They need the same way to the Region as those of the control plane. */
+  readonly subnets: IOutpostSubnet[];
+  /** Type of the nodes, one that the Outpost has slots for. */
+  readonly instanceType: InstanceType;
+  /** How many nodes there are at least. While the service link is cut, no node is added or replaced: keep as many as the work needs. */
+  readonly minCapacity: number;
+  /**
+   * How many nodes there are at most.
+   *
+   * @default - as many as `minCapacity`
+   */
+  readonly maxCapacity?: number;
+  /**
+   * Image of the nodes. Local clusters on EBS take Amazon Linux 2023 that is optimized for EKS, of the version of the cluster.
+   *
+   * @default - the newest of these at each deployment
+   */
+  readonly machineImage?: IMachineImage;
+  /**
+   * Size of the root volume of a node, an encrypted gp2 volume on the Outpost. Not for an Outpost that boots from instance store.
+   *
+   * @default Size.gibibytes(20)
+   */
+  readonly diskSize?: Size;
+  /**
+   * Addresses of Kubernetes services, from which nodes tell the address of the DNS of the cluster.
+   *
+   * @default - as EKS chooses them: `172.20.0.0/16` where the subnets are in `10.0.0.0/8`, otherwise `10.100.0.0/16`
+   */
+  readonly serviceIpv4Cidr?: string;
+}
+
+/**
+ * Nodes of an EKS local cluster that you manage yourself, the only ones on an Outpost: an Auto Scaling group of Amazon Linux 2023.
+ *
+ * A node knows the cluster by its ID and keeps the addresses of the control plane, so that it goes on without the service link. It is
+ * let in by an access entry on instance store. On EBS, map its role in the ConfigMap `aws-auth` once the cluster is there: the output
+ * `AwsAuth` is what to add to `mapRoles`.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-self-managed-nodes.html
+ */
+export class EksSelfManagedNodes extends Construct {
+  /** The role of the nodes, and of the pods on them, since local clusters have no IAM roles for service accounts. */
+  public readonly role: IRole;
+  /** The Auto Scaling group. */
+  public readonly autoScalingGroup: IAutoScalingGroup;
+  /** What a node runs when it starts: how it joins the cluster, and what you add. */
+  public readonly userData: MultipartUserData;
+
+  constructor(scope: Construct, id: string, props: EksSelfManagedNodesProps) {
+    super(scope, id);
+    const { cluster, subnets, instanceType, minCapacity, maxCapacity } = props;
+    this.role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('ec2.amazonaws.com'),
+      managedPolicies: ['AmazonEKSWorkerNodePolicy', 'AmazonEKS_CNI_Policy', 'AmazonEC2ContainerRegistryPullOnly'].map((policy) =>
+        ManagedPolicy.fromAwsManagedPolicyName(policy),
+      ),
+    });
+    this.userData = new MultipartUserData();
+    const body = this.nodeConfig(cluster, props.serviceIpv4Cidr ?? this.serviceCidrOf(subnets));
+    this.userData.addPart(MultipartBody.fromRawBody({ contentType: 'application/node.eks.aws', body }));
+    const launchTemplate = new LaunchTemplate(this, 'LaunchTemplate', {
+      instanceType,
+      machineImage: props.machineImage ?? optimizedImage(cluster, instanceType),
+      role: this.role,
+      securityGroup: cluster.clusterSecurityGroup,
+      userData: this.userData,
+      blockDevices: cluster.isOnInstanceStore ? undefined : [rootVolume(props.diskSize)],
+      requireImdsv2: true,
+      // One more than the node, for the EBS CSI driver and other pods with the rights of their node.
+      httpPutResponseHopLimit: 2,
+    });
+    this.autoScalingGroup = new AutoScalingGroup(this, 'AutoScalingGroup', {
+      vpc: cluster.vpc,
+      vpcSubnets: { subnets },
+      launchTemplate,
+      minCapacity,
+      maxCapacity: maxCapacity ?? minCapacity,
+    });
+    (this.autoScalingGroup.node.defaultChild as CfnAutoScalingGroup).tags.setTag(`kubernetes.io/cluster/${cluster.clusterName}`, 'owned');
+    this.letIn(cluster);
+    OutpostsValidation.register(this);
+  }
+
+  /**
+   * What `nodeadm` reads on Amazon Linux 2023. All of it, so that a node need not ask EKS, which has no endpoint in a closed VPC.
+   *
+   * @see https://awslabs.github.io/amazon-eks-ami/nodeadm/doc/api/#clusterdetails
+   */
+  private nodeConfig(cluster: IEksLocalCluster, cidr: string): string {
+    const host = without('https://', without(':443', cluster.clusterEndpoint));
+    return [
+      'apiVersion: node.eks.aws/v1alpha1',
+      'kind: NodeConfig',
+      'spec:',
+      '  cluster:',
+      `    name: ${cluster.clusterName}`,
+      `    apiServerEndpoint: https://${host}`,
+      `    certificateAuthority: ${cluster.clusterCertificateAuthorityData}`,
+      `    cidr: ${cidr}`,
+      '    enableOutpost: true',
+      `    id: ${cluster.clusterId}`,
+    ].join('\n');
+  }
+
+  /** @see https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html */
+  private serviceCidrOf(subnets: IOutpostSubnet[]): string {
+    const ranges = subnets.map(({ ipv4CidrBlock }) => ipv4CidrBlock);
+    if (ranges.some((range) => Token.isUnresolved(range))) {
+      throw new Error(
+        `the addresses of the subnets of '${this.node.path}' are not known before deployment, and so not those of Kubernetes services; give serviceIpv4Cidr`,
+      );
+    }
+    return ranges.some((range) => range.startsWith('10.')) ? '172.20.0.0/16' : '10.100.0.0/16';
+  }
+
+  private letIn(cluster: IEksLocalCluster): void {
+    if (cluster.isOnInstanceStore) {
+      new CfnAccessEntry(this, 'AccessEntry', {
+        clusterName: cluster.clusterName,
+        principalArn: this.role.roleArn,
+        type: 'EC2_LINUX',
+      });
+      return;
+    }
+    new CfnOutput(this, 'AwsAuth', {
+      description: 'What to add to mapRoles of the ConfigMap aws-auth in the namespace kube-system',
+      value: [
+        `- rolearn: ${this.role.roleArn}`,
+        '  username: system:node:{{EC2PrivateDNSName}}',
+        '  groups:',
+        '    - system:bootstrappers',
+        '    - system:nodes',
+      ].join('\n'),
+    });
+  }
+}
+
+/**
+ * The endpoint of a local cluster may come without its scheme, which must not be there twice, and with its port, at which `nodeadm` fails.
+ *
+ * @see https://github.com/eksctl-io/eksctl/pull/8591
+ */
+function without(part: string, endpoint: string): string {
+  return Fn.join('', Token.asList(Fn.split(part, endpoint)));
+}
+
+/** @see https://docs.aws.amazon.com/eks/latest/userguide/retrieve-ami-id.html */
+function optimizedImage({ version }: IEksLocalCluster, { architecture }: InstanceType): IMachineImage {
+  return MachineImage.fromSsmParameter(
+    `/aws/service/eks/optimized-ami/${version.version}/amazon-linux-2023/${architecture}/standard/recommended/image_id`,
+  );
+}
+
+/** EKS on Outposts lists gp2, of which there is some on racks of each generation that boot from EBS. */
+function rootVolume(size: Size = Size.gibibytes(20)): BlockDevice {
+  return {
+    deviceName: '/dev/xvda',
+    volume: BlockDeviceVolume.ebs(size.toGibibytes(), { volumeType: EbsDeviceVolumeType.GP2, encrypted: true }),
+  };
+}

@@ -1,8 +1,0 @@
-/**
- * All that judges templates, behind one door. `OutpostsValidation` opens it at the end of synthesis only, and the build makes one file
- * of it, so that an App loads a hundred rules in the time of one.
- */
-export { openTemplates } from './facts/read-assembly';
-export { readFacts } from './facts/read';
-export { rules } from './rules';
-export { evaluate, summarizeUndecided } from './rules/rule';

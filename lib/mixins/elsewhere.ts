@@ -1,6 +1,0 @@
-import type { IOutpost } from '../outpost/outpost';
-
-/** Whether a resource says already that it is on another Outpost: it stays there. */
-export function isElsewhere(outpostArn: string | undefined, outpost: IOutpost): boolean {
-  return outpostArn !== undefined && outpostArn !== outpost.outpostArn;
-}

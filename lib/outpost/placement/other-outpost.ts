@@ -1,0 +1,6 @@
+import type { IOutpost } from '../outpost';
+
+/** Whether a resource says already that it is on another Outpost: it stays there. */
+export function isOnAnotherOutpost(outpostArn: string | undefined, outpost: IOutpost): boolean {
+  return outpostArn !== undefined && outpostArn !== outpost.outpostArn;
+}

@@ -1,0 +1,31 @@
+import { Mixin } from 'aws-cdk-lib';
+import { CfnVolume } from 'aws-cdk-lib/aws-ec2';
+import type { IConstruct } from 'constructs';
+import type { IOutpost } from '../outpost';
+import { becomesGp2 } from './block-device';
+import { isOnAnotherOutpost } from './other-outpost';
+
+/**
+ * Puts an EBS volume on an Outpost: sets its `OutpostArn`, and its Availability Zone to that of the Outpost.
+ *
+ * On a first-generation rack, which has gp2 volumes only, it also turns the gp3 that the CDK gives a volume by default into gp2.
+ * A gp3 volume with IOPS or a throughput of its own was chosen on purpose: it stays, and a rule reports it.
+ */
+export class VolumePlacement extends Mixin {
+  constructor(private readonly outpost: IOutpost) {
+    super();
+  }
+
+  public override supports(construct: IConstruct): construct is CfnVolume {
+    return CfnVolume.isCfnVolume(construct);
+  }
+
+  public applyTo(construct: IConstruct): void {
+    if (!this.supports(construct) || isOnAnotherOutpost(construct.outpostArn, this.outpost)) return;
+    construct.outpostArn = this.outpost.outpostArn;
+    const { availabilityZoneId } = this.outpost;
+    construct.availabilityZoneId = availabilityZoneId;
+    construct.availabilityZone = availabilityZoneId ? undefined : this.outpost.availabilityZone;
+    if (becomesGp2(this.outpost, construct)) construct.volumeType = 'gp2';
+  }
+}

@@ -1,0 +1,270 @@
+import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
+import { Alarm, ComparisonOperator, Stats, TreatMissingData, type IAlarm, type IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue';
+import { Stream, StreamEncryption, StreamMode, type IStream } from 'aws-cdk-lib/aws-kinesis';
+import { CfnDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
+import { Key, type IKey } from 'aws-cdk-lib/aws-kms';
+import { LogGroup, LogStream, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { BackupBucket } from './backup-bucket';
+import type { SensorColumn } from './sensor-column';
+
+const READINGS = 'readings/';
+const ERRORS = 'errors/';
+const RESULTS = 'results/';
+
+/** Properties of the pipeline of sensor readings. */
+export interface SensorPipelineProps {
+  /** The columns of a reading, at least one. Members of a reading that are no column are dropped. */
+  readonly columns: SensorColumn[];
+  /** Day of the first reading, such as `2026-02-07`, in UTC: queries look at no day before it. */
+  readonly partitionStart: string;
+  /**
+   * For how long nothing has to arrive before the alarm is raised, from 1 minute to 24 hours: a short cut of the service link is no reason.
+   *
+   * @default Duration.minutes(30)
+   */
+  readonly noDataPeriod?: Duration;
+  /**
+   * What is done when the alarm is raised, such as `new SnsAction(topic)`.
+   *
+   * @default - nothing: the alarm only changes its state
+   */
+  readonly noDataAlarmActions?: IAlarmAction[];
+  /**
+   * For how long the stream keeps what could not be delivered to the bucket, from 1 to 365 days.
+   *
+   * @default Duration.days(7)
+   */
+  readonly streamRetention?: Duration;
+  /**
+   * Key that encrypts the stream, the readings and the results of queries.
+   *
+   * @default - a new key that rotates and is kept when the stack is deleted
+   */
+  readonly encryptionKey?: IKey;
+  /**
+   * Bucket that receives the server access logs.
+   *
+   * @default - no server access logs
+   */
+  readonly serverAccessLogsBucket?: IBucket;
+}
+
+/**
+ * The way of sensor readings from an Outpost to SQL in the Region: a stream, which stream manager of AWS IoT Greengrass exports to, Amazon Data
+ * Firehose, which makes Parquet of the JSON, a bucket with a folder for each day, a table of AWS Glue whose partitions need no crawler, and a
+ * workgroup of Amazon Athena.
+ *
+ * While the service link is cut nothing arrives, and the alarm says so after a while. Readings then wait in stream manager on the Outpost, as
+ * large as it was made there, and arrive afterwards. They are filed by the day on which they arrive, not on which they were taken.
+ *
+ * @see https://docs.aws.amazon.com/greengrass/v2/developerguide/manage-data-streams.html
+ * @throws where there is no column, a column twice, or the first day, the silence or the retention is not as said there
+ * @stateful
+ */
+export class SensorPipeline extends Construct {
+  /** The stream that readings are sent to, each a JSON object. */
+  public readonly stream: IStream;
+  /** The bucket with the readings, and with the results of queries. */
+  public readonly bucket: IBucket;
+  /** The key that encrypts both. */
+  public readonly encryptionKey: IKey;
+  /**
+   * Name of the database in the catalog of AWS Glue.
+   * @attribute
+   */
+  public readonly databaseName: string;
+  /**
+   * Name of the table in it.
+   * @attribute
+   */
+  public readonly tableName: string;
+  /**
+   * Name of the Athena workgroup.
+   * @attribute
+   */
+  public readonly workGroupName: string;
+  /** Tells that no reading has arrived for the time of `silence`. */
+  public readonly noDataAlarm: IAlarm;
+
+  constructor(scope: Construct, id: string, props: SensorPipelineProps) {
+    super(scope, id);
+    const { columns, partitionStart: firstDay, noDataPeriod: silence = Duration.minutes(30), streamRetention = Duration.days(7) } = props;
+    checkColumns(columns);
+    checkFirstDay(firstDay);
+    const minutes = wholeWithin(silence.toMinutes({ integral: false }), 24 * 60, 'minutes', 'the silence');
+    wholeWithin(streamRetention.toDays({ integral: false }), 365, 'days', 'the retention of the stream');
+
+    this.encryptionKey =
+      props.encryptionKey ??
+      new Key(this, 'Key', { description: 'Sensor readings', enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+    this.stream = new Stream(this, 'Stream', {
+      streamMode: StreamMode.ON_DEMAND,
+      retentionPeriod: streamRetention,
+      encryption: StreamEncryption.KMS,
+      encryptionKey: this.encryptionKey,
+    });
+    this.bucket = new BackupBucket(this, 'Archive', {
+      encryptionKey: this.encryptionKey,
+      serverAccessLogsBucket: props.serverAccessLogsBucket,
+    }).bucket;
+
+    const table = this.table(columns, firstDay);
+    this.databaseName = table.databaseName;
+    this.tableName = table.ref;
+    this.delivery(table);
+    this.workGroupName = this.workGroup();
+
+    const alarm = new Alarm(this, 'Silence', {
+      metric: this.stream.metricIncomingRecords({ statistic: Stats.SUM, period: Duration.minutes(1) }),
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      threshold: 1,
+      evaluationPeriods: minutes,
+      // A stream that nobody writes to has no data points.
+      treatMissingData: TreatMissingData.BREACHING,
+      alarmDescription: `No reading of a sensor has arrived for ${minutes} minutes`,
+    });
+    alarm.addAlarmAction(...(props.noDataAlarmActions ?? []));
+    this.noDataAlarm = alarm;
+  }
+
+  /** Partitions follow from the day in the path, https://docs.aws.amazon.com/athena/latest/ug/partition-projection-setting-up.html */
+  private table(columns: SensorColumn[], firstDay: string): CfnTable {
+    const catalogId = Aws.ACCOUNT_ID;
+    const database = new CfnDatabase(this, 'Database', { catalogId, databaseInput: { description: `Readings of ${this.node.path}` } });
+    const location = this.bucket.s3UrlForObject(READINGS);
+    return new CfnTable(this, 'Table', {
+      catalogId,
+      databaseName: database.ref,
+      tableInput: {
+        name: 'readings',
+        tableType: 'EXTERNAL_TABLE',
+        partitionKeys: [{ name: 'day', type: 'string' }],
+        parameters: {
+          EXTERNAL: 'TRUE',
+          classification: 'parquet',
+          'projection.enabled': 'true',
+          'projection.day.type': 'date',
+          'projection.day.format': 'yyyy-MM-dd',
+          'projection.day.range': `${firstDay},NOW`,
+          'storage.location.template': `${location}day=\${day}/`,
+        },
+        storageDescriptor: {
+          location,
+          columns: columns.map(({ name, type }) => ({ name, type })),
+          inputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat',
+          outputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat',
+          serdeInfo: { serializationLibrary: 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe' },
+        },
+      },
+    });
+  }
+
+  /** https://docs.aws.amazon.com/firehose/latest/dev/record-format-conversion.html */
+  private delivery(table: CfnTable): void {
+    const stack = Stack.of(this);
+    const role = new Role(this, 'DeliveryRole', {
+      // https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html
+      assumedBy: new ServicePrincipal('firehose.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    });
+    const logGroup = new LogGroup(this, 'DeliveryLog', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
+    const logStream = new LogStream(this, 'DeliveryLogStream', { logGroup, removalPolicy: RemovalPolicy.DESTROY });
+    this.stream.grantRead(role);
+    logGroup.grants.write(role);
+    const rights: { readonly actions: string[]; readonly resources: string[] }[] = [
+      {
+        actions: ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'],
+        resources: [this.bucket.bucketArn],
+      },
+      {
+        actions: ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'],
+        resources: [READINGS, ERRORS].map((folder) => this.bucket.arnForObjects(`${folder}*`)),
+      },
+      { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [this.encryptionKey.keyArn] },
+      {
+        actions: ['glue:GetTable', 'glue:GetTableVersion', 'glue:GetTableVersions'],
+        resources: [
+          stack.formatArn({ service: 'glue', resource: 'catalog' }),
+          stack.formatArn({ service: 'glue', resource: 'database', resourceName: table.databaseName }),
+          stack.formatArn({ service: 'glue', resource: 'table', resourceName: `${table.databaseName}/${table.ref}` }),
+        ],
+      },
+    ];
+    for (const right of rights) role.addToPolicy(new PolicyStatement(right));
+
+    const delivery = new CfnDeliveryStream(this, 'Delivery', {
+      deliveryStreamType: 'KinesisStreamAsSource',
+      kinesisStreamSourceConfiguration: { kinesisStreamArn: this.stream.streamArn, roleArn: role.roleArn },
+      extendedS3DestinationConfiguration: {
+        bucketArn: this.bucket.bucketArn,
+        roleArn: role.roleArn,
+        prefix: `${READINGS}day=!{timestamp:yyyy-MM-dd}/`,
+        errorOutputPrefix: `${ERRORS}!{firehose:error-output-type}/day=!{timestamp:yyyy-MM-dd}/`,
+        // At least 64 MB where the format is converted.
+        bufferingHints: { intervalInSeconds: 300, sizeInMBs: 128 },
+        compressionFormat: 'UNCOMPRESSED',
+        encryptionConfiguration: { kmsEncryptionConfig: { awskmsKeyArn: this.encryptionKey.keyArn } },
+        cloudWatchLoggingOptions: { enabled: true, logGroupName: logGroup.logGroupName, logStreamName: logStream.logStreamName },
+        dataFormatConversionConfiguration: {
+          enabled: true,
+          inputFormatConfiguration: { deserializer: { openXJsonSerDe: { caseInsensitive: true } } },
+          outputFormatConfiguration: { serializer: { parquetSerDe: { compression: 'SNAPPY' } } },
+          schemaConfiguration: {
+            catalogId: Aws.ACCOUNT_ID,
+            databaseName: table.databaseName,
+            tableName: table.ref,
+            region: stack.region,
+            roleArn: role.roleArn,
+            versionId: 'LATEST',
+          },
+        },
+      },
+    });
+    // With its policy: stream and schema are looked at when the delivery stream is made.
+    delivery.node.addDependency(role);
+  }
+
+  /** Queries cannot put their results elsewhere. */
+  private workGroup(): string {
+    return new CfnWorkGroup(this, 'WorkGroup', {
+      name: `${Stack.of(this).stackName}-${this.node.addr.slice(-8)}`,
+      description: `Queries of ${this.node.path}`,
+      workGroupConfiguration: {
+        enforceWorkGroupConfiguration: true,
+        publishCloudWatchMetricsEnabled: true,
+        resultConfiguration: {
+          outputLocation: this.bucket.s3UrlForObject(RESULTS),
+          encryptionConfiguration: { encryptionOption: 'SSE_KMS', kmsKey: this.encryptionKey.keyArn },
+        },
+      },
+    }).ref;
+  }
+}
+
+function checkColumns(columns: SensorColumn[]): void {
+  if (columns.length === 0)
+    throw new Error('a reading has at least one column, and there is none: add one, such as SensorColumn.double("value")');
+  const names = columns.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`each column has a name of its own, and "${twice}" is there twice: rename or remove one`);
+}
+
+function checkFirstDay(firstDay: string): void {
+  const day = /^\d{4}-\d\d-\d\d$/.test(firstDay) ? new Date(`${firstDay}T00:00:00Z`) : undefined;
+  if (!day || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== firstDay) {
+    throw new Error(`the first day is a day such as 2026-02-07, and "${firstDay}" is none`);
+  }
+}
+
+function wholeWithin(value: number, most: number, unit: string, what: string): number {
+  if (!Number.isInteger(value) || value < 1 || value > most) {
+    throw new Error(`${what} is 1 to ${most} whole ${unit}, and ${value} ${unit} were given: choose one of these`);
+  }
+  return value;
+}

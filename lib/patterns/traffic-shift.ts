@@ -1,0 +1,67 @@
+import { ListenerAction, type IApplicationListener, type IApplicationTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { ARecord, RecordTarget, type IAliasRecordTarget, type IHostedZone } from 'aws-cdk-lib/aws-route53';
+import { Construct } from 'constructs';
+
+/** How requests are shared, in whole percent that come to 100. */
+export interface TrafficWeights {
+  /** For the servers in the building that are migrated. */
+  readonly onPremises: number;
+  /** For the servers on the Outpost. */
+  readonly outpost: number;
+  /** For the servers in the Region. */
+  readonly region: number;
+}
+
+/** Properties of a shift of traffic. */
+export interface TrafficShiftProps {
+  /** The zone of the name that clients use. */
+  readonly zone: IHostedZone;
+  /** The name in the zone, such as `orders`. */
+  readonly recordName: string;
+  /** The shares of now. A step of the migration is another set of them. */
+  readonly weights: TrafficWeights;
+  /** Listener of the load balancer on the Outpost. It gets its default action here. */
+  readonly listener: IApplicationListener;
+  /** The servers in the building, by their addresses: targets of the type `ip`, which the load balancer reaches by the local gateway. */
+  readonly onPremises: IApplicationTargetGroup;
+  /** The servers on the Outpost. */
+  readonly outpost: IApplicationTargetGroup;
+  /** What leads to the load balancer on the Outpost, such as `new LoadBalancerTarget(loadBalancer)`. */
+  readonly outpostTarget: IAliasRecordTarget;
+  /** What leads to the servers in the Region. A load balancer on an Outpost does not use targets there. */
+  readonly regionTarget: IAliasRecordTarget;
+}
+
+/**
+ * Moves traffic stepwise, from servers in the building to servers on the Outpost and on to the Region. The load balancer on the Outpost shares
+ * between the building and the Outpost, by weights of target groups, and Route 53 between it and the Region, by weights of records.
+ *
+ * Clients and resolvers keep what Route 53 answered for as long as they like: shares of the Region are reached slowly, and clients behind a cut
+ * service link are led as before.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-weighted.html
+ * @throws where a share is no whole percent, or they do not come to 100
+ */
+export class TrafficShift extends Construct {
+  constructor(scope: Construct, id: string, props: TrafficShiftProps) {
+    super(scope, id);
+    const { zone, recordName, weights: shares } = props;
+    const { onPremises, outpost, region } = shares;
+    const all = [onPremises, outpost, region];
+    if (all.some((share) => !Number.isInteger(share) || share < 0) || onPremises + outpost + region !== 100) {
+      throw new Error(`shares are whole percent from 0 to 100 that come to 100, got ${all.join(', ')}; change them so that they do`);
+    }
+    props.listener.addAction(`${this.node.id}Shares`, {
+      action: ListenerAction.weightedForward([
+        { targetGroup: props.onPremises, weight: onPremises },
+        // Where nothing is for this load balancer, what arrives all the same is for the Outpost.
+        { targetGroup: props.outpost, weight: onPremises + outpost === 0 ? 1 : outpost },
+      ]),
+    });
+    const record = (setIdentifier: string, door: IAliasRecordTarget, weight: number) =>
+      new ARecord(this, setIdentifier, { zone, recordName, target: RecordTarget.fromAlias(door), weight, setIdentifier });
+    record('Outpost', props.outpostTarget, onPremises + outpost);
+    record('Region', props.regionTarget, region);
+  }
+}

@@ -1,0 +1,106 @@
+import { Fn, Lazy, Names, Resource, type IResource } from 'aws-cdk-lib';
+import type { IVPCRef } from 'aws-cdk-lib/aws-ec2';
+import { PolicyDocument, type AddToResourcePolicyResult, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { CfnAccessPoint, type AccessPointReference, type IAccessPointRef } from 'aws-cdk-lib/aws-s3outposts';
+import type { Construct } from 'constructs';
+import { OutpostsValidation } from '../validation/plugin';
+import { S3OutpostsAccessPointGrants } from './s3-outposts-access-point-grants';
+import type { IS3OutpostsBucket } from './s3-outposts-bucket';
+
+/** An access point: the way from one VPC to a bucket of S3 on Outposts. */
+export interface IS3OutpostsAccessPoint extends IResource, IAccessPointRef {
+  /**
+   * ARN of the access point. The SDKs take it in the place of the name of a bucket.
+   * @attribute
+   */
+  readonly accessPointArn: string;
+  /** The bucket. */
+  readonly bucket: IS3OutpostsBucket;
+}
+
+/** What is known of an access point that exists already. */
+export interface S3OutpostsAccessPointAttributes {
+  /** ARN of the access point. */
+  readonly accessPointArn: string;
+  /** Its bucket. */
+  readonly bucket: IS3OutpostsBucket;
+}
+
+/** Options of an access point. */
+export interface S3OutpostsAccessPointOptions {
+  /** The VPC whose requests it takes. The VPC needs an endpoint on the Outpost. */
+  readonly vpc: IVPCRef;
+  /**
+   * Name of the access point: 3 to 50 lower-case letters, digits and hyphens, unique in the account on this Outpost.
+   *
+   * @default - a name made from the path of the construct
+   */
+  readonly accessPointName?: string;
+}
+
+/** Properties of an access point. */
+export interface S3OutpostsAccessPointProps extends S3OutpostsAccessPointOptions {
+  /** The bucket. */
+  readonly bucket: IS3OutpostsBucket;
+}
+
+abstract class S3OutpostsAccessPointBase extends Resource implements IS3OutpostsAccessPoint {
+  public abstract readonly accessPointArn: string;
+  public abstract readonly bucket: IS3OutpostsBucket;
+
+  public get accessPointRef(): AccessPointReference {
+    return { accessPointArn: this.accessPointArn };
+  }
+}
+
+/**
+ * An access point of a bucket of S3 on Outposts (`AWS::S3Outposts::AccessPoint`).
+ *
+ * @resource AWS::S3Outposts::AccessPoint
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingBuckets.html
+ */
+export class S3OutpostsAccessPoint extends S3OutpostsAccessPointBase {
+  /** An access point that exists already. `S3OutpostsAccessPointGrants` lets identities use it. */
+  public static fromAccessPointAttributes(scope: Construct, id: string, attrs: S3OutpostsAccessPointAttributes): IS3OutpostsAccessPoint {
+    class Import extends S3OutpostsAccessPointBase {
+      public readonly accessPointArn = attrs.accessPointArn;
+      public readonly bucket = attrs.bucket;
+    }
+    return new Import(scope, id, { environmentFromArn: attrs.accessPointArn });
+  }
+
+  public readonly accessPointArn: string;
+  public readonly bucket: IS3OutpostsBucket;
+  /** Lets identities read and write through this access point. */
+  public readonly grants = S3OutpostsAccessPointGrants.fromAccessPoint(this);
+  private readonly resource: CfnAccessPoint;
+  private readonly policy = new PolicyDocument();
+
+  constructor(scope: Construct, id: string, props: S3OutpostsAccessPointProps) {
+    super(scope, id);
+    this.bucket = props.bucket;
+    this.resource = new CfnAccessPoint(this, 'Resource', {
+      bucket: props.bucket.bucketRef.bucketArn,
+      name: props.accessPointName ?? Names.uniqueResourceName(this, { maxLength: 50, separator: '-' }).toLowerCase(),
+      vpcConfiguration: { vpcId: props.vpc.vpcRef.vpcId },
+    });
+    this.accessPointArn = this.resource.attrArn;
+    OutpostsValidation.register(this);
+  }
+
+  /** Adds a statement to the policy of the access point. Its actions are of `s3-outposts`, not of `s3`. */
+  public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
+    this.policy.addStatements(statement);
+    this.resource.policy = Lazy.any({ produce: () => this.renderPolicy() });
+    return { statementAdded: true, policyDependable: this.resource };
+  }
+
+  /** The policy is a property of the resource, so that it cannot have the ARN as an attribute of the resource. */
+  private renderPolicy(): object {
+    const outpostArn = Fn.select(0, Fn.split('/bucket/', this.bucket.bucketArn));
+    const [policy, attribute, arn] = [this.policy, this.accessPointArn, `${outpostArn}/accesspoint/${this.resource.name}`].map((value) =>
+      JSON.stringify(this.stack.resolve(value)),
+    );
+    return JSON.parse(policy.replaceAll(attribute, arn));
+  }
+}

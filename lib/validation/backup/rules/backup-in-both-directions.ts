@@ -1,0 +1,31 @@
+import { resource } from '../../example';
+import { backupTask } from '../example';
+import { rule } from '../../rule';
+
+const restore = (properties: object) => ({
+  Restore: resource('AWS::DataSync::Task', {
+    SourceLocationArn: { 'Fn::GetAtt': ['InRegion', 'LocationArn'] },
+    DestinationLocationArn: { Ref: 'OnOutpost' },
+    ...properties,
+  }),
+});
+
+export const backupInBothDirections = rule({
+  id: 'backup-in-both-directions',
+  enforces: ['DS-3'],
+  severity: 'error',
+  title: 'DataSync is to copy between the same two locations in both directions on schedules, which overwrites what is newer',
+  fix: 'Remove the schedule of the way back, and start it while the schedule of the backup is switched off, as BackupLink.addRestore does',
+  source: 'https://docs.aws.amazon.com/datasync/latest/userguide/other-use-cases.html',
+  on: 'dataSyncTask',
+  knowing: ['schedule', 'source.isOnOutpost', 'destination'],
+  check: ({ schedule, source, destination }, facts) => {
+    if (!schedule || !source?.isOnOutpost || !destination) return undefined;
+    const back = facts.by('dataSyncTask', 'source', destination).find((task) => task.destination === source && task.schedule);
+    return back ? { property: 'Schedule', message: `the way back, ${back.location!.logicalId}, has a schedule, too` } : undefined;
+  },
+  get examples() {
+    const schedule = { Schedule: { ScheduleExpression: 'rate(1 day)' } };
+    return { bad: backupTask({}, {}, restore(schedule)), good: backupTask({}, {}, restore({})) };
+  },
+});

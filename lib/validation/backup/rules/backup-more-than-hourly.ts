@@ -1,0 +1,28 @@
+import { backupTask } from '../example';
+import { rule } from '../../rule';
+
+export const backupMoreThanHourly = rule({
+  id: 'backup-more-than-hourly',
+  enforces: ['DS-1'],
+  severity: 'error',
+  title: 'A DataSync task of an Outpost is to start more than once an hour, which DataSync does not do',
+  fix: 'Set a schedule of one hour or more',
+  source: 'https://docs.aws.amazon.com/datasync/latest/userguide/task-scheduling.html',
+  on: 'dataSyncTask',
+  knowing: ['schedule', 'source.isOnOutpost'],
+  check: ({ schedule, source }) =>
+    source?.isOnOutpost && schedule && isMoreThanHourly(schedule)
+      ? { property: 'Schedule', message: `the schedule is ${schedule}` }
+      : undefined,
+  get examples() {
+    return { bad: backupTask({ Schedule: { ScheduleExpression: 'rate(15 minutes)' } }), good: backupTask() };
+  },
+});
+
+/** `cron(0,30 * * * ? *)` names several minutes. */
+function isMoreThanHourly(schedule: string): boolean {
+  const minutes = /^rate\((\d+) minutes?\)$/.exec(schedule)?.[1];
+  if (minutes !== undefined) return Number(minutes) < 60;
+  const [, minuteField] = /^cron\((\S+) /.exec(schedule) ?? [];
+  return minuteField !== undefined && !/^\d+$/.test(minuteField);
+}

@@ -1,0 +1,21 @@
+import { differ } from '../../facts/fact';
+import { agentOfAccessPoint } from '../example';
+import { rule } from '../../rule';
+
+export const dataSyncAgentInAnotherVpc = rule({
+  id: 'data-sync-agent-in-another-vpc',
+  enforces: ['DS-5'],
+  severity: 'error',
+  title: 'A DataSync agent is to read a bucket of S3 on Outposts through the access point of another VPC than its own',
+  fix: 'Give the link an access point for the VPC of the agent, or put the agent into a subnet of the VPC of the access point',
+  source: 'https://docs.aws.amazon.com/datasync/latest/userguide/deploy-agents.html#outposts-agent',
+  on: 'dataSyncLocation',
+  knowing: ['type'],
+  check: ({ accessPoint, agents }) => {
+    const agent = agents?.find(({ instance }) => differ(instance?.subnet?.vpc, accessPoint?.vpc));
+    return agent && { property: 'AgentArns', message: `agent ${agent.location?.logicalId} is not in the VPC of the access point` };
+  },
+  get examples() {
+    return { bad: agentOfAccessPoint({ VpcId: { Ref: 'Other' }, CidrBlock: '10.1.8.0/24' }), good: agentOfAccessPoint() };
+  },
+});

@@ -1,0 +1,22 @@
+import { localSnapshotPolicy } from '../example';
+import { rule } from '../../rule';
+
+const policy = (PolicyType: string) => localSnapshotPolicy({}, { PolicyType });
+
+export const imagePolicyOnOutpost = rule({
+  id: 'image-policy-on-outpost',
+  enforces: ['SNP-13'],
+  severity: 'error',
+  title: 'A policy for resources on Outposts does not manage snapshots of volumes',
+  fix: 'Set PolicyType to EBS_SNAPSHOT_MANAGEMENT: policies for AMIs and for sharing are for the Region',
+  source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
+  on: 'snapshotPolicy',
+  knowing: ['resourceLocation', 'policyType'],
+  check: ({ resourceLocation, policyType }) =>
+    resourceLocation === 'OUTPOST' && policyType !== 'EBS_SNAPSHOT_MANAGEMENT'
+      ? { property: 'PolicyDetails.PolicyType', message: `the resources are on Outposts, and the policy type is ${policyType}` }
+      : undefined,
+  get examples() {
+    return { bad: policy('IMAGE_MANAGEMENT'), good: policy('EBS_SNAPSHOT_MANAGEMENT') };
+  },
+});

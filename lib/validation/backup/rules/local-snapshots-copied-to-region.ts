@@ -1,0 +1,20 @@
+import { localSnapshotPolicy } from '../example';
+import { rule } from '../../rule';
+
+export const localSnapshotsCopiedToRegion = rule({
+  id: 'local-snapshots-copied-to-region',
+  enforces: ['SNP-6', 'SNP-14'],
+  severity: 'error',
+  title: 'Snapshots on an Outpost are to be copied to a Region, which they cannot leave the Outpost for',
+  fix: 'Remove CrossRegionCopyRules, or keep the snapshots of the schedule in the Region with Location CLOUD',
+  source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
+  on: 'snapshotPolicy',
+  knowing: ['schedules'],
+  check: ({ schedules }) =>
+    schedules?.some(({ location, hasCrossRegionCopy }) => location === 'OUTPOST_LOCAL' && hasCrossRegionCopy)
+      ? { property: 'PolicyDetails.Schedules', message: 'a schedule has the location OUTPOST_LOCAL and CrossRegionCopyRules' }
+      : undefined,
+  get examples() {
+    return { bad: localSnapshotPolicy({ CrossRegionCopyRules: [{ Target: 'us-east-1', Encrypted: true }] }), good: localSnapshotPolicy() };
+  },
+});

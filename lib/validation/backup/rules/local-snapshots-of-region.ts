@@ -1,0 +1,25 @@
+import { localSnapshotPolicy } from '../example';
+import { rule } from '../../rule';
+
+const policy = (details: object) => localSnapshotPolicy({}, details);
+
+export const localSnapshotsOfRegion = rule({
+  id: 'local-snapshots-of-region',
+  enforces: ['SNP-13'],
+  severity: 'error',
+  title: 'A policy for resources in the Region is to keep snapshots on an Outpost',
+  fix: 'Set ResourceLocations to OUTPOST, or Location of the schedule to CLOUD',
+  source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
+  on: 'snapshotPolicy',
+  knowing: ['resourceLocation', 'schedules'],
+  check: ({ resourceLocation, schedules }) =>
+    resourceLocation !== 'OUTPOST' && schedules?.some(({ location }) => location === 'OUTPOST_LOCAL')
+      ? {
+          property: 'PolicyDetails.Schedules',
+          message: `a schedule has the location OUTPOST_LOCAL, and the resources are in ${resourceLocation}`,
+        }
+      : undefined,
+  get examples() {
+    return { bad: policy({ ResourceLocations: ['CLOUD'] }), good: policy({ ResourceLocations: ['OUTPOST'] }) };
+  },
+});

@@ -1,0 +1,20 @@
+import { localSnapshotPolicy } from '../example';
+import { rule } from '../../rule';
+
+export const localSnapshotsWithFastRestore = rule({
+  id: 'local-snapshots-with-fast-restore',
+  enforces: ['SNP-6', 'SNP-14'],
+  severity: 'error',
+  title: 'Fast snapshot restore is asked for snapshots on an Outpost',
+  fix: 'Remove FastRestoreRule, or keep the snapshots of the schedule in the Region with Location CLOUD',
+  source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
+  on: 'snapshotPolicy',
+  knowing: ['schedules'],
+  check: ({ schedules }) =>
+    schedules?.some(({ location, hasFastRestore }) => location === 'OUTPOST_LOCAL' && hasFastRestore)
+      ? { property: 'PolicyDetails.Schedules', message: 'a schedule has the location OUTPOST_LOCAL and a FastRestoreRule' }
+      : undefined,
+  get examples() {
+    return { bad: localSnapshotPolicy({ FastRestoreRule: { Count: 1, AvailabilityZones: ['us-west-2a'] } }), good: localSnapshotPolicy() };
+  },
+});

@@ -1,0 +1,32 @@
+import { localSnapshotPolicy } from '../example';
+import { rule } from '../../rule';
+
+const policy = (Location: string) =>
+  localSnapshotPolicy(
+    {
+      CreateRule: {
+        Interval: 24,
+        Location,
+        Scripts: [{ ExecutionHandler: 'AWS_VSS_BACKUP', ExecutionHandlerService: 'AWS_SYSTEMS_MANAGER' }],
+      },
+    },
+    { ResourceTypes: ['INSTANCE'], Parameters: { ExcludeBootVolume: true } },
+  );
+
+export const localSnapshotsWithScripts = rule({
+  id: 'local-snapshots-with-scripts',
+  enforces: ['SNP-14'],
+  severity: 'warning',
+  title: 'Scripts are to run before and after snapshots that stay on an Outpost',
+  fix: 'Remove Scripts, or keep the snapshots of the schedule in the Region with Location CLOUD',
+  source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
+  on: 'snapshotPolicy',
+  knowing: ['schedules'],
+  check: ({ schedules }) =>
+    schedules?.some(({ location, hasScripts }) => location === 'OUTPOST_LOCAL' && hasScripts)
+      ? { property: 'PolicyDetails.Schedules', message: 'a schedule has the location OUTPOST_LOCAL and Scripts' }
+      : undefined,
+  get examples() {
+    return { bad: policy('OUTPOST_LOCAL'), good: policy('CLOUD') };
+  },
+});

@@ -1,0 +1,25 @@
+import { localSnapshotPolicy } from '../example';
+import { OUTPOST_ARN } from '../../example';
+import { rule } from '../../rule';
+
+const policy = (Encrypted: boolean) =>
+  localSnapshotPolicy({ CreateRule: { Interval: 24, Location: 'CLOUD' }, CrossRegionCopyRules: [{ Target: OUTPOST_ARN, Encrypted }] });
+
+export const snapshotCopyToOutpostIsNotEncrypted = rule({
+  id: 'snapshot-copy-to-outpost-is-not-encrypted',
+  enforces: ['SNP-3'],
+  severity: 'warning',
+  title: 'Snapshots are to be copied to an Outpost without encryption, which cannot be turned off there',
+  fix: 'Set Encrypted of the copy rule to true',
+  source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
+  on: 'snapshotPolicy',
+  knowing: ['schedules'],
+  check: ({ schedules }) => {
+    const copies = schedules?.flatMap((schedule) => schedule.copies ?? []);
+    const unencrypted = copies?.find(({ target, encrypted }) => target?.includes(':outposts:') && encrypted === false);
+    return unencrypted && { property: 'PolicyDetails.Schedules', message: `copies to ${unencrypted.target} are not encrypted` };
+  },
+  get examples() {
+    return { bad: policy(false), good: policy(true) };
+  },
+});

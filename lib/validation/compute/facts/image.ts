@@ -1,0 +1,62 @@
+import type { Fact, Value } from '../../facts/fact';
+import type { FactReader } from '../../facts/fact-reader';
+import type { Properties } from '../../facts/properties';
+import type { Outpost } from '../../outpost/facts';
+
+/** A block device of an instance or a launch template. */
+export interface BlockDevice {
+  /** `null`: the device is no EBS volume, or the AMI decides its type. */
+  readonly volumeType: Value<string>;
+  readonly isEbs: Value<boolean>;
+  /** Gibibytes. `null`: the snapshot of the device decides. */
+  readonly size: Value<number>;
+}
+
+/** `Custom::OutpostsImage`. */
+export interface Image extends Fact {
+  /** Where its snapshots are. */
+  readonly outpost: Value<Outpost>;
+}
+
+/** What an instance is launched from. */
+export interface ImageChoice {
+  /** `null` also where the template does not make the image. */
+  readonly image: Value<Image>;
+  /** Name of the Systems Manager parameter that its ID is taken from. */
+  readonly imageParameter: Value<string>;
+}
+
+declare module '../../facts/fact' {
+  interface FactTypes {
+    readonly image: Image;
+  }
+}
+
+export const imageReaders: { readonly [K in 'image']: FactReader<K> } = {
+  image: {
+    types: ['Custom::OutpostsImage'],
+    read: ({ properties: p }) => {
+      const instance = p.one('instance', 'SourceInstanceId');
+      return { outpost: instance === null ? p.one('outpost', 'OutpostArn') : instance && instance.outpost };
+    },
+  },
+};
+
+export function imageChoice(p: Properties): ImageChoice {
+  return { image: p.one('image', 'ImageId') ?? null, imageParameter: p.systemsManagerParameter('ImageId') };
+}
+
+export function blockDevices(p: Properties): Value<readonly BlockDevice[]> {
+  const devices = p.objects('BlockDeviceMappings');
+  return (
+    devices &&
+    devices.map((device) => {
+      const ebs = device.object('Ebs');
+      return {
+        volumeType: ebs.text('VolumeType'),
+        isEbs: device.has('Ebs'),
+        size: ebs.number('VolumeSize'),
+      };
+    })
+  );
+}

@@ -1,0 +1,88 @@
+import type { Fact, Value } from '../../facts/fact';
+import type { FactReader } from '../../facts/fact-reader';
+import { either, type Properties } from '../../facts/properties';
+import type { Subnet } from '../../network/facts/subnet';
+import type { CapacityReservation, PlacementGroup } from './dedicated-capacity';
+import { type BlockDevice, blockDevices, type ImageChoice, imageChoice } from './image';
+
+/** `AWS::EC2::LaunchTemplate` or `AWS::AutoScaling::LaunchConfiguration`. */
+export interface LaunchTemplate extends Fact, ImageChoice {
+  /** The subnet of its first network interface. `null`: whoever launches says where. */
+  readonly subnet: Value<Subnet>;
+  readonly instanceType: Value<string>;
+  /** `spot` for Spot Instances. */
+  readonly marketType: Value<string>;
+  readonly blockDevices: Value<readonly BlockDevice[]>;
+  readonly tenancy: Value<string>;
+  /** Whether it names a Dedicated Host or a host resource group. */
+  readonly hasHost: Value<boolean>;
+  readonly hasHostResourceGroup: Value<boolean>;
+  readonly hasCapacityReservationGroup: Value<boolean>;
+  /** The Capacity Reservation that it names. */
+  readonly capacityReservation: Value<CapacityReservation>;
+  readonly placementGroup: Value<PlacementGroup>;
+}
+
+declare module '../../facts/fact' {
+  interface FactTypes {
+    readonly launchTemplate: LaunchTemplate;
+  }
+}
+
+export const launchTemplateReaders: { readonly [K in 'launchTemplate']: FactReader<K> } = {
+  launchTemplate: {
+    types: ['AWS::EC2::LaunchTemplate', 'AWS::AutoScaling::LaunchConfiguration'],
+    read: ({ type, properties }) =>
+      type === 'AWS::EC2::LaunchTemplate' ? launchTemplate(properties.object('LaunchTemplateData')) : launchConfiguration(properties),
+  },
+};
+
+export function launchTemplate(data: Properties): Omit<LaunchTemplate, keyof Fact> {
+  const placement = data.object('Placement');
+  const target = data.object('CapacityReservationSpecification').object('CapacityReservationTarget');
+  return {
+    subnet: subnetOfTemplate(data.objects('NetworkInterfaces')),
+    instanceType: data.has('InstanceRequirements') === false ? data.text('InstanceType') : undefined,
+    marketType: data.object('InstanceMarketOptions').text('MarketType'),
+    blockDevices: blockDevices(data),
+    tenancy: placement.text('Tenancy'),
+    hasHost: either(placement.has('HostId'), placement.has('HostResourceGroupArn')),
+    hasHostResourceGroup: placement.has('HostResourceGroupArn'),
+    hasCapacityReservationGroup: target.has('CapacityReservationResourceGroupArn'),
+    capacityReservation: target.one('capacityReservation', 'CapacityReservationId'),
+    placementGroup: placement.one('placementGroup', 'GroupName'),
+    ...imageChoice(data),
+  };
+}
+
+function subnetOfTemplate(interfaces: Value<readonly Properties[]>): Value<Subnet> {
+  if (!interfaces?.length) return interfaces === undefined ? undefined : null;
+  const [primary] = interfaces;
+  return primary.has('NetworkInterfaceId') === false ? primary.one('subnet', 'SubnetId') : undefined;
+}
+
+export function launchConfiguration(p: Properties): Omit<LaunchTemplate, keyof Fact> {
+  const isSpot = p.has('SpotPrice');
+  return {
+    subnet: null,
+    instanceType: p.has('InstanceId') === false ? p.text('InstanceType') : undefined,
+    marketType: isSpot === undefined ? undefined : isSpot ? 'spot' : null,
+    blockDevices: blockDevices(p),
+    tenancy: p.text('PlacementTenancy'),
+    hasHost: false,
+    hasHostResourceGroup: false,
+    hasCapacityReservationGroup: false,
+    capacityReservation: null,
+    placementGroup: null,
+    ...imageChoice(p),
+  };
+}
+
+/** CDK's `Instance` names its launch template by a name, and by an attribute of it as the version. Versions by number may be old ones. */
+export function templateOf(specification: Properties): Value<LaunchTemplate> {
+  if (specification.isAbsent) return null;
+  const version = specification.text('Version');
+  if (version === undefined) return specification.one('launchTemplate', 'Version');
+  const isCurrent = version === null || ['1', '$Latest', '$Default'].includes(version);
+  return isCurrent ? (specification.one('launchTemplate', 'LaunchTemplateId') ?? undefined) : undefined;
+}

@@ -1,0 +1,223 @@
+import type { Fact, Value } from '../../facts/fact';
+import type { FactReader } from '../../facts/fact-reader';
+import { allKnown, either, orDefault, type Properties } from '../../facts/properties';
+import { outpostOf, type Subnet } from '../../network/facts/subnet';
+import type { Outpost } from '../../outpost/facts';
+import type { PlacementGroup } from './dedicated-capacity';
+import type { BlockDevice, ImageChoice } from './image';
+import { instance } from './instance';
+import { type LaunchTemplate, templateOf } from './launch-template';
+
+/** `AWS::AutoScaling::AutoScalingGroup`. */
+export interface AutoScalingGroup extends Fact {
+  readonly subnets: Value<readonly Subnet[]>;
+  /** The Outpost of its first subnet that is known to be on one. `null`: none of them is on an Outpost. */
+  readonly outpost: Value<Outpost>;
+  readonly launchTemplate: Value<LaunchTemplate>;
+  /** Percentage of On-Demand Instances above the base capacity; 100 where the group does not mix. */
+  readonly onDemandPercentage: Value<number>;
+  readonly placementGroup: Value<PlacementGroup>;
+  /** Whether its instances are nodes of a Kubernetes cluster, by their tag. */
+  readonly isOfKubernetes: boolean;
+}
+
+/** What an instance, an Auto Scaling group, an EC2 Fleet or a Spot Fleet launches, its launch template included. */
+export interface Launch extends Fact, ImageChoice {
+  /** The subnets that it may launch in. */
+  readonly subnets: Value<readonly Subnet[]>;
+  /** The Outpost that all its subnets are on. `null`: they are in the Region. */
+  readonly outpost: Value<Outpost>;
+  /** Instance types of which it launches any one. */
+  readonly instanceTypes: Value<readonly string[]>;
+  /** How many instances it launches at first. */
+  readonly count: Value<number>;
+  /** How many it may launch at most. */
+  readonly maximum: Value<number>;
+  readonly isSpot: Value<boolean>;
+  readonly blockDevices: Value<readonly BlockDevice[]>;
+  readonly isOnDedicatedHost: Value<boolean>;
+  readonly hasHostResourceGroup: Value<boolean>;
+  readonly hasCapacityReservationGroup: Value<boolean>;
+  readonly placementGroup: Value<PlacementGroup>;
+}
+
+declare module '../../facts/fact' {
+  interface FactTypes {
+    readonly autoScalingGroup: AutoScalingGroup;
+    readonly launch: Launch;
+  }
+}
+
+/** How it is read what a resource of a type launches. */
+export const LAUNCHES: { readonly [type: string]: (p: Properties) => Omit<Launch, keyof Fact> } = {
+  'AWS::EC2::Instance': launchOfInstance,
+  'AWS::AutoScaling::AutoScalingGroup': launchOfGroup,
+  'AWS::EC2::EC2Fleet': launchOfFleet,
+  'AWS::EC2::SpotFleet': launchOfSpotFleet,
+};
+
+export const launchReaders: { readonly [K in 'autoScalingGroup' | 'launch']: FactReader<K> } = {
+  autoScalingGroup: {
+    types: ['AWS::AutoScaling::AutoScalingGroup'],
+    read: ({ properties: p }) => autoScalingGroup(p),
+  },
+  launch: {
+    types: Object.keys(LAUNCHES),
+    read: ({ type, properties: p }) => LAUNCHES[type](p),
+  },
+};
+
+export function autoScalingGroup(p: Properties): Omit<AutoScalingGroup, keyof Fact> {
+  const subnets = p.many('subnet', 'VPCZoneIdentifier');
+  const mixed = p.object('MixedInstancesPolicy');
+  return {
+    subnets,
+    outpost: outpostOf(subnets),
+    launchTemplate: templateOfGroup(p, mixed),
+    onDemandPercentage: orDefault(mixed.object('InstancesDistribution').number('OnDemandPercentageAboveBaseCapacity'), 100),
+    placementGroup: p.one('placementGroup', 'PlacementGroup'),
+    isOfKubernetes: !!p.objects('Tags')?.some((tag) => tag.beginsWith('Key', 'kubernetes.io/cluster/')),
+  };
+}
+
+function launchOfInstance(p: Properties): Omit<Launch, keyof Fact> {
+  const own = instance(p);
+  const template = own.launchTemplate;
+  const instanceType = orOfTemplate(own.instanceType, template, 'instanceType');
+  const tenancy = orOfTemplate(own.tenancy, template, 'tenancy');
+  const isOnNamedHost = either(p.has('HostId'), p.has('HostResourceGroupArn'), template && template.hasHost);
+  return {
+    subnets: own.subnet && [own.subnet],
+    outpost: own.outpost,
+    instanceTypes: typeof instanceType === 'string' ? [instanceType] : instanceType,
+    count: 1,
+    maximum: 1,
+    isSpot: isSpot(template),
+    blockDevices: orOfTemplate(own.blockDevices, template, 'blockDevices'),
+    isOnDedicatedHost: either(isOnNamedHost, tenancy === undefined ? undefined : tenancy === 'host'),
+    hasHostResourceGroup: either(p.has('HostResourceGroupArn'), template && template.hasHostResourceGroup),
+    hasCapacityReservationGroup: template && template.hasCapacityReservationGroup,
+    placementGroup: orOfTemplate(own.placementGroup, template, 'placementGroup'),
+    ...imageOf(p.has('ImageId') === false ? template : own),
+  };
+}
+
+function launchOfGroup(p: Properties): Omit<Launch, keyof Fact> {
+  const { subnets, launchTemplate: template, onDemandPercentage, placementGroup } = autoScalingGroup(p);
+  const desired = p.number('DesiredCapacity');
+  const tenancy = template && template.tenancy;
+  return {
+    subnets,
+    outpost: outpostOfAll(subnets),
+    instanceTypes: typesOf(p.object('MixedInstancesPolicy').object('LaunchTemplate').objects('Overrides'), template),
+    count: desired === null ? p.number('MinSize') : desired,
+    maximum: p.number('MaxSize'),
+    isSpot: either(
+      isSpot(template),
+      onDemandPercentage === undefined ? undefined : onDemandPercentage !== null && onDemandPercentage < 100,
+    ),
+    blockDevices: template && template.blockDevices,
+    isOnDedicatedHost: either(template && template.hasHost, tenancy === undefined ? undefined : tenancy === 'host'),
+    hasHostResourceGroup: template && template.hasHostResourceGroup,
+    hasCapacityReservationGroup: template && template.hasCapacityReservationGroup,
+    placementGroup: placementGroup === null ? template && template.placementGroup : placementGroup,
+    ...imageOf(template),
+  };
+}
+
+/** An EC2 Fleet of one launch template. */
+function launchOfFleet(p: Properties): Omit<Launch, keyof Fact> {
+  const configs = p.objects('LaunchTemplateConfigs');
+  const [config] = configs?.length === 1 ? configs : [];
+  const template = config && templateOf(config.object('LaunchTemplateSpecification'));
+  const overrides = config && config.objects('Overrides');
+  const subnets = overrides ? allKnown(overrides.map((override) => override.one('subnet', 'SubnetId'))) : undefined;
+  const target = p.object('TargetCapacitySpecification');
+  const spot = target.number('SpotTargetCapacity');
+  const market = target.text('DefaultTargetCapacityType');
+  const hasWeights = overrides?.some((override) => override.has('WeightedCapacity') !== false) ?? true;
+  const hasPlacement = overrides?.some((override) => override.has('Placement') !== false) ?? true;
+  const tenancy = template && template.tenancy;
+  return {
+    subnets,
+    outpost: outpostOfAll(subnets),
+    instanceTypes: typesOf(overrides, template),
+    count: hasWeights ? undefined : target.number('TotalTargetCapacity'),
+    maximum: hasWeights ? undefined : target.number('TotalTargetCapacity'),
+    isSpot: either(isSpot(template), spot === undefined ? undefined : !!spot, market ? market === 'spot' : undefined),
+    blockDevices: template && template.blockDevices,
+    isOnDedicatedHost: hasPlacement
+      ? undefined
+      : either(template && template.hasHost, tenancy === undefined ? undefined : tenancy === 'host'),
+    hasHostResourceGroup: hasPlacement ? undefined : template && template.hasHostResourceGroup,
+    hasCapacityReservationGroup: template && template.hasCapacityReservationGroup,
+    placementGroup: hasPlacement ? undefined : template && template.placementGroup,
+    ...imageOf(template),
+  };
+}
+
+/** A Spot Fleet, of which it matters where it launches. */
+function launchOfSpotFleet(p: Properties): Omit<Launch, keyof Fact> {
+  const specifications = p.object('SpotFleetRequestConfigData').objects('LaunchSpecifications');
+  const subnets = specifications ? allKnown(specifications.map((specification) => specification.one('subnet', 'SubnetId'))) : undefined;
+  return {
+    subnets,
+    outpost: outpostOfAll(subnets),
+    instanceTypes: specifications ? allKnown(specifications.map((specification) => specification.text('InstanceType'))) : undefined,
+    count: undefined,
+    maximum: undefined,
+    isSpot: true,
+    blockDevices: undefined,
+    isOnDedicatedHost: undefined,
+    hasHostResourceGroup: undefined,
+    hasCapacityReservationGroup: undefined,
+    placementGroup: undefined,
+    ...imageOf(null),
+  };
+}
+
+function templateOfGroup(p: Properties, mixed: Properties): Value<LaunchTemplate> {
+  if (p.has('InstanceId') !== false) return undefined;
+  if (p.has('LaunchConfigurationName') !== false) return p.one('launchTemplate', 'LaunchConfigurationName');
+  const direct = p.object('LaunchTemplate');
+  return templateOf(direct.isAbsent ? mixed.object('LaunchTemplate').object('LaunchTemplateSpecification') : direct);
+}
+
+/** The types among which a group or a fleet chooses, or else that of its launch template. */
+function typesOf(overrides: Value<readonly Properties[]>, template: Value<LaunchTemplate>): Value<readonly string[]> {
+  const ofTemplate = template && template.instanceType;
+  if (overrides === undefined) return undefined;
+  if (!overrides?.length) return typeof ofTemplate === 'string' ? [ofTemplate] : ofTemplate;
+  return allKnown(
+    overrides.map((override) => {
+      if (override.has('InstanceRequirements') !== false || override.has('LaunchTemplateSpecification') !== false) return undefined;
+      const own = override.text('InstanceType');
+      return own === null ? ofTemplate : own;
+    }),
+  );
+}
+
+/** What a resource says itself, or else its launch template. */
+function orOfTemplate<F extends keyof LaunchTemplate>(
+  own: LaunchTemplate[F] | null | undefined,
+  template: Value<LaunchTemplate>,
+  field: F,
+) {
+  return own === null ? template && template[field] : own;
+}
+
+function imageOf(choice: ImageChoice | null | undefined): ImageChoice {
+  return { image: choice ? choice.image : null, imageParameter: choice ? choice.imageParameter : null };
+}
+
+function isSpot(template: Value<LaunchTemplate>): Value<boolean> {
+  if (!template) return template === null ? false : undefined;
+  return template.marketType === undefined ? undefined : template.marketType === 'spot';
+}
+
+/** The Outpost that all subnets are on; `null` where all are in the Region. */
+function outpostOfAll(subnets: Value<readonly Subnet[]>): Value<Outpost> {
+  if (!subnets) return subnets;
+  const outposts = new Set(subnets.map((subnet) => subnet.outpost));
+  return outposts.size === 1 ? [...outposts][0] : undefined;
+}

@@ -1,0 +1,49 @@
+import { onFirstGenerationRack, OTHER_OUTPOST_ARN, otherOutpostSubnet, outpostSubnet, resource } from '../../example';
+import { rule } from '../../rule';
+
+const group = (...slotted: string[]) => {
+  const example = onFirstGenerationRack({
+    Plant: outpostSubnet(),
+    OtherPlant: otherOutpostSubnet(),
+    Template: resource('AWS::EC2::LaunchTemplate', { LaunchTemplateData: { InstanceType: 'm5.xlarge' } }),
+    Workers: resource('AWS::AutoScaling::AutoScalingGroup', {
+      MinSize: '2',
+      MaxSize: '4',
+      VPCZoneIdentifier: [{ Ref: 'Plant' }, { Ref: 'OtherPlant' }],
+      LaunchTemplate: { LaunchTemplateId: { Ref: 'Template' }, Version: '1' },
+    }),
+  });
+  const other = {
+    outpost: { OutpostArn: OTHER_OUTPOST_ARN, AvailabilityZone: 'us-west-2b', SupportedHardwareType: 'RACK' },
+    instanceTypes: slotted.map((InstanceType) => ({ InstanceType })),
+  };
+  return { ...example, inventory: { ...example.inventory, outposts: [...(example.inventory?.outposts ?? []), other] } };
+};
+
+export const autoScalingOutpostWithoutItsTypes = rule({
+  id: 'auto-scaling-outpost-without-its-types',
+  enforces: ['EC2-4', 'EC2-9'],
+  severity: 'warning',
+  title: 'One of the places where an Auto Scaling group launches is an Outpost that is configured for none of its types',
+  fix: 'Add a type that the Outpost is configured for to the mixed instances policy, or remove its subnet from the group',
+  source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-availability-zone-balanced.html',
+  on: 'launch',
+  knowing: ['id'],
+  check: ({ subnets, instanceTypes, isOnDedicatedHost }) => {
+    const outposts = new Set(subnets?.map((subnet) => subnet.outpost));
+    // Where all subnets are on one Outpost, another rule says so.
+    if (!instanceTypes || isOnDedicatedHost || outposts.size < 2) return undefined;
+    const unfit = [...outposts].find(
+      (outpost) => outpost?.instanceTypes && !instanceTypes.some((type) => outpost.instanceTypes?.includes(type)),
+    );
+    return unfit
+      ? {
+          property: 'VPCZoneIdentifier',
+          message: `the type is ${instanceTypes.join(' or ')}, and ${unfit.id} has ${unfit.instanceTypes?.join(', ')}`,
+        }
+      : undefined;
+  },
+  get examples() {
+    return { bad: group('r5.xlarge'), good: group('m5.xlarge', 'r5.xlarge') };
+  },
+});

@@ -1,0 +1,33 @@
+import { GENERATION_1 } from '../../../catalog/generations';
+import { VOLUME_TYPES } from '../../../catalog/volume-types';
+import { instanceOnOutpost } from '../example';
+import { onFirstGenerationRack } from '../../example';
+import { rule } from '../../rule';
+
+const instance = (...devices: object[]) =>
+  onFirstGenerationRack(
+    instanceOnOutpost({
+      InstanceType: 'm5.xlarge',
+      BlockDeviceMappings: devices.map((device, index) => ({ DeviceName: `/dev/sd${'abc'[index]}`, ...device })),
+    }),
+  );
+
+export const blockDeviceTypeOfFirstGeneration = rule({
+  id: 'block-device-type-of-first-generation',
+  enforces: ['EBS-1', 'EBS-3', 'EBS-4'],
+  severity: 'error',
+  title: 'A block device of an instance on a first-generation rack is not of type gp2',
+  fix: 'Set VolumeType of the block device to gp2, the only volume type of first-generation racks',
+  source: 'https://docs.aws.amazon.com/outposts/latest/userguide/launch-instance.html',
+  on: 'launch',
+  knowing: ['outpost.generation', 'blockDevices'],
+  check: ({ outpost, blockDevices }) => {
+    const device = blockDevices?.find(({ volumeType }) => volumeType && !VOLUME_TYPES[GENERATION_1].includes(volumeType));
+    return outpost?.generation === GENERATION_1 && device
+      ? { property: 'BlockDeviceMappings', message: `a block device is of type ${device.volumeType}, on a first-generation rack` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: instance({ Ebs: { VolumeSize: 8, VolumeType: 'gp3' } }), good: instance({ Ebs: { VolumeSize: 8, VolumeType: 'gp2' } }) };
+  },
+});

@@ -1,0 +1,36 @@
+import { onFirstGenerationRack, OUTPOST_ARN, resource } from '../../example';
+import { rule } from '../../rule';
+
+const reservation = (InstanceCount: number) =>
+  onFirstGenerationRack({
+    Reservation: resource('AWS::EC2::CapacityReservation', {
+      OutPostArn: OUTPOST_ARN,
+      AvailabilityZone: 'us-west-2a',
+      InstanceCount,
+      InstancePlatform: 'Linux/UNIX',
+      InstanceType: 'm5.xlarge',
+    }),
+  });
+
+export const capacityReservationExceedsSlots = rule({
+  id: 'capacity-reservation-exceeds-slots',
+  enforces: ['CR-5'],
+  severity: 'warning',
+  title: 'A Capacity Reservation is for more instances than its Outpost has slots for',
+  fix: 'Reserve fewer instances, or change the capacity of the Outpost with a capacity task first',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-outposts.html',
+  on: 'capacityReservation',
+  knowing: ['outpost.id', 'instanceType', 'instanceCount'],
+  check: ({ outpost, instanceType, instanceCount }) => {
+    const slots = outpost?.slots?.find((slot) => slot.instanceType === instanceType);
+    return slots && instanceCount && instanceCount > slots.count
+      ? {
+          property: 'InstanceCount',
+          message: `the reservation is for ${instanceCount} instances of ${instanceType}, and the Outpost has ${slots.count} slots for them`,
+        }
+      : undefined;
+  },
+  get examples() {
+    return { bad: reservation(9), good: reservation(8) };
+  },
+});

@@ -1,0 +1,30 @@
+import { instanceOnOutpost } from '../example';
+import { inTemplate, resource } from '../../example';
+import { rule } from '../../rule';
+
+const instance = (CapacityReservationTarget: object) =>
+  inTemplate({
+    ...instanceOnOutpost({ LaunchTemplate: { LaunchTemplateId: { Ref: 'Template' }, Version: '1' } }),
+    Template: resource('AWS::EC2::LaunchTemplate', {
+      LaunchTemplateData: { InstanceType: 'm5.xlarge', CapacityReservationSpecification: { CapacityReservationTarget } },
+    }),
+  });
+
+export const capacityReservationGroupOnOutpost = rule({
+  id: 'capacity-reservation-group-on-outpost',
+  enforces: ['CR-2'],
+  severity: 'error',
+  title: 'An instance on an Outpost is to use a group of Capacity Reservations',
+  fix: 'Name a Capacity Reservation by its CapacityReservationId instead: Outposts have no groups of them',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-outposts.html',
+  on: 'launch',
+  knowing: ['outpost.id', 'hasCapacityReservationGroup'],
+  check: ({ outpost, hasCapacityReservationGroup }) =>
+    outpost && hasCapacityReservationGroup ? { message: 'the launch template names a group of Capacity Reservations' } : undefined,
+  get examples() {
+    return {
+      bad: instance({ CapacityReservationResourceGroupArn: 'arn:aws:resource-groups:us-west-2:111122223333:group/plant' }),
+      good: instance({ CapacityReservationId: 'cr-0123456789abcdef0' }),
+    };
+  },
+});

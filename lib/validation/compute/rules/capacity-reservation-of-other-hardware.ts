@@ -1,0 +1,35 @@
+import { familiesOf, familyOf } from '../../../catalog/instance-families';
+import { inTemplate, OUTPOST_ARN, resource } from '../../example';
+import { rule } from '../../rule';
+
+const reservation = (InstanceType: string) => ({
+  ...inTemplate({
+    Reservation: resource('AWS::EC2::CapacityReservation', {
+      OutPostArn: OUTPOST_ARN,
+      AvailabilityZone: 'us-west-2a',
+      InstanceCount: 2,
+      InstancePlatform: 'Linux/UNIX',
+      InstanceType,
+    }),
+  }),
+  inventory: { outposts: [{ outpost: { OutpostArn: OUTPOST_ARN, SupportedHardwareType: 'SERVER', AvailabilityZone: 'us-west-2a' } }] },
+});
+
+export const capacityReservationOfOtherHardware = rule({
+  id: 'capacity-reservation-of-other-hardware',
+  enforces: ['EC2-1', 'EC2-2', 'EC2-3', 'EC2-5'],
+  severity: 'warning',
+  title: 'A Capacity Reservation is for a family that its Outpost hardware is not offered with',
+  fix: 'Reserve an instance type of the hardware',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-outposts.html',
+  on: 'capacityReservation',
+  knowing: ['outpost.hardware', 'instanceType'],
+  check: ({ outpost, instanceType }) => {
+    const families = outpost && familiesOf(outpost);
+    if (!families || !instanceType || outpost.instanceTypes || families.includes(familyOf(instanceType))) return undefined;
+    return { property: 'InstanceType', message: `the type is ${instanceType}, and the hardware has ${families.join(', ')}` };
+  },
+  get examples() {
+    return { bad: reservation('m5.xlarge'), good: reservation('c6id.4xlarge') };
+  },
+});

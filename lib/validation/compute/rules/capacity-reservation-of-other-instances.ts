@@ -1,0 +1,61 @@
+import type { CapacityReservation } from '../facts/dedicated-capacity';
+import type { Launch } from '../facts/launch';
+import { coexist, differ, type Facts } from '../../facts/fact';
+import { instanceOnOutpost } from '../example';
+import { onFirstGenerationRack, OUTPOST_ARN, resource } from '../../example';
+import { rule } from '../../rule';
+
+const instance = (InstanceType: string) =>
+  onFirstGenerationRack({
+    ...instanceOnOutpost({ LaunchTemplate: { LaunchTemplateId: { Ref: 'Template' }, Version: '1' } }),
+    Template: resource('AWS::EC2::LaunchTemplate', {
+      LaunchTemplateData: {
+        InstanceType: 'm5.xlarge',
+        CapacityReservationSpecification: { CapacityReservationTarget: { CapacityReservationId: { Ref: 'Reservation' } } },
+      },
+    }),
+    Reservation: resource('AWS::EC2::CapacityReservation', {
+      OutPostArn: OUTPOST_ARN,
+      AvailabilityZone: 'us-west-2a',
+      InstanceCount: 2,
+      InstancePlatform: 'Linux/UNIX',
+      InstanceType,
+    }),
+  });
+
+/** What is launched from the launch templates that name a Capacity Reservation. */
+function launchesIn(reservation: CapacityReservation, facts: Facts): Launch[] {
+  return facts
+    .by('launchTemplate', 'capacityReservation', reservation)
+    .flatMap((template) => [
+      ...facts.by('instance', 'launchTemplate', template),
+      ...facts.by('autoScalingGroup', 'launchTemplate', template),
+    ])
+    .flatMap(({ id }) => facts.by('launch', 'id', id))
+    .filter((launch) => coexist(launch, reservation));
+}
+
+export const capacityReservationOfOtherInstances = rule({
+  id: 'capacity-reservation-of-other-instances',
+  enforces: ['CR-4'],
+  severity: 'error',
+  title: 'Instances are to be launched in a Capacity Reservation of an Outpost that they do not match',
+  fix: 'Launch instances of the reserved type, in a subnet on the Outpost of the Capacity Reservation',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-launch.html',
+  on: 'capacityReservation',
+  knowing: ['outpost.id'],
+  check: (reservation, facts) => {
+    const { outpost: reserved, instanceType } = reservation;
+    for (const { id, outpost, instanceTypes } of launchesIn(reservation, facts)) {
+      if (outpost === null || differ(outpost, reserved))
+        return { message: `${id} is launched elsewhere, and the slots are reserved on ${reserved?.id}` };
+      if (instanceType && instanceTypes && !instanceTypes.includes(instanceType)) {
+        return { property: 'InstanceType', message: `${id} is of type ${instanceTypes.join(' or ')}, and ${instanceType} is reserved` };
+      }
+    }
+    return undefined;
+  },
+  get examples() {
+    return { bad: instance('m5.2xlarge'), good: instance('m5.xlarge') };
+  },
+});

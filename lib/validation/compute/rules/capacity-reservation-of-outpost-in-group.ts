@@ -1,0 +1,42 @@
+import { inTemplate, OUTPOST_ARN, resource } from '../../example';
+import { rule } from '../../rule';
+
+const group = (outpost: object) =>
+  inTemplate({
+    Reservation: resource('AWS::EC2::CapacityReservation', {
+      ...outpost,
+      AvailabilityZone: 'us-west-2a',
+      InstanceCount: 2,
+      InstancePlatform: 'Linux/UNIX',
+      InstanceType: 'm5.xlarge',
+    }),
+    Group: resource('AWS::ResourceGroups::Group', {
+      Name: 'plant',
+      Configuration: [
+        { Type: 'AWS::EC2::CapacityReservationPool' },
+        {
+          Type: 'AWS::ResourceGroups::Generic',
+          Parameters: [{ Name: 'allowed-resource-types', Values: ['AWS::EC2::CapacityReservation'] }],
+        },
+      ],
+      Resources: [{ 'Fn::GetAtt': ['Reservation', 'CapacityReservationArn'] }],
+    }),
+  });
+
+export const capacityReservationOfOutpostInGroup = rule({
+  id: 'capacity-reservation-of-outpost-in-group',
+  enforces: ['CR-2'],
+  severity: 'error',
+  title: 'A Capacity Reservation on an Outpost is in a group of Capacity Reservations',
+  fix: 'Remove it from the group, and name it by its CapacityReservationId where instances are launched',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-outposts.html',
+  on: 'capacityReservationGroup',
+  knowing: ['capacityReservations'],
+  check: ({ capacityReservations }) => {
+    const onOutpost = capacityReservations?.find(({ outpost }) => outpost);
+    return onOutpost && { property: 'Resources', message: `the group has ${onOutpost.id}, which is on ${onOutpost.outpost?.id}` };
+  },
+  get examples() {
+    return { bad: group({ OutPostArn: OUTPOST_ARN }), good: group({}) };
+  },
+});

@@ -1,0 +1,31 @@
+import { onFirstGenerationRack, OUTPOST_ARN, resource } from '../../example';
+import { rule } from '../../rule';
+
+const reservation = (InstanceType: string) =>
+  onFirstGenerationRack({
+    Reservation: resource('AWS::EC2::CapacityReservation', {
+      OutPostArn: OUTPOST_ARN,
+      AvailabilityZone: 'us-west-2a',
+      InstanceCount: 2,
+      InstancePlatform: 'Linux/UNIX',
+      InstanceType,
+    }),
+  });
+
+export const capacityReservationTypeIsNotSlotted = rule({
+  id: 'capacity-reservation-type-is-not-slotted',
+  enforces: ['EC2-4'],
+  severity: 'error',
+  title: 'A Capacity Reservation is for a type that its Outpost is not configured for',
+  fix: 'Reserve one of the instance types that the Outpost is configured for, or change its capacity with a capacity task first',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-outposts.html',
+  on: 'capacityReservation',
+  knowing: ['outpost.instanceTypes', 'instanceType'],
+  check: ({ outpost, instanceType }) =>
+    outpost?.instanceTypes && instanceType && !outpost.instanceTypes.includes(instanceType)
+      ? { property: 'InstanceType', message: `the type is ${instanceType}, and the Outpost has ${outpost.instanceTypes.join(', ')}` }
+      : undefined,
+  get examples() {
+    return { bad: reservation('m5.2xlarge'), good: reservation('m5.xlarge') };
+  },
+});

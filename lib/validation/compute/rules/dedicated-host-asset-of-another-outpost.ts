@@ -1,0 +1,28 @@
+import { onFirstGenerationRack, OUTPOST_ARN, resource } from '../../example';
+import { rule } from '../../rule';
+
+const host = (AssetId: string) =>
+  onFirstGenerationRack({
+    Host: resource('AWS::EC2::Host', { AvailabilityZone: 'us-west-2a', InstanceType: 'm5.xlarge', OutpostArn: OUTPOST_ARN, AssetId }),
+  });
+
+export const dedicatedHostAssetOfAnotherOutpost = rule({
+  id: 'dedicated-host-asset-of-another-outpost',
+  enforces: ['DH-1'],
+  severity: 'warning',
+  title: 'A Dedicated Host is to be on an asset that is not among the hosts of its Outpost',
+  fix: 'Name an asset of the Outpost in AssetId, or remove it and let Amazon EC2 choose',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateHosts.html',
+  on: 'host',
+  knowing: ['outpost.id', 'assetId'],
+  check: ({ outpost, assetId }) =>
+    assetId && outpost?.hosts?.every((host) => host.assetId && host.assetId !== assetId)
+      ? {
+          property: 'AssetId',
+          message: `the asset is ${assetId}, and the Outpost has ${outpost.hosts.map((host) => host.assetId).join(', ')}`,
+        }
+      : undefined,
+  get examples() {
+    return { bad: host('9876543210'), good: host('1234567890') };
+  },
+});

@@ -1,0 +1,30 @@
+import { coexist } from '../../facts/fact';
+import { instanceOnOutpost } from '../example';
+import { inTemplate, resource } from '../../example';
+import { rule } from '../../rule';
+
+const instance = (tenancy: object) =>
+  inTemplate({
+    ...instanceOnOutpost({ InstanceType: 'm5.xlarge', PlacementGroupName: { Ref: 'Apart' }, ...tenancy }),
+    Apart: resource('AWS::EC2::PlacementGroup', { Strategy: 'spread', SpreadLevel: 'host' }),
+  });
+
+export const dedicatedHostInPlacementGroup = rule({
+  id: 'dedicated-host-in-placement-group',
+  enforces: ['EC2-12'],
+  severity: 'error',
+  title: 'Instances on Dedicated Hosts of an Outpost are in a placement group',
+  fix: 'Choose the hardware by one of the two: by Dedicated Hosts with an AssetId each, or by the placement group',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyInstancePlacement.html',
+  on: 'placementGroup',
+  knowing: ['strategy'],
+  check: (group, facts) => {
+    const launch = facts
+      .by('launch', 'placementGroup', group)
+      .find((each) => each.outpost && each.isOnDedicatedHost && coexist(each, group));
+    return launch && { message: `${launch.id} is launched on a Dedicated Host, and placement groups take no instance of such tenancy` };
+  },
+  get examples() {
+    return { bad: instance({ Tenancy: 'host' }), good: instance({ Tenancy: 'default' }) };
+  },
+});

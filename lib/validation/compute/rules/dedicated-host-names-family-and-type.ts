@@ -1,0 +1,25 @@
+import { inTemplate, OUTPOST_ARN, resource } from '../../example';
+import { rule } from '../../rule';
+
+const host = (properties: object) =>
+  inTemplate({
+    Host: resource('AWS::EC2::Host', { AvailabilityZone: 'us-west-2a', OutpostArn: OUTPOST_ARN, ...properties }),
+  });
+
+export const dedicatedHostNamesFamilyAndType = rule({
+  id: 'dedicated-host-names-family-and-type',
+  enforces: ['DH-2'],
+  severity: 'error',
+  title: 'A Dedicated Host on an Outpost names both a family and a type',
+  fix: 'Keep InstanceType for instances of one size, or InstanceFamily for instances of several',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateHosts.html',
+  on: 'host',
+  knowing: ['outpost.id', 'instanceFamily', 'instanceType'],
+  check: ({ outpost, instanceFamily, instanceType }) =>
+    outpost && instanceFamily && instanceType
+      ? { property: 'InstanceFamily', message: `the host is of the family ${instanceFamily} and of the type ${instanceType}` }
+      : undefined,
+  get examples() {
+    return { bad: host({ InstanceFamily: 'm5', InstanceType: 'm5.xlarge' }), good: host({ InstanceFamily: 'm5' }) };
+  },
+});

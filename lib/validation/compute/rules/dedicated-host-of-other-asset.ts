@@ -1,0 +1,37 @@
+import { familyOf } from '../../../catalog/instance-families';
+import { onOutpostWith, OUTPOST_ARN, resource } from '../../example';
+import { rule } from '../../rule';
+
+const host = (InstanceFamily: string) =>
+  onOutpostWith(
+    {
+      assets: [
+        { AssetId: '1234567890', AssetType: 'COMPUTE', ComputeAttributes: { InstanceFamilies: ['m5'] } },
+        { AssetId: '1234567891', AssetType: 'COMPUTE', ComputeAttributes: { InstanceFamilies: ['r5'] } },
+      ],
+    },
+    {
+      Host: resource('AWS::EC2::Host', { AvailabilityZone: 'us-west-2a', InstanceFamily, OutpostArn: OUTPOST_ARN, AssetId: '1234567890' }),
+    },
+  );
+
+export const dedicatedHostOfOtherAsset = rule({
+  id: 'dedicated-host-of-other-asset',
+  enforces: ['EC2-7', 'DH-3'],
+  severity: 'warning',
+  title: 'A Dedicated Host is of a family that its asset does not have',
+  fix: 'Use the family of the asset, or name another asset of the Outpost: each host has a single family',
+  source: 'https://docs.aws.amazon.com/outposts/latest/userguide/outposts-optimizations.html',
+  on: 'host',
+  knowing: ['outpost.id', 'assetId', 'instanceFamily', 'instanceType'],
+  check: ({ outpost, assetId, instanceFamily, instanceType }) => {
+    const families = outpost?.hosts?.find((host) => host.assetId === assetId)?.instanceFamilies;
+    const family = instanceFamily ?? (instanceType && familyOf(instanceType));
+    return families && family && !families.includes(family)
+      ? { property: 'AssetId', message: `the host is of the family ${family}, and the asset ${assetId} has ${families.join(', ')}` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: host('r5'), good: host('m5') };
+  },
+});

@@ -1,0 +1,26 @@
+import { MULTI_SIZE_HOST_FAMILIES } from '../../../catalog/instance-families';
+import { inTemplate, OUTPOST_ARN, resource } from '../../example';
+import { rule } from '../../rule';
+
+const host = (properties: object) =>
+  inTemplate({
+    Host: resource('AWS::EC2::Host', { AvailabilityZone: 'us-west-2a', OutpostArn: OUTPOST_ARN, ...properties }),
+  });
+
+export const dedicatedHostOfSeveralSizes = rule({
+  id: 'dedicated-host-of-several-sizes',
+  enforces: ['DH-4'],
+  severity: 'warning',
+  title: 'A Dedicated Host on an Outpost takes several sizes of a family that has but one',
+  fix: 'Set InstanceType instead of InstanceFamily',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html',
+  on: 'host',
+  knowing: ['outpost.id', 'instanceFamily'],
+  check: ({ outpost, instanceFamily }) =>
+    outpost && instanceFamily && !MULTI_SIZE_HOST_FAMILIES.includes(instanceFamily)
+      ? { property: 'InstanceFamily', message: `the host is to take several sizes of ${instanceFamily}` }
+      : undefined,
+  get examples() {
+    return { bad: host({ InstanceFamily: 'g4dn' }), good: host({ InstanceType: 'g4dn.12xlarge' }) };
+  },
+});

@@ -1,0 +1,26 @@
+import { inTemplate, OUTPOST_ARN, resource } from '../../example';
+import { rule } from '../../rule';
+
+const host = (properties: object) =>
+  inTemplate({
+    Host: resource('AWS::EC2::Host', { AvailabilityZone: 'us-west-2a', OutpostArn: OUTPOST_ARN, ...properties }),
+  });
+
+export const dedicatedHostRecoveryOnOutpost = rule({
+  id: 'dedicated-host-recovery-on-outpost',
+  enforces: ['DH-5'],
+  severity: 'error',
+  title: 'A Dedicated Host on an Outpost asks for host recovery',
+  fix: 'Set HostRecovery to off: Outposts do not recover hosts',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html',
+  on: 'host',
+  knowing: ['outpost.id', 'hostRecovery'],
+  check: ({ outpost, hostRecovery }) =>
+    outpost && hostRecovery === 'on' ? { property: 'HostRecovery', message: 'host recovery is on' } : undefined,
+  get examples() {
+    return {
+      bad: host({ InstanceType: 'm5.xlarge', HostRecovery: 'on' }),
+      good: host({ InstanceType: 'm5.xlarge', HostRecovery: 'off' }),
+    };
+  },
+});

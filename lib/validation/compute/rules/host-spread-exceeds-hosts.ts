@@ -1,0 +1,51 @@
+import type { PlacementGroup } from '../facts/dedicated-capacity';
+import type { Launch } from '../facts/launch';
+import { coexist, type Facts, type Value } from '../../facts/fact';
+import type { Outpost } from '../../outpost/facts';
+import { instanceOnOutpost } from '../example';
+import { onFirstGenerationRack, resource } from '../../example';
+import { rule } from '../../rule';
+
+const instances = (...more: string[]) => {
+  const app = instanceOnOutpost({ InstanceType: 'm5.xlarge', PlacementGroupName: { Ref: 'Apart' } });
+  return onFirstGenerationRack({
+    ...app,
+    ...Object.fromEntries(['Second', ...more].map((logicalId) => [logicalId, app.App])),
+    Apart: resource('AWS::EC2::PlacementGroup', { Strategy: 'spread', SpreadLevel: 'host' }),
+  });
+};
+
+/** The Outpost of what is launched in a placement group, and how many instances that certainly are. */
+export function apartIn(
+  group: PlacementGroup,
+  facts: Facts,
+  countOf: (launch: Launch) => Value<number>,
+): { readonly outpost: Value<Outpost>; readonly count: number } {
+  const launches = facts.by('launch', 'placementGroup', group).filter((launch) => coexist(launch, group));
+  const outpost = launches[0]?.outpost;
+  const count = launches
+    .filter((launch) => launch.outpost === outpost && !launch.location?.condition)
+    .reduce((sum, launch) => sum + (countOf(launch) ?? 0), 0);
+  return { outpost, count };
+}
+
+export const hostSpreadExceedsHosts = rule({
+  id: 'host-spread-exceeds-hosts',
+  enforces: ['PG-4'],
+  severity: 'error',
+  title: 'More instances are to be spread over hosts than the Outpost has hosts',
+  fix: 'Launch at most one instance of the placement group for each host of the Outpost',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/placement-groups-outpost.html',
+  on: 'placementGroup',
+  knowing: ['strategy', 'spreadLevel'],
+  check: (group, facts) => {
+    if (group.strategy !== 'spread' || group.spreadLevel !== 'host') return undefined;
+    const { outpost, count } = apartIn(group, facts, ({ count: atFirst }) => atFirst);
+    return outpost?.hostCount && count > outpost.hostCount
+      ? { property: 'SpreadLevel', message: `${count} instances are to be on hosts of their own, and the Outpost has ${outpost.hostCount}` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: instances('Third'), good: instances() };
+  },
+});

@@ -1,0 +1,43 @@
+import { onFirstGenerationRack, outpostSubnet, resource } from '../../example';
+import { rule } from '../../rule';
+import { apartIn } from './host-spread-exceeds-hosts';
+
+const group = (MaxSize: string) =>
+  onFirstGenerationRack({
+    Plant: outpostSubnet(),
+    Apart: resource('AWS::EC2::PlacementGroup', { Strategy: 'spread', SpreadLevel: 'host' }),
+    Template: resource('AWS::EC2::LaunchTemplate', { LaunchTemplateData: { InstanceType: 'm5.xlarge' } }),
+    Workers: resource('AWS::AutoScaling::AutoScalingGroup', {
+      MinSize: '1',
+      MaxSize,
+      VPCZoneIdentifier: [{ Ref: 'Plant' }],
+      PlacementGroup: { Ref: 'Apart' },
+      LaunchTemplate: { LaunchTemplateId: { Ref: 'Template' }, Version: '1' },
+    }),
+  });
+
+export const hostSpreadMaximumExceedsHosts = rule({
+  id: 'host-spread-maximum-exceeds-hosts',
+  enforces: ['PG-4'],
+  severity: 'warning',
+  title: 'Auto Scaling groups of a placement group may grow to more instances than the Outpost has hosts to keep them apart',
+  fix: 'Set MaxSize to the number of hosts of the Outpost at most, or spread the instances over fewer of its groups',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/placement-groups-outpost.html',
+  on: 'placementGroup',
+  knowing: ['strategy', 'spreadLevel'],
+  check: (placementGroup, facts) => {
+    if (placementGroup.strategy !== 'spread' || placementGroup.spreadLevel !== 'host') return undefined;
+    const { outpost, count } = apartIn(placementGroup, facts, ({ maximum }) => maximum);
+    // What is too much at first, host-spread-exceeds-hosts finds.
+    const atFirst = apartIn(placementGroup, facts, (launch) => launch.count).count;
+    return outpost?.hostCount && count > outpost.hostCount && atFirst <= outpost.hostCount
+      ? {
+          property: 'SpreadLevel',
+          message: `up to ${count} instances are to be on hosts of their own, and the Outpost has ${outpost.hostCount}`,
+        }
+      : undefined;
+  },
+  get examples() {
+    return { bad: group('3'), good: group('2') };
+  },
+});

@@ -1,0 +1,32 @@
+import { differ } from '../../facts/fact';
+import { instanceOnOutpost } from '../example';
+import { inTemplate, OUTPOST_ARN, resource } from '../../example';
+import { rule } from '../../rule';
+
+const instance = (outpost: object) =>
+  inTemplate({
+    ...instanceOnOutpost({ InstanceType: 'm5.xlarge', Tenancy: 'host', HostId: { Ref: 'Host' } }),
+    Host: resource('AWS::EC2::Host', { AvailabilityZone: 'us-west-2a', InstanceType: 'm5.xlarge', ...outpost }),
+  });
+
+export const instanceAndDedicatedHostApart = rule({
+  id: 'instance-and-dedicated-host-apart',
+  enforces: ['DH-1', 'EC2-12'],
+  severity: 'error',
+  title: 'An instance on an Outpost is to run on a Dedicated Host that is elsewhere, or the other way around',
+  fix: 'Allocate the host on the Outpost of the subnet of the instance; `host.with(outpost.placement)` does it',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html',
+  on: 'instance',
+  knowing: ['outpost', 'host.outpost'],
+  check: ({ outpost, host }) => {
+    const where = host?.outpost;
+    if (!host || outpost === where || !(differ(outpost, where) || outpost === null || where === null)) return undefined;
+    return {
+      property: 'HostId',
+      message: `the instance is ${outpost ? `on ${outpost.id}` : 'in the Region'}, and its host ${where ? `on ${where.id}` : 'in the Region'}`,
+    };
+  },
+  get examples() {
+    return { bad: instance({}), good: instance({ OutpostArn: OUTPOST_ARN }) };
+  },
+});

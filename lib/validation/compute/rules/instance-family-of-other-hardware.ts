@@ -1,0 +1,35 @@
+import { familiesOf, familyOf } from '../../../catalog/instance-families';
+import { instanceOnOutpost } from '../example';
+import { inTemplate, OUTPOST_ARN } from '../../example';
+import { rule } from '../../rule';
+
+const instance = (InstanceType: string) => ({
+  ...inTemplate(instanceOnOutpost({ InstanceType })),
+  inventory: {
+    outposts: [
+      { outpost: { OutpostArn: OUTPOST_ARN, SupportedHardwareType: 'RACK', Generation: 'GENERATION_2', AvailabilityZone: 'us-west-2a' } },
+    ],
+  },
+});
+
+export const instanceFamilyOfOtherHardware = rule({
+  id: 'instance-family-of-other-hardware',
+  enforces: ['EC2-1', 'EC2-2', 'EC2-3', 'EC2-5'],
+  severity: 'warning',
+  title: 'An instance is of a family that its Outpost hardware is not offered with',
+  fix: 'Use an instance type of the hardware: M5, C5, R5, G4dn and I3en on first-generation racks, M7i, C7i, R7i and the 8i families on second-generation racks, C6id and C6gd on servers',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/what-is-outposts.html',
+  on: 'launch',
+  knowing: ['outpost.hardware', 'instanceTypes'],
+  check: ({ outpost, instanceTypes }) => {
+    const families = outpost && familiesOf(outpost);
+    // The types that an Outpost is configured for say more than its family: another rule looks at them.
+    if (!families || !instanceTypes || outpost.instanceTypes) return undefined;
+    return instanceTypes.some((type) => families.includes(familyOf(type)))
+      ? undefined
+      : { property: 'InstanceType', message: `the type is ${instanceTypes.join(' or ')}, and the hardware has ${families.join(', ')}` };
+  },
+  get examples() {
+    return { bad: instance('t3.large'), good: instance('m7i.large') };
+  },
+});

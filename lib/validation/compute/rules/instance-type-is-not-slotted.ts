@@ -1,0 +1,25 @@
+import { instanceOnOutpost } from '../example';
+import { onFirstGenerationRack } from '../../example';
+import { rule } from '../../rule';
+
+const instance = (InstanceType: string) => onFirstGenerationRack(instanceOnOutpost({ InstanceType }));
+
+export const instanceTypeIsNotSlotted = rule({
+  id: 'instance-type-is-not-slotted',
+  enforces: ['EC2-4', 'EC2-9'],
+  severity: 'error',
+  title: 'An instance is of a type that its Outpost is not configured for',
+  fix: 'Use one of the instance types that the Outpost is configured for, or change its capacity with a capacity task first',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html',
+  on: 'launch',
+  knowing: ['outpost.instanceTypes', 'instanceTypes', 'isOnDedicatedHost'],
+  check: ({ outpost, instanceTypes, isOnDedicatedHost }) => {
+    const slotted = outpost?.instanceTypes;
+    // A Dedicated Host has a layout of its own.
+    if (!slotted || !instanceTypes || isOnDedicatedHost || instanceTypes.some((type) => slotted.includes(type))) return undefined;
+    return { property: 'InstanceType', message: `the type is ${instanceTypes.join(' or ')}, and the Outpost has ${slotted.join(', ')}` };
+  },
+  get examples() {
+    return { bad: instance('m5.2xlarge'), good: instance('m5.xlarge') };
+  },
+});

@@ -1,0 +1,46 @@
+import { instanceOnOutpost } from '../example';
+import { coipAutoAssign, outpostSubnetWithRouteToLocalGateway, withRouteTableOfMode } from '../../network/example';
+import { rule } from '../../rule';
+
+const instance = (addresses: object = {}) =>
+  withRouteTableOfMode('coip', {
+    App: instanceOnOutpost({ InstanceType: 'm5.xlarge' }).App,
+    ...outpostSubnetWithRouteToLocalGateway(),
+    ...addresses,
+  });
+
+export const instanceWithoutCustomerOwnedIp = rule({
+  id: 'instance-without-customer-owned-ip',
+  enforces: ['EC2-15'],
+  severity: 'warning',
+  title: 'An instance has a route to a local gateway with customer-owned IP addresses, and nothing gives it one',
+  fix: 'Give the subnet customer-owned IP addresses; `CoipAutoAssign` does it',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
+  on: 'instance',
+  knowing: ['outpost.id'],
+  check: ({ outpost, subnet }, facts) => {
+    const tables = subnet?.vpc?.localGatewayVpcAssociations?.map(({ routeTable }) => routeTable);
+    const ofOutpost = tables?.filter((table) => table?.outpost === undefined || table?.outpost === outpost);
+    const translates = ofOutpost?.length && ofOutpost.every((table) => table?.mode === 'coip');
+    if (!translates || !subnet?.routeTable?.routes?.some(({ localGatewayId }) => localGatewayId)) return undefined;
+    // Addresses for nobody in particular may be associated with the instance by something else.
+    const mayHaveOne = [subnet, null, undefined].some((it) => facts.by('customerOwnedIpUse', 'subnet', it).length);
+    return mayHaveOne
+      ? undefined
+      : {
+          property: 'SubnetId',
+          message: 'the local gateway route table is in mode coip, and the subnet gets no customer-owned IP addresses',
+        };
+  },
+  get examples() {
+    return {
+      bad: instance(),
+      good: instance({
+        AutoAssign: {
+          ...coipAutoAssign,
+          Properties: { ...(coipAutoAssign.Properties as object), CustomerOwnedIpv4Pool: 'ipv4pool-coip-0123456789abcdef0' },
+        },
+      }),
+    };
+  },
+});

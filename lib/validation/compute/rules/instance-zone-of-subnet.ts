@@ -1,0 +1,23 @@
+import { instanceOnOutpost } from '../example';
+import { inTemplate } from '../../example';
+import { rule } from '../../rule';
+
+const instance = (AvailabilityZone: string) => inTemplate(instanceOnOutpost({ InstanceType: 'm5.xlarge', AvailabilityZone }));
+
+export const instanceZoneOfSubnet = rule({
+  id: 'instance-zone-of-subnet',
+  enforces: ['NET-2'],
+  severity: 'error',
+  title: 'An instance names another Availability Zone than that of its subnet on the Outpost',
+  fix: 'Remove AvailabilityZone: the subnet says it',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html',
+  on: 'instance',
+  knowing: ['outpost.id', 'availabilityZone', 'subnet.availabilityZone'],
+  check: ({ outpost, availabilityZone, subnet }) =>
+    outpost && availabilityZone && subnet?.availabilityZone && availabilityZone !== subnet.availabilityZone
+      ? { property: 'AvailabilityZone', message: `the zone is ${availabilityZone}, and the subnet is in ${subnet.availabilityZone}` }
+      : undefined,
+  get examples() {
+    return { bad: instance('us-west-2b'), good: instance('us-west-2a') };
+  },
+});

@@ -1,0 +1,43 @@
+import { onFirstGenerationRack, outpostSubnet, resource } from '../../example';
+import { rule } from '../../rule';
+
+const group = (...types: string[]) =>
+  onFirstGenerationRack({
+    Plant: outpostSubnet(),
+    Template: resource('AWS::EC2::LaunchTemplate', { LaunchTemplateData: { ImageId: 'ami-0123456789abcdef0' } }),
+    Workers: resource('AWS::AutoScaling::AutoScalingGroup', {
+      MinSize: '1',
+      MaxSize: '3',
+      VPCZoneIdentifier: [{ Ref: 'Plant' }],
+      MixedInstancesPolicy: {
+        LaunchTemplate: {
+          LaunchTemplateSpecification: { LaunchTemplateId: { Ref: 'Template' }, Version: '1' },
+          Overrides: types.map((InstanceType) => ({ InstanceType })),
+        },
+      },
+    }),
+  });
+
+export const mixedInstanceTypeIsNotSlotted = rule({
+  id: 'mixed-instance-type-is-not-slotted',
+  enforces: ['EC2-4', 'EC2-10'],
+  severity: 'warning',
+  title: 'One of the types that an Auto Scaling group chooses from is not a type that its Outpost is configured for',
+  fix: 'List only instance types that the Outpost is configured for: they are what the group can fall back on',
+  source:
+    'https://aws.amazon.com/blogs/compute/insulating-aws-outposts-workloads-from-amazon-ec2-instance-size-family-and-generation-dependencies',
+  on: 'launch',
+  knowing: ['outpost.instanceTypes', 'instanceTypes', 'isOnDedicatedHost'],
+  check: ({ outpost, instanceTypes, isOnDedicatedHost }) => {
+    const slotted = outpost?.instanceTypes;
+    if (!slotted || !instanceTypes || isOnDedicatedHost) return undefined;
+    const missing = instanceTypes.filter((type) => !slotted.includes(type));
+    // Where none is slotted, another rule says so.
+    return missing.length && missing.length < instanceTypes.length
+      ? { property: 'MixedInstancesPolicy', message: `the types include ${missing.join(', ')}, and the Outpost has ${slotted.join(', ')}` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: group('m5.xlarge', 'm5.2xlarge'), good: group('m5.xlarge') };
+  },
+});

@@ -1,0 +1,31 @@
+import { inTemplate, outpostSubnet, resource } from '../../example';
+import { rule } from '../../rule';
+
+const group = (MarketType: string | undefined) =>
+  inTemplate({
+    Plant: outpostSubnet(),
+    Template: resource('AWS::EC2::LaunchTemplate', {
+      LaunchTemplateData: { InstanceType: 'm5.xlarge', ...(MarketType && { InstanceMarketOptions: { MarketType } }) },
+    }),
+    Workers: resource('AWS::AutoScaling::AutoScalingGroup', {
+      MinSize: '1',
+      MaxSize: '3',
+      VPCZoneIdentifier: [{ Ref: 'Plant' }],
+      LaunchTemplate: { LaunchTemplateId: { Ref: 'Template' }, Version: { 'Fn::GetAtt': ['Template', 'LatestVersionNumber'] } },
+    }),
+  });
+
+export const spotInstanceOnOutpost = rule({
+  id: 'spot-instance-on-outpost',
+  enforces: ['EC2-6'],
+  severity: 'warning',
+  title: 'Spot Instances are asked for on an Outpost, which has On-Demand Instances only',
+  fix: 'Remove the Spot options of the launch template, and keep OnDemandPercentageAboveBaseCapacity of the Auto Scaling group at 100',
+  source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
+  on: 'launch',
+  knowing: ['outpost.id', 'isSpot'],
+  check: ({ outpost, isSpot }) => (outpost && isSpot ? { message: 'it launches Spot Instances in a subnet on an Outpost' } : undefined),
+  get examples() {
+    return { bad: group('spot'), good: group(undefined) };
+  },
+});

@@ -1,0 +1,22 @@
+import { inTemplate, resource } from '../../example';
+import { rule } from '../../rule';
+
+const group = (Strategy: string) => inTemplate({ Apart: resource('AWS::EC2::PlacementGroup', { Strategy, SpreadLevel: 'host' }) });
+
+export const spreadLevelWithoutSpread = rule({
+  id: 'spread-level-without-spread',
+  enforces: ['PG-2'],
+  severity: 'warning',
+  title: 'A placement group has a spread level and does not spread',
+  fix: 'Set Strategy to spread, or remove SpreadLevel',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreatePlacementGroup.html',
+  on: 'placementGroup',
+  knowing: ['strategy', 'spreadLevel'],
+  check: ({ strategy, spreadLevel }) =>
+    spreadLevel && strategy !== 'spread'
+      ? { property: 'SpreadLevel', message: `the level is ${spreadLevel}, and the strategy is ${strategy}` }
+      : undefined,
+  get examples() {
+    return { bad: group('partition'), good: group('spread') };
+  },
+});

@@ -1,0 +1,96 @@
+import { LOCAL_CLUSTER_SERVICES } from '../../catalog/eks-on-outposts';
+import { OUTPOST_ARN, regionSubnet, resource } from '../example';
+import type { Json } from '../facts/template';
+import { outpostSubnetWithRouteToLocalGateway } from '../network/example';
+
+type Resources = { readonly [logicalId: string]: Json };
+
+/** What is unlike the local cluster as it should be. */
+export interface LocalClusterDifferences {
+  readonly cluster?: object;
+  readonly outpost?: object;
+  readonly network?: object;
+  readonly vpc?: object;
+  readonly subnet?: object;
+  readonly role?: object;
+  readonly endpoint?: object;
+  readonly services?: readonly string[];
+}
+
+const trusting = (service: string): object => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: service } }],
+});
+
+/** The role of a cluster that a service may take, with managed policies. */
+export const roleOfCluster = (service: string, ...policies: string[]): object => ({
+  AssumeRolePolicyDocument: trusting(service),
+  ManagedPolicyArns: policies.map((policy) => `arn:aws:iam::aws:policy/${policy}`),
+});
+
+/**
+ * The EKS local cluster `Cluster` on EBS, in the subnet `Plant` on the Outpost of the examples, in the VPC `Vpc`, which reaches the
+ * Region by VPC endpoints in the subnet `Region`, and the building by the route `PlantRoute`.
+ */
+export const localCluster = (unlike: LocalClusterDifferences = {}): Resources => {
+  const network = outpostSubnetWithRouteToLocalGateway();
+  return {
+    ...network,
+    Vpc: resource('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16', EnableDnsHostnames: true, ...unlike.vpc }),
+    Plant: { ...network.Plant, Properties: { ...(network.Plant.Properties as object), ...unlike.subnet } },
+    ...endpointsOfLocalCluster(unlike.services ?? LOCAL_CLUSTER_SERVICES, unlike.endpoint),
+    Role: resource('AWS::IAM::Role', unlike.role ?? roleOfCluster('ec2.amazonaws.com', 'AmazonEKSLocalOutpostClusterPolicy')),
+    Cluster: resource('AWS::EKS::Cluster', {
+      RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
+      ResourcesVpcConfig: { SubnetIds: [{ Ref: 'Plant' }], EndpointPrivateAccess: true, EndpointPublicAccess: false, ...unlike.network },
+      OutpostConfig: { OutpostArns: [OUTPOST_ARN], ControlPlaneInstanceType: 'm5.xlarge', ...unlike.outpost },
+      ...unlike.cluster,
+    }),
+  };
+};
+
+/** The same on instance store. */
+export const localClusterOnInstanceStore = (unlike: LocalClusterDifferences = {}): Resources =>
+  localCluster({
+    role: roleOfCluster('eks.amazonaws.com', 'AmazonEKSClusterPolicy', 'AmazonEKSServicePolicy'),
+    services: [],
+    ...unlike,
+    outpost: { EtcdInstanceType: 'm5.xlarge', ...unlike.outpost },
+  });
+
+function endpointsOfLocalCluster(services: readonly string[], properties: object = {}): Resources {
+  const endpoint = (service: string) => {
+    const isGateway = service === 's3';
+    return resource('AWS::EC2::VPCEndpoint', {
+      VpcId: { Ref: 'Vpc' },
+      ServiceName: `com.amazonaws.us-west-2.${service}`,
+      ...(isGateway
+        ? { RouteTableIds: [{ Ref: 'PlantRouteTable' }] }
+        : {
+            VpcEndpointType: 'Interface',
+            PrivateDnsEnabled: true,
+            SubnetIds: [{ Ref: 'Region' }],
+            SecurityGroupIds: [{ 'Fn::GetAtt': ['EndpointGroup', 'GroupId'] }],
+            ...properties,
+          }),
+    });
+  };
+  return {
+    Region: regionSubnet({ VpcId: { Ref: 'Vpc' } }),
+    EndpointGroup: resource('AWS::EC2::SecurityGroup', {
+      GroupDescription: 'Endpoints',
+      VpcId: { Ref: 'Vpc' },
+      SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '10.0.8.0/24' }],
+    }),
+    ...Object.fromEntries(services.map((service) => [`Endpoint${service.replace(/\W/g, '')}`, endpoint(service)])),
+  };
+}
+
+/** The managed node group, or another part `Part`, of the cluster in the Region `Cluster`, in a subnet. */
+export const partOfRegionCluster = (type: string, properties: object): Resources => ({
+  Cluster: resource('AWS::EKS::Cluster', {
+    RoleArn: 'arn:aws:iam::111122223333:role/cluster',
+    ResourcesVpcConfig: { SubnetIds: ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1'] },
+  }),
+  Part: resource(type, { ClusterName: { Ref: 'Cluster' }, ...properties }),
+});

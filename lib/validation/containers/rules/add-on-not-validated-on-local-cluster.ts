@@ -1,0 +1,25 @@
+import { VALIDATED_ADD_ONS } from '../../../catalog/eks-on-outposts';
+import { inTemplate, resource } from '../../example';
+import { localClusterOnInstanceStore } from '../example';
+import { rule } from '../../rule';
+
+const addOn = (AddonName: string) =>
+  inTemplate({ ...localClusterOnInstanceStore(), AddOn: resource('AWS::EKS::Addon', { ClusterName: { Ref: 'Cluster' }, AddonName }) });
+
+export const addOnNotValidatedOnLocalCluster = rule({
+  id: 'add-on-not-validated-on-local-cluster',
+  enforces: ['EKS-16'],
+  severity: 'warning',
+  title: 'A local cluster on instance store has an add-on that AWS has not validated for such clusters',
+  fix: 'Use the add-ons that AWS lists, or install the software in the cluster yourself',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-instance-store-local-cluster-addons.html',
+  on: 'eksClusterPart',
+  knowing: ['cluster.outpost.id', 'cluster.etcdInstanceType', 'name'],
+  check: ({ type, cluster, name }) =>
+    type === 'AWS::EKS::Addon' && cluster?.outpost && cluster.etcdInstanceType && name && !VALIDATED_ADD_ONS.includes(name)
+      ? { property: 'AddonName', message: `the add-on is ${name}, and AWS has validated ${VALIDATED_ADD_ONS.join(', ')}` }
+      : undefined,
+  get examples() {
+    return { bad: addOn('aws-ebs-csi-driver'), good: addOn('vpc-cni') };
+  },
+});

@@ -1,0 +1,30 @@
+import { inTemplate, outpostSubnet, regionSubnet, resource } from '../../example';
+import { rule } from '../../rule';
+
+const cluster = (Second: ReturnType<typeof regionSubnet>) =>
+  inTemplate({
+    First: regionSubnet(),
+    Second,
+    Cluster: resource('AWS::EKS::Cluster', {
+      RoleArn: 'arn:aws:iam::111122223333:role/cluster',
+      ResourcesVpcConfig: { SubnetIds: [{ Ref: 'First' }, { Ref: 'Second' }] },
+    }),
+  });
+
+export const eksClusterOfRegionInOutpostSubnet = rule({
+  id: 'eks-cluster-of-region-in-outpost-subnet',
+  enforces: ['EKS-25'],
+  severity: 'error',
+  title: 'A cluster whose control plane is in the Region names a subnet on an Outpost',
+  fix: 'Name subnets in the Region only, and give the subnets on the Outpost to the nodes; for a control plane on the Outpost, set OutpostConfig',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-self-managed-nodes.html',
+  on: 'eksCluster',
+  knowing: ['subnets'],
+  check: ({ outpost, subnets }) => {
+    const misplaced = outpost === null ? subnets?.find((subnet) => subnet.outpost) : undefined;
+    return misplaced && { property: 'ResourcesVpcConfig', message: `${misplaced.id} is on an Outpost` };
+  },
+  get examples() {
+    return { bad: cluster(outpostSubnet()), good: cluster(regionSubnet({ CidrBlock: '10.0.2.0/24', AvailabilityZone: 'us-west-2b' })) };
+  },
+});

@@ -1,0 +1,32 @@
+import { inTemplate, outpostSubnet, regionSubnet } from '../../example';
+import { partOfRegionCluster } from '../example';
+import { rule } from '../../rule';
+
+const part = (Plant: ReturnType<typeof regionSubnet>) =>
+  inTemplate({
+    Plant,
+    ...partOfRegionCluster('AWS::EKS::FargateProfile', {
+      Subnets: [{ Ref: 'Plant' }],
+      PodExecutionRoleArn: 'arn:aws:iam::111122223333:role/pod',
+      Selectors: [{ Namespace: 'default' }],
+    }),
+  });
+
+export const fargateProfileOnOutpost = rule({
+  id: 'fargate-profile-on-outpost',
+  enforces: ['EKS-14'],
+  severity: 'error',
+  title: 'A Fargate profile has a subnet on an Outpost, where there is no Fargate',
+  fix: 'Name subnets in the Region, or run the pods on self-managed nodes',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
+  on: 'eksClusterPart',
+  knowing: ['outpost.id'],
+  check: ({ type, cluster, outpost, subnets }) => {
+    // Of a local cluster, another rule says so.
+    const subnet = type === 'AWS::EKS::FargateProfile' && !cluster?.outpost ? subnets?.find((each) => each.outpost) : undefined;
+    return outpost && subnet ? { property: 'Subnets', message: `${subnet.id} is on an Outpost` } : undefined;
+  },
+  get examples() {
+    return { bad: part(outpostSubnet()), good: part(regionSubnet()) };
+  },
+});

@@ -1,0 +1,21 @@
+import { inTemplate } from '../../example';
+import { localCluster } from '../example';
+import { rule } from '../../rule';
+
+const cluster = (EndpointPrivateAccess: boolean) => inTemplate(localCluster({ network: { EndpointPrivateAccess } }));
+
+export const localClusterEndpointIsNotPrivate = rule({
+  id: 'local-cluster-endpoint-is-not-private',
+  enforces: ['EKS-11'],
+  severity: 'error',
+  title: 'A local cluster has no private endpoint, which its nodes need',
+  fix: 'Set EndpointPrivateAccess to true: it is false where it is left out',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-instance-store-local-cluster-create.html',
+  on: 'eksCluster',
+  knowing: ['outpost.id', 'endpointPrivateAccess'],
+  check: ({ outpost, endpointPrivateAccess }) =>
+    outpost && endpointPrivateAccess === false ? { property: 'ResourcesVpcConfig', message: 'EndpointPrivateAccess is false' } : undefined,
+  get examples() {
+    return { bad: cluster(false), good: cluster(true) };
+  },
+});

@@ -1,0 +1,27 @@
+import { LOCAL_CLUSTER_REGIONS } from '../../../catalog/eks-on-outposts';
+import { inTemplate, OUTPOST_ARN } from '../../example';
+import { localCluster } from '../example';
+import { rule } from '../../rule';
+
+const cluster = (region: string) => ({
+  ...inTemplate(localCluster({ outpost: { OutpostArns: [OUTPOST_ARN] } })),
+  region,
+});
+
+export const localClusterInUnsupportedRegion = rule({
+  id: 'local-cluster-in-unsupported-region',
+  enforces: ['EKS-24'],
+  severity: 'warning',
+  title: 'A local cluster is in a Region that AWS does not list for local clusters',
+  fix: 'Check the list of AWS, or keep the control plane in the Region',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
+  on: 'eksCluster',
+  knowing: ['outpost.id', 'region'],
+  check: ({ outpost, region }) =>
+    outpost && region && !LOCAL_CLUSTER_REGIONS.includes(region)
+      ? { property: 'OutpostConfig', message: `the Region is ${region}` }
+      : undefined,
+  get examples() {
+    return { bad: cluster('eu-north-1'), good: cluster('us-west-2') };
+  },
+});

@@ -1,0 +1,23 @@
+import { inTemplate, OTHER_OUTPOST_ARN, OUTPOST_ARN } from '../../example';
+import { localCluster } from '../example';
+import { rule } from '../../rule';
+
+const cluster = (...OutpostArns: string[]) => inTemplate(localCluster({ outpost: { OutpostArns } }));
+
+export const localClusterOnSeveralOutposts = rule({
+  id: 'local-cluster-on-several-outposts',
+  enforces: ['EKS-2'],
+  severity: 'error',
+  title: 'A local cluster names several Outposts',
+  fix: 'Name the one Outpost of the control plane; a cluster for another Outpost is a cluster of its own',
+  source: 'https://docs.aws.amazon.com/eks/latest/APIReference/API_OutpostConfigRequest.html',
+  on: 'eksCluster',
+  knowing: ['outposts'],
+  check: ({ outposts }) =>
+    outposts && outposts.length > 1
+      ? { property: 'OutpostConfig', message: `the cluster names ${outposts.map(({ id }) => id).join(' and ')}` }
+      : undefined,
+  get examples() {
+    return { bad: cluster(OUTPOST_ARN, OTHER_OUTPOST_ARN), good: cluster(OUTPOST_ARN) };
+  },
+});

@@ -1,0 +1,30 @@
+import { LOCAL_CLUSTER_ROLES } from '../../../catalog/eks-on-outposts';
+import { inTemplate } from '../../example';
+import { localCluster, roleOfCluster } from '../example';
+import { rule } from '../../rule';
+
+const cluster = (service: string) => inTemplate(localCluster({ role: roleOfCluster(service, 'AmazonEKSLocalOutpostClusterPolicy') }));
+
+export const localClusterRoleOfAnotherService = rule({
+  id: 'local-cluster-role-of-another-service',
+  enforces: ['EKS-13'],
+  severity: 'error',
+  title: 'The role of a local cluster cannot be taken by the service that runs its control plane, and the cluster would be created forever',
+  fix: 'Let ec2.amazonaws.com assume the role; on instance store, eks.amazonaws.com',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-local-cluster-create.html',
+  on: 'eksCluster',
+  knowing: ['outpost.id', 'role.services', 'etcdInstanceType'],
+  check: ({ outpost, role, etcdInstanceType }) => {
+    const { service } = etcdInstanceType ? LOCAL_CLUSTER_ROLES.instanceStore : LOCAL_CLUSTER_ROLES.ebs;
+    const services = role?.services;
+    return outpost && services && !services.some((trusted) => trusted.startsWith(service))
+      ? {
+          property: 'RoleArn',
+          message: `${role.id} is for ${services.join(', ') || 'no service'}, and the control plane needs it for ${service}`,
+        }
+      : undefined;
+  },
+  get examples() {
+    return { bad: cluster('eks.amazonaws.com'), good: cluster('ec2.amazonaws.com') };
+  },
+});

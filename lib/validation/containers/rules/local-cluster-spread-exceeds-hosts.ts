@@ -1,0 +1,50 @@
+import { CONTROL_PLANE_INSTANCES } from '../../../catalog/eks-on-outposts';
+import { onOutpostWith, resource } from '../../example';
+import { localCluster } from '../example';
+import { rule } from '../../rule';
+
+const cluster = (...assetIds: string[]) =>
+  onOutpostWith(
+    {
+      assets: assetIds.map((AssetId) => ({
+        AssetId,
+        AssetType: 'COMPUTE',
+        ComputeAttributes: { InstanceTypeCapacities: [{ InstanceType: 'm5.xlarge', Count: 4 }] },
+      })),
+    },
+    {
+      ...localCluster({ outpost: { ControlPlanePlacement: { GroupName: { Ref: 'Apart' } } } }),
+      Apart: resource('AWS::EC2::PlacementGroup', { Strategy: 'spread', SpreadLevel: 'host' }),
+    },
+  );
+
+export const localClusterSpreadExceedsHosts = rule({
+  id: 'local-cluster-spread-exceeds-hosts',
+  enforces: ['EKS-8'],
+  severity: 'error',
+  title: 'The control plane of a local cluster is to be spread over more hosts than have slots for it, and would be created forever',
+  fix: 'Add slots of the type to three hosts with a capacity task first, or give up the spread',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-capacity-considerations.html',
+  on: 'eksCluster',
+  knowing: ['outpost.hosts', 'controlPlaneInstanceType'],
+  check: ({ outpost, controlPlaneInstanceType, etcdInstanceType, controlPlaneSpreadLevel, etcdSpreadLevel, placementGroup }) => {
+    const isSpread = placementGroup?.strategy === 'spread' && placementGroup.spreadLevel === 'host';
+    const apart = [
+      controlPlaneSpreadLevel === 'host' || isSpread ? controlPlaneInstanceType : undefined,
+      etcdSpreadLevel === 'host' ? etcdInstanceType : undefined,
+    ];
+    for (const type of apart.filter((instanceType) => !!instanceType)) {
+      const hosts = outpost?.hosts?.filter(({ slots }) => !slots || slots.some(({ instanceType }) => instanceType === type)).length;
+      if (hosts !== undefined && hosts < CONTROL_PLANE_INSTANCES) {
+        return {
+          property: 'OutpostConfig',
+          message: `three instances of ${type} are to be on hosts of their own, and ${hosts} hosts have slots for it`,
+        };
+      }
+    }
+    return undefined;
+  },
+  get examples() {
+    return { bad: cluster('1234567890', '1234567891'), good: cluster('1234567890', '1234567891', '1234567892') };
+  },
+});

@@ -1,0 +1,36 @@
+import { CONTROL_PLANE_INSTANCES } from '../../../catalog/eks-on-outposts';
+import { onOutpostWith, resource } from '../../example';
+import { localCluster } from '../example';
+import { rule } from '../../rule';
+
+const cluster = (...rackIds: string[]) =>
+  onOutpostWith(
+    { assets: rackIds.map((RackId) => ({ AssetId: `asset-${RackId}`, RackId, AssetType: 'COMPUTE' })) },
+    {
+      ...localCluster({ outpost: { ControlPlanePlacement: { GroupName: { Ref: 'Apart' } } } }),
+      Apart: resource('AWS::EC2::PlacementGroup', { Strategy: 'spread', SpreadLevel: 'rack' }),
+    },
+  );
+
+export const localClusterSpreadExceedsRacks = rule({
+  id: 'local-cluster-spread-exceeds-racks',
+  enforces: ['EKS-8'],
+  severity: 'error',
+  title: 'The control plane of a local cluster is to be spread over more racks than the Outpost has, and would be created forever',
+  fix: 'Spread it over hosts: set the spread level to host',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-capacity-considerations.html',
+  on: 'eksCluster',
+  knowing: ['outpost.rackCount'],
+  check: ({ outpost, controlPlaneSpreadLevel, etcdSpreadLevel, placementGroup }) => {
+    const isSpread = placementGroup?.strategy === 'spread' && [null, 'rack'].includes(placementGroup.spreadLevel ?? null);
+    const isKnown = placementGroup?.spreadLevel !== undefined;
+    const racks = outpost?.rackCount;
+    const overRacks = controlPlaneSpreadLevel === 'rack' || etcdSpreadLevel === 'rack' || (isSpread && isKnown);
+    return typeof racks === 'number' && racks < CONTROL_PLANE_INSTANCES && overRacks
+      ? { property: 'OutpostConfig', message: `three instances are to be on racks of their own, and the Outpost has ${racks}` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: cluster('rack-1', 'rack-2'), good: cluster('rack-1', 'rack-2', 'rack-3') };
+  },
+});

@@ -1,0 +1,30 @@
+import { differ } from '../../facts/fact';
+import { inTemplate, outpostSubnet, regionSubnet } from '../../example';
+import { localCluster } from '../example';
+import { rule } from '../../rule';
+
+const cluster = (Second: ReturnType<typeof regionSubnet>) =>
+  inTemplate({ ...localCluster({ network: { SubnetIds: [{ Ref: 'Plant' }, { Ref: 'Second' }] } }), Second });
+
+export const localClusterSubnetElsewhere = rule({
+  id: 'local-cluster-subnet-elsewhere',
+  enforces: ['EKS-9'],
+  severity: 'error',
+  title: 'A local cluster has a subnet that is not on its Outpost, and would be created forever',
+  fix: 'Name subnets on the Outpost of the control plane only',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-troubleshooting.html',
+  on: 'eksCluster',
+  knowing: ['outpost.id', 'subnets'],
+  check: ({ outpost, subnets }) => {
+    const elsewhere = subnets?.find((subnet) => subnet.outpost === null || differ(subnet.outpost, outpost));
+    if (!elsewhere || !outpost) return undefined;
+    const where = elsewhere.outpost ? `on ${elsewhere.outpost.id}` : 'in the Region';
+    return { property: 'ResourcesVpcConfig', message: `${elsewhere.id} is ${where}, and the control plane on ${outpost.id}` };
+  },
+  get examples() {
+    return {
+      bad: cluster(regionSubnet({ VpcId: { Ref: 'Vpc' } })),
+      good: cluster(outpostSubnet({ VpcId: { Ref: 'Vpc' }, CidrBlock: '10.0.9.0/24' })),
+    };
+  },
+});

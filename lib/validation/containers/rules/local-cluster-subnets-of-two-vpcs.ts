@@ -1,0 +1,32 @@
+import { differ } from '../../facts/fact';
+import { inTemplate, outpostSubnet, resource } from '../../example';
+import { localCluster } from '../example';
+import { rule } from '../../rule';
+
+const cluster = (vpc: string) =>
+  inTemplate({
+    ...localCluster({ network: { SubnetIds: [{ Ref: 'Plant' }, { Ref: 'Second' }] } }),
+    Second: outpostSubnet({ VpcId: { Ref: vpc }, CidrBlock: '10.0.9.0/24' }),
+    Other: resource('AWS::EC2::VPC', { CidrBlock: '10.1.0.0/16' }),
+  });
+
+export const localClusterSubnetsOfTwoVpcs = rule({
+  id: 'local-cluster-subnets-of-two-vpcs',
+  enforces: ['EKS-9'],
+  severity: 'error',
+  title: 'A local cluster has subnets of two VPCs, and would be created forever',
+  fix: 'Name subnets of one VPC',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-troubleshooting.html',
+  on: 'eksCluster',
+  knowing: ['outpost.id', 'subnets'],
+  check: ({ outpost, subnets }) => {
+    const [first, ...others] = subnets ?? [];
+    const other = others.find(({ vpc }) => differ(vpc, first.vpc));
+    return outpost && other?.vpc && first.vpc
+      ? { property: 'ResourcesVpcConfig', message: `${first.id} is in ${first.vpc.id}, and ${other.id} in ${other.vpc.id}` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: cluster('Other'), good: cluster('Vpc') };
+  },
+});

@@ -1,0 +1,30 @@
+import { LOCAL_CLUSTER_SERVICES, serviceOfEndpoint } from '../../../catalog/eks-on-outposts';
+import { inTemplate, regionSubnet } from '../../example';
+import { localCluster } from '../example';
+import { rule } from '../../rule';
+
+const cluster = (AvailabilityZone: string) =>
+  inTemplate({ ...localCluster(), Region: regionSubnet({ VpcId: { Ref: 'Vpc' }, AvailabilityZone }) });
+
+export const localClusterVpcEndpointInAnotherZone = rule({
+  id: 'local-cluster-vpc-endpoint-in-another-zone',
+  enforces: ['EKS-12'],
+  severity: 'warning',
+  title: 'A VPC endpoint that a local cluster needs is in another Availability Zone than its Outpost',
+  fix: 'Put the endpoint in a subnet in the Region, in the Availability Zone of the Outpost',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',
+  on: 'vpcEndpoint',
+  knowing: ['vpc.id', 'subnets'],
+  check: ({ vpc, serviceName, subnets }, facts) => {
+    if (!subnets?.length || !LOCAL_CLUSTER_SERVICES.includes(serviceOfEndpoint(serviceName) ?? '')) return undefined;
+    const cluster = facts.by('eksCluster', 'vpc', vpc).find(({ outpost, etcdInstanceType }) => outpost && etcdInstanceType === null);
+    const zone = cluster?.subnets?.[0]?.availabilityZone;
+    const zones = subnets.map(({ availabilityZone }) => availabilityZone);
+    return cluster && zone && zones.every((other) => other && other !== zone)
+      ? { property: 'SubnetIds', message: `${serviceName} is reached in ${zones.join(', ')}, and ${cluster.id} is in ${zone}` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: cluster('us-west-2b'), good: cluster('us-west-2a') };
+  },
+});

@@ -1,0 +1,24 @@
+import { inTemplate, resource } from '../../example';
+import { localCluster } from '../example';
+import { rule } from '../../rule';
+
+const cluster = (block: object) =>
+  inTemplate({ ...localCluster(), Block: resource('AWS::EC2::VPCCidrBlock', { VpcId: { Ref: 'Vpc' }, ...block }) });
+
+export const localClusterVpcWithIpv6 = rule({
+  id: 'local-cluster-vpc-with-ipv6',
+  enforces: ['EKS-10', 'EKS-16'],
+  severity: 'error',
+  title: 'The VPC of a local cluster has an IPv6 block, which it cannot have',
+  fix: 'Remove the block, or give the cluster a VPC of its own',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',
+  on: 'vpcCidrBlock',
+  knowing: ['isIpv6', 'vpc.id'],
+  check: ({ isIpv6, vpc }, facts) => {
+    const cluster = isIpv6 ? facts.by('eksCluster', 'vpc', vpc).find(({ outpost }) => outpost) : undefined;
+    return cluster && vpc ? { property: 'VpcId', message: `${vpc.id} has an IPv6 block, and ${cluster.id} is in it` } : undefined;
+  },
+  get examples() {
+    return { bad: cluster({ AmazonProvidedIpv6CidrBlock: true }), good: cluster({ CidrBlock: '10.1.0.0/16' }) };
+  },
+});

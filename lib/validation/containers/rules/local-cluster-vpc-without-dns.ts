@@ -1,0 +1,23 @@
+import { inTemplate } from '../../example';
+import { localCluster } from '../example';
+import { rule } from '../../rule';
+
+const cluster = (EnableDnsHostnames: boolean) => inTemplate(localCluster({ vpc: { EnableDnsHostnames } }));
+
+export const localClusterVpcWithoutDns = rule({
+  id: 'local-cluster-vpc-without-dns',
+  enforces: ['EKS-10'],
+  severity: 'error',
+  title: 'The VPC of a local cluster has no DNS host names or no DNS resolution, and the cluster fails to be created',
+  fix: 'Set EnableDnsHostnames and EnableDnsSupport of the VPC to true',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',
+  on: 'eksCluster',
+  knowing: ['outpost.id', 'vpc.enableDnsHostnames', 'vpc.enableDnsSupport'],
+  check: ({ outpost, vpc }) => {
+    const missing = vpc?.enableDnsHostnames === false ? 'DNS host names' : vpc?.enableDnsSupport === false ? 'DNS resolution' : undefined;
+    return outpost && vpc && missing ? { property: 'ResourcesVpcConfig', message: `${vpc.id} has no ${missing}` } : undefined;
+  },
+  get examples() {
+    return { bad: cluster(false), good: cluster(true) };
+  },
+});

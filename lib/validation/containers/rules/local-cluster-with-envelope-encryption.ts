@@ -1,0 +1,23 @@
+import { inTemplate } from '../../example';
+import { localCluster } from '../example';
+import { rule } from '../../rule';
+
+const cluster = (properties: object) => inTemplate(localCluster({ cluster: properties }));
+
+const KEY = 'arn:aws:kms:us-west-2:111122223333:key/0123abcd-0123-abcd-0123-0123456789ab';
+
+export const localClusterWithEnvelopeEncryption = rule({
+  id: 'local-cluster-with-envelope-encryption',
+  enforces: ['EKS-16'],
+  severity: 'error',
+  title: 'A local cluster is to encrypt its secrets with a KMS key, which such a cluster does not support',
+  fix: 'Remove EncryptionConfig',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
+  on: 'eksCluster',
+  knowing: ['outpost.id', 'hasEncryptionConfig'],
+  check: ({ outpost, hasEncryptionConfig }) =>
+    outpost && hasEncryptionConfig ? { property: 'EncryptionConfig', message: 'the cluster has an EncryptionConfig' } : undefined,
+  get examples() {
+    return { bad: cluster({ EncryptionConfig: [{ Resources: ['secrets'], Provider: { KeyArn: KEY } }] }), good: cluster({}) };
+  },
+});

@@ -1,0 +1,53 @@
+import { WITHOUT_SERVICE_LINK } from '../../../catalog/without-service-link';
+import type { Json } from '../../facts/template';
+import { expectingDisconnects, OUTPOST_ARN, outpostSubnet, regionSubnet, resource } from '../../example';
+import { localClusterOnInstanceStore } from '../example';
+import { rule } from '../../rule';
+
+const nodes: Json = resource('AWS::AutoScaling::AutoScalingGroup', {
+  MinSize: '2',
+  MaxSize: '2',
+  VPCZoneIdentifier: [{ Ref: 'Plant' }],
+  Tags: [{ Key: 'kubernetes.io/cluster/line', Value: 'owned', PropagateAtLaunch: true }],
+});
+
+export const nodesOfClusterInRegion = rule({
+  id: 'nodes-of-cluster-in-region',
+  enforces: ['CUT-6'],
+  severity: 'warning',
+  title: 'Nodes of an EKS cluster whose control plane is in the Region are on an Outpost that may be cut off',
+  fix: 'Use a local cluster, whose control plane is on the Outpost, with OutpostConfig, or plan for pods that nothing starts again meanwhile',
+  source: WITHOUT_SERVICE_LINK.clustersOfRegion.source,
+  on: 'eksCluster',
+  knowing: ['outpost'],
+  check: ({ outpost }, facts) => {
+    if (outpost) return undefined;
+    const group = facts
+      .all('autoScalingGroup')
+      .find(
+        (one) => one.isOfKubernetes && one.outpost?.expectedDisconnectHours && facts.by('eksCluster', 'outpost', one.outpost).length === 0,
+      );
+    return (
+      group && {
+        message: `what fails on the nodes of ${group.location?.logicalId}, on ${group.outpost!.id}, is not started again while the service link is down`,
+      }
+    );
+  },
+  get examples() {
+    const Cluster = resource('AWS::EKS::Cluster', {
+      RoleArn: 'arn:aws:iam::111122223333:role/cluster',
+      ResourcesVpcConfig: { SubnetIds: [{ Ref: 'First' }, { Ref: 'Second' }] },
+    });
+    const First = regionSubnet();
+    const Second = regionSubnet({ CidrBlock: '10.0.2.0/24', AvailabilityZone: 'us-west-2b' });
+    const Resolver = resource('AWS::Route53Resolver::OutpostResolver', {
+      Name: 'plant',
+      OutpostArn: OUTPOST_ARN,
+      PreferredInstanceType: 'm5.xlarge',
+    });
+    return {
+      bad: expectingDisconnects(8, { First, Second, Cluster, Plant: outpostSubnet(), Nodes: nodes }),
+      good: expectingDisconnects(8, { ...localClusterOnInstanceStore(), Nodes: nodes, Resolver }),
+    };
+  },
+});

@@ -1,0 +1,25 @@
+import { UNSUPPORTED_PARTS } from '../../../catalog/eks-on-outposts';
+import { inTemplate, resource } from '../../example';
+import { localCluster, localClusterOnInstanceStore } from '../example';
+import { rule } from '../../rule';
+
+const addOn = resource('AWS::EKS::Addon', { ClusterName: { Ref: 'Cluster' }, AddonName: 'coredns' });
+
+export const partOfLocalCluster = rule({
+  id: 'part-of-local-cluster',
+  enforces: ['EKS-14', 'EKS-16'],
+  severity: 'error',
+  title: 'A local cluster is to have something that such a cluster does not support',
+  fix: 'Remove it: run nodes as an Auto Scaling group, install add-ons in the cluster, and give pods the rights of their node',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
+  on: 'eksClusterPart',
+  knowing: ['cluster.outpost.id', 'cluster.etcdInstanceType'],
+  check: ({ type, cluster }) => {
+    const unsupported = UNSUPPORTED_PARTS.find((part) => part.type === type);
+    if (!cluster?.outpost || !unsupported || (cluster.etcdInstanceType && !unsupported.onInstanceStore)) return undefined;
+    return { message: `${cluster.id} is a local cluster, which has no ${unsupported.feature}` };
+  },
+  get examples() {
+    return { bad: inTemplate({ ...localCluster(), AddOn: addOn }), good: inTemplate({ ...localClusterOnInstanceStore(), AddOn: addOn }) };
+  },
+});

@@ -1,0 +1,27 @@
+import { inTemplate, resource } from '../../example';
+import { localCluster, localClusterOnInstanceStore } from '../example';
+import { rule } from '../../rule';
+
+const placed = (cluster: typeof localCluster) =>
+  inTemplate({
+    ...cluster({ outpost: { ControlPlanePlacement: { GroupName: { Ref: 'Apart' } } } }),
+    Apart: resource('AWS::EC2::PlacementGroup', { Strategy: 'spread', SpreadLevel: 'host' }),
+  });
+
+export const placementGroupOfInstanceStoreCluster = rule({
+  id: 'placement-group-of-instance-store-cluster',
+  enforces: ['EKS-6'],
+  severity: 'warning',
+  title: 'A local cluster on instance store names a placement group, which is not used',
+  fix: 'Set SpreadLevel instead: EKS makes the placement group itself',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-instance-store-capacity-considerations.html',
+  on: 'eksCluster',
+  knowing: ['outpost.id', 'placementGroup.id', 'etcdInstanceType'],
+  check: ({ outpost, placementGroup, etcdInstanceType }) =>
+    outpost && placementGroup && etcdInstanceType
+      ? { property: 'OutpostConfig', message: `GroupName is ${placementGroup.id}, and EtcdInstanceType ${etcdInstanceType}` }
+      : undefined,
+  get examples() {
+    return { bad: placed(localClusterOnInstanceStore), good: placed(localCluster) };
+  },
+});

@@ -1,0 +1,25 @@
+import { inTemplate } from '../../example';
+import { localCluster, localClusterOnInstanceStore } from '../example';
+import { rule } from '../../rule';
+
+const spread = (cluster: typeof localCluster) => inTemplate(cluster({ outpost: { ControlPlanePlacement: { SpreadLevel: 'host' } } }));
+
+export const spreadLevelOfEbsCluster = rule({
+  id: 'spread-level-of-ebs-cluster',
+  enforces: ['EKS-7'],
+  severity: 'warning',
+  title: 'A local cluster on EBS sets a spread level, which is for clusters on instance store',
+  fix: 'Make a placement group with the strategy spread and name it in GroupName; on instance store, set EtcdInstanceType',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-capacity-considerations.html',
+  on: 'eksCluster',
+  knowing: ['outpost.id', 'controlPlaneSpreadLevel', 'etcdSpreadLevel', 'etcdInstanceType'],
+  check: ({ outpost, controlPlaneSpreadLevel, etcdSpreadLevel, etcdInstanceType }) => {
+    const level = controlPlaneSpreadLevel ?? etcdSpreadLevel;
+    return outpost && level && etcdInstanceType === null
+      ? { property: 'OutpostConfig', message: `SpreadLevel is ${level}, and there is no EtcdInstanceType` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: spread(localCluster), good: spread(localClusterOnInstanceStore) };
+  },
+});

@@ -1,0 +1,224 @@
+import type { Fact, Value } from '../facts/fact';
+import type { FactReader } from '../facts/fact-reader';
+import { allKnown, orDefault, type Properties } from '../facts/properties';
+import { outpostOf, type Subnet } from '../network/facts/subnet';
+import type { Vpc } from '../network/facts/vpc';
+import type { Outpost } from '../outpost/facts';
+
+/** `AWS::RDS::DBInstance`. */
+export interface DbInstance extends Fact {
+  readonly subnetGroup: Value<DbSubnetGroup>;
+  /** The Outpost of its subnet group. */
+  readonly outpost: Value<Outpost>;
+  /** Of a Multi-AZ instance whose subnets are on two Outposts, the other one. */
+  readonly standbyOutpost: Value<Outpost>;
+  readonly availabilityZone: Value<string>;
+  /** `undefined` where the instance is restored or a replica, and has the engine of its source. */
+  readonly engine: Value<string>;
+  readonly engineVersion: Value<string>;
+  readonly instanceClass: Value<string>;
+  /** `gp2` where the template leaves it out. */
+  readonly storageType: Value<string>;
+  /** Gibibytes. */
+  readonly allocatedStorage: Value<number>;
+  readonly storageEncrypted: Value<boolean>;
+  /** `region` where the template leaves it out. */
+  readonly backupTarget: Value<string>;
+  readonly multiAz: Value<boolean>;
+  readonly publiclyAccessible: Value<boolean>;
+  readonly enableIamDatabaseAuthentication: Value<boolean>;
+  readonly enablePerformanceInsights: Value<boolean>;
+  readonly hasAssociatedRoles: Value<boolean>;
+  /** The source where this is a read replica. */
+  readonly replicaOf: Value<DbInstance>;
+  /** Region of that source, where the template says it. */
+  readonly replicaOfRegion: Value<string>;
+  /** Region of the stack, known when the stack has an environment. */
+  readonly region: Value<string>;
+  /** Account of the stack, known when the stack has an environment. */
+  readonly account: Value<string>;
+  readonly optionGroup: Value<DbOptionGroup>;
+}
+
+/** `AWS::RDS::OptionGroup`. */
+export interface DbOptionGroup extends Fact {
+  /** Names of its options, such as `S3_INTEGRATION`. */
+  readonly options: Value<readonly string[]>;
+}
+
+/** `AWS::RDS::DBSubnetGroup`. */
+export interface DbSubnetGroup extends Fact {
+  readonly subnets: Value<readonly Subnet[]>;
+  /** The VPC of its first subnet. */
+  readonly vpc: Value<Vpc>;
+  /** The Outpost of its first subnet that is known to be on one. `null`: none of them is on an Outpost. */
+  readonly outpost: Value<Outpost>;
+}
+
+/** `AWS::RDS::DBCluster`. */
+export interface DbCluster extends Fact {
+  /** The Outpost of its subnet group. */
+  readonly outpost: Value<Outpost>;
+  readonly engine: Value<string>;
+}
+
+/** `AWS::RDS::DBProxyTargetGroup`. */
+export interface DbProxyTargetGroup extends Fact {
+  readonly dbInstances: Value<readonly DbInstance[]>;
+}
+
+/** `AWS::ElastiCache::CacheCluster`, `AWS::ElastiCache::ReplicationGroup` or `Custom::OutpostsReplicationGroup`. */
+export interface Cache extends Fact {
+  readonly subnetGroup: Value<CacheSubnetGroup>;
+  /** The Outpost of its subnet group. */
+  readonly outpost: Value<Outpost>;
+  /** Such as `cache.m5.large`. */
+  readonly nodeType: Value<string>;
+  /** All of them: primaries and replicas. */
+  readonly nodes: Value<number>;
+  /** Whether it spreads over Availability Zones, by whichever property. */
+  readonly isMultiAz: Value<boolean>;
+  readonly hasLogs: Value<boolean>;
+}
+
+/** `AWS::ElastiCache::SubnetGroup`. */
+export interface CacheSubnetGroup extends Fact {
+  readonly subnets: Value<readonly Subnet[]>;
+  /** The Outpost of its first subnet that is known to be on one. `null`: none of them is on an Outpost. */
+  readonly outpost: Value<Outpost>;
+}
+
+declare module '../facts/fact' {
+  interface FactTypes {
+    readonly dbSubnetGroup: DbSubnetGroup;
+    readonly dbInstance: DbInstance;
+    readonly dbOptionGroup: DbOptionGroup;
+    readonly dbCluster: DbCluster;
+    readonly dbProxyTargetGroup: DbProxyTargetGroup;
+    readonly cacheSubnetGroup: CacheSubnetGroup;
+    readonly cache: Cache;
+  }
+}
+
+/** Properties that name what a DB instance is made from, whose engine, subnets and encryption it then has. */
+const SOURCES = [
+  'DBSnapshotIdentifier',
+  'DBClusterSnapshotIdentifier',
+  'DBClusterIdentifier',
+  'SourceDBInstanceIdentifier',
+  'SourceDbiResourceId',
+  'SourceDBInstanceAutomatedBackupsArn',
+  'SourceDBClusterIdentifier',
+];
+
+const REPLICATION_GROUP = 'AWS::ElastiCache::ReplicationGroup';
+
+export const databaseReaders: {
+  readonly [
+    K in 'dbSubnetGroup' | 'dbInstance' | 'dbOptionGroup' | 'dbCluster' | 'dbProxyTargetGroup' | 'cacheSubnetGroup' | 'cache'
+  ]: FactReader<K>;
+} = {
+  dbSubnetGroup: {
+    types: ['AWS::RDS::DBSubnetGroup'],
+    read: ({ properties: p }) => {
+      const subnets = p.many('subnet', 'SubnetIds');
+      return { subnets, vpc: subnets && subnets[0]?.vpc, outpost: outpostOf(subnets) };
+    },
+  },
+  dbInstance: {
+    types: ['AWS::RDS::DBInstance'],
+    read: ({ properties: p, region, account }) => {
+      const inherits = SOURCES.some((source) => p.has(source) !== false);
+      /** What a database inherits is not known where it does not say so itself. */
+      const orInherited = <T>(value: T | null | undefined) => (value === null && inherits ? undefined : value);
+      const subnetGroup = orInherited(p.one('dbSubnetGroup', 'DBSubnetGroupName'));
+      return {
+        subnetGroup,
+        outpost: subnetGroup && subnetGroup.outpost,
+        standbyOutpost: p.flag('MultiAZ') === true ? standbyOutpostOf(subnetGroup) : null,
+        availabilityZone: p.text('AvailabilityZone'),
+        engine: orInherited(p.text('Engine')),
+        engineVersion: orInherited(p.text('EngineVersion')),
+        instanceClass: orInherited(p.text('DBInstanceClass')),
+        storageType: orDefault(orInherited(p.text('StorageType')), p.has('Iops') === false ? 'gp2' : undefined),
+        allocatedStorage: p.number('AllocatedStorage'),
+        storageEncrypted: orDefault(orInherited(p.flag('StorageEncrypted')), false),
+        backupTarget: orDefault(orInherited(p.text('BackupTarget')), 'region'),
+        multiAz: orDefault(p.flag('MultiAZ'), false),
+        publiclyAccessible: p.flag('PubliclyAccessible'),
+        enableIamDatabaseAuthentication: orDefault(p.flag('EnableIAMDatabaseAuthentication'), false),
+        enablePerformanceInsights: orDefault(p.flag('EnablePerformanceInsights'), false),
+        hasAssociatedRoles: p.has('AssociatedRoles'),
+        replicaOf: p.one('dbInstance', 'SourceDBInstanceIdentifier'),
+        replicaOfRegion: regionOfSource(p),
+        region,
+        account,
+        optionGroup: p.one('dbOptionGroup', 'OptionGroupName'),
+      };
+    },
+  },
+  dbOptionGroup: {
+    types: ['AWS::RDS::OptionGroup'],
+    read: ({ properties: p }) => {
+      const options = p.objects('OptionConfigurations');
+      return { options: options && allKnown(options.map((option) => option.text('OptionName'))) };
+    },
+  },
+  dbCluster: {
+    types: ['AWS::RDS::DBCluster'],
+    read: ({ properties: p }) => {
+      const subnetGroup = p.one('dbSubnetGroup', 'DBSubnetGroupName');
+      return { outpost: subnetGroup && subnetGroup.outpost, engine: p.text('Engine') };
+    },
+  },
+  dbProxyTargetGroup: {
+    types: ['AWS::RDS::DBProxyTargetGroup'],
+    read: ({ properties: p }) => ({ dbInstances: p.many('dbInstance', 'DBInstanceIdentifiers') }),
+  },
+  cacheSubnetGroup: {
+    types: ['AWS::ElastiCache::SubnetGroup'],
+    read: ({ properties: p }) => {
+      const subnets = p.many('subnet', 'SubnetIds');
+      return { subnets, outpost: outpostOf(subnets) };
+    },
+  },
+  cache: {
+    types: ['AWS::ElastiCache::CacheCluster', REPLICATION_GROUP, 'Custom::OutpostsReplicationGroup'],
+    read: ({ type, properties: p }) => {
+      const subnetGroup = p.one('cacheSubnetGroup', 'CacheSubnetGroupName');
+      const azMode = p.text('AZMode');
+      return {
+        subnetGroup,
+        outpost: subnetGroup && subnetGroup.outpost,
+        nodeType: p.text('CacheNodeType'),
+        nodes: nodesOf(p),
+        isMultiAz: type === REPLICATION_GROUP ? p.flag('MultiAZEnabled') : typeof azMode === 'string' ? azMode === 'cross-az' : azMode,
+        hasLogs: p.has('LogDeliveryConfigurations'),
+      };
+    },
+  },
+};
+
+/** A replica names a source in another Region by its ARN. */
+function regionOfSource(p: Properties): Value<string> {
+  const region = p.text('SourceRegion');
+  if (region !== null) return region;
+  const source = p.text('SourceDBInstanceIdentifier');
+  return source && (/^arn:[^:]*:rds:([^:]+):/.exec(source)?.[1] ?? null);
+}
+
+/** Where a subnet group has subnets on two Outposts: the one that is not that of its first subnet. */
+function standbyOutpostOf(subnetGroup: Value<DbSubnetGroup>): Value<Outpost> {
+  const outposts = [...new Set(subnetGroup?.subnets?.map((subnet) => subnet.outpost))];
+  return outposts.length === 2 ? outposts.find((outpost) => outpost !== subnetGroup!.outpost) : undefined;
+}
+
+/** A cluster names its nodes, and a replication group its nodes, or its shards with as many replicas each. */
+function nodesOf(p: Properties): Value<number> {
+  const nodes = p.number('NumCacheNodes');
+  if (nodes !== null) return nodes;
+  const inOneShard = p.number('NumCacheClusters');
+  if (inOneShard !== null) return inOneShard;
+  const [shards, replicas] = [orDefault(p.number('NumNodeGroups'), 1), orDefault(p.number('ReplicasPerNodeGroup'), 0)];
+  return p.has('NodeGroupConfiguration') || !shards || typeof replicas !== 'number' ? undefined : shards * (replicas + 1);
+}

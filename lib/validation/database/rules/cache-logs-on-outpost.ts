@@ -1,0 +1,24 @@
+import { inTemplate } from '../../example';
+import { cacheOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+const cache = (properties: object) => inTemplate(cacheOnOutpost(properties));
+
+export const cacheLogsOnOutpost = rule({
+  id: 'cache-logs-on-outpost',
+  enforces: ['EC-3'],
+  severity: 'error',
+  title: 'A cache on an Outpost is to deliver its logs, which ElastiCache on Outposts does not support',
+  fix: 'Remove LogDeliveryConfigurations',
+  source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCache-Outposts.html',
+  on: 'cache',
+  knowing: ['outpost.id', 'hasLogs'],
+  check: ({ outpost, hasLogs }) =>
+    outpost && hasLogs ? { property: 'LogDeliveryConfigurations', message: 'the cache delivers logs' } : undefined,
+  get examples() {
+    return {
+      bad: cache({ LogDeliveryConfigurations: [{ LogType: 'slow-log', LogFormat: 'json', DestinationType: 'cloudwatch-logs' }] }),
+      good: cache({}),
+    };
+  },
+});

@@ -1,0 +1,26 @@
+import { CACHE_NODE_FAMILIES } from '../../../catalog/services';
+import { inTemplate } from '../../example';
+import { cacheOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+const cache = (CacheNodeType: string) => inTemplate(cacheOnOutpost({ CacheNodeType }));
+
+export const cacheNodeTypeOnOutpost = rule({
+  id: 'cache-node-type-on-outpost',
+  enforces: ['EC-1'],
+  severity: 'warning',
+  title: 'A cache on an Outpost is of a node type that ElastiCache on Outposts does not offer',
+  fix: 'Use a node type of the families M5 or R5, or place the cache in the Region',
+  source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCache-Outposts.html',
+  on: 'cache',
+  knowing: ['outpost.id', 'nodeType'],
+  check: ({ outpost, nodeType }) => {
+    const family = nodeType?.split('.')[1];
+    return outpost && family && !CACHE_NODE_FAMILIES.includes(family)
+      ? { property: 'CacheNodeType', message: `the node type is ${nodeType}, and Outposts have ${CACHE_NODE_FAMILIES.join(' and ')}` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: cache('cache.m7g.large'), good: cache('cache.r5.large') };
+  },
+});

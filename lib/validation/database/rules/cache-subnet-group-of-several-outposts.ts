@@ -1,0 +1,30 @@
+import { differ } from '../../facts/fact';
+import { inTemplate, otherOutpostSubnet, outpostSubnet, resource, type regionSubnet } from '../../example';
+import { rule } from '../../rule';
+
+const group = (Second: ReturnType<typeof regionSubnet>) =>
+  inTemplate({
+    Plant: outpostSubnet(),
+    Second,
+    Subnets: resource('AWS::ElastiCache::SubnetGroup', { Description: 'Plant', SubnetIds: [{ Ref: 'Plant' }, { Ref: 'Second' }] }),
+  });
+
+export const cacheSubnetGroupOfSeveralOutposts = rule({
+  id: 'cache-subnet-group-of-several-outposts',
+  enforces: ['EC-2', 'EC-3'],
+  severity: 'error',
+  title: 'A subnet group of ElastiCache has subnets on several Outposts, which a cache cannot spread over',
+  fix: 'Make a subnet group for each Outpost',
+  source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCache-Outposts.html',
+  on: 'cacheSubnetGroup',
+  knowing: ['outpost.id', 'subnets'],
+  check: ({ outpost, subnets }) => {
+    const elsewhere = subnets?.find((subnet) => differ(subnet.outpost, outpost));
+    return outpost && elsewhere?.outpost
+      ? { property: 'SubnetIds', message: `${elsewhere.id} is on ${elsewhere.outpost.id}, and others are on ${outpost.id}` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: group(otherOutpostSubnet()), good: group(outpostSubnet({ CidrBlock: '10.0.10.0/24' })) };
+  },
+});

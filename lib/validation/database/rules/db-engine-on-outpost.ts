@@ -1,0 +1,22 @@
+import { DB_ENGINES } from '../../../catalog/rds-on-outposts';
+import { databaseOnOutpost } from '../example';
+import { inTemplate } from '../../example';
+import { rule } from '../../rule';
+
+const database = (Engine: string) => inTemplate(databaseOnOutpost({ Engine, EngineVersion: '16.3' }));
+
+export const dbEngineOnOutpost = rule({
+  id: 'db-engine-on-outpost',
+  enforces: ['RDS-1'],
+  severity: 'warning',
+  title: 'A database on an Outpost is of an engine that RDS on Outposts does not offer',
+  fix: 'Use MySQL, PostgreSQL, Oracle or SQL Server, or place the database in the Region',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',
+  on: 'dbInstance',
+  knowing: ['outpost.id', 'engine'],
+  check: ({ outpost, engine }) =>
+    outpost && engine && !DB_ENGINES.includes(engine) ? { property: 'Engine', message: `the engine is ${engine}` } : undefined,
+  get examples() {
+    return { bad: database('mariadb'), good: database('postgres') };
+  },
+});

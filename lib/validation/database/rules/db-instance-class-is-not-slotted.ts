@@ -1,0 +1,25 @@
+import { databaseOnOutpost } from '../example';
+import { onFirstGenerationRack } from '../../example';
+import { rule } from '../../rule';
+
+const database = (DBInstanceClass: string) => onFirstGenerationRack(databaseOnOutpost({ DBInstanceClass }));
+
+export const dbInstanceClassIsNotSlotted = rule({
+  id: 'db-instance-class-is-not-slotted',
+  enforces: ['RDS-3', 'RDS-12'],
+  severity: 'warning',
+  title: 'A database is of a class whose instance type its Outpost is not configured for',
+  fix: 'Use a class of the instance types that the Outpost is configured for, or change its capacity with a capacity task first',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.db-instance-classes.html',
+  on: 'dbInstance',
+  knowing: ['outpost.instanceTypes', 'instanceClass'],
+  check: ({ outpost, instanceClass }) => {
+    const type = instanceClass?.replace(/^db[.]/, '');
+    return outpost?.instanceTypes && type && !outpost.instanceTypes.includes(type)
+      ? { property: 'DBInstanceClass', message: `the class is ${instanceClass}, and the Outpost has ${outpost.instanceTypes.join(', ')}` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: database('db.r5.large'), good: database('db.m5.xlarge') };
+  },
+});

@@ -1,0 +1,21 @@
+import { databaseOnOutpost } from '../example';
+import { inTemplate } from '../../example';
+import { rule } from '../../rule';
+
+const database = (StorageEncrypted: boolean) => inTemplate(databaseOnOutpost({ StorageEncrypted }));
+
+export const dbInstanceIsNotEncrypted = rule({
+  id: 'db-instance-is-not-encrypted',
+  enforces: ['RDS-5'],
+  severity: 'error',
+  title: 'A database on an Outpost is not encrypted',
+  fix: 'Set StorageEncrypted; `database.with(outpost.placement)` does it',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
+  on: 'dbInstance',
+  knowing: ['outpost.id', 'storageEncrypted'],
+  check: ({ outpost, storageEncrypted }) =>
+    outpost && storageEncrypted === false ? { property: 'StorageEncrypted', message: 'the storage is not encrypted' } : undefined,
+  get examples() {
+    return { bad: database(false), good: database(true) };
+  },
+});

@@ -1,0 +1,39 @@
+import { databaseOnTwoOutposts } from '../example';
+import { inTemplate, otherOutpostSubnet, outpostSubnet, resource } from '../../example';
+import { associationOfVpc } from '../../network/example';
+import { rule } from '../../rule';
+
+const database = (Mode: string) => ({
+  ...inTemplate({
+    Vpc: resource('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' }),
+    VpcAssociation: associationOfVpc,
+    ...databaseOnTwoOutposts({}, otherOutpostSubnet({ VpcId: { Ref: 'Vpc' } })),
+    Plant: outpostSubnet({ VpcId: { Ref: 'Vpc' } }),
+  }),
+  inventory: { localGatewayRouteTables: [{ LocalGatewayRouteTableId: 'lgw-rtb-0123456789abcdef0', Mode }] },
+});
+
+export const dbReplicationOverDirectVpcRouting = rule({
+  id: 'db-replication-over-direct-vpc-routing',
+  enforces: ['RDS-7', 'RDS-9'],
+  severity: 'warning',
+  title: 'A database on an Outpost is to be replicated, and its VPC uses direct VPC routing, over which RDS does not replicate',
+  fix: 'Use a local gateway route table in mode coip, with a pool of customer-owned IP addresses',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
+  on: 'dbInstance',
+  knowing: ['outpost.id', 'multiAz', 'replicaOf', 'subnetGroup.vpc.localGatewayVpcAssociations'],
+  check: ({ multiAz, replicaOf, subnetGroup }) => {
+    const associations = subnetGroup?.vpc?.localGatewayVpcAssociations;
+    return (multiAz || replicaOf) &&
+      associations?.length &&
+      associations.every(({ routeTable }) => routeTable?.mode === 'direct-vpc-routing')
+      ? {
+          property: multiAz ? 'MultiAZ' : 'SourceDBInstanceIdentifier',
+          message: 'the local gateway route table of the VPC is in mode direct-vpc-routing',
+        }
+      : undefined;
+  },
+  get examples() {
+    return { bad: database('direct-vpc-routing'), good: database('coip') };
+  },
+});

@@ -1,0 +1,24 @@
+import { DB_STORAGE_TYPES } from '../../../catalog/rds-on-outposts';
+import { databaseOnOutpost } from '../example';
+import { inTemplate } from '../../example';
+import { rule } from '../../rule';
+
+const database = (storage: object) => inTemplate(databaseOnOutpost(storage));
+
+export const dbStorageTypeOnOutpost = rule({
+  id: 'db-storage-type-on-outpost',
+  enforces: ['RDS-4'],
+  severity: 'warning',
+  title: 'A database on an Outpost has other than general purpose storage',
+  fix: 'Set StorageType to gp2, or gp3 on second-generation racks, and remove Iops',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.db-instance-classes.html',
+  on: 'dbInstance',
+  knowing: ['outpost.id', 'storageType'],
+  check: ({ outpost, storageType }) =>
+    outpost && storageType && !DB_STORAGE_TYPES.includes(storageType)
+      ? { property: 'StorageType', message: `the storage is of type ${storageType}` }
+      : undefined,
+  get examples() {
+    return { bad: database({ StorageType: 'io1', Iops: 3000 }), good: database({ StorageType: 'gp2' }) };
+  },
+});

@@ -1,0 +1,27 @@
+import { inTemplate, outpostSubnet, regionSubnet, resource } from '../../example';
+import { rule } from '../../rule';
+
+const group = (Second: ReturnType<typeof regionSubnet>) =>
+  inTemplate({
+    Plant: outpostSubnet(),
+    Second,
+    Subnets: resource('AWS::RDS::DBSubnetGroup', { DBSubnetGroupDescription: 'Plant', SubnetIds: [{ Ref: 'Plant' }, { Ref: 'Second' }] }),
+  });
+
+export const dbSubnetGroupMixesOutpostAndRegion = rule({
+  id: 'db-subnet-group-mixes-outpost-and-region',
+  enforces: ['RDS-6', 'RDS-7'],
+  severity: 'warning',
+  title: 'A DB subnet group has subnets on an Outpost and in the Region',
+  fix: 'Keep the subnets on Outposts and those in the Region in groups of their own',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',
+  on: 'dbSubnetGroup',
+  knowing: ['subnets'],
+  check: ({ subnets }) =>
+    subnets?.some(({ outpost }) => outpost) && subnets.some(({ outpost }) => outpost === null)
+      ? { property: 'SubnetIds', message: 'some subnets of the group are on an Outpost, and others in the Region' }
+      : undefined,
+  get examples() {
+    return { bad: group(regionSubnet()), good: group(outpostSubnet({ CidrBlock: '10.0.10.0/24' })) };
+  },
+});

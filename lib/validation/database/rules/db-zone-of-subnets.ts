@@ -1,0 +1,27 @@
+import { databaseOnOutpost } from '../example';
+import { inTemplate } from '../../example';
+import { rule } from '../../rule';
+
+const database = (AvailabilityZone: string) => inTemplate(databaseOnOutpost({ AvailabilityZone }));
+
+export const dbZoneOfSubnets = rule({
+  id: 'db-zone-of-subnets',
+  enforces: ['RDS-14'],
+  severity: 'error',
+  title: 'A database on an Outpost names an Availability Zone that none of its subnets is in',
+  fix: 'Set AvailabilityZone to the zone of the Outpost; `database.with(outpost.placement)` does it',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',
+  on: 'dbInstance',
+  knowing: ['outpost.id', 'availabilityZone', 'multiAz', 'subnetGroup.subnets'],
+  check: ({ outpost, availabilityZone, multiAz, subnetGroup }) => {
+    const zones = subnetGroup?.subnets?.map((subnet) => subnet.availabilityZone);
+    if (!outpost || !availabilityZone || multiAz || !zones?.every((zone) => zone && zone !== availabilityZone)) return undefined;
+    return {
+      property: 'AvailabilityZone',
+      message: `the zone is ${availabilityZone}, and the subnets are in ${[...new Set(zones)].join(', ')}`,
+    };
+  },
+  get examples() {
+    return { bad: database('us-west-2c'), good: database('us-west-2a') };
+  },
+});

@@ -1,0 +1,27 @@
+import { isSqlServer } from '../../../catalog/rds-on-outposts';
+import { databaseOnOutpost } from '../example';
+import { inTemplate } from '../../example';
+import { rule } from '../../rule';
+
+const database = (engine: object) => inTemplate(databaseOnOutpost({ BackupTarget: 'outposts', ...engine }));
+
+export const localBackupEngine = rule({
+  id: 'local-backup-engine',
+  enforces: ['RDS-8'],
+  severity: 'error',
+  title: 'A SQL Server database is to have its backups on the Outpost',
+  fix: 'Set BackupTarget to region, or use MySQL, PostgreSQL or Oracle',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
+  on: 'dbInstance',
+  knowing: ['outpost.id', 'engine', 'backupTarget'],
+  check: ({ outpost, engine, backupTarget }) =>
+    outpost && isSqlServer(engine) && backupTarget === 'outposts'
+      ? { property: 'BackupTarget', message: `the backup target is outposts, and the engine is ${engine}` }
+      : undefined,
+  get examples() {
+    return {
+      bad: database({ Engine: 'sqlserver-se', EngineVersion: '15.00' }),
+      good: database({ Engine: 'postgres', EngineVersion: '16.3' }),
+    };
+  },
+});

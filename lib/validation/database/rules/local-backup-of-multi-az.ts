@@ -1,0 +1,24 @@
+import { databaseOnTwoOutposts } from '../example';
+import { inTemplate } from '../../example';
+import { rule } from '../../rule';
+
+export const localBackupOfMultiAz = rule({
+  id: 'local-backup-of-multi-az',
+  enforces: ['RDS-8'],
+  severity: 'error',
+  title: 'A database with a standby is to have its backups on the Outpost',
+  fix: 'Set BackupTarget to region, or MultiAZ to false',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',
+  on: 'dbInstance',
+  knowing: ['outpost.id', 'multiAz', 'backupTarget'],
+  check: ({ outpost, multiAz, backupTarget }) =>
+    outpost && multiAz && backupTarget === 'outposts'
+      ? { property: 'BackupTarget', message: 'the backup target is outposts, and MultiAZ is true' }
+      : undefined,
+  get examples() {
+    return {
+      bad: inTemplate(databaseOnTwoOutposts({ BackupTarget: 'outposts' })),
+      good: inTemplate(databaseOnTwoOutposts({ BackupTarget: 'region' })),
+    };
+  },
+});

@@ -1,0 +1,23 @@
+import { isSqlServer } from '../../../catalog/rds-on-outposts';
+import { databaseOnTwoOutposts } from '../example';
+import { inTemplate } from '../../example';
+import { rule } from '../../rule';
+
+export const multiAzEngineOnOutpost = rule({
+  id: 'multi-az-engine-on-outpost',
+  enforces: ['RDS-7'],
+  severity: 'error',
+  title: 'A standby on another Outpost is asked for SQL Server',
+  fix: 'Set MultiAZ to false, or use MySQL, PostgreSQL or Oracle',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',
+  on: 'dbInstance',
+  knowing: ['outpost.id', 'multiAz', 'engine'],
+  check: ({ outpost, multiAz, engine }) =>
+    outpost && multiAz && isSqlServer(engine) ? { property: 'MultiAZ', message: `the engine is ${engine}` } : undefined,
+  get examples() {
+    return {
+      bad: inTemplate(databaseOnTwoOutposts({ Engine: 'sqlserver-se', EngineVersion: '15.00' })),
+      good: inTemplate(databaseOnTwoOutposts()),
+    };
+  },
+});

@@ -1,0 +1,24 @@
+import { databaseOnTwoOutposts } from '../example';
+import { inTemplate, outpostSubnet } from '../../example';
+import { rule } from '../../rule';
+
+export const multiAzOnOneOutpost = rule({
+  id: 'multi-az-on-one-outpost',
+  enforces: ['RDS-7'],
+  severity: 'error',
+  title: 'A database is to have a standby, and its subnets are on one Outpost',
+  fix: 'Add a subnet on a second Outpost, in another Availability Zone, to the DB subnet group',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.maz.html',
+  on: 'dbInstance',
+  knowing: ['outpost.id', 'multiAz', 'subnetGroup.subnets'],
+  check: ({ outpost, multiAz, subnetGroup }) =>
+    outpost && multiAz && subnetGroup?.subnets?.every((subnet) => subnet.outpost === outpost)
+      ? { property: 'MultiAZ', message: 'all subnets of the database are on the same Outpost' }
+      : undefined,
+  get examples() {
+    return {
+      bad: inTemplate(databaseOnTwoOutposts({}, outpostSubnet({ CidrBlock: '10.0.9.0/24' }))),
+      good: inTemplate(databaseOnTwoOutposts()),
+    };
+  },
+});

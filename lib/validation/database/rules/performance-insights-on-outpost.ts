@@ -1,0 +1,21 @@
+import { databaseOnOutpost } from '../example';
+import { inTemplate } from '../../example';
+import { rule } from '../../rule';
+
+const database = (properties: object) => inTemplate(databaseOnOutpost(properties));
+
+export const performanceInsightsOnOutpost = rule({
+  id: 'performance-insights-on-outpost',
+  enforces: ['RDS-11'],
+  severity: 'error',
+  title: 'Performance Insights is asked for a database on an Outpost',
+  fix: 'Remove it, and use Enhanced Monitoring and the metrics of CloudWatch',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
+  on: 'dbInstance',
+  knowing: ['outpost.id', 'enablePerformanceInsights'],
+  check: ({ outpost, enablePerformanceInsights }) =>
+    outpost && enablePerformanceInsights ? { property: 'EnablePerformanceInsights', message: 'Performance Insights is on' } : undefined,
+  get examples() {
+    return { bad: database({ EnablePerformanceInsights: true }), good: database({ EnablePerformanceInsights: false }) };
+  },
+});

@@ -1,0 +1,24 @@
+import { databaseOnOutpost } from '../example';
+import { inTemplate } from '../../example';
+import { rule } from '../../rule';
+
+const replica = (region: string) =>
+  inTemplate(databaseOnOutpost({ SourceDBInstanceIdentifier: `arn:aws:rds:${region}:111122223333:db:plant` }));
+
+export const readReplicaOfAnotherRegion = rule({
+  id: 'read-replica-of-another-region',
+  enforces: ['RDS-9'],
+  severity: 'error',
+  title: 'A read replica on an Outpost is of a database in another Region',
+  fix: 'Replicate a database of the same Region',
+  source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.rr.html',
+  on: 'dbInstance',
+  knowing: ['outpost.id'],
+  check: ({ outpost, region, replicaOfRegion }) =>
+    outpost && region && replicaOfRegion && replicaOfRegion !== region
+      ? { property: 'SourceDBInstanceIdentifier', message: `the source is in ${replicaOfRegion}, and the replica in ${region}` }
+      : undefined,
+  get examples() {
+    return { bad: replica('us-east-1'), good: replica('us-west-2') };
+  },
+});

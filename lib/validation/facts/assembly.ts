@@ -1,0 +1,61 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { isObject, type Json, type TemplateSource } from './template';
+
+/** A template file and the environment it is for. */
+export interface TemplateFile {
+  /** Name of the stack. */
+  readonly name: string;
+  readonly path: string;
+  readonly region?: string;
+  readonly account?: string;
+}
+
+/** Reads template files, and with each the templates of its nested stacks, parents first. */
+export function openTemplates(files: readonly TemplateFile[], readBody: (file: string) => Json = readJson): TemplateSource[] {
+  return files.flatMap((file) => withNested({ ...file, body: readBody(file.path) }, readBody));
+}
+
+export function readJson(file: string): Json {
+  const body: unknown = JSON.parse(fs.readFileSync(file, 'utf8'));
+  return isObject(body) ? body : {};
+}
+
+function withNested(template: TemplateSource, readBody: (file: string) => Json): TemplateSource[] {
+  const sources = [template];
+  const resources = isObject(template.body.Resources) ? template.body.Resources : {};
+  for (const [logicalId, resource] of Object.entries(resources)) {
+    if (!isObject(resource) || resource.Type !== 'AWS::CloudFormation::Stack') continue;
+    const file = fileOfNested(resource, template);
+    if (!file?.endsWith('.json') || !fs.existsSync(file)) continue;
+    const { region, account } = template;
+    const nested = {
+      name: `${template.name}/${logicalId}`,
+      path: file,
+      region,
+      account,
+      body: readBody(file),
+      parent: { template, logicalId },
+    };
+    sources.push(...withNested(nested, readBody));
+  }
+  return sources;
+}
+
+/** The CLI has the file of a nested stack written into the metadata of its resource; otherwise the assets of the stack know it by its hash. */
+function fileOfNested(resource: Json, parent: TemplateSource): string | undefined {
+  const folder = path.dirname(parent.path);
+  const written = isObject(resource.Metadata) ? resource.Metadata['aws:asset:path'] : undefined;
+  if (typeof written === 'string') return path.join(folder, written);
+  const hash = /([0-9a-f]{64})\.json/.exec(JSON.stringify(resource.Properties ?? {}))?.[1];
+  const assets = topmost(parent).path.replace(/\.template\.json$/, '.assets.json');
+  if (!hash || !assets.endsWith('.assets.json') || !fs.existsSync(assets)) return undefined;
+  const { files } = readJson(assets);
+  const asset = isObject(files) ? files[hash] : undefined;
+  const source = isObject(asset) && isObject(asset.source) ? asset.source.path : undefined;
+  return typeof source === 'string' ? path.join(folder, source) : undefined;
+}
+
+function topmost(template: TemplateSource): TemplateSource {
+  return template.parent ? topmost(template.parent.template) : template;
+}

@@ -1,0 +1,71 @@
+import type { Fact, FactKind, Facts, FactTypes, Location } from './fact';
+
+type Mutable<T> = { -readonly [P in keyof T]: T[P] };
+
+/** All facts by kind and ID: filled while templates are read, frozen when that is done. */
+export class FactTable implements Facts {
+  private readonly facts = new Map<FactKind, Map<string, Fact>>();
+  private readonly listed = new Map<FactKind, Set<Fact>>();
+  private readonly lists = new Map<FactKind, readonly Fact[]>();
+  private readonly indices = new Map<FactKind, Map<PropertyKey, Map<unknown, Fact[]>>>();
+
+  /** The fact of a resource that a template creates. */
+  public define<K extends FactKind>(kind: K, id: string, location: Location, fields: Omit<FactTypes[K], keyof Fact>): Fact {
+    const fact: Fact = Object.assign(fields, { id, origin: 'template', location } as const);
+    this.ofKind(kind).set(id, fact);
+    return fact;
+  }
+
+  public find<K extends FactKind>(kind: K, id: string): Mutable<FactTypes[K]> | undefined {
+    return this.ofKind(kind).get(id) as Mutable<FactTypes[K]> | undefined;
+  }
+
+  /** The fact of a resource that no template creates, of which nothing may be known but its ID. */
+  public reference<K extends FactKind>(kind: K, id: string, origin: 'account' | 'unknown'): Mutable<FactTypes[K]> {
+    const found = this.find(kind, id);
+    if (found) return found;
+    const fact: Fact = { id, origin };
+    this.ofKind(kind).set(id, fact);
+    return fact as Mutable<FactTypes[K]>;
+  }
+
+  /** Makes a fact one of `all(kind)`. */
+  public publish(kind: FactKind, fact: Fact): void {
+    const list = this.listed.get(kind) ?? new Set();
+    this.listed.set(kind, list.add(fact));
+    this.lists.delete(kind);
+  }
+
+  public freeze(): Facts {
+    for (const facts of this.facts.values()) facts.forEach((fact) => Object.freeze(fact));
+    return this;
+  }
+
+  public all<K extends FactKind>(kind: K): readonly FactTypes[K][] {
+    const list = this.lists.get(kind) ?? [...(this.listed.get(kind) ?? [])];
+    this.lists.set(kind, list);
+    return list as unknown as FactTypes[K][];
+  }
+
+  public by<K extends FactKind>(kind: K, field: keyof FactTypes[K], value: unknown): readonly FactTypes[K][] {
+    let ofKind = this.indices.get(kind);
+    if (!ofKind) this.indices.set(kind, (ofKind = new Map()));
+    let index = ofKind.get(field);
+    if (!index) {
+      index = new Map();
+      for (const fact of this.all(kind)) {
+        const list = index.get(fact[field]) ?? [];
+        list.push(fact);
+        index.set(fact[field], list);
+      }
+      ofKind.set(field, index);
+    }
+    return (index.get(value) ?? []) as unknown as FactTypes[K][];
+  }
+
+  private ofKind(kind: FactKind): Map<string, Fact> {
+    let facts = this.facts.get(kind);
+    if (!facts) this.facts.set(kind, (facts = new Map()));
+    return facts;
+  }
+}

@@ -1,0 +1,141 @@
+import { SERVER } from '../../catalog/generations';
+import { DECLARATION_KEY, type DeclaredOutpost } from '../../inventory/declaration';
+import type { AssetElement, Inventory, StorageDeclaration } from '../../inventory/inventory';
+import type { FactTable } from './fact-table';
+import { allKnown } from './properties';
+import { isObject, outpostIdIn, type Json } from './template';
+import type { InstanceSlots, OutpostHost } from '../outpost/facts';
+
+/** A declared Outpost, and the stack of the declaration. */
+type DeclaredIn = DeclaredOutpost & { readonly stack?: string };
+
+/** What the constructs of a template declare, in the form of an inventory. */
+export function declaredInventory(template: Json, stack: string): Inventory {
+  const declared = isObject(template.Metadata) ? template.Metadata[DECLARATION_KEY] : undefined;
+  if (!isObject(declared)) return {};
+  const outposts: DeclaredOutpost[] = Array.isArray(declared.outposts) ? declared.outposts.filter(isObject) : [];
+  return { ...declared, outposts: outposts.map((entry) => ({ ...entry, stack })) };
+}
+
+/** Adds what an inventory knows to the facts that name the same resources. */
+export function applyInventory(inventory: Inventory, table: FactTable): void {
+  for (const entry of inventory.outposts ?? []) applyOutpost(entry, inventory, table);
+  for (const known of inventory.localGatewayRouteTables ?? []) {
+    if (!known.LocalGatewayRouteTableId) continue;
+    const fact = table.reference('localGatewayRouteTable', known.LocalGatewayRouteTableId, 'account');
+    assignKnown(fact, {
+      localGatewayId: known.LocalGatewayId,
+      mode: known.Mode,
+      outpost: known.OutpostArn ? table.reference('outpost', outpostId(known.OutpostArn), 'account') : undefined,
+    });
+  }
+  for (const known of inventory.localGatewayRouteTableVpcAssociations ?? []) {
+    const { LocalGatewayRouteTableVpcAssociationId: id, LocalGatewayRouteTableId: routeTable, VpcId: vpc } = known;
+    if (!id || !routeTable || !vpc) continue;
+    const fact = table.reference('localGatewayVpcAssociation', id, 'account');
+    assignKnown(fact, {
+      routeTable: table.reference('localGatewayRouteTable', routeTable, 'account'),
+      vpc: table.reference('vpc', vpc, 'account'),
+    });
+    table.publish('localGatewayVpcAssociation', fact);
+  }
+  for (const { PoolId: id, PoolCidrs: cidrs, LocalGatewayRouteTableId: routeTable } of inventory.coipPools ?? []) {
+    if (!id) continue;
+    assignKnown(table.reference('coipPool', id, 'account'), {
+      routeTable: routeTable ? table.reference('localGatewayRouteTable', routeTable, 'account') : undefined,
+      cidrs,
+    });
+  }
+}
+
+function applyOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTable): void {
+  const outpost = entry.outpost ?? {};
+  const id = outpost.OutpostId ?? (outpost.OutpostArn && outpostId(outpost.OutpostArn));
+  const fact = entry.logicalId
+    ? table.find('outpost', `${entry.stack}.${entry.logicalId}`)
+    : id
+      ? table.reference('outpost', id, 'account')
+      : undefined;
+  if (!fact) return;
+  const hosts = entry.assets?.filter((asset) => (asset.AssetType ?? 'COMPUTE') === 'COMPUTE');
+  const outpostHosts = hosts?.length ? hosts.map(outpostHost) : undefined;
+  // Only racks have a generation.
+  const ofServer = outpost.SupportedHardwareType === SERVER ? null : undefined;
+  const racks = new Set(hosts?.map((host) => host.RackId).filter(Boolean));
+  assignKnown(fact, {
+    arn: outpost.OutpostArn,
+    name: outpost.Name,
+    availabilityZone: outpost.AvailabilityZone,
+    availabilityZoneId: outpost.AvailabilityZoneId,
+    ownerId: outpost.OwnerId ?? /:(\d{12}):outpost\//.exec(outpost.OutpostArn ?? '')?.[1],
+    hardware: outpost.SupportedHardwareType,
+    generation: outpost.Generation ?? ofServer,
+    rackScaling: outpost.RackScalingType ?? ofServer,
+    localGatewayId:
+      entry.localGatewayId ??
+      inventory.localGateways?.find((gateway) => gateway.OutpostArn && outpostId(gateway.OutpostArn) === id)?.LocalGatewayId,
+    instanceTypes: slottedTypes(entry),
+    rackCount: racks.size || undefined,
+    hostCount: hosts?.length || undefined,
+    spareHosts: entry.spareHosts,
+    expectedDisconnectHours: entry.expectedDisconnectHours,
+    hosts: outpostHosts,
+    slots: slotsOfHosts(outpostHosts),
+    s3CapacityTiB: entry.storage?.s3?.capacityTiB,
+    ebsCapacityTiB: ebsCapacityTiB(entry.storage),
+    ebsVolumeTypes: ebsVolumeTypes(entry.storage),
+  });
+  table.publish('outpost', fact);
+}
+
+/** The instance types that the Outpost is configured to launch: as AWS lists them, or else those of its hosts. */
+function slottedTypes({ instanceTypes, assets }: DeclaredOutpost): readonly string[] | undefined {
+  const listed = instanceTypes?.map((type) => type.InstanceType);
+  const ofHosts = assets?.flatMap((asset) => asset.ComputeAttributes?.InstanceTypeCapacities?.map((slot) => slot.InstanceType) ?? []);
+  const types = [...new Set(listed?.length ? listed : ofHosts)].filter((type) => type !== undefined);
+  return types.length ? types : undefined;
+}
+
+function outpostHost({ AssetId, ComputeAttributes: attributes }: AssetElement): OutpostHost {
+  const slots = attributes?.InstanceTypeCapacities?.map(({ InstanceType: instanceType, Count: count }) =>
+    instanceType === undefined || count === undefined ? undefined : { instanceType, count },
+  );
+  return {
+    assetId: AssetId,
+    instanceFamilies: attributes?.InstanceFamilies?.length ? attributes.InstanceFamilies : undefined,
+    maxVcpus: attributes?.MaxVcpus,
+    slots: slots && allKnown(slots),
+  };
+}
+
+/** The slots of all hosts, where they are known of each. */
+function slotsOfHosts(hosts: readonly OutpostHost[] | undefined): readonly InstanceSlots[] | undefined {
+  const slots = hosts && allKnown(hosts.map((host) => host.slots));
+  if (!slots) return undefined;
+  const counts = new Map<string, number>();
+  for (const { instanceType, count } of slots.flat()) counts.set(instanceType, (counts.get(instanceType) ?? 0) + count);
+  return [...counts].map(([instanceType, count]) => ({ instanceType, count }));
+}
+
+/** All of it, where it was declared for each type how much. */
+function ebsCapacityTiB(storage: StorageDeclaration | undefined): number | undefined {
+  const ordered = storage?.ebs && allKnown(storage.ebs.map(({ capacityTiB }) => capacityTiB));
+  return ordered?.reduce((sum, capacity) => sum + capacity, 0);
+}
+
+/** The types of EBS volume that there is room for, where it was declared for each type how much. */
+function ebsVolumeTypes(storage: StorageDeclaration | undefined): readonly string[] | undefined {
+  const ordered = storage?.ebs?.filter(({ capacityTiB }) => capacityTiB !== 0);
+  return ordered && allKnown(ordered.map(({ volumeType }) => volumeType));
+}
+
+function outpostId(arn: string): string {
+  return outpostIdIn(arn) ?? arn;
+}
+
+/** Sets the fields that are known and leaves the others as they are. */
+function assignKnown<T extends object>(fact: T, fields: Partial<T>): void {
+  for (const [name, value] of Object.entries(fields)) {
+    if (value !== undefined) Object.assign(fact, { [name]: value });
+  }
+}

@@ -1,0 +1,208 @@
+import { DECLARATION_KEY, type PlacementDeclaration } from '../../inventory/declaration';
+import type { Inventory } from '../../inventory/inventory';
+import { backupReaders } from '../backup/facts';
+import { dedicatedCapacityReaders } from '../compute/facts/dedicated-capacity';
+import { imageReaders } from '../compute/facts/image';
+import { instanceReaders } from '../compute/facts/instance';
+import { launchReaders } from '../compute/facts/launch';
+import { launchTemplateReaders } from '../compute/facts/launch-template';
+import { containersReaders } from '../containers/facts';
+import { databaseReaders } from '../database/facts';
+import { coipReaders } from '../network/facts/coip';
+import { loadBalancingReaders, outpostsOfLoadBalancers } from '../network/facts/load-balancing';
+import { localGatewayReaders, outpostsOfLocalGateways } from '../network/facts/local-gateway';
+import { networkInterfaceReaders } from '../network/facts/network-interface';
+import { resolverReaders } from '../network/facts/resolver';
+import { membersOfNetworkInterfaces, securityGroupReaders } from '../network/facts/security-group';
+import { routeTablesOfSubnets, subnetReaders } from '../network/facts/subnet';
+import { vpcReaders } from '../network/facts/vpc';
+import { vpcEndpointReaders } from '../network/facts/vpc-endpoint';
+import { outpostReaders } from '../outpost/facts';
+import { recoveryReaders } from '../recovery/facts';
+import { residencyReaders } from '../residency/facts';
+import { servicesReaders } from '../services/facts';
+import { sharingReaders } from '../sharing/facts';
+import { siteReaders } from '../site/facts';
+import { membersOfStorage, storageReaders } from '../storage/facts';
+import { membersOfNetwork } from '../network/facts/members';
+import type { Fact, FactKind, Facts, Location, Value } from './fact';
+import type { FactReader, ResourceView } from './fact-reader';
+import { FactTable } from './fact-table';
+import { declaredInventory, applyInventory } from './inventory';
+import { type Link, Properties } from './properties';
+import { UNRESOLVED, isObject, type Json, outpostIdIn, Template, type TemplateSource } from './template';
+
+const READERS: { readonly [K in FactKind]: FactReader<K> } = {
+  ...siteReaders,
+  ...outpostReaders,
+  ...sharingReaders,
+  ...vpcReaders,
+  ...subnetReaders,
+  ...localGatewayReaders,
+  ...vpcEndpointReaders,
+  ...resolverReaders,
+  ...coipReaders,
+  ...networkInterfaceReaders,
+  ...securityGroupReaders,
+  ...loadBalancingReaders,
+  ...imageReaders,
+  ...launchTemplateReaders,
+  ...instanceReaders,
+  ...launchReaders,
+  ...dedicatedCapacityReaders,
+  ...storageReaders,
+  ...databaseReaders,
+  ...containersReaders,
+  ...servicesReaders,
+  ...backupReaders,
+  ...recoveryReaders,
+  ...residencyReaders,
+};
+
+const KINDS = Object.keys(READERS) as FactKind[];
+
+/** Reads templates and inventories into facts. A later inventory wins over an earlier one and over what the templates declare. */
+export function readFacts(sources: readonly TemplateSource[], inventories: readonly Inventory[] = []): Facts {
+  const templates = openTemplates(sources);
+  const table = new FactTable();
+  const reader = new ResourceReader(templates, table);
+  for (const kind of KINDS) reader.readAll(kind);
+  const declared = templates.map(({ name, source }) => declaredInventory(source.body, name));
+  for (const inventory of [...declared, ...inventories]) applyInventory(inventory, table);
+  routeTablesOfSubnets(table);
+  outpostsOfLocalGateways(table);
+  membersOfNetwork(table);
+  membersOfNetworkInterfaces(table);
+  outpostsOfLoadBalancers(table);
+  membersOfStorage(table);
+  return table.freeze();
+}
+
+function openTemplates(sources: readonly TemplateSource[]): Template[] {
+  const exported = new Map<string, { readonly template: Template; readonly value: unknown }>();
+  const opened = new Map<TemplateSource, Template>();
+  for (const source of sources) {
+    opened.set(source, new Template(source, exported, source.parent && opened.get(source.parent.template)));
+  }
+  return [...opened.values()];
+}
+
+/** A resource of a type that holds facts. */
+class TemplateResource implements ResourceView {
+  public readonly type: string;
+  public readonly properties: Properties;
+  public readonly location: Location;
+  /** Whoever names a resource while its fact is being read is part of a circle, which CloudFormation rejects. */
+  public isBeingRead = false;
+
+  constructor(
+    public readonly id: string,
+    logicalId: string,
+    private readonly template: Template,
+    private readonly json: Json,
+    link: Link,
+  ) {
+    const { Type, Metadata, Condition } = json;
+    const constructPath = isObject(Metadata) ? Metadata['aws:cdk:path'] : undefined;
+    this.type = Type as string;
+    this.properties = new Properties(template, json.Properties ?? {}, link);
+    this.location = {
+      stack: template.name,
+      template: template.source.path,
+      logicalId,
+      constructPath: typeof constructPath === 'string' ? constructPath : undefined,
+      condition: typeof Condition === 'string' ? Condition : undefined,
+    };
+  }
+
+  public get region(): string | undefined {
+    return this.template.source.region;
+  }
+
+  public get account(): string | undefined {
+    return this.template.source.account;
+  }
+
+  public get requestedOutpost(): string | undefined {
+    const declared = isObject(this.json.Metadata) ? this.json.Metadata[DECLARATION_KEY] : undefined;
+    const { placement } = isObject(declared) ? (declared as PlacementDeclaration) : {};
+    return typeof placement === 'string' ? placement : undefined;
+  }
+
+  public get dependsOn(): readonly string[] {
+    return [this.json.DependsOn ?? []].flat().map(String);
+  }
+}
+
+/** Reads a fact when it is named for the first time, so that it is complete before another is derived from it. */
+class ResourceReader {
+  private readonly byType = new Map<string, TemplateResource[]>(KINDS.flatMap((kind) => READERS[kind].types.map((type) => [type, []])));
+  private readonly byId = new Map<string, TemplateResource>();
+
+  constructor(
+    templates: readonly Template[],
+    private readonly table: FactTable,
+  ) {
+    const link: Link = (kind, template, expression) => this.follow(kind, template, expression) as never;
+    for (const template of templates) {
+      for (const [logicalId, json] of Object.entries(template.resources)) {
+        const list = isObject(json) ? this.byType.get(json.Type as string) : undefined;
+        if (!list) continue;
+        const resource = new TemplateResource(template.factId(logicalId), logicalId, template, json as Json, link);
+        list.push(resource);
+        this.byId.set(resource.id, resource);
+      }
+    }
+  }
+
+  /** Reads the facts of a kind. */
+  public readAll(kind: FactKind): void {
+    for (const type of READERS[kind].types) {
+      for (const resource of this.byType.get(type)!) {
+        const fact = this.read(kind, resource);
+        if (fact) this.table.publish(kind, fact);
+      }
+    }
+  }
+
+  private read(kind: FactKind, resource: TemplateResource): Fact | undefined {
+    const found = this.table.find(kind, resource.id);
+    if (found?.location) return found;
+    if (resource.isBeingRead || !READERS[kind].types.includes(resource.type)) return undefined;
+    resource.isBeingRead = true;
+    const fields = READERS[kind].read(resource);
+    resource.isBeingRead = false;
+    return fields && this.table.define(kind, resource.id, resource.location, fields);
+  }
+
+  /** The fact that an expression names. */
+  private follow(kind: FactKind, template: Template, expression: unknown): Value<Fact> {
+    if (typeof expression === 'string') return this.named(kind, template.partialText(expression)!, expression);
+    const resolved = template.resolve(nameInArn(template, expression) ?? expression);
+    if (resolved.is === 'absent') return null;
+    if (resolved.is === 'resource') {
+      const id = resolved.template.factId(resolved.logicalId);
+      const resource = this.byId.get(id);
+      return (resource && this.read(kind, resource)) ?? this.table.reference(kind, id, 'unknown');
+    }
+    if (resolved.is === 'unknown') return resolved.mayBeAbsent ? undefined : this.table.reference(kind, resolved.key, 'unknown');
+    return this.named(kind, template.partialText(expression) ?? UNRESOLVED, expression);
+  }
+
+  /** The fact of what no template creates. An Outpost is known by its ID even in an ARN with unknown parts. */
+  private named(kind: FactKind, text: string, expression: unknown): Fact {
+    const outpostId = kind === 'outpost' ? outpostIdIn(text) : undefined;
+    if (outpostId) return this.table.reference(kind, outpostId, 'account');
+    return text.includes(UNRESOLVED)
+      ? this.table.reference(kind, JSON.stringify(expression), 'unknown')
+      : this.table.reference(kind, text, 'account');
+  }
+}
+
+/** The reference at the end of an ARN that is put together of parts. */
+function nameInArn(template: Template, expression: unknown): unknown {
+  const join = isObject(expression) ? expression['Fn::Join'] : undefined;
+  const parts: unknown = Array.isArray(join) ? join[1] : undefined;
+  const name: unknown = Array.isArray(parts) ? parts[parts.length - 1] : undefined;
+  return isObject(name) && template.resolve(name).is === 'resource' ? name : undefined;
+}

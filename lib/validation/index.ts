@@ -1,0 +1,8 @@
+/**
+ * All that judges templates, behind one door. `OutpostsValidation` opens it at the end of synthesis only, and the build makes one file
+ * of it, so that an App loads a hundred rules in the time of one.
+ */
+export { openTemplates } from './facts/assembly';
+export { readFacts } from './facts/read';
+export { rules } from './rules';
+export { evaluate, summarizeUndecided } from './evaluate';

@@ -1,0 +1,201 @@
+import type { Fact, Value } from '../../facts/fact';
+import type { FactReader } from '../../facts/fact-reader';
+import type { FactTable } from '../../facts/fact-table';
+import { orDefault, type Properties } from '../../facts/properties';
+import type { Outpost } from '../../outpost/facts';
+import { outpostOf, type Subnet } from './subnet';
+
+/** `AWS::ElasticLoadBalancingV2::LoadBalancer`. */
+export interface LoadBalancer extends Fact {
+  /** `application`, `network` or `gateway`. */
+  readonly type: Value<string>;
+  readonly subnets: Value<readonly Subnet[]>;
+  /** The Outpost of its first subnet that is known to be on one. `null`: none of them is on an Outpost. */
+  readonly outpost: Value<Outpost>;
+}
+
+/** A load balancer, a listener, a rule of it, a target group, or what stands before a load balancer: a web ACL, an accelerator. */
+export interface LoadBalancerPart extends Fact {
+  /** CloudFormation type of the resource. */
+  readonly type: string;
+  /** The Outpost of the Application Load Balancer that it belongs to; `undefined` in the Region, too. */
+  readonly outpost: Value<Outpost>;
+  /** The load balancers that it names. */
+  readonly loadBalancers: readonly LoadBalancer[];
+  /** The listener that a rule belongs to. */
+  readonly listener: Value<LoadBalancerPart>;
+  /** The target groups that a listener, or a rule of it, forwards to. */
+  readonly targetGroups: readonly LoadBalancerPart[];
+  /** What it sets, as far as that is known. */
+  readonly settings: readonly Setting[];
+}
+
+/** A property, or an attribute such as `stickiness.enabled`, and its value. */
+export interface Setting {
+  /** Property of the resource that holds it. */
+  readonly property: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+/**
+ * Targets that an `AWS::ElasticLoadBalancingV2::TargetGroup` names itself, or that an `AWS::AutoScaling::AutoScalingGroup` or an
+ * `AWS::ECS::Service` registers.
+ */
+export interface TargetRegistration extends Fact {
+  /** Property that holds the targets. */
+  readonly property: string;
+  readonly targetGroups: Value<readonly LoadBalancerPart[]>;
+  /** Instances, or the subnets of the Auto Scaling group or of the tasks. */
+  readonly targets: Value<readonly Target[]>;
+}
+
+export interface Target extends Fact {
+  readonly outpost: Value<Outpost>;
+}
+
+declare module '../../facts/fact' {
+  interface FactTypes {
+    readonly loadBalancer: LoadBalancer;
+    readonly loadBalancerPart: LoadBalancerPart;
+    readonly targetRegistration: TargetRegistration;
+  }
+}
+
+const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+
+/** Made by a custom resource of this library, in one subnet, since it has customer-owned IP addresses. */
+const COIP_LOAD_BALANCER = 'Custom::OutpostsLoadBalancer';
+
+const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
+
+const LISTENER_RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
+
+const TARGET_GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
+
+const ECS_SERVICE = 'AWS::ECS::Service';
+
+const WEB_ACL_ASSOCIATIONS = ['AWS::WAFv2::WebACLAssociation', 'AWS::WAFRegional::WebACLAssociation'];
+
+const ENDPOINT_GROUP = 'AWS::GlobalAccelerator::EndpointGroup';
+
+export const loadBalancingReaders: { readonly [K in 'loadBalancer' | 'loadBalancerPart' | 'targetRegistration']: FactReader<K> } = {
+  loadBalancer: {
+    types: [LOAD_BALANCER, COIP_LOAD_BALANCER],
+    read: ({ type, properties: p }) => {
+      if (type === COIP_LOAD_BALANCER) {
+        const subnet = p.one('subnet', 'SubnetId');
+        const subnets = subnet && [subnet];
+        return { type: 'application', subnets, outpost: outpostOf(subnets) };
+      }
+      const mappings = p.objects('SubnetMappings');
+      const subnets = mappings
+        ? (mappings.map((mapping) => mapping.one('subnet', 'SubnetId')) as Subnet[])
+        : mappings === null
+          ? p.many('subnet', 'Subnets')
+          : undefined;
+      return {
+        type: orDefault(p.text('Type'), 'application'),
+        subnets,
+        outpost: outpostOf(subnets),
+      };
+    },
+  },
+  loadBalancerPart: {
+    types: [LOAD_BALANCER, COIP_LOAD_BALANCER, LISTENER, LISTENER_RULE, TARGET_GROUP, ...WEB_ACL_ASSOCIATIONS, ENDPOINT_GROUP],
+    read: ({ type, properties: p }) => {
+      const actions = p.objects(type === LISTENER ? 'DefaultActions' : 'Actions') ?? [];
+      return {
+        type,
+        outpost: undefined,
+        loadBalancers: loadBalancersNamedIn(type, p),
+        listener: p.one('loadBalancerPart', 'ListenerArn'),
+        targetGroups: actions.flatMap(targetGroupsOf),
+        settings: settingsOf(type, p),
+      };
+    },
+  },
+  targetRegistration: {
+    types: [TARGET_GROUP, 'AWS::AutoScaling::AutoScalingGroup', ECS_SERVICE],
+    read: ({ type, properties: p }) => {
+      if (type === ECS_SERVICE) {
+        const property = 'LoadBalancers';
+        const targetGroups = p.objects(property)?.map((balancer) => balancer.one('loadBalancerPart', 'TargetGroupArn'));
+        const targets = p.object('NetworkConfiguration').object('AwsvpcConfiguration').many('subnet', 'Subnets');
+        return { property, targetGroups: targetGroups?.filter((group) => !!group), targets };
+      }
+      if (type !== TARGET_GROUP) {
+        const property = 'VPCZoneIdentifier';
+        return { property, targetGroups: p.many('loadBalancerPart', 'TargetGroupARNs'), targets: p.many('subnet', property) };
+      }
+      const targets = p.objects('Targets');
+      const instances = targets && targets.map((target) => target.one('instance', 'Id')).filter((instance) => !!instance);
+      return { property: 'Targets', targetGroups: undefined, targets: instances };
+    },
+  },
+};
+
+/** Tells each part of a load balancer on which Outpost it is. */
+export function outpostsOfLoadBalancers(table: FactTable): void {
+  const parts = table.all('loadBalancerPart');
+  const assign = (part: LoadBalancerPart, outpost: Value<Outpost>) => outpost !== undefined && Object.assign(part, { outpost });
+  for (const part of parts) {
+    const named = [LOAD_BALANCER, COIP_LOAD_BALANCER].includes(part.type) ? [table.find('loadBalancer', part.id)] : part.loadBalancers;
+    const outposts = named.filter((balancer) => balancer?.type === 'application').map((balancer) => balancer?.outpost);
+    assign(
+      part,
+      outposts.find((outpost) => outpost),
+    );
+  }
+  for (const part of parts) if (part.type === LISTENER_RULE) assign(part, part.listener?.outpost);
+  for (const part of parts) for (const targetGroup of part.targetGroups) assign(targetGroup, part.outpost);
+  for (const registration of table.all('targetRegistration')) {
+    const own = table.find('loadBalancerPart', registration.id);
+    if (own) Object.assign(registration, { targetGroups: [own] });
+  }
+}
+
+function loadBalancersNamedIn(type: string, p: Properties): LoadBalancer[] {
+  const named = (owner: Properties, property: string) => owner.one('loadBalancer', property) ?? [];
+  if (type === LISTENER) return [named(p, 'LoadBalancerArn')].flat();
+  if (WEB_ACL_ASSOCIATIONS.includes(type)) return [named(p, 'ResourceArn')].flat();
+  if (type !== ENDPOINT_GROUP) return [];
+  return (p.objects('EndpointConfigurations') ?? []).flatMap((endpoint) => named(endpoint, 'EndpointId'));
+}
+
+/** An action names one target group itself, or several with weights. */
+function targetGroupsOf(action: Properties): LoadBalancerPart[] {
+  const forwarded = action.object('ForwardConfig').objects('TargetGroups') ?? [];
+  return [action, ...forwarded].map((owner) => owner.one('loadBalancerPart', 'TargetGroupArn')).filter((part) => !!part);
+}
+
+function settingsOf(type: string, p: Properties): readonly Setting[] {
+  const text = (property: string, name = property, owner = p): Setting[] => {
+    const value = owner.text(name);
+    return typeof value === 'string' ? [{ property, name, value }] : [];
+  };
+  const attributes = (property: string): Setting[] =>
+    (p.objects(property) ?? []).flatMap((attribute) => {
+      const [name, value] = [attribute.text('Key'), attribute.text('Value')];
+      return name && typeof value === 'string' ? [{ property, name, value }] : [];
+    });
+  const actions = (property: string) => (p.objects(property) ?? []).flatMap((action) => text(property, 'Type', action));
+  switch (type) {
+    case LOAD_BALANCER: {
+      const property = 'MinimumLoadBalancerCapacity';
+      return [...attributes('LoadBalancerAttributes'), ...text(property, 'CapacityUnits', p.object(property))];
+    }
+    case LISTENER:
+      return [
+        ...text('SslPolicy'),
+        ...text('MutualAuthentication', 'Mode', p.object('MutualAuthentication')),
+        ...actions('DefaultActions'),
+      ];
+    case LISTENER_RULE:
+      return actions('Actions');
+    case TARGET_GROUP:
+      return [...text('TargetType'), ...text('TargetControlPort'), ...attributes('TargetGroupAttributes')];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,102 @@
+import type { Instance } from '../../compute/facts/instance';
+import type { Fact, Value } from '../../facts/fact';
+import type { FactReader } from '../../facts/fact-reader';
+import type { FactTable } from '../../facts/fact-table';
+import { orDefault, type Properties } from '../../facts/properties';
+import type { Subnet } from './subnet';
+
+/** `AWS::EC2::NetworkInterface`. */
+export interface NetworkInterface extends Fact {
+  readonly subnet: Value<Subnet>;
+  /** `true` where the template leaves it out. */
+  readonly sourceDestCheck: Value<boolean>;
+  readonly hasSecurityGroups: Value<boolean>;
+}
+
+/** `AWS::EC2::NetworkInterfaceAttachment`. */
+export interface NetworkInterfaceAttachment extends Fact {
+  readonly networkInterface: Value<NetworkInterface>;
+  readonly instance: Value<Instance>;
+}
+
+/** The network interfaces that an `AWS::EC2::Instance` or an `AWS::EC2::NetworkInterfaceAttachment` attaches. */
+export interface AttachedInterfaces extends Fact {
+  /** `null`: it is the instance itself. */
+  readonly instance: Value<Instance>;
+  readonly interfaces: Value<readonly AttachedInterface[]>;
+}
+
+export interface AttachedInterface {
+  /** 0 is the primary network interface. */
+  readonly deviceIndex: Value<number>;
+  /** The network interface, where it is a resource of its own; `null` where it is made with the instance. */
+  readonly networkInterface: Value<NetworkInterface>;
+  readonly subnet: Value<Subnet>;
+  readonly hasSecurityGroups: Value<boolean>;
+}
+
+declare module '../../facts/fact' {
+  interface FactTypes {
+    readonly networkInterface: NetworkInterface;
+    readonly networkInterfaceAttachment: NetworkInterfaceAttachment;
+    readonly attachedInterfaces: AttachedInterfaces;
+  }
+}
+
+export const INSTANCE = 'AWS::EC2::Instance';
+
+export const networkInterfaceReaders: {
+  readonly [K in 'networkInterface' | 'networkInterfaceAttachment' | 'attachedInterfaces']: FactReader<K>;
+} = {
+  networkInterface: {
+    types: ['AWS::EC2::NetworkInterface'],
+    read: ({ properties: p }) => ({
+      subnet: p.one('subnet', 'SubnetId'),
+      sourceDestCheck: orDefault(p.flag('SourceDestCheck'), true),
+      hasSecurityGroups: p.has('GroupSet'),
+    }),
+  },
+  networkInterfaceAttachment: {
+    types: ['AWS::EC2::NetworkInterfaceAttachment'],
+    read: ({ properties: p }) => ({
+      networkInterface: p.one('networkInterface', 'NetworkInterfaceId'),
+      instance: p.one('instance', 'InstanceId'),
+    }),
+  },
+  attachedInterfaces: {
+    types: [INSTANCE, 'AWS::EC2::NetworkInterfaceAttachment'],
+    read: ({ type, properties: p }) => ({
+      instance: type === INSTANCE ? null : p.one('instance', 'InstanceId'),
+      interfaces: type === INSTANCE ? interfacesOfInstance(p) : [attachedInterface(p)],
+    }),
+  },
+};
+
+export function countInterfaces(table: FactTable): void {
+  const counts = new Map<Value<Subnet>, number>();
+  const count = (subnet: Value<Subnet>, { location }: Fact) => {
+    if (subnet && !location?.condition) counts.set(subnet, (counts.get(subnet) ?? 0) + 1);
+  };
+  for (const fact of table.all('networkInterface')) count(fact.subnet, fact);
+  for (const fact of table.all('attachedInterfaces')) {
+    for (const made of fact.interfaces?.filter(({ networkInterface }) => networkInterface === null) ?? []) count(made.subnet, fact);
+  }
+  for (const subnet of table.all('subnet')) Object.assign(subnet, { interfaceCount: counts.get(subnet) ?? 0 });
+}
+
+/** An instance has one network interface in its subnet, or those that it lists. */
+function interfacesOfInstance(p: Properties): Value<readonly AttachedInterface[]> {
+  const listed = p.objects('NetworkInterfaces');
+  if (listed) return listed.map(attachedInterface);
+  if (listed === undefined || p.has('SubnetId') !== true) return undefined;
+  return [{ deviceIndex: 0, networkInterface: null, subnet: p.one('subnet', 'SubnetId'), hasSecurityGroups: p.has('SecurityGroupIds') }];
+}
+
+/** An element of `NetworkInterfaces`, or an attachment, which names its network interface. */
+function attachedInterface(p: Properties): AttachedInterface {
+  const networkInterface = p.one('networkInterface', 'NetworkInterfaceId');
+  const deviceIndex = p.number('DeviceIndex');
+  return networkInterface
+    ? { deviceIndex, networkInterface, subnet: networkInterface.subnet, hasSecurityGroups: networkInterface.hasSecurityGroups }
+    : { deviceIndex, networkInterface, subnet: p.one('subnet', 'SubnetId'), hasSecurityGroups: p.has('GroupSet') };
+}

@@ -1,0 +1,57 @@
+import type { Fact, Value } from '../../facts/fact';
+import type { FactReader } from '../../facts/fact-reader';
+import { orDefault } from '../../facts/properties';
+import type { Outpost } from '../../outpost/facts';
+import type { Vpc } from './vpc';
+
+/** `AWS::Route53Resolver::ResolverEndpoint`. */
+export interface ResolverEndpoint extends Fact {
+  readonly outpost: Value<Outpost>;
+  readonly preferredInstanceType: Value<string>;
+  /** `IPV4`, `IPV6` or `DUALSTACK`. */
+  readonly type: Value<string>;
+}
+
+/** `AWS::Route53Resolver::OutpostResolver`. */
+export interface OutpostResolver extends Fact {
+  readonly outpost: Value<Outpost>;
+  readonly preferredInstanceType: Value<string>;
+  /** 4 where the template leaves it out. */
+  readonly instanceCount: Value<number>;
+}
+
+/** `AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation`. */
+export interface QueryLoggingAssociation extends Fact {
+  readonly vpc: Value<Vpc>;
+}
+
+declare module '../../facts/fact' {
+  interface FactTypes {
+    readonly resolverEndpoint: ResolverEndpoint;
+    readonly outpostResolver: OutpostResolver;
+    readonly queryLoggingAssociation: QueryLoggingAssociation;
+  }
+}
+
+export const resolverReaders: { readonly [K in 'resolverEndpoint' | 'outpostResolver' | 'queryLoggingAssociation']: FactReader<K> } = {
+  resolverEndpoint: {
+    types: ['AWS::Route53Resolver::ResolverEndpoint'],
+    read: ({ properties: p }) => ({
+      outpost: p.one('outpost', 'OutpostArn'),
+      preferredInstanceType: p.text('PreferredInstanceType'),
+      type: p.text('ResolverEndpointType'),
+    }),
+  },
+  outpostResolver: {
+    types: ['AWS::Route53Resolver::OutpostResolver'],
+    read: ({ properties: p }) => ({
+      outpost: p.one('outpost', 'OutpostArn'),
+      preferredInstanceType: p.text('PreferredInstanceType'),
+      instanceCount: orDefault(p.number('InstanceCount'), 4),
+    }),
+  },
+  queryLoggingAssociation: {
+    types: ['AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation'],
+    read: ({ properties: p }) => ({ vpc: p.one('vpc', 'ResourceId') }),
+  },
+};

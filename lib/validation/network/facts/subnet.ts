@@ -1,0 +1,125 @@
+import type { Fact, Value } from '../../facts/fact';
+import type { FactReader } from '../../facts/fact-reader';
+import type { FactTable } from '../../facts/fact-table';
+import type { Outpost } from '../../outpost/facts';
+import type { Vpc } from './vpc';
+
+/** `AWS::EC2::Subnet`. */
+export interface Subnet extends Fact {
+  readonly vpc: Value<Vpc>;
+  /** `null`: the subnet is in the Region. */
+  readonly outpost: Value<Outpost>;
+  readonly availabilityZone: Value<string>;
+  readonly availabilityZoneId: Value<string>;
+  readonly cidrBlock: Value<string>;
+  readonly enableLniAtDeviceIndex: Value<number>;
+  /** `ip-name` or `resource-name`; `null` where its instances are named by their addresses, which is the default. */
+  readonly hostnameType: Value<string>;
+  /** `null`: the main route table of the VPC. */
+  readonly routeTable: Value<RouteTable>;
+  /** Network interfaces that the templates create in it, those of its instances included; none that a condition decides about. */
+  readonly interfaceCount: Value<number>;
+}
+
+/** `AWS::EC2::RouteTable`. */
+export interface RouteTable extends Fact {
+  readonly vpc: Value<Vpc>;
+  /** `undefined`: others than those in the templates may exist. */
+  readonly routes: Value<readonly Route[]>;
+}
+
+/** `AWS::EC2::SubnetRouteTableAssociation`. */
+export interface SubnetRouteTableAssociation extends Fact {
+  readonly subnet: Value<Subnet>;
+  readonly routeTable: Value<RouteTable>;
+}
+
+/** `AWS::EC2::Route`. */
+export interface Route extends Fact {
+  readonly routeTable: Value<RouteTable>;
+  readonly destination: Value<string>;
+  readonly destinationIpv6: Value<string>;
+  /** Names of the target properties that the route sets, such as `LocalGatewayId` or `NatGatewayId`. */
+  readonly targets: readonly string[];
+  readonly localGatewayId: Value<string>;
+  /** Logical IDs in its `DependsOn`. */
+  readonly dependsOn: readonly string[];
+}
+
+declare module '../../facts/fact' {
+  interface FactTypes {
+    readonly subnet: Subnet;
+    readonly routeTable: RouteTable;
+    readonly subnetRouteTableAssociation: SubnetRouteTableAssociation;
+    readonly route: Route;
+  }
+}
+
+/** Properties of `AWS::EC2::Route` that name a target. */
+const ROUTE_TARGETS = [
+  'CarrierGatewayId',
+  'CoreNetworkArn',
+  'EgressOnlyInternetGatewayId',
+  'GatewayId',
+  'InstanceId',
+  'LocalGatewayId',
+  'NatGatewayId',
+  'NetworkInterfaceId',
+  'TransitGatewayId',
+  'VpcEndpointId',
+  'VpcPeeringConnectionId',
+];
+
+export const subnetReaders: { readonly [K in 'subnet' | 'routeTable' | 'subnetRouteTableAssociation' | 'route']: FactReader<K> } = {
+  subnet: {
+    types: ['AWS::EC2::Subnet'],
+    read: ({ properties: p }) => ({
+      vpc: p.one('vpc', 'VpcId'),
+      outpost: p.one('outpost', 'OutpostArn'),
+      availabilityZone: p.text('AvailabilityZone'),
+      availabilityZoneId: p.text('AvailabilityZoneId'),
+      cidrBlock: p.text('CidrBlock'),
+      enableLniAtDeviceIndex: p.number('EnableLniAtDeviceIndex'),
+      hostnameType: p.object('PrivateDnsNameOptionsOnLaunch').text('HostnameType'),
+      routeTable: undefined,
+      interfaceCount: undefined,
+    }),
+  },
+  routeTable: {
+    types: ['AWS::EC2::RouteTable'],
+    read: ({ properties: p }) => ({ vpc: p.one('vpc', 'VpcId'), routes: undefined }),
+  },
+  subnetRouteTableAssociation: {
+    types: ['AWS::EC2::SubnetRouteTableAssociation'],
+    read: ({ properties: p }) => ({ subnet: p.one('subnet', 'SubnetId'), routeTable: p.one('routeTable', 'RouteTableId') }),
+  },
+  route: {
+    types: ['AWS::EC2::Route'],
+    read: ({ properties: p, dependsOn }) => ({
+      routeTable: p.one('routeTable', 'RouteTableId'),
+      destination: p.text('DestinationCidrBlock'),
+      destinationIpv6: p.text('DestinationIpv6CidrBlock'),
+      targets: ROUTE_TARGETS.filter((target) => p.has(target)),
+      localGatewayId: p.text('LocalGatewayId'),
+      dependsOn,
+    }),
+  },
+};
+
+/** The Outpost of the first subnet that is known to be on one; `null` where none is. */
+export function outpostOf(subnets: Value<readonly Subnet[]>): Value<Outpost> {
+  if (!subnets) return subnets;
+  const outposts = subnets.map((subnet) => subnet.outpost);
+  return outposts.find((outpost) => outpost) ?? (outposts.includes(undefined) ? undefined : null);
+}
+
+/** A subnet without an association uses the main route table of its VPC, unless some association names a subnet we cannot tell. */
+export function routeTablesOfSubnets(table: FactTable): void {
+  const associations = table.all('subnetRouteTableAssociation');
+  const hasUnresolvedOwner = associations.some(({ subnet }) => !subnet || subnet.origin === 'unknown');
+  const routeTables = new Map<Value<Subnet>, Value<RouteTable>>(associations.map(({ subnet, routeTable }) => [subnet, routeTable]));
+  for (const subnet of table.all('subnet')) {
+    const routeTable = routeTables.has(subnet) ? routeTables.get(subnet) : hasUnresolvedOwner ? undefined : null;
+    Object.assign(subnet, { routeTable });
+  }
+}

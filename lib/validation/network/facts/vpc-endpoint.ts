@@ -1,0 +1,66 @@
+import type { Fact, Value } from '../../facts/fact';
+import type { FactReader } from '../../facts/fact-reader';
+import { allKnown, orDefault, type Properties } from '../../facts/properties';
+import type { SecurityGroup } from './security-group';
+import type { RouteTable, Subnet } from './subnet';
+import type { Vpc } from './vpc';
+
+/** `AWS::EC2::VPCEndpoint`. */
+export interface VpcEndpoint extends Fact {
+  readonly vpc: Value<Vpc>;
+  readonly serviceName: Value<string>;
+  /** `Gateway` where the template leaves it out. */
+  readonly type: Value<string>;
+  /** Route tables of a gateway endpoint. */
+  readonly routeTables: Value<readonly RouteTable[]>;
+  /** Subnets of an interface endpoint. */
+  readonly subnets: Value<readonly Subnet[]>;
+  readonly securityGroups: Value<readonly SecurityGroup[]>;
+  /** `false` where the template leaves it out. */
+  readonly hasPrivateDns: Value<boolean>;
+  /**
+   * Whether it can carry the service link of an Outpost: an endpoint of AWS Outposts without private DNS. With private DNS it
+   * answers the API of AWS Outposts.
+   */
+  readonly isOfServiceLink: Value<boolean>;
+  /** Actions that its policy allows; `*` where it has no policy. */
+  readonly allowedActions: Value<readonly string[]>;
+}
+
+declare module '../../facts/fact' {
+  interface FactTypes {
+    readonly vpcEndpoint: VpcEndpoint;
+  }
+}
+
+export const vpcEndpointReaders: { readonly [K in 'vpcEndpoint']: FactReader<K> } = {
+  vpcEndpoint: {
+    types: ['AWS::EC2::VPCEndpoint'],
+    read: ({ properties: p }) => ({
+      vpc: p.one('vpc', 'VpcId'),
+      serviceName: p.text('ServiceName'),
+      type: orDefault(p.text('VpcEndpointType'), 'Gateway'),
+      routeTables: p.many('routeTable', 'RouteTableIds'),
+      subnets: p.many('subnet', 'SubnetIds'),
+      securityGroups: p.many('securityGroup', 'SecurityGroupIds'),
+      hasPrivateDns: orDefault(p.flag('PrivateDnsEnabled'), false),
+      isOfServiceLink: isOfServiceLink(p),
+      allowedActions: allowedActions(p.object('PolicyDocument')),
+    }),
+  },
+};
+
+function isOfServiceLink(p: Properties): Value<boolean> {
+  const serviceName = p.text('ServiceName');
+  if (typeof serviceName === 'string' && !serviceName.endsWith('.outposts')) return false;
+  const hasPrivateDns = p.flag('PrivateDnsEnabled');
+  return serviceName === undefined || hasPrivateDns === undefined ? undefined : !hasPrivateDns;
+}
+
+/** What an endpoint without a policy allows is everything. */
+function allowedActions(policy: Properties): Value<readonly string[]> {
+  const statements = policy.objects('Statement');
+  if (!statements) return policy.isAbsent ? ['*'] : undefined;
+  const allowing = statements.filter((statement) => statement.text('Effect') !== 'Deny');
+  return allKnown(allowing.map((statement) => (statement.has('NotAction') === false ? statement.texts('Action') : undefined)))?.flat();
+}

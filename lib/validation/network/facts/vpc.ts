@@ -1,0 +1,75 @@
+import type { Fact, Value } from '../../facts/fact';
+import type { FactReader } from '../../facts/fact-reader';
+import { either, orDefault } from '../../facts/properties';
+import type { LocalGatewayVpcAssociation } from './local-gateway';
+
+/** `AWS::EC2::VPC`. */
+export interface Vpc extends Fact {
+  readonly cidrBlock: Value<string>;
+  /** `true` where the template leaves it out. */
+  readonly enableDnsSupport: Value<boolean>;
+  /** `false` where the template leaves it out. */
+  readonly enableDnsHostnames: Value<boolean>;
+  /** `undefined`: others than those in the templates may exist. */
+  readonly localGatewayVpcAssociations: Value<readonly LocalGatewayVpcAssociation[]>;
+}
+
+/** `AWS::EC2::DHCPOptions`. */
+export interface DhcpOptions extends Fact {
+  /** Addresses of DNS servers besides `AmazonProvidedDNS`, the resolver of the VPC. */
+  readonly ownDnsServers: Value<readonly string[]>;
+}
+
+/** `AWS::EC2::VPCDHCPOptionsAssociation`. */
+export interface DhcpOptionsAssociation extends Fact {
+  readonly vpc: Value<Vpc>;
+  readonly dhcpOptions: Value<DhcpOptions>;
+}
+
+/** `AWS::EC2::VPCCidrBlock`. */
+export interface VpcCidrBlock extends Fact {
+  readonly vpc: Value<Vpc>;
+  readonly isIpv6: Value<boolean>;
+}
+
+declare module '../../facts/fact' {
+  interface FactTypes {
+    readonly vpc: Vpc;
+    readonly dhcpOptions: DhcpOptions;
+    readonly dhcpOptionsAssociation: DhcpOptionsAssociation;
+    readonly vpcCidrBlock: VpcCidrBlock;
+  }
+}
+
+/** The resolver of the VPC, by the name that DHCP options have for it. */
+const AMAZON_PROVIDED_DNS = 'AmazonProvidedDNS';
+
+export const vpcReaders: { readonly [K in 'vpc' | 'dhcpOptions' | 'dhcpOptionsAssociation' | 'vpcCidrBlock']: FactReader<K> } = {
+  vpc: {
+    types: ['AWS::EC2::VPC'],
+    read: ({ properties: p }) => ({
+      cidrBlock: p.text('CidrBlock'),
+      enableDnsSupport: orDefault(p.flag('EnableDnsSupport'), true),
+      enableDnsHostnames: orDefault(p.flag('EnableDnsHostnames'), false),
+      localGatewayVpcAssociations: undefined,
+    }),
+  },
+  dhcpOptions: {
+    types: ['AWS::EC2::DHCPOptions'],
+    read: ({ properties: p }) => {
+      const servers = orDefault(p.texts('DomainNameServers'), []);
+      return { ownDnsServers: servers && servers.filter((server) => server !== AMAZON_PROVIDED_DNS) };
+    },
+  },
+  dhcpOptionsAssociation: {
+    types: ['AWS::EC2::VPCDHCPOptionsAssociation'],
+    read: ({ properties: p }) => ({ vpc: p.one('vpc', 'VpcId'), dhcpOptions: p.one('dhcpOptions', 'DhcpOptionsId') }),
+  },
+  vpcCidrBlock: {
+    types: ['AWS::EC2::VPCCidrBlock'],
+    read: ({ properties: p }) => ({
+      vpc: p.one('vpc', 'VpcId'),
+      isIpv6: either(p.flag('AmazonProvidedIpv6CidrBlock'), p.has('Ipv6CidrBlock'), p.has('Ipv6IpamPoolId')),
+    }),
+  },
+};

@@ -1,0 +1,28 @@
+import { contains } from '../../../catalog/cidr';
+import { inTemplate, resource } from '../../example';
+import { coipPool } from '../example';
+import { rule } from '../../rule';
+
+const address = (Address: string) =>
+  inTemplate({
+    Pool: coipPool(),
+    Address: resource('Custom::OutpostsCustomerOwnedIp', { CustomerOwnedIpv4Pool: { Ref: 'Pool' }, Address }),
+  });
+
+export const coipAddressOutsidePool = rule({
+  id: 'coip-address-outside-pool',
+  enforces: ['COIP-5'],
+  severity: 'error',
+  title: 'A customer-owned IP address is not of its pool',
+  fix: 'Set the address to one of the ranges of the pool, or leave it out',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateAddress.html',
+  on: 'customerOwnedIpUse',
+  knowing: ['address', 'pool.cidrs'],
+  check: ({ address, pool }) =>
+    address && pool?.cidrs && !pool.cidrs.some((cidr) => contains(cidr, address))
+      ? { property: 'Address', message: `the address is ${address}, and the pool is ${pool.cidrs.join(', ')}` }
+      : undefined,
+  get examples() {
+    return { bad: address('203.0.113.7'), good: address('198.51.100.7') };
+  },
+});

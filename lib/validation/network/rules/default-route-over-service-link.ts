@@ -1,0 +1,27 @@
+import { inTemplate } from '../../example';
+import { outpostSubnetWithRoute } from '../example';
+import { rule } from '../../rule';
+
+const IN_REGION = ['CoreNetworkArn', 'GatewayId', 'NatGatewayId', 'TransitGatewayId'];
+const network = (DestinationCidrBlock: string) =>
+  inTemplate(outpostSubnetWithRoute({ DestinationCidrBlock, NatGatewayId: 'nat-0123456789abcdef0' }));
+
+export const defaultRouteOverServiceLink = rule({
+  id: 'default-route-over-service-link',
+  enforces: ['NET-14'],
+  severity: 'warning',
+  title: 'A subnet on an Outpost reaches the internet through the Region, over the service link',
+  fix: 'Route to the local gateway where the building leads to the internet, or acknowledge the latency, the cost and the loss when disconnected',
+  source: 'https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/applicationworkload-routing.html',
+  on: 'route',
+  knowing: ['id'],
+  check: ({ targets, destination, routeTable }, facts) => {
+    const target = targets?.find((name) => IN_REGION.includes(name));
+    if (!target || destination !== '0.0.0.0/0' || !routeTable) return undefined;
+    const subnet = facts.by('subnet', 'routeTable', routeTable).find(({ outpost }) => outpost);
+    return subnet && { property: target, message: `the default route of ${subnet.id} goes over the service link` };
+  },
+  get examples() {
+    return { bad: network('0.0.0.0/0'), good: network('172.16.0.0/16') };
+  },
+});

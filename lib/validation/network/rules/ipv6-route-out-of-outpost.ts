@@ -1,0 +1,28 @@
+import { inTemplate } from '../../example';
+import { outpostSubnetWithRoute } from '../example';
+import { rule } from '../../rule';
+
+const IN_REGION = ['CoreNetworkArn', 'EgressOnlyInternetGatewayId', 'GatewayId', 'NatGatewayId', 'TransitGatewayId'];
+
+export const ipv6RouteOutOfOutpost = rule({
+  id: 'ipv6-route-out-of-outpost',
+  enforces: ['NET-9'],
+  severity: 'warning',
+  title: 'A subnet on an Outpost has a route that sends IPv6 to a gateway, which no IPv6 of an Outpost reaches',
+  fix: 'Remove the route, or use IPv4: IPv6 goes between the subnets of one Outpost only',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html',
+  on: 'route',
+  knowing: ['id'],
+  check: ({ targets, destinationIpv6, routeTable }, facts) => {
+    const target = targets?.find((name) => IN_REGION.includes(name));
+    if (!target || !destinationIpv6 || !routeTable) return undefined;
+    const subnet = facts.by('subnet', 'routeTable', routeTable).find(({ outpost }) => outpost);
+    return subnet && { property: target, message: `the route sends ${destinationIpv6} of ${subnet.id} to the Region` };
+  },
+  get examples() {
+    return {
+      bad: inTemplate(outpostSubnetWithRoute({ DestinationIpv6CidrBlock: '::/0', GatewayId: 'igw-0123456789abcdef0' })),
+      good: inTemplate(outpostSubnetWithRoute({ DestinationCidrBlock: '172.16.0.0/16', GatewayId: 'vgw-0123456789abcdef0' })),
+    };
+  },
+});

@@ -1,0 +1,30 @@
+import { inTemplate, outpostSubnet, resource } from '../../example';
+import { rule } from '../../rule';
+
+const balancer = (...names: string[]) =>
+  inTemplate({
+    Plant: outpostSubnet(),
+    Region: resource('AWS::EC2::Subnet', { VpcId: 'vpc-0123456789abcdef0', CidrBlock: '10.0.1.0/24', AvailabilityZone: 'us-west-2a' }),
+    LoadBalancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Type: 'application', Subnets: names.map((Ref) => ({ Ref })) }),
+  });
+
+export const loadBalancerMixesOutpostAndRegion = rule({
+  id: 'load-balancer-mixes-outpost-and-region',
+  enforces: ['ALB-2'],
+  severity: 'error',
+  title: 'An Application Load Balancer has subnets both on an Outpost and in the Region',
+  fix: 'Make one load balancer with one subnet on the Outpost, and another with the subnets in the Region',
+  source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
+  on: 'loadBalancer',
+  knowing: ['outpost', 'type', 'subnets'],
+  check: ({ type, subnets }) => {
+    const onOutpost = subnets?.find(({ outpost }) => outpost);
+    const inRegion = subnets?.find(({ outpost }) => outpost === null);
+    return type === 'application' && onOutpost && inRegion
+      ? { message: `the subnet ${onOutpost.id} is on an Outpost, and ${inRegion.id} in the Region` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: balancer('Plant', 'Region'), good: balancer('Plant') };
+  },
+});

@@ -1,0 +1,25 @@
+import { addressCount } from '../../../catalog/cidr';
+import { SMALLEST_LOAD_BALANCER_SUBNET } from '../../../catalog/load-balancing-on-outposts';
+import { inTemplate } from '../../example';
+import { loadBalancerOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+const balancer = (CidrBlock: string) => inTemplate(loadBalancerOnOutpost({ subnet: { CidrBlock } }));
+
+export const loadBalancerSubnetTooSmall = rule({
+  id: 'load-balancer-subnet-too-small',
+  enforces: ['ALB-10'],
+  severity: 'warning',
+  title: 'The subnet of an Application Load Balancer on an Outpost is too small for it to scale',
+  fix: 'Give the load balancer a subnet of /27 or larger, with at least eight free addresses',
+  source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
+  on: 'loadBalancer',
+  knowing: ['outpost.id', 'type', 'subnets'],
+  check: ({ type, subnets }) => {
+    const small = subnets?.find(({ cidrBlock }) => (addressCount(cidrBlock) ?? Infinity) < SMALLEST_LOAD_BALANCER_SUBNET);
+    return type === 'application' && small ? { property: 'Subnets', message: `${small.id} is ${small.cidrBlock}` } : undefined;
+  },
+  get examples() {
+    return { bad: balancer('10.0.8.0/28'), good: balancer('10.0.8.0/27') };
+  },
+});

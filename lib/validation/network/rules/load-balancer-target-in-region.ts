@@ -1,0 +1,31 @@
+import { inTemplate, regionSubnet, resource } from '../../example';
+import { loadBalancerOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+const balancer = (subnet: string) =>
+  inTemplate({
+    ...loadBalancerOnOutpost({ targetGroup: { Targets: [{ Id: { Ref: 'App' } }] } }),
+    Region: regionSubnet(),
+    App: resource('AWS::EC2::Instance', { SubnetId: { Ref: subnet }, ImageId: 'ami-0123456789abcdef0' }),
+  });
+
+export const loadBalancerTargetInRegion = rule({
+  id: 'load-balancer-target-in-region',
+  enforces: ['ALB-7'],
+  severity: 'warning',
+  title: 'An Application Load Balancer on an Outpost has targets in the Region, which it does not use',
+  fix: 'Register targets on the Outpost, or use a load balancer in the Region',
+  source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
+  on: 'targetRegistration',
+  knowing: ['id'],
+  check: ({ property, targetGroups, targets }) => {
+    const isOnOutpost = targetGroups?.some(({ outpost }) => outpost);
+    const inRegion = targets?.find(({ outpost }) => outpost === null);
+    return isOnOutpost && inRegion
+      ? { property, message: `${inRegion.id} is in the Region, and the load balancer on an Outpost` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: balancer('Region'), good: balancer('Plant') };
+  },
+});

@@ -1,0 +1,31 @@
+import { LOAD_BALANCER_NODE } from '../../../catalog/load-balancing-on-outposts';
+import { onFirstGenerationRack, OUTPOST_ARN } from '../../example';
+import { loadBalancerOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+const balancer = (...types: string[]) => ({
+  ...onFirstGenerationRack(loadBalancerOnOutpost()),
+  inventory: {
+    outposts: [{ outpost: { OutpostArn: OUTPOST_ARN }, instanceTypes: types.map((InstanceType) => ({ InstanceType })) }],
+  },
+});
+
+export const loadBalancerWithoutNodeType = rule({
+  id: 'load-balancer-without-node-type',
+  enforces: ['ALB-3', 'ALB-4'],
+  severity: 'warning',
+  title: 'An Outpost with an Application Load Balancer has no slots of an instance type that its nodes take',
+  fix: 'Slot the Outpost for at least two instances of c5, m5, r5, c7i, m7i or r7i, large to 4xlarge',
+  source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
+  on: 'loadBalancer',
+  knowing: ['outpost.instanceTypes', 'type'],
+  check: ({ outpost, type }) => {
+    const types = outpost?.instanceTypes;
+    return type === 'application' && types?.length && !types.some((slotted) => LOAD_BALANCER_NODE.test(slotted))
+      ? { message: `the Outpost is slotted for ${types.join(', ')}` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: balancer('m5.24xlarge', 'g4dn.xlarge'), good: balancer('m5.24xlarge', 'c5.large') };
+  },
+});

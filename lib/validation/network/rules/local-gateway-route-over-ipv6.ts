@@ -1,0 +1,27 @@
+import { inTemplate, resource } from '../../example';
+import { rule } from '../../rule';
+
+const route = (DestinationCidrBlock: string) =>
+  inTemplate({
+    Route: resource('AWS::EC2::LocalGatewayRoute', {
+      LocalGatewayRouteTableId: 'lgw-rtb-0123456789abcdef0',
+      DestinationCidrBlock,
+      LocalGatewayVirtualInterfaceGroupId: 'lgw-vif-grp-0123456789abcdef0',
+    }),
+  });
+
+export const localGatewayRouteOverIpv6 = rule({
+  id: 'local-gateway-route-over-ipv6',
+  enforces: ['NET-9'],
+  severity: 'error',
+  title: 'A local gateway routes IPv6, and carries IPv4 only',
+  fix: 'Remove the route, or give it an IPv4 destination',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html',
+  on: 'localGatewayRoute',
+  knowing: ['destination'],
+  check: ({ destination }) =>
+    destination?.includes(':') ? { property: 'DestinationCidrBlock', message: `the destination is ${destination}` } : undefined,
+  get examples() {
+    return { bad: route('fd00::/8'), good: route('192.168.0.0/16') };
+  },
+});

@@ -1,0 +1,40 @@
+import { inTemplate, LOCAL_GATEWAY_ID, OUTPOST_ARN, resource } from '../../example';
+import { rule } from '../../rule';
+
+const table = (account: string) => ({
+  ...inTemplate({
+    RouteTable: resource('AWS::EC2::LocalGatewayRouteTable', { LocalGatewayId: LOCAL_GATEWAY_ID }),
+    Association: resource('AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation', {
+      LocalGatewayRouteTableId: { Ref: 'RouteTable' },
+      LocalGatewayVirtualInterfaceGroupId: 'lgw-vif-grp-0123456789abcdef0',
+    }),
+    Route: resource('AWS::EC2::LocalGatewayRoute', {
+      LocalGatewayRouteTableId: { Ref: 'RouteTable' },
+      DestinationCidrBlock: '0.0.0.0/0',
+      LocalGatewayVirtualInterfaceGroupId: 'lgw-vif-grp-0123456789abcdef0',
+    }),
+  }),
+  account,
+  inventory: {
+    outposts: [{ outpost: { OutpostArn: OUTPOST_ARN, OwnerId: '111122223333' } }],
+    localGateways: [{ LocalGatewayId: LOCAL_GATEWAY_ID, OutpostArn: OUTPOST_ARN }],
+  },
+});
+
+export const localGatewayRouteTableOfAnotherAccount = rule({
+  id: 'local-gateway-route-table-of-another-account',
+  enforces: ['RAM-6'],
+  severity: 'error',
+  title: 'A route table of a local gateway is created in another account than the one that owns the Outpost',
+  fix: 'Create the route table in the account that owns the Outpost, share it with AWS RAM, and import it here by its ID',
+  source: 'https://docs.aws.amazon.com/outposts/latest/userguide/routing.html',
+  on: 'localGatewayRouteTable',
+  knowing: ['id'],
+  check: ({ account, outpost }) =>
+    account && outpost?.ownerId && account !== outpost.ownerId
+      ? { property: 'LocalGatewayId', message: `the stack is in account ${account}, and the Outpost is owned by ${outpost.ownerId}` }
+      : undefined,
+  get examples() {
+    return { bad: table('444455556666'), good: table('111122223333') };
+  },
+});

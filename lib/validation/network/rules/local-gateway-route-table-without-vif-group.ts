@@ -1,0 +1,19 @@
+import { inTemplate } from '../../example';
+import { localGatewayRouteTable } from '../example';
+import { rule } from '../../rule';
+
+export const localGatewayRouteTableWithoutVifGroup = rule({
+  id: 'local-gateway-route-table-without-vif-group',
+  enforces: ['LGW-5'],
+  severity: 'warning',
+  title: 'A route table of a local gateway is associated with no VIF group, so that it is inactive',
+  fix: 'Associate the route table with a VIF group of the local gateway; `routeTable.associateVirtualInterfaceGroup()` does it',
+  source: 'https://docs.aws.amazon.com/outposts/latest/userguide/routing.html',
+  on: 'localGatewayRouteTable',
+  knowing: ['localGatewayId'],
+  check: ({ vifGroupAssociations }) =>
+    vifGroupAssociations?.length === 0 ? { message: 'the route table is associated with no VIF group' } : undefined,
+  get examples() {
+    return { bad: inTemplate({ RouteTable: localGatewayRouteTable.RouteTable }), good: inTemplate(localGatewayRouteTable) };
+  },
+});

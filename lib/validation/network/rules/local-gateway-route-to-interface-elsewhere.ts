@@ -1,0 +1,31 @@
+import { differ } from '../../facts/fact';
+import { OTHER_OUTPOST_ARN, OUTPOST_ARN } from '../../example';
+import { localGatewayRouteToInterface, withRouteTableOfMode } from '../example';
+import { rule } from '../../rule';
+
+const network = (OutpostArn: string) =>
+  withRouteTableOfMode('direct-vpc-routing', localGatewayRouteToInterface({ subnet: { OutpostArn } }));
+
+export const localGatewayRouteToInterfaceElsewhere = rule({
+  id: 'local-gateway-route-to-interface-elsewhere',
+  enforces: ['LGW-9'],
+  severity: 'error',
+  title: 'A local gateway has a route to a network interface that is not on its Outpost, and drops what takes the route',
+  fix: 'Route to a network interface in a subnet on the Outpost of the local gateway',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/manage-lgw-routes.html',
+  on: 'localGatewayRoute',
+  knowing: ['networkInterface.subnet.outpost', 'routeTable.id'],
+  check: ({ networkInterface, routeTable }) => {
+    const subnet = networkInterface?.subnet;
+    const isOnAnotherOutpost = subnet?.outpost === null || differ(subnet?.outpost, routeTable?.outpost);
+    return isOnAnotherOutpost
+      ? {
+          property: 'NetworkInterfaceId',
+          message: `the network interface is ${subnet?.outpost === null ? 'in the Region' : `on ${subnet?.outpost?.id}`}, in ${subnet?.id}`,
+        }
+      : undefined;
+  },
+  get examples() {
+    return { bad: network(OTHER_OUTPOST_ARN), good: network(OUTPOST_ARN) };
+  },
+});

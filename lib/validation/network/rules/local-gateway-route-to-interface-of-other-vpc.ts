@@ -1,0 +1,35 @@
+import { differ } from '../../facts/fact';
+import { inTemplate, resource } from '../../example';
+import { localGatewayRouteToInterface, outpostSubnetWithRouteToLocalGateway } from '../example';
+import { rule } from '../../rule';
+
+const network = (LocalGatewayRouteTableId: string) =>
+  inTemplate({
+    ...outpostSubnetWithRouteToLocalGateway(),
+    ...localGatewayRouteToInterface({ subnet: { VpcId: { Ref: 'Vpc' } } }),
+    VpcAssociation: resource('AWS::EC2::LocalGatewayRouteTableVPCAssociation', { LocalGatewayRouteTableId, VpcId: { Ref: 'Vpc' } }),
+  });
+
+export const localGatewayRouteToInterfaceOfOtherVpc = rule({
+  id: 'local-gateway-route-to-interface-of-other-vpc',
+  enforces: ['LGW-9'],
+  severity: 'warning',
+  title: 'A local gateway has a route to a network interface in a VPC that is not associated with its route table',
+  fix: 'Associate the VPC of the network interface with the route table',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/manage-lgw-routes.html',
+  on: 'localGatewayRoute',
+  knowing: ['networkInterface.subnet.vpc.localGatewayVpcAssociations', 'routeTable.id'],
+  check: ({ networkInterface, routeTable }) => {
+    const vpc = networkInterface?.subnet?.vpc;
+    const associations = vpc?.localGatewayVpcAssociations;
+    return associations?.every((association) => differ(association.routeTable, routeTable))
+      ? {
+          property: 'NetworkInterfaceId',
+          message: `the network interface is in ${vpc?.id}, which is not associated with ${routeTable?.id}`,
+        }
+      : undefined;
+  },
+  get examples() {
+    return { bad: network('lgw-rtb-0fedcba9876543210'), good: network('lgw-rtb-0123456789abcdef0') };
+  },
+});

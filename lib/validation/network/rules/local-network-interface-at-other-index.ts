@@ -1,0 +1,32 @@
+import { onServer } from '../../example';
+import { instanceWithSecondInterface } from '../example';
+import { rule } from '../../rule';
+
+export const localNetworkInterfaceAtOtherIndex = rule({
+  id: 'local-network-interface-at-other-index',
+  enforces: ['LNI-4'],
+  severity: 'warning',
+  title: 'An instance has a second network interface, and none at the device index at which the subnet makes local ones',
+  fix: 'Set DeviceIndex to the EnableLniAtDeviceIndex of the subnet',
+  source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/add-lni.html',
+  on: 'attachedInterfaces',
+  knowing: ['instance'],
+  check: ({ instance, interfaces }, facts) => {
+    // The instance may have its local network interface by another attachment.
+    const attached = instance
+      ? facts.by('attachedInterfaces', 'instance', instance).flatMap((other) => other.interfaces ?? [])
+      : interfaces;
+    for (const { deviceIndex, subnet } of interfaces ?? []) {
+      const index = subnet?.outpost && subnet.enableLniAtDeviceIndex;
+      if (!deviceIndex || !index || attached?.some((other) => (other.deviceIndex ?? index) === index)) continue;
+      return { message: `the device index is ${deviceIndex}, and EnableLniAtDeviceIndex of ${subnet.id} is ${index}` };
+    }
+    return undefined;
+  },
+  get examples() {
+    return {
+      bad: onServer(instanceWithSecondInterface({ DeviceIndex: '2' })),
+      good: onServer(instanceWithSecondInterface({ DeviceIndex: '1' })),
+    };
+  },
+});

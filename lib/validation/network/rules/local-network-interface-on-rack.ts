@@ -1,0 +1,23 @@
+import { RACK } from '../../../catalog/generations';
+import { onFirstGenerationRack, onServer, outpostSubnet } from '../../example';
+import { rule } from '../../rule';
+
+const resources = { Plant: outpostSubnet({ EnableLniAtDeviceIndex: 1 }) };
+
+export const localNetworkInterfaceOnRack = rule({
+  id: 'local-network-interface-on-rack',
+  enforces: ['LNI-3'],
+  severity: 'warning',
+  title: 'A subnet on a rack enables local network interfaces, which only Outposts servers have',
+  fix: 'Remove EnableLniAtDeviceIndex, and route to the local gateway with `subnet.addLocalGatewayRoute()`',
+  source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/local-network-interface.html',
+  on: 'subnet',
+  knowing: ['enableLniAtDeviceIndex'],
+  check: ({ enableLniAtDeviceIndex, outpost }) =>
+    typeof enableLniAtDeviceIndex === 'number' && outpost?.hardware === RACK
+      ? { property: 'EnableLniAtDeviceIndex', message: `EnableLniAtDeviceIndex is ${enableLniAtDeviceIndex}, and the Outpost is a rack` }
+      : undefined,
+  get examples() {
+    return { bad: onFirstGenerationRack(resources), good: onServer(resources) };
+  },
+});

@@ -1,0 +1,35 @@
+import { inTemplate, outpostSubnet, regionSubnet, resource } from '../../example';
+import { rule } from '../../rule';
+
+const network = (subnet: string) =>
+  inTemplate({
+    Plant: outpostSubnet(),
+    Region: regionSubnet(),
+    App: resource('AWS::EC2::Instance', { SubnetId: { Ref: subnet }, ImageId: 'ami-0123456789abcdef0' }),
+    Interface: resource('AWS::EC2::NetworkInterface', { SubnetId: { Ref: 'Plant' } }),
+    Attachment: resource('AWS::EC2::NetworkInterfaceAttachment', {
+      InstanceId: { Ref: 'App' },
+      NetworkInterfaceId: { Ref: 'Interface' },
+      DeviceIndex: '1',
+    }),
+  });
+
+export const outpostInterfaceOfInstanceInRegion = rule({
+  id: 'outpost-interface-of-instance-in-region',
+  enforces: ['NET-18', 'LGW-9'],
+  severity: 'warning',
+  title: 'A network interface on an Outpost is attached to an instance in the Region, which it connects with no local gateway',
+  fix: 'Place the instance on the Outpost',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/manage-lgw-routes.html',
+  on: 'networkInterfaceAttachment',
+  knowing: ['networkInterface.subnet.outpost', 'instance.outpost'],
+  check: ({ networkInterface, instance }) => {
+    const subnet = networkInterface?.subnet;
+    return subnet?.outpost && instance?.outpost === null
+      ? { property: 'InstanceId', message: `${instance.id} is in the Region, and the network interface in ${subnet.id} on an Outpost` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: network('Region'), good: network('Plant') };
+  },
+});

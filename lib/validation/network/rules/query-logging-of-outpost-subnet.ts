@@ -1,0 +1,29 @@
+import { inTemplate, outpostSubnet, regionSubnet, resource } from '../../example';
+import { rule } from '../../rule';
+
+const network = (subnet: object) =>
+  inTemplate({
+    Subnet: subnet as ReturnType<typeof resource>,
+    QueryLogging: resource('AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation', {
+      ResolverQueryLogConfigId: 'rqlc-0123456789abcdef',
+      ResourceId: 'vpc-0123456789abcdef0',
+    }),
+  });
+
+export const queryLoggingOfOutpostSubnet = rule({
+  id: 'query-logging-of-outpost-subnet',
+  enforces: ['NET-19'],
+  severity: 'warning',
+  title: 'DNS queries of a VPC are logged, and those from its subnets on an Outpost are not',
+  fix: 'Log the queries on the Outpost yourself, or acknowledge that they are missing',
+  source: 'https://docs.aws.amazon.com/outposts/latest/userguide/how-outposts-works.html',
+  on: 'queryLoggingAssociation',
+  knowing: ['vpc.id'],
+  check: ({ vpc }, facts) => {
+    const subnet = facts.by('subnet', 'vpc', vpc).find(({ outpost }) => outpost);
+    return subnet && { property: 'ResourceId', message: `queries from ${subnet.id}, on an Outpost, are not logged` };
+  },
+  get examples() {
+    return { bad: network(outpostSubnet()), good: network(regionSubnet()) };
+  },
+});

@@ -1,0 +1,29 @@
+import { GENERATION_2 } from '../../../catalog/generations';
+import { onFirstGenerationRack, onSecondGenerationRack, OUTPOST_ARN, resource } from '../../example';
+import { rule } from '../../rule';
+
+const resources = (PreferredInstanceType: string) => ({
+  Endpoint: resource('AWS::Route53Resolver::ResolverEndpoint', {
+    Direction: 'INBOUND',
+    SecurityGroupIds: ['sg-0123456789abcdef0'],
+    IpAddresses: [{ SubnetId: 'subnet-0123456789abcdef0' }, { SubnetId: 'subnet-0123456789abcdef0' }],
+    OutpostArn: OUTPOST_ARN,
+    PreferredInstanceType,
+  }),
+});
+
+export const resolverEndpointOfSecondGeneration = rule({
+  id: 'resolver-endpoint-of-second-generation',
+  enforces: ['R53-3'],
+  severity: 'warning',
+  title: 'A Resolver endpoint is on a second-generation rack, where AWS documents the Resolver only',
+  fix: 'Keep the endpoint in the Region, or ask AWS whether the Outpost takes it',
+  source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html',
+  on: 'resolverEndpoint',
+  knowing: ['outpost.generation'],
+  check: ({ outpost }) =>
+    outpost?.generation === GENERATION_2 ? { property: 'OutpostArn', message: 'the endpoint is on a second-generation rack' } : undefined,
+  get examples() {
+    return { bad: onSecondGenerationRack(resources('m7i.xlarge')), good: onFirstGenerationRack(resources('m5.xlarge')) };
+  },
+});

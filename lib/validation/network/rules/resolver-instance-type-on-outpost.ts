@@ -1,0 +1,35 @@
+import { SERVER } from '../../../catalog/generations';
+import { familiesOf, familyOf } from '../../../catalog/instance-families';
+import { onFirstGenerationRack, OUTPOST_ARN, resource } from '../../example';
+import { rule } from '../../rule';
+
+const resolver = (PreferredInstanceType: string) =>
+  onFirstGenerationRack({
+    Resolver: resource('AWS::Route53Resolver::OutpostResolver', { Name: 'plant', OutpostArn: OUTPOST_ARN, PreferredInstanceType }),
+  });
+
+export const resolverInstanceTypeOnOutpost = rule({
+  id: 'resolver-instance-type-on-outpost',
+  enforces: ['EC2-4'],
+  severity: 'warning',
+  title: 'A Resolver prefers an instance type that its Outpost does not have',
+  fix: 'Set PreferredInstanceType to a type that the Outpost is configured for, or change its capacity with a capacity task first',
+  source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html',
+  on: 'outpostResolver',
+  knowing: ['outpost.hardware', 'preferredInstanceType'],
+  check: ({ outpost, preferredInstanceType: type }) => {
+    if (!outpost || !type || outpost.hardware === SERVER) return undefined;
+    const { instanceTypes } = outpost;
+    const families = familiesOf(outpost);
+    const isThere = instanceTypes ? instanceTypes.includes(type) : (families?.includes(familyOf(type)) ?? true);
+    return isThere
+      ? undefined
+      : {
+          property: 'PreferredInstanceType',
+          message: `the type is ${type}, and the Outpost has ${(instanceTypes ?? families)?.join(', ')}`,
+        };
+  },
+  get examples() {
+    return { bad: resolver('m7i.xlarge'), good: resolver('m5.xlarge') };
+  },
+});

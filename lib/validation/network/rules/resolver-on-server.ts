@@ -1,0 +1,27 @@
+import { SERVER } from '../../../catalog/generations';
+import { onFirstGenerationRack, onServer, OUTPOST_ARN, resource } from '../../example';
+import { rule } from '../../rule';
+
+const resolver = {
+  Resolver: resource('AWS::Route53Resolver::OutpostResolver', {
+    Name: 'plant',
+    OutpostArn: OUTPOST_ARN,
+    PreferredInstanceType: 'm5.xlarge',
+    InstanceCount: 4,
+  }),
+};
+
+export const resolverOnServer = rule({
+  id: 'resolver-on-server',
+  enforces: ['SVC-1'],
+  severity: 'warning',
+  title: 'A Resolver is on an Outposts server, which AWS does not list it for',
+  fix: 'Place it on a rack or in the Region',
+  source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/what-is-outposts.html',
+  on: 'outpostResolver',
+  knowing: ['outpost.hardware'],
+  check: ({ outpost }) => (outpost?.hardware === SERVER ? { property: 'OutpostArn', message: 'the Outpost is a server' } : undefined),
+  get examples() {
+    return { bad: onServer(resolver), good: onFirstGenerationRack(resolver) };
+  },
+});

@@ -1,0 +1,33 @@
+import { inTemplate, LOCAL_GATEWAY_ID } from '../../example';
+import { associationOfVpc, outpostSubnetWithRoute } from '../example';
+import { rule } from '../../rule';
+
+const network = (...dependsOn: string[]) =>
+  inTemplate({
+    ...outpostSubnetWithRoute({ DestinationCidrBlock: '192.168.0.0/16', LocalGatewayId: LOCAL_GATEWAY_ID }, ...dependsOn),
+    VpcAssociation: associationOfVpc,
+  });
+
+export const routeToLocalGatewayBeforeAssociation = rule({
+  id: 'route-to-local-gateway-before-association',
+  enforces: ['NET-7'],
+  severity: 'warning',
+  title: 'A route to a local gateway does not wait for the association of its VPC',
+  fix: 'Let the route depend on the association of the VPC with the route table of the local gateway; `subnet.addLocalGatewayRoute()` does it',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
+  on: 'route',
+  knowing: ['id'],
+  check: ({ targets, routeTable, dependsOn, location }, facts) => {
+    if (!targets?.includes('LocalGatewayId') || !routeTable?.vpc || !dependsOn) return undefined;
+    const associations = facts.by('localGatewayVpcAssociation', 'vpc', routeTable.vpc);
+    const here = associations.filter((association) => association.location?.stack === location?.stack);
+    // An association that exists already, or in a stack that is deployed before, is there in time.
+    if (here.length < associations.length || here.length === 0) return undefined;
+    return here.some((association) => dependsOn.includes(association.location?.logicalId ?? ''))
+      ? undefined
+      : { property: 'LocalGatewayId', message: `the route does not depend on ${here[0].id}` };
+  },
+  get examples() {
+    return { bad: network(), good: network('VpcAssociation') };
+  },
+});

@@ -1,0 +1,31 @@
+import { onFirstGenerationRack, LOCAL_GATEWAY_ID } from '../../example';
+import { outpostSubnetWithRouteToLocalGateway } from '../example';
+import { rule } from '../../rule';
+
+const network = (LocalGatewayId: string) => onFirstGenerationRack(outpostSubnetWithRouteToLocalGateway({ LocalGatewayId }));
+
+export const routeToLocalGatewayOfAnotherOutpost = rule({
+  id: 'route-to-local-gateway-of-another-outpost',
+  enforces: ['NET-20', 'LGW-1'],
+  severity: 'error',
+  title: 'A subnet has a route to the local gateway of another Outpost than its own',
+  fix: 'Route to the local gateway of the Outpost of the subnet; `subnet.addLocalGatewayRoute()` does it',
+  source: 'https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html#route-tables-lgw',
+  on: 'route',
+  knowing: ['id'],
+  check: ({ localGatewayId, routeTable }, facts) => {
+    if (!localGatewayId || !routeTable) return undefined;
+    for (const { id, outpost } of facts.by('subnet', 'routeTable', routeTable)) {
+      if (outpost?.localGatewayId && outpost.localGatewayId !== localGatewayId) {
+        return {
+          property: 'LocalGatewayId',
+          message: `the route is to ${localGatewayId}, and the Outpost of ${id} has ${outpost.localGatewayId}`,
+        };
+      }
+    }
+    return undefined;
+  },
+  get examples() {
+    return { bad: network('lgw-0fedcba9876543210'), good: network(LOCAL_GATEWAY_ID) };
+  },
+});

@@ -1,0 +1,26 @@
+import { onFirstGenerationRack, onServer } from '../../example';
+import { outpostSubnetWithRouteToLocalGateway } from '../example';
+import { SERVER } from '../../../catalog/generations';
+import { rule } from '../../rule';
+
+export const routeToLocalGatewayOnServer = rule({
+  id: 'route-to-local-gateway-on-server',
+  enforces: ['NET-8', 'LNI-7'],
+  severity: 'error',
+  title: 'A subnet on an Outposts server has a route to a local gateway, which servers do not have',
+  fix: 'Remove the route, and reach the local network through a local network interface: set EnableLniAtDeviceIndex of the subnet to 1',
+  source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/how-outposts-works.html',
+  on: 'route',
+  knowing: ['id'],
+  check: ({ targets, routeTable }, facts) => {
+    if (!targets?.includes('LocalGatewayId') || !routeTable) return undefined;
+    const subnet = facts.by('subnet', 'routeTable', routeTable).find(({ outpost }) => outpost?.hardware === SERVER);
+    return subnet && { property: 'LocalGatewayId', message: `the route table is used by ${subnet.id}, which is on a server` };
+  },
+  get examples() {
+    return {
+      bad: onServer(outpostSubnetWithRouteToLocalGateway()),
+      good: onFirstGenerationRack(outpostSubnetWithRouteToLocalGateway()),
+    };
+  },
+});

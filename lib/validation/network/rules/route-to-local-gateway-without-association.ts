@@ -1,0 +1,28 @@
+import { inTemplate, LOCAL_GATEWAY_ID } from '../../example';
+import { associationOfVpc, outpostSubnetWithRoute } from '../example';
+import { rule } from '../../rule';
+
+const route = { DestinationCidrBlock: '192.168.0.0/16', LocalGatewayId: LOCAL_GATEWAY_ID };
+
+export const routeToLocalGatewayWithoutAssociation = rule({
+  id: 'route-to-local-gateway-without-association',
+  enforces: ['NET-7'],
+  severity: 'warning',
+  title: 'A route to a local gateway is in a VPC that is associated with no route table of a local gateway',
+  fix: 'Associate the VPC with a route table of the local gateway, and let the route depend on it; `subnet.addLocalGatewayRoute()` does it',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
+  on: 'route',
+  knowing: ['id'],
+  check: ({ targets, routeTable }) => {
+    const vpc = routeTable?.vpc;
+    return targets?.includes('LocalGatewayId') && vpc?.localGatewayVpcAssociations?.length === 0
+      ? { property: 'LocalGatewayId', message: `the VPC ${vpc.id} is associated with no route table of a local gateway` }
+      : undefined;
+  },
+  get examples() {
+    return {
+      bad: inTemplate(outpostSubnetWithRoute(route)),
+      good: inTemplate({ ...outpostSubnetWithRoute(route, 'VpcAssociation'), VpcAssociation: associationOfVpc }),
+    };
+  },
+});

@@ -1,0 +1,44 @@
+import { sameBlock } from '../../../catalog/cidr';
+import { inTemplate, LOCAL_GATEWAY_ID, outpostSubnet, OUTPOST_ARN } from '../../example';
+import { outpostSubnetWithRouteToLocalGateway } from '../example';
+import { rule } from '../../rule';
+
+const OTHER_ARN = OUTPOST_ARN.replace('op-0a1b2c3d4e5f60718', 'op-0fedcba9876543210');
+const network = (Mode: string) => ({
+  ...inTemplate({
+    ...outpostSubnetWithRouteToLocalGateway({ DestinationCidrBlock: '10.0.16.0/24' }),
+    Other: outpostSubnet({ VpcId: { Ref: 'Vpc' }, OutpostArn: OTHER_ARN, CidrBlock: '10.0.16.0/24', AvailabilityZone: 'us-west-2b' }),
+  }),
+  inventory: {
+    localGatewayRouteTables: [{ LocalGatewayRouteTableId: 'lgw-rtb-0123456789abcdef0', LocalGatewayId: LOCAL_GATEWAY_ID, Mode }],
+  },
+});
+
+export const routeToOtherOutpostNeedsDirectRouting = rule({
+  id: 'route-to-other-outpost-needs-direct-routing',
+  enforces: ['NET-20'],
+  severity: 'warning',
+  title: 'A route between two Outposts of a VPC goes over a local gateway with customer-owned IP addresses',
+  fix: 'Associate the VPC with a route table of mode direct-vpc-routing',
+  source: 'https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html#route-tables-lgw',
+  on: 'route',
+  knowing: ['id'],
+  check: ({ localGatewayId, destination, routeTable }, facts) => {
+    const vpc = routeTable?.vpc;
+    if (!localGatewayId || !destination || !vpc) return undefined;
+    const isCoip = facts
+      .by('localGatewayVpcAssociation', 'vpc', vpc)
+      .some((association) => association.routeTable?.localGatewayId === localGatewayId && association.routeTable.mode === 'coip');
+    if (!isCoip) return undefined;
+    const subnet = facts.by('subnet', 'vpc', vpc).find(({ cidrBlock }) => sameBlock(cidrBlock, destination));
+    return (
+      subnet && {
+        property: 'DestinationCidrBlock',
+        message: `the route is to ${subnet.id} in the same VPC, over a local gateway in mode coip`,
+      }
+    );
+  },
+  get examples() {
+    return { bad: network('coip'), good: network('direct-vpc-routing') };
+  },
+});

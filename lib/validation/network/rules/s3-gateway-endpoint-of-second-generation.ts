@@ -1,0 +1,36 @@
+import { GENERATION_2 } from '../../../catalog/generations';
+import { onSecondGenerationRack, resource } from '../../example';
+import { outpostSubnetWithRoute } from '../example';
+import { rule } from '../../rule';
+
+const network = (service: string) =>
+  onSecondGenerationRack({
+    ...outpostSubnetWithRoute({ DestinationCidrBlock: '172.16.0.0/16', VpcPeeringConnectionId: 'pcx-0123456789abcdef0' }),
+    Endpoint: resource('AWS::EC2::VPCEndpoint', {
+      VpcId: { Ref: 'Vpc' },
+      ServiceName: `com.amazonaws.us-west-2.${service}`,
+      RouteTableIds: [{ Ref: 'PlantRouteTable' }],
+    }),
+  });
+
+export const s3GatewayEndpointOfSecondGeneration = rule({
+  id: 's3-gateway-endpoint-of-second-generation',
+  enforces: ['NET-17'],
+  severity: 'warning',
+  title: 'A subnet on a second-generation rack uses a gateway endpoint of Amazon S3, which only earlier pages of AWS mention',
+  fix: 'Try it first, or use an interface endpoint of Amazon S3; both go over the service link',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html',
+  on: 'vpcEndpoint',
+  knowing: ['id'],
+  check: ({ type, serviceName, routeTables }, facts) => {
+    if (type !== 'Gateway' || !serviceName?.endsWith('.s3')) return undefined;
+    const subnets = routeTables?.flatMap((routeTable) => facts.by('subnet', 'routeTable', routeTable));
+    const subnet = subnets?.find(({ outpost }) => outpost?.generation === GENERATION_2);
+    return (
+      subnet && { property: 'RouteTableIds', message: `the gateway endpoint of Amazon S3 is for ${subnet.id}, on a second-generation rack` }
+    );
+  },
+  get examples() {
+    return { bad: network('s3'), good: network('dynamodb') };
+  },
+});

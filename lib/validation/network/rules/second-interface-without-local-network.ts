@@ -1,0 +1,27 @@
+import { SERVER } from '../../../catalog/generations';
+import { onServer } from '../../example';
+import { instanceWithSecondInterface } from '../example';
+import { rule } from '../../rule';
+
+export const secondInterfaceWithoutLocalNetwork = rule({
+  id: 'second-interface-without-local-network',
+  enforces: ['LNI-1'],
+  severity: 'warning',
+  title: 'A second network interface on an Outposts server is in a subnet that makes no local network interfaces',
+  fix: 'Set EnableLniAtDeviceIndex of the subnet to 1, or acknowledge that the instance is not for the network of the building',
+  source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/launch-instance.html',
+  on: 'attachedInterfaces',
+  knowing: ['id'],
+  check: ({ interfaces }) => {
+    const ordinary = interfaces?.find(
+      ({ deviceIndex, subnet }) => deviceIndex && subnet?.outpost?.hardware === SERVER && subnet.enableLniAtDeviceIndex === null,
+    );
+    return ordinary && { message: `device index ${ordinary.deviceIndex} is in ${ordinary.subnet?.id}, without EnableLniAtDeviceIndex` };
+  },
+  get examples() {
+    return {
+      bad: onServer(instanceWithSecondInterface({}, { EnableLniAtDeviceIndex: undefined })),
+      good: onServer(instanceWithSecondInterface()),
+    };
+  },
+});

@@ -1,0 +1,27 @@
+import { onServer } from '../../example';
+import { instanceWithSecondInterface } from '../example';
+import { rule } from '../../rule';
+
+export const securityGroupsOfLocalNetworkInterface = rule({
+  id: 'security-groups-of-local-network-interface',
+  enforces: ['LNI-5'],
+  severity: 'warning',
+  title: 'A local network interface has security groups, which do not filter what passes it',
+  fix: 'Filter in the operating system or in the network of the building, and leave the security groups out',
+  source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/local-network-interface.html',
+  on: 'attachedInterfaces',
+  knowing: ['id'],
+  check: ({ interfaces }) => {
+    const local = interfaces?.find(
+      ({ deviceIndex, subnet, hasSecurityGroups }) =>
+        hasSecurityGroups && deviceIndex && subnet?.outpost && subnet.enableLniAtDeviceIndex === deviceIndex,
+    );
+    return local && { message: `device index ${local.deviceIndex} is a local network interface, and has security groups` };
+  },
+  get examples() {
+    return {
+      bad: onServer(instanceWithSecondInterface({ GroupSet: ['sg-0123456789abcdef0'] })),
+      good: onServer(instanceWithSecondInterface()),
+    };
+  },
+});

@@ -1,0 +1,31 @@
+import { isForAction } from '../../residency/action-pattern';
+import { inTemplate } from '../../example';
+import { serviceLinkEndpoint } from '../example';
+import { rule } from '../../rule';
+
+const NEEDED = ['outposts:StartConnection', 'outposts:GetConnection'];
+
+const endpoint = (...Action: string[]) =>
+  inTemplate(
+    serviceLinkEndpoint({ endpoint: { PolicyDocument: { Statement: [{ Effect: 'Allow', Principal: '*', Action, Resource: '*' }] } } }),
+  );
+
+export const serviceLinkEndpointDeniesConnection = rule({
+  id: 'service-link-endpoint-denies-connection',
+  enforces: ['SL-2'],
+  severity: 'warning',
+  title: 'The policy of an endpoint for the service link of an Outpost does not let the Outpost connect',
+  fix: 'Allow outposts:StartConnection and outposts:GetConnection in the policy of the endpoint, or leave the policy out',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/private-connectivity.html',
+  on: 'vpcEndpoint',
+  knowing: ['id'],
+  check: ({ isOfServiceLink, allowedActions }) => {
+    const denied = NEEDED.filter((needed) => allowedActions && !allowedActions.some((allowed) => isForAction(allowed, needed)));
+    return isOfServiceLink && denied.length > 0
+      ? { property: 'PolicyDocument', message: `the policy does not allow ${denied.join(' and ')}` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: endpoint('outposts:ListOutposts'), good: endpoint(...NEEDED) };
+  },
+});

@@ -1,0 +1,33 @@
+import { mayAllowTcp } from '../facts/security-group';
+import { inTemplate } from '../../example';
+import { serviceLinkEndpoint } from '../example';
+import { rule } from '../../rule';
+
+const HTTPS = 443;
+const endpoint = (...ingress: object[]) => inTemplate(serviceLinkEndpoint({ ingress }));
+
+export const serviceLinkEndpointWithoutHttps = rule({
+  id: 'service-link-endpoint-without-https',
+  enforces: ['SL-2'],
+  severity: 'warning',
+  title: 'The security groups of an endpoint for the service link of an Outpost do not let HTTPS in',
+  fix: 'Allow inbound TCP on port 443 in a security group of the endpoint',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/private-connectivity.html',
+  on: 'vpcEndpoint',
+  knowing: ['id'],
+  check: ({ isOfServiceLink, securityGroups }) =>
+    isOfServiceLink &&
+    securityGroups?.length &&
+    securityGroups.every(({ ingress }) => ingress?.every((traffic) => !mayAllowTcp(traffic, HTTPS)))
+      ? {
+          property: 'SecurityGroupIds',
+          message: `nothing in ${securityGroups.map(({ id }) => id).join(', ')} allows inbound TCP on port ${HTTPS}`,
+        }
+      : undefined,
+  get examples() {
+    return {
+      bad: endpoint({ IpProtocol: 'icmp', FromPort: -1, ToPort: -1, CidrIp: '0.0.0.0/0' }),
+      good: endpoint({ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0' }),
+    };
+  },
+});

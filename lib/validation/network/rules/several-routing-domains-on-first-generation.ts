@@ -1,0 +1,45 @@
+import { GENERATION_1 } from '../../../catalog/generations';
+import { LOCAL_GATEWAY_ID, onFirstGenerationRack, resource } from '../../example';
+import { rule } from '../../rule';
+
+const domains = (...numbers: number[]) =>
+  onFirstGenerationRack(
+    Object.fromEntries(
+      numbers.flatMap((number) => {
+        const LocalGatewayVirtualInterfaceGroupId = `lgw-vif-grp-0123456789abcde${number}0`;
+        const LocalGatewayRouteTableId = { Ref: `RouteTable${number}` };
+        const target = { LocalGatewayRouteTableId, LocalGatewayVirtualInterfaceGroupId };
+        return [
+          [`RouteTable${number}`, resource('AWS::EC2::LocalGatewayRouteTable', { LocalGatewayId: LOCAL_GATEWAY_ID })],
+          [`Association${number}`, resource('AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation', target)],
+          [`Route${number}`, resource('AWS::EC2::LocalGatewayRoute', { ...target, DestinationCidrBlock: '0.0.0.0/0' })],
+        ];
+      }),
+    ),
+  );
+
+export const severalRoutingDomainsOnFirstGeneration = rule({
+  id: 'several-routing-domains-on-first-generation',
+  enforces: ['VIF-9'],
+  severity: 'warning',
+  title: 'The local gateway of a first-generation rack has several routing domains',
+  fix: 'Associate one route table of the local gateway with its VIF group: only second-generation racks have several routing domains',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/routing-domains.html',
+  on: 'localGatewayVifGroupAssociation',
+  knowing: ['id'],
+  check: ({ routeTable }, facts) => {
+    if (!routeTable?.localGatewayId || routeTable.outpost?.generation !== GENERATION_1) return undefined;
+    const domains = facts
+      .by('localGatewayRouteTable', 'localGatewayId', routeTable.localGatewayId)
+      .filter((table) => facts.by('localGatewayVifGroupAssociation', 'routeTable', table).length > 0);
+    return domains.length > 1
+      ? {
+          property: 'LocalGatewayRouteTableId',
+          message: `the local gateway of a first-generation rack has ${domains.length} routing domains`,
+        }
+      : undefined;
+  },
+  get examples() {
+    return { bad: domains(1, 2), good: domains(1) };
+  },
+});

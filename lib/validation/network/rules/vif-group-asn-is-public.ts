@@ -1,0 +1,25 @@
+import { inTemplate } from '../../example';
+import { virtualInterfaceGroup } from '../example';
+import { rule } from '../../rule';
+
+const isPrivate = (asn: number) => (asn >= 64512 && asn <= 65534) || (asn >= 4200000000 && asn <= 4294967294);
+
+export const vifGroupAsnIsPublic = rule({
+  id: 'vif-group-asn-is-public',
+  enforces: ['VIF-6'],
+  severity: 'warning',
+  title: 'The autonomous system number of the Outpost is not a private one',
+  fix: 'Set LocalBgpAsn to 64512-65534, or LocalBgpAsnExtended to 4200000000-4294967294',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-rack2ndgen-requirements.html',
+  on: 'localGatewayVirtualInterfaceGroup',
+  knowing: ['id'],
+  check: ({ localBgpAsn, localBgpAsnExtended }) => {
+    for (const [property, asn] of Object.entries({ LocalBgpAsn: localBgpAsn, LocalBgpAsnExtended: localBgpAsnExtended })) {
+      if (typeof asn === 'number' && !isPrivate(asn)) return { property, message: `the ${property} is ${asn}` };
+    }
+    return undefined;
+  },
+  get examples() {
+    return { bad: inTemplate(virtualInterfaceGroup({ LocalBgpAsn: 64000 })), good: inTemplate(virtualInterfaceGroup()) };
+  },
+});

@@ -1,0 +1,29 @@
+import { inTemplate } from '../../example';
+import { associationOfGroup, virtualInterfaceGroup } from '../example';
+import { rule } from '../../rule';
+
+const { Interface4, ...incomplete } = virtualInterfaceGroup();
+const three = ['Interface1', 'Interface2', 'Interface3'];
+
+export const vifGroupOfFour = rule({
+  id: 'vif-group-of-four',
+  enforces: ['VIF-2'],
+  severity: 'error',
+  title: 'A VIF group that is associated with a route table does not have four virtual interfaces',
+  fix: 'Create one virtual interface for each of the four LAGs of the Outpost before the association',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/vif-vif-groups.html',
+  on: 'localGatewayVifGroupAssociation',
+  knowing: ['id'],
+  check: ({ virtualInterfaceGroup: group }) => {
+    const interfaces = group?.virtualInterfaces;
+    return interfaces && interfaces.length !== 4 && !interfaces.some(({ location }) => location?.condition)
+      ? { property: 'LocalGatewayVirtualInterfaceGroupId', message: `the VIF group has ${interfaces.length} virtual interfaces` }
+      : undefined;
+  },
+  get examples() {
+    return {
+      bad: inTemplate({ ...incomplete, GroupAssociation: associationOfGroup(...three) }),
+      good: inTemplate({ ...incomplete, Interface4, GroupAssociation: associationOfGroup(...three, 'Interface4') }),
+    };
+  },
+});

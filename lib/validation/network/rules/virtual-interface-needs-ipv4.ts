@@ -1,0 +1,24 @@
+import { isIpv4 } from '../../../catalog/cidr';
+import { inTemplate } from '../../example';
+import { virtualInterfaceGroup } from '../example';
+import { rule } from '../../rule';
+
+export const virtualInterfaceNeedsIpv4 = rule({
+  id: 'virtual-interface-needs-ipv4',
+  enforces: ['VIF-5'],
+  severity: 'error',
+  title: 'An address of a virtual interface is not IPv4',
+  fix: 'Set LocalAddress and PeerAddress to IPv4 addresses',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLocalGatewayVirtualInterface.html',
+  on: 'localGatewayVirtualInterface',
+  knowing: ['id'],
+  check: ({ localAddress, peerAddress }) => {
+    for (const [property, address] of Object.entries({ LocalAddress: localAddress, PeerAddress: peerAddress })) {
+      if (typeof address === 'string' && !isIpv4(address)) return { property, message: `the ${property} is ${JSON.stringify(address)}` };
+    }
+    return undefined;
+  },
+  get examples() {
+    return { bad: inTemplate(virtualInterfaceGroup({}, { LocalAddress: 'fd00::1' })), good: inTemplate(virtualInterfaceGroup()) };
+  },
+});

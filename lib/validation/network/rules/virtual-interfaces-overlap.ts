@@ -1,0 +1,37 @@
+import { overlap } from '../../../catalog/cidr';
+import { coexist } from '../../facts/fact';
+import { inTemplate } from '../../example';
+import { virtualInterfaceGroup } from '../example';
+import { rule } from '../../rule';
+
+export const virtualInterfacesOverlap = rule({
+  id: 'virtual-interfaces-overlap',
+  enforces: ['VIF-5'],
+  severity: 'error',
+  title: 'Two virtual interfaces of one group or LAG have addresses in common',
+  fix: 'Give each virtual interface addresses that no other of its group or its LAG has',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/routing-domains.html',
+  on: 'localGatewayVirtualInterface',
+  knowing: ['id'],
+  check: (fact, facts) => {
+    const addressesOf = (vif: typeof fact) => [vif.localAddress, vif.peerAddress];
+    const meets = (vif: typeof fact) => addressesOf(vif).some((theirs) => addressesOf(fact).some((ours) => overlap(theirs, ours)));
+    const neighbours = [
+      ...(fact.group ? facts.by('localGatewayVirtualInterface', 'group', fact.group) : []),
+      ...(fact.outpostLagId ? facts.by('localGatewayVirtualInterface', 'outpostLagId', fact.outpostLagId) : []),
+    ];
+    const other = neighbours.find((vif) => vif.id !== fact.id && coexist(vif, fact) && meets(vif));
+    return (
+      other && {
+        property: 'LocalAddress',
+        message: `the addresses ${addressesOf(fact).filter(Boolean).join(' and ')} meet those of ${other.id}`,
+      }
+    );
+  },
+  get examples() {
+    return {
+      bad: inTemplate(virtualInterfaceGroup({}, { LocalAddress: '169.254.2.0/31', PeerAddress: '169.254.2.1/31' })),
+      good: inTemplate(virtualInterfaceGroup()),
+    };
+  },
+});

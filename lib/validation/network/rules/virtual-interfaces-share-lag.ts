@@ -1,0 +1,29 @@
+import { coexist } from '../../facts/fact';
+import { inTemplate } from '../../example';
+import { virtualInterfaceGroup } from '../example';
+import { rule } from '../../rule';
+
+export const virtualInterfacesShareLag = rule({
+  id: 'virtual-interfaces-share-lag',
+  enforces: ['VIF-3'],
+  severity: 'error',
+  title: 'Two virtual interfaces of a group are on the same LAG',
+  fix: 'Place each of the four virtual interfaces of a group on a LAG of its own',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/vif-vif-groups.html',
+  on: 'localGatewayVirtualInterface',
+  knowing: ['id'],
+  check: (fact, facts) => {
+    const { id, group, outpostLagId } = fact;
+    if (!group || !outpostLagId) return undefined;
+    const other = facts
+      .by('localGatewayVirtualInterface', 'group', group)
+      .find((vif) => vif.id !== id && vif.outpostLagId === outpostLagId && coexist(vif, fact));
+    return other && { property: 'OutpostLagId', message: `the LAG ${outpostLagId} is also that of ${other.id}` };
+  },
+  get examples() {
+    return {
+      bad: inTemplate(virtualInterfaceGroup({}, { OutpostLagId: 'op-lag-0123456789abcde20' })),
+      good: inTemplate(virtualInterfaceGroup()),
+    };
+  },
+});

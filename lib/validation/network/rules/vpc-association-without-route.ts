@@ -1,0 +1,32 @@
+import { inTemplate, LOCAL_GATEWAY_ID } from '../../example';
+import { associationOfVpc, outpostSubnetWithRoute } from '../example';
+import { rule } from '../../rule';
+
+const network = (target: object) => {
+  const route = outpostSubnetWithRoute({ DestinationCidrBlock: '192.168.0.0/16', ...target }, 'VpcAssociation');
+  return inTemplate({ ...route, VpcAssociation: associationOfVpc });
+};
+
+export const vpcAssociationWithoutRoute = rule({
+  id: 'vpc-association-without-route',
+  enforces: ['LGW-12'],
+  severity: 'warning',
+  title: 'A VPC is associated with a local gateway that none of its subnets has a route to, so that the building reaches none of them',
+  fix: 'Add a route to a subnet that the building shall reach, with `subnet.addLocalGatewayRoute()`, or remove the association',
+  source: 'https://docs.aws.amazon.com/outposts/latest/userguide/manage-lgw-routes.html',
+  on: 'localGatewayVpcAssociation',
+  knowing: ['id'],
+  check: ({ vpc }, facts) => {
+    if (vpc?.origin !== 'template') return undefined;
+    const subnets = facts.by('subnet', 'vpc', vpc).filter(({ outpost }) => outpost !== null);
+    const none = subnets.every(({ routeTable }) =>
+      routeTable?.routes?.every(({ targets }) => targets?.length && !targets.includes('LocalGatewayId')),
+    );
+    return subnets.length > 0 && none
+      ? { property: 'VpcId', message: `no subnet of ${vpc.id} has a route to the local gateway` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: network({ VpcPeeringConnectionId: 'pcx-0123456789abcdef0' }), good: network({ LocalGatewayId: LOCAL_GATEWAY_ID }) };
+  },
+});

@@ -1,0 +1,37 @@
+import { overlap } from '../../../catalog/cidr';
+import { differ } from '../../facts/fact';
+import { inTemplate, resource } from '../../example';
+import { associationOfVpc, serviceLinkEndpoint } from '../example';
+import { rule } from '../../rule';
+
+const network = (CidrBlock: string) =>
+  inTemplate({
+    ...serviceLinkEndpoint(),
+    Vpc: resource('AWS::EC2::VPC', { CidrBlock }),
+    VpcAssociation: associationOfVpc,
+  });
+
+export const vpcOverlapsServiceLinkVpc = rule({
+  id: 'vpc-overlaps-service-link-vpc',
+  enforces: ['VIF-12'],
+  severity: 'warning',
+  title: 'A VPC that uses a local gateway has addresses of the VPC that carries the service link',
+  fix: 'Give the two VPCs different addresses',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/private-connectivity.html',
+  on: 'localGatewayVpcAssociation',
+  knowing: ['id'],
+  check: ({ vpc, routeTable }, facts) => {
+    // In mode coip the building sees the addresses of the pool.
+    if (!vpc || routeTable?.mode === 'coip') return undefined;
+    const anchor = facts
+      .by('vpcEndpoint', 'isOfServiceLink', true)
+      .map((endpoint) => endpoint.vpc)
+      .find((other) => differ(other, vpc) && overlap(other?.cidrBlock, vpc.cidrBlock));
+    return anchor
+      ? { property: 'VpcId', message: `the VPC is ${vpc.cidrBlock}, and that of the service link is ${anchor.cidrBlock}` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: network('10.48.0.0/14'), good: network('10.0.0.0/16') };
+  },
+});

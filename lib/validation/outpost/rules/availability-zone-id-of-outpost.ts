@@ -1,0 +1,28 @@
+import { inTemplate, OUTPOST_ARN, outpostSubnet } from '../../example';
+import { rule } from '../../rule';
+
+const subnet = (AvailabilityZoneId: string) => ({
+  ...inTemplate({ Plant: outpostSubnet({ AvailabilityZone: undefined, AvailabilityZoneId }) }),
+  inventory: { outposts: [{ outpost: { OutpostArn: OUTPOST_ARN, AvailabilityZoneId: 'usw2-az1' } }] },
+});
+
+export const availabilityZoneIdOfOutpost = rule({
+  id: 'availability-zone-id-of-outpost',
+  enforces: ['NET-2', 'ID-9'],
+  severity: 'error',
+  title: 'A resource names the ID of another Availability Zone than that of its Outpost',
+  fix: 'Set AvailabilityZoneId to the zone ID of the Outpost, which is the same in all accounts',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html',
+  on: 'placement',
+  knowing: ['outpost', 'availabilityZoneId'],
+  check: ({ outpost, availabilityZoneId }) =>
+    availabilityZoneId && outpost?.availabilityZoneId && availabilityZoneId !== outpost.availabilityZoneId
+      ? {
+          property: 'AvailabilityZoneId',
+          message: `the zone is ${availabilityZoneId}, and the Outpost is in ${outpost.availabilityZoneId}`,
+        }
+      : undefined,
+  get examples() {
+    return { bad: subnet('usw2-az2'), good: subnet('usw2-az1') };
+  },
+});

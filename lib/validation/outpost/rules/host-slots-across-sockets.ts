@@ -1,0 +1,36 @@
+import { UNUSABLE_LAYOUTS } from '../../../catalog/instance-families';
+import { onOutpostWith, outpostSubnet } from '../../example';
+import { rule } from '../../rule';
+
+const rack = (InstanceType: string, Count: number) =>
+  onOutpostWith(
+    { assets: [{ AssetId: '1234567890', AssetType: 'COMPUTE', ComputeAttributes: { InstanceTypeCapacities: [{ InstanceType, Count }] } }] },
+    { Plant: outpostSubnet() },
+  );
+
+export const hostSlotsAcrossSockets = rule({
+  id: 'host-slots-across-sockets',
+  enforces: ['CT-11'],
+  severity: 'warning',
+  title: 'A host of an Outpost is to have slots that do not fit into its two sockets',
+  fix: 'Combine sizes that fill each of the two sockets, 48 vCPUs on an m5.24xlarge host: an instance of up to 12xlarge runs on one of them',
+  source: 'https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/capacity-planning.html',
+  on: 'placement',
+  knowing: ['outpost.id'],
+  check: (placement, facts) => {
+    const { outpost, property } = placement;
+    // The first resource on the Outpost speaks for it.
+    if (!outpost || facts.by('placement', 'outpost', outpost)[0] !== placement) return undefined;
+    for (const { assetId, slots } of outpost.hosts ?? []) {
+      const counts = new Map(slots?.map(({ instanceType, count }) => [instanceType, count]));
+      const layout = UNUSABLE_LAYOUTS.find((it) => Object.entries(it).every(([type, count]) => (counts.get(type) ?? 0) >= count));
+      if (!layout) continue;
+      const sizes = Object.entries(layout).map(([type, count]) => `${count} ${type}`);
+      return { property, message: `the host ${assetId ?? ''} has slots for ${sizes.join(' and ')}, which do not fit into its sockets` };
+    }
+    return undefined;
+  },
+  get examples() {
+    return { bad: rack('m5.8xlarge', 3), good: rack('m5.12xlarge', 2) };
+  },
+});

@@ -1,0 +1,23 @@
+import { outpostSubnet, inTemplate, OUTPOST_ARN } from '../../example';
+import { rule } from '../../rule';
+
+const OUTPOST_ARN_PATTERN = /^arn:aws([a-z-]+)?:outposts:[a-z\d-]+:\d{12}:outpost\/op-[a-f0-9]{17}$/;
+const subnet = (OutpostArn: string) => inTemplate({ Plant: outpostSubnet({ OutpostArn }) });
+
+export const outpostArnIsMalformed = rule({
+  id: 'outpost-arn-is-malformed',
+  enforces: ['ID-1'],
+  severity: 'error',
+  title: 'A resource names an Outpost by something that is no ARN of an Outpost',
+  fix: 'Write the ARN as arn:aws:outposts:<region>:<account>:outpost/op-<17 hexadecimal digits>; `with(outpost.placement)` sets it',
+  source: 'https://docs.aws.amazon.com/outposts/latest/APIReference/API_Outpost.html',
+  on: 'placement',
+  knowing: ['property'],
+  check: ({ property, outpostArn }) =>
+    typeof outpostArn === 'string' && !OUTPOST_ARN_PATTERN.test(outpostArn)
+      ? { property, message: `the ${property} is ${JSON.stringify(outpostArn)}, which is no ARN of an Outpost` }
+      : undefined,
+  get examples() {
+    return { bad: subnet('op-0a1b2c3d4e5f60718'), good: subnet(OUTPOST_ARN) };
+  },
+});

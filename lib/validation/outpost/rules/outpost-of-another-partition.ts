@@ -1,0 +1,25 @@
+import { outpostSubnet, inTemplate, OUTPOST_ARN } from '../../example';
+import { rule } from '../../rule';
+
+const ARN_IN_GOVCLOUD = OUTPOST_ARN.replace('us-west-2', 'us-gov-west-1');
+const subnet = (OutpostArn: string) => ({ ...inTemplate({ Plant: outpostSubnet({ OutpostArn }) }), region: 'us-gov-west-1' });
+
+export const outpostOfAnotherPartition = rule({
+  id: 'outpost-of-another-partition',
+  enforces: ['NET-3'],
+  severity: 'error',
+  title: 'The ARN of an Outpost names another partition than that of the Region of the stack',
+  fix: 'Write the partition of the Region into the ARN, or `${AWS::Partition}`; `stack.formatArn` does it',
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html',
+  on: 'placement',
+  knowing: ['partition'],
+  check: ({ property, outpostArn, partition }) => {
+    const outpostPartition = /^arn:([a-z-]+):outposts:/.exec(outpostArn ?? '')?.[1];
+    return outpostPartition && partition && outpostPartition !== partition
+      ? { property, message: `the ARN of the Outpost is of partition ${outpostPartition}, and the stack is in ${partition}` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: subnet(ARN_IN_GOVCLOUD), good: subnet(ARN_IN_GOVCLOUD.replace('arn:aws:', 'arn:aws-us-gov:')) };
+  },
+});

@@ -1,0 +1,24 @@
+import { outpostSubnet, inTemplate, OUTPOST_ARN } from '../../example';
+import { rule } from '../../rule';
+
+const subnet = (OutpostArn: string) => inTemplate({ Plant: outpostSubnet({ OutpostArn }) });
+
+export const outpostOfAnotherRegion = rule({
+  id: 'outpost-of-another-region',
+  enforces: ['NET-3'],
+  severity: 'error',
+  title: 'A resource is deployed to another Region than that of its Outpost',
+  fix: 'Deploy the stack to the Region of the Outpost, which is the fourth part of its ARN',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
+  on: 'placement',
+  knowing: ['region'],
+  check: ({ property, outpostArn, region }) => {
+    const outpostRegion = /^arn:[a-z-]+:outposts:([a-z\d-]+):/.exec(outpostArn ?? '')?.[1];
+    return outpostRegion && region && outpostRegion !== region
+      ? { property, message: `the Outpost is in ${outpostRegion}, and the stack in ${region}` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: subnet(OUTPOST_ARN.replace('us-west-2', 'eu-central-1')), good: subnet(OUTPOST_ARN) };
+  },
+});

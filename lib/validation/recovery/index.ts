@@ -1,0 +1,16 @@
+import type { Rule } from '../rule';
+import { failoverWithoutDataInRegion } from './rules/failover-without-data-in-region';
+import { recoveryDisksOnOutpost } from './rules/recovery-disks-on-outpost';
+import { recoveryOnServer } from './rules/recovery-on-server';
+import { recoveryServerTypeIsNotSlotted } from './rules/recovery-server-type-is-not-slotted';
+import { recoveryWithoutEncryption } from './rules/recovery-without-encryption';
+import { recoveryWithoutS3Capacity } from './rules/recovery-without-s3-capacity';
+
+export const recoveryRules: readonly Rule[] = [
+  failoverWithoutDataInRegion,
+  recoveryDisksOnOutpost,
+  recoveryOnServer,
+  recoveryServerTypeIsNotSlotted,
+  recoveryWithoutEncryption,
+  recoveryWithoutS3Capacity,
+];

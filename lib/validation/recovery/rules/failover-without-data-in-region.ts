@@ -1,0 +1,52 @@
+import type { Fact, Facts } from '../../facts/fact';
+import type { Json } from '../../facts/template';
+import { databaseOnOutpost } from '../../database/example';
+import { inTemplate, resource } from '../../example';
+import { rule } from '../../rule';
+
+/** What of a stack keeps its backups on an Outpost alone, if nothing of the stack is copied to the Region by DataSync. */
+function backedUpLocally({ location }: Fact, facts: Facts): Fact | undefined {
+  const inStack = (fact: Fact) => fact.location?.stack === location!.stack;
+  if (facts.all('dataSyncTask').some(inStack)) return undefined;
+  return (
+    facts.by('dbInstance', 'backupTarget', 'outposts').find((database) => database.outpost && inStack(database)) ??
+    facts
+      .all('snapshotPolicy')
+      .find((policy) => inStack(policy) && policy.schedules?.length && policy.schedules.every((one) => one.location === 'OUTPOST_LOCAL'))
+  );
+}
+
+export const failoverWithoutDataInRegion = rule({
+  id: 'failover-without-data-in-region',
+  enforces: ['DRS-6'],
+  severity: 'warning',
+  title: 'A name fails over to the Region, and the backups of its stack are on the Outpost alone',
+  fix: 'Keep backups in the Region, with BackupTarget region and snapshots in the CLOUD location, or copy dumps there by a BackupLink',
+  source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
+  on: 'recordSet',
+  knowing: ['failover'],
+  check: (record, facts) => {
+    const local = record.failover === 'SECONDARY' ? backedUpLocally(record, facts) : undefined;
+    return (
+      local && {
+        property: 'Failover',
+        message: `${local.location!.logicalId} keeps its backups on the Outpost, from where they cannot be copied to what starts in the Region`,
+      }
+    );
+  },
+  get examples() {
+    const stack = (BackupTarget: string): { readonly [logicalId: string]: Json } => ({
+      ...databaseOnOutpost({ BackupTarget }),
+      InRegion: resource('AWS::Route53::RecordSet', {
+        Name: 'orders.example.com',
+        HostedZoneId: 'Z0123456789ABCDEFGHIJ',
+        Type: 'A',
+        TTL: '60',
+        ResourceRecords: ['203.0.113.10'],
+        SetIdentifier: 'InRegion',
+        Failover: 'SECONDARY',
+      }),
+    });
+    return { bad: inTemplate(stack('outposts')), good: inTemplate(stack('region')) };
+  },
+});

@@ -1,0 +1,23 @@
+import { inTemplate } from '../../example';
+import { replicationOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+const replication = (DefaultLargeStagingDiskType: string) => inTemplate(replicationOnOutpost({ DefaultLargeStagingDiskType }));
+
+export const recoveryDisksOnOutpost = rule({
+  id: 'recovery-disks-on-outpost',
+  enforces: ['DRS-1'],
+  severity: 'warning',
+  title: 'AWS Elastic Disaster Recovery stages disks on an Outpost that are not of type gp2',
+  fix: 'Set DefaultLargeStagingDiskType to GP2, the only type that the service documents for Outposts',
+  source: 'https://docs.aws.amazon.com/drs/latest/userguide/outposts.html',
+  on: 'replicationTemplate',
+  knowing: ['outpost.id', 'stagingDiskType'],
+  check: ({ outpost, stagingDiskType }) =>
+    outpost && stagingDiskType && stagingDiskType !== 'GP2'
+      ? { property: 'DefaultLargeStagingDiskType', message: `large staging disks are of type ${stagingDiskType}, on an Outpost` }
+      : undefined,
+  get examples() {
+    return { bad: replication('GP3'), good: replication('GP2') };
+  },
+});

@@ -1,0 +1,21 @@
+import { onFirstGenerationRack, onServer } from '../../example';
+import { replicationOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+export const recoveryOnServer = rule({
+  id: 'recovery-on-server',
+  enforces: ['DRS-2'],
+  severity: 'error',
+  title: 'AWS Elastic Disaster Recovery is to replicate to an Outposts server, which it does not support',
+  fix: 'Choose a staging subnet on an Outposts rack or in the Region',
+  source: 'https://docs.aws.amazon.com/drs/latest/userguide/outposts.html',
+  on: 'replicationTemplate',
+  knowing: ['outpost.hardware'],
+  check: ({ outpost }) =>
+    outpost?.hardware === 'SERVER'
+      ? { property: 'StagingAreaSubnetId', message: 'the staging subnet is on an Outposts server' }
+      : undefined,
+  get examples() {
+    return { bad: onServer(replicationOnOutpost()), good: onFirstGenerationRack(replicationOnOutpost()) };
+  },
+});

@@ -1,0 +1,23 @@
+import { inTemplate } from '../../example';
+import { replicationOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+const replication = (EbsEncryption: string) => inTemplate(replicationOnOutpost({ EbsEncryption }));
+
+export const recoveryWithoutEncryption = rule({
+  id: 'recovery-without-encryption',
+  enforces: ['DRS-4'],
+  severity: 'error',
+  title: 'AWS Elastic Disaster Recovery stages disks on an Outpost without encryption',
+  fix: 'Set EbsEncryption to DEFAULT, or to CUSTOM with EbsEncryptionKeyArn',
+  source: 'https://docs.aws.amazon.com/drs/latest/userguide/outposts.html',
+  on: 'replicationTemplate',
+  knowing: ['outpost.id', 'encryption'],
+  check: ({ outpost, encryption }) =>
+    outpost && encryption === 'NONE'
+      ? { property: 'EbsEncryption', message: 'staging disks on an Outpost are not to be encrypted' }
+      : undefined,
+  get examples() {
+    return { bad: replication('NONE'), good: replication('DEFAULT') };
+  },
+});

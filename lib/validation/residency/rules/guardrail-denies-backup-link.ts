@@ -1,0 +1,30 @@
+import { denialsOf, inTarget, nameOf } from '../denial';
+import { resource } from '../../example';
+import { NOT_BY_CDK, underGuardrail } from '../example';
+import { rule } from '../../rule';
+
+const link = (condition?: object) =>
+  underGuardrail(
+    { Action: 'datasync:Create*', Condition: condition },
+    { Task: resource('AWS::DataSync::Task', { SourceLocationArn: 'arn:source', DestinationLocationArn: 'arn:destination' }) },
+  );
+
+export const guardrailDeniesBackupLink = rule({
+  id: 'guardrail-denies-backup-link',
+  enforces: ['SCP-1'],
+  severity: 'warning',
+  title: 'A service control policy denies DataSync in an account where a stack makes a DataSync task',
+  fix: 'Declare the copy in backupLinks of the guardrails, or leave out the roles that make it by aws:PrincipalArn',
+  source: 'https://aws.amazon.com/blogs/compute/architecting-for-data-residency-with-aws-outposts-rack-and-landing-zone-guardrails/',
+  on: 'controlPolicy',
+  knowing: ['targets', 'denials'],
+  check: (policy, facts) => {
+    const task = inTarget(policy, facts.all('dataSyncTask'));
+    return task && denialsOf(policy, 'datasync:CreateTask', []).length > 0
+      ? { property: 'Content', message: `datasync:CreateTask is denied in ${task.account}, where ${nameOf(task)} is such a task` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: link({}), good: link(NOT_BY_CDK) };
+  },
+});

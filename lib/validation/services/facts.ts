@@ -1,0 +1,149 @@
+import { SERVICE_BY_TYPE } from '../../catalog/services';
+import { PLACED_BY_SUBNETS, SERVICES_IN_REGION } from '../../catalog/services-in-region';
+import type { Fact, Value } from '../facts/fact';
+import type { FactReader } from '../facts/fact-reader';
+import { allKnown, orDefault, type Properties } from '../facts/properties';
+import { outpostOf, type Subnet } from '../network/facts/subnet';
+import type { Outpost } from '../outpost/facts';
+
+/** `AWS::EMR::Cluster`. */
+export interface EmrCluster extends Fact {
+  readonly subnets: Value<readonly Subnet[]>;
+  /** The Outpost of its first subnet that is known to be on one. `null`: none of them is on an Outpost. */
+  readonly outpost: Value<Outpost>;
+  /** Such as `emr-7.9.0`. */
+  readonly releaseLabel: Value<string>;
+  readonly terminationProtected: Value<boolean>;
+  /** Its instance groups and fleets, as far as the cluster itself names them. */
+  readonly instances: Value<readonly EmrInstances[]>;
+}
+
+/** An instance group, or an instance fleet, of an EMR cluster. */
+export interface EmrInstances {
+  /** Property below `Instances`, such as `MasterInstanceGroup`. */
+  readonly property: string;
+  readonly instanceTypes: Value<readonly string[]>;
+  readonly isSpot: Value<boolean>;
+  /** Types of the EBS volumes that it adds. */
+  readonly volumeTypes: Value<readonly string[]>;
+}
+
+/** A resource that `outpost.placement` was applied to, where its subnets or its service decide whether it is on an Outpost. */
+export interface PlacementRequest extends Fact {
+  /** Path of the construct of the Outpost that it was to be placed on. */
+  readonly requestedOutpost: Value<string>;
+  /** Name of its service where AWS does not list that for Outposts. */
+  readonly serviceInRegion: Value<string>;
+  /** CloudFormation type of what does the same on an Outpost. */
+  readonly counterpart: Value<string>;
+}
+
+/** A resource that runs in subnets, of a service in the catalog. */
+export interface ServiceInSubnets extends Fact {
+  /** CloudFormation type of the resource. */
+  readonly type: string;
+  /** Name of the service, such as `AWS Lambda`. */
+  readonly service: string;
+  /** Account of the stack, known when the stack has an environment. */
+  readonly account: Value<string>;
+  /** Property that names the subnets. */
+  readonly property: string;
+  readonly subnets: Value<readonly Subnet[]>;
+  /** The Outpost of its first subnet that is known to be on one. `null`: none of them is on an Outpost. */
+  readonly outpost: Value<Outpost>;
+}
+
+declare module '../facts/fact' {
+  interface FactTypes {
+    readonly emrCluster: EmrCluster;
+    readonly placementRequest: PlacementRequest;
+    readonly serviceInSubnets: ServiceInSubnets;
+  }
+}
+
+export const servicesReaders: { readonly [K in 'emrCluster' | 'placementRequest' | 'serviceInSubnets']: FactReader<K> } = {
+  emrCluster: {
+    types: ['AWS::EMR::Cluster'],
+    read: ({ properties: p }) => {
+      const instances = p.object('Instances');
+      const single = subnetsIn(instances, 'Ec2SubnetId');
+      const subnets = single === null ? subnetsIn(instances, 'Ec2SubnetIds') : single;
+      return {
+        subnets,
+        outpost: outpostOf(subnets),
+        releaseLabel: p.text('ReleaseLabel'),
+        terminationProtected: orDefault(instances.flag('TerminationProtected'), false),
+        instances: emrInstances(instances),
+      };
+    },
+  },
+  placementRequest: {
+    types: [...PLACED_BY_SUBNETS, ...SERVICE_BY_TYPE.keys(), ...Object.keys(SERVICES_IN_REGION)],
+    read: ({ type, requestedOutpost }) => {
+      if (requestedOutpost === undefined) return undefined;
+      const inSubnets = SERVICE_BY_TYPE.get(type);
+      const inRegion = SERVICES_IN_REGION[type] ?? (inSubnets?.on.length === 0 ? inSubnets : undefined);
+      return { requestedOutpost, serviceInRegion: inRegion?.service ?? null, counterpart: SERVICES_IN_REGION[type]?.counterpart ?? null };
+    },
+  },
+  serviceInSubnets: {
+    types: [...SERVICE_BY_TYPE.keys()],
+    read: ({ type, account, properties: p }) => {
+      const { service, subnets: property } = SERVICE_BY_TYPE.get(type)!;
+      const names = property.split('.');
+      const owner = names.slice(0, -1).reduce((object, name) => object.object(name), p);
+      const subnets = subnetsIn(owner, names[names.length - 1]);
+      return { type, service, account, property, subnets, outpost: outpostOf(subnets) };
+    },
+  },
+};
+
+/** Of a property that names one subnet, or a list of them. */
+function subnetsIn(owner: Properties, name: string): Value<readonly Subnet[]> {
+  if (!name.endsWith('Id')) return owner.many('subnet', name);
+  const subnet = owner.one('subnet', name);
+  return subnet && [subnet];
+}
+
+/** A cluster names instance groups, or instance fleets; of task instances, a list of either. */
+function emrInstances(p: Properties): Value<readonly EmrInstances[]> {
+  const groups = ['MasterInstanceGroup', 'CoreInstanceGroup'].filter((name) => p.has(name) !== false);
+  const fleets = ['MasterInstanceFleet', 'CoreInstanceFleet'].filter((name) => p.has(name) !== false);
+  const taskGroups = p.objects('TaskInstanceGroups');
+  const taskFleets = p.objects('TaskInstanceFleets');
+  if (taskGroups === undefined || taskFleets === undefined) return undefined;
+  return [
+    ...groups.map((name) => instanceGroup(name, p.object(name))),
+    ...(taskGroups ?? []).map((group) => instanceGroup('TaskInstanceGroups', group)),
+    ...fleets.map((name) => instanceFleet(name, p.object(name))),
+    ...(taskFleets ?? []).map((fleet) => instanceFleet('TaskInstanceFleets', fleet)),
+  ];
+}
+
+function instanceGroup(property: string, p: Properties): EmrInstances {
+  const type = p.text('InstanceType');
+  const market = orDefault(p.text('Market'), 'ON_DEMAND');
+  return {
+    property,
+    instanceTypes: typeof type === 'string' ? [type] : type,
+    isSpot: market === undefined ? undefined : market === 'SPOT',
+    volumeTypes: volumeTypes(p),
+  };
+}
+
+function instanceFleet(property: string, p: Properties): EmrInstances {
+  const configs = p.objects('InstanceTypeConfigs');
+  const capacity = orDefault(p.number('TargetSpotCapacity'), 0);
+  const volumes = (configs ?? []).map((config) => orDefault(volumeTypes(config), []));
+  return {
+    property,
+    instanceTypes: configs && allKnown(configs.map((config) => config.text('InstanceType'))),
+    isSpot: capacity === undefined ? undefined : capacity !== null && capacity > 0,
+    volumeTypes: configs && allKnown(volumes)?.flat(),
+  };
+}
+
+function volumeTypes(p: Properties): Value<readonly string[]> {
+  const devices = p.object('EbsConfiguration').objects('EbsBlockDeviceConfigs');
+  return devices && allKnown(devices.map((device) => device.object('VolumeSpecification').text('VolumeType')));
+}

@@ -1,0 +1,30 @@
+import { onFirstGenerationRack } from '../../example';
+import { emrOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+const cluster = (InstanceType: string) => onFirstGenerationRack(emrOnOutpost({}, {}, { InstanceType }));
+
+export const emrInstanceTypeIsNotSlotted = rule({
+  id: 'emr-instance-type-is-not-slotted',
+  enforces: ['EC2-4'],
+  severity: 'error',
+  title: 'An EMR cluster is of an instance type that its Outpost is not configured for',
+  fix: 'Use one of the instance types that the Outpost is configured for, or change its capacity with a capacity task first',
+  source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
+  on: 'emrCluster',
+  knowing: ['outpost.instanceTypes', 'instances'],
+  check: ({ outpost, instances }) => {
+    const slotted = outpost?.instanceTypes;
+    const missing =
+      slotted && instances?.find(({ instanceTypes }) => instanceTypes?.length && !instanceTypes.some((type) => slotted.includes(type)));
+    return missing?.instanceTypes
+      ? {
+          property: 'Instances',
+          message: `${missing.property} is of ${missing.instanceTypes.join(' or ')}, and the Outpost has ${slotted?.join(', ')}`,
+        }
+      : undefined;
+  },
+  get examples() {
+    return { bad: cluster('m5.2xlarge'), good: cluster('m5.xlarge') };
+  },
+});

@@ -1,0 +1,26 @@
+import { GENERATION_1 } from '../../../catalog/generations';
+import { EMR_INSTANCE_TYPES } from '../../../catalog/services';
+import { onFirstGenerationRack } from '../../example';
+import { emrOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+const cluster = (InstanceType: string) => onFirstGenerationRack(emrOnOutpost({}, {}, { InstanceType }));
+
+export const emrInstanceTypeOnOutpost = rule({
+  id: 'emr-instance-type-on-outpost',
+  enforces: ['EMR-2'],
+  severity: 'warning',
+  title: 'An EMR cluster on a first-generation rack is of an instance type that EMR does not list for Outposts',
+  fix: 'Use one of the types that AWS lists',
+  source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
+  on: 'emrCluster',
+  knowing: ['outpost.generation', 'instances'],
+  check: ({ outpost, instances }) => {
+    if (outpost?.generation !== GENERATION_1) return undefined;
+    const type = instances?.flatMap(({ instanceTypes }) => instanceTypes ?? []).find((each) => !EMR_INSTANCE_TYPES.includes(each));
+    return type ? { property: 'Instances', message: `the type is ${type}` } : undefined;
+  },
+  get examples() {
+    return { bad: cluster('m5.large'), good: cluster('m5.xlarge') };
+  },
+});

@@ -1,0 +1,34 @@
+import { OLDEST_EMR_RELEASE } from '../../../catalog/services';
+import { inTemplate } from '../../example';
+import { emrOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+const cluster = (ReleaseLabel: string) => inTemplate(emrOnOutpost({ ReleaseLabel }));
+
+/** False where a label is not one of a release. */
+function isTooOld(label: string): boolean {
+  const numbers = /^emr-(\d+)\.(\d+)\.(\d+)/.exec(label)?.slice(1).map(Number);
+  const index = numbers?.findIndex((number, position) => number !== OLDEST_EMR_RELEASE[position]) ?? -1;
+  return !!numbers && index >= 0 && numbers[index] < OLDEST_EMR_RELEASE[index];
+}
+
+export const emrReleaseOnOutpost = rule({
+  id: 'emr-release-on-outpost',
+  enforces: ['EMR-1'],
+  severity: 'error',
+  title: 'An EMR cluster on an Outpost is of an older release than runs there',
+  fix: 'Use emr-5.28.0 or later',
+  source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
+  on: 'emrCluster',
+  knowing: ['outpost.id', 'releaseLabel'],
+  check: ({ outpost, releaseLabel }) =>
+    outpost && releaseLabel && isTooOld(releaseLabel)
+      ? {
+          property: 'ReleaseLabel',
+          message: `the release is ${releaseLabel}, and the oldest on an Outpost is emr-${OLDEST_EMR_RELEASE.join('.')}`,
+        }
+      : undefined,
+  get examples() {
+    return { bad: cluster('emr-5.27.1'), good: cluster('emr-5.28.0') };
+  },
+});

@@ -1,0 +1,27 @@
+import { EMR_VOLUME_TYPE } from '../../../catalog/services';
+import { inTemplate } from '../../example';
+import { emrOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+const cluster = (VolumeType: string) => {
+  const EbsBlockDeviceConfigs = [{ VolumeSpecification: { VolumeType, SizeInGB: 100 } }];
+  return inTemplate(emrOnOutpost({}, {}, { EbsConfiguration: { EbsBlockDeviceConfigs } }));
+};
+
+export const emrVolumeTypeOnOutpost = rule({
+  id: 'emr-volume-type-on-outpost',
+  enforces: ['EMR-1'],
+  severity: 'warning',
+  title: 'An EMR cluster on an Outpost adds EBS volumes of another type than gp2',
+  fix: 'Use volumes of type gp2',
+  source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
+  on: 'emrCluster',
+  knowing: ['outpost.id', 'instances'],
+  check: ({ outpost, instances }) => {
+    const type = instances?.flatMap(({ volumeTypes }) => volumeTypes ?? []).find((each) => each !== EMR_VOLUME_TYPE);
+    return outpost && type ? { property: 'Instances', message: `the volume type is ${type}` } : undefined;
+  },
+  get examples() {
+    return { bad: cluster('gp3'), good: cluster('gp2') };
+  },
+});

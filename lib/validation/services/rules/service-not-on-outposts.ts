@@ -1,0 +1,34 @@
+import { SERVICE_BY_TYPE } from '../../../catalog/services';
+import { inTemplate, outpostSubnet, regionSubnet, resource } from '../../example';
+import { rule } from '../../rule';
+
+const mountTarget = (Plant: ReturnType<typeof regionSubnet>) =>
+  inTemplate({
+    Plant,
+    Target: resource('AWS::EFS::MountTarget', {
+      FileSystemId: 'fs-0123456789abcdef0',
+      SubnetId: { Ref: 'Plant' },
+      SecurityGroups: ['sg-0123456789abcdef0'],
+    }),
+  });
+
+export const serviceNotOnOutposts = rule({
+  id: 'service-not-on-outposts',
+  enforces: ['SVC-1'],
+  severity: 'warning',
+  title: 'A resource of a service that AWS does not list for Outposts is in a subnet on an Outpost',
+  fix: 'Place it in subnets in the Region: what runs on the Outpost reaches it over the service link',
+  source: 'https://docs.aws.amazon.com/outposts/latest/userguide/what-is-outposts.html',
+  on: 'serviceInSubnets',
+  knowing: ['outpost.id'],
+  check: ({ type, service, property, subnets, outpost }) => {
+    const listed = SERVICE_BY_TYPE.get(type);
+    const subnet = listed?.on.length === 0 && !listed.rejects ? subnets?.find((each) => each.outpost) : undefined;
+    return outpost && subnet
+      ? { property, message: `${subnet.id} is on an Outpost, and AWS does not list ${service} for Outposts` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: mountTarget(outpostSubnet()), good: mountTarget(regionSubnet()) };
+  },
+});

@@ -1,0 +1,29 @@
+import { SERVICE_BY_TYPE } from '../../../catalog/services';
+import { onFirstGenerationRack, onSecondGenerationRack, outpostSubnet, resource } from '../../example';
+import { rule } from '../../rule';
+
+const subnetGroup = resource('AWS::ElastiCache::SubnetGroup', { Description: 'Plant', SubnetIds: [{ Ref: 'Plant' }] });
+
+export const serviceOfOtherGeneration = rule({
+  id: 'service-of-other-generation',
+  enforces: ['SVC-1', 'EC-1'],
+  severity: 'warning',
+  title: 'A resource is on a rack of a generation that AWS does not list its service for',
+  fix: 'Place it on a rack of the other generation or in the Region',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/what-is-outposts.html',
+  on: 'serviceInSubnets',
+  knowing: ['outpost.generation'],
+  check: ({ type, service, property, outpost }) => {
+    const listed = SERVICE_BY_TYPE.get(type);
+    const generation = outpost?.generation;
+    return generation && listed?.on.length && !listed.on.includes(generation)
+      ? { property, message: `the Outpost is of ${generation}, and AWS lists ${service} for ${listed.on.join(', ')}` }
+      : undefined;
+  },
+  get examples() {
+    return {
+      bad: onSecondGenerationRack({ Plant: outpostSubnet(), Subnets: subnetGroup }),
+      good: onFirstGenerationRack({ Plant: outpostSubnet(), Subnets: subnetGroup }),
+    };
+  },
+});

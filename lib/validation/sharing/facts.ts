@@ -1,0 +1,25 @@
+import type { Fact, Value } from '../facts/fact';
+import type { FactReader } from '../facts/fact-reader';
+
+/** `AWS::RAM::ResourceShare`. */
+export interface ResourceShare extends Fact {
+  /** ARNs of what is shared, as far as they are known. */
+  readonly arns: readonly string[];
+  readonly allowExternalPrincipals: Value<boolean>;
+}
+
+declare module '../facts/fact' {
+  interface FactTypes {
+    readonly resourceShare: ResourceShare;
+  }
+}
+
+export const sharingReaders: { readonly [K in 'resourceShare']: FactReader<K> } = {
+  resourceShare: {
+    types: ['AWS::RAM::ResourceShare'],
+    read: ({ properties: p }) => ({
+      arns: p.knownTexts('ResourceArns'),
+      allowExternalPrincipals: p.flag('AllowExternalPrincipals'),
+    }),
+  },
+};

@@ -1,0 +1,31 @@
+import { inTemplate, resource } from '../../example';
+import { rule } from '../../rule';
+
+const LOCAL_GATEWAY = /:ec2:[^:]*:[^:]*:local-gateway(-virtual-interface(-group)?)?\//;
+const share = (name: string) =>
+  inTemplate({
+    Share: resource('AWS::RAM::ResourceShare', {
+      Name: 'Plant',
+      AllowExternalPrincipals: false,
+      ResourceArns: [`arn:aws:ec2:us-west-2:111122223333:${name}`],
+      Principals: ['444455556666'],
+    }),
+  });
+
+export const localGatewayIsNotShareable = rule({
+  id: 'local-gateway-is-not-shareable',
+  enforces: ['RAM-1'],
+  severity: 'warning',
+  title: 'A local gateway or its virtual interfaces are shared, which cannot be',
+  fix: 'Share the route table of the local gateway instead: its consumers associate their VPCs with it',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/sharing-outposts.html',
+  on: 'resourceShare',
+  knowing: ['id'],
+  check: ({ arns }) => {
+    const arn = arns?.find((shared) => LOCAL_GATEWAY.test(shared));
+    return arn ? { property: 'ResourceArns', message: `${arn} cannot be shared` } : undefined;
+  },
+  get examples() {
+    return { bad: share('local-gateway/lgw-0123456789abcdef0'), good: share('local-gateway-route-table/lgw-rtb-0123456789abcdef0') };
+  },
+});

@@ -1,0 +1,33 @@
+import { inTemplate, OUTPOST_ARN, resource } from '../../example';
+import { rule } from '../../rule';
+
+const OF_OUTPOSTS = /:(outposts|s3-outposts):|:(local-gateway-route-table|coip-pool)\//;
+const share = (AllowExternalPrincipals: boolean) =>
+  inTemplate({
+    Share: resource('AWS::RAM::ResourceShare', {
+      Name: 'Plant',
+      AllowExternalPrincipals,
+      ResourceArns: [OUTPOST_ARN],
+      Principals: ['444455556666'],
+    }),
+  });
+
+export const outpostsShareOutsideOrganization = rule({
+  id: 'outposts-share-outside-organization',
+  enforces: ['RAM-3'],
+  severity: 'warning',
+  title: 'A resource of Outposts is shared with accounts outside the organization',
+  fix: 'Set AllowExternalPrincipals to false: resources of Outposts can be shared in the organization of their owner only',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/sharing-outposts.html',
+  on: 'resourceShare',
+  knowing: ['id'],
+  check: ({ arns, allowExternalPrincipals }) => {
+    const arn = arns?.find((shared) => OF_OUTPOSTS.test(shared));
+    return arn && allowExternalPrincipals === true
+      ? { property: 'AllowExternalPrincipals', message: `the share allows principals outside the organization, and shares ${arn}` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: share(true), good: share(false) };
+  },
+});

@@ -1,0 +1,31 @@
+import { OPTICAL_STANDARDS } from '../../../catalog/rack-properties';
+import { inTemplate, resource } from '../../example';
+import { rule } from '../../rule';
+
+const site = (FiberOpticCableType: string, OpticalStandard: string) =>
+  inTemplate({
+    Plant: resource('AWS::Outposts::Site', { Name: 'Plant', RackPhysicalProperties: { FiberOpticCableType, OpticalStandard } }),
+  });
+
+export const siteFiberOfOpticalStandard = rule({
+  id: 'site-fiber-of-optical-standard',
+  enforces: ['SITE-11'],
+  severity: 'error',
+  title: 'The optical standard of a site is for another fiber than the one it has',
+  fix: 'Use an optical standard for the fiber in FiberOpticCableType, or the other fiber; `RackUplink` pairs them',
+  source: 'https://docs.aws.amazon.com/outposts/latest/userguide/outposts-requirements.html',
+  on: 'site',
+  knowing: ['fiberOpticCableType', 'opticalStandard'],
+  check: ({ fiberOpticCableType, opticalStandard }) => {
+    const fiber = OPTICAL_STANDARDS[opticalStandard ?? '']?.fiber;
+    return fiber && fiberOpticCableType && fiber !== fiberOpticCableType
+      ? {
+          property: 'RackPhysicalProperties.FiberOpticCableType',
+          message: `the optical standard ${opticalStandard} is for ${fiber}, and the fiber is ${fiberOpticCableType}`,
+        }
+      : undefined;
+  },
+  get examples() {
+    return { bad: site('SINGLE_MODE', 'OPTIC_10GBASE_SR'), good: site('MULTI_MODE', 'OPTIC_10GBASE_SR') };
+  },
+});

@@ -1,0 +1,42 @@
+import { inTemplate, resource } from '../../example';
+import { rule } from '../../rule';
+
+const E164 = /^\+[1-9]\d{1,18}$/;
+const site = (ContactPhoneNumber: string) =>
+  inTemplate({
+    Plant: resource('AWS::Outposts::Site', {
+      Name: 'Plant',
+      OperatingAddress: {
+        ContactName: 'Facilities',
+        ContactPhoneNumber,
+        AddressLine1: '1 Mill Road',
+        City: 'Portland',
+        StateOrRegion: 'OR',
+        PostalCode: '97201',
+        CountryCode: 'US',
+      },
+    }),
+  });
+
+export const sitePhoneNumber = rule({
+  id: 'site-phone-number',
+  enforces: ['SITE-3'],
+  severity: 'warning',
+  title: 'The phone number of a site is not in international form',
+  fix: 'Write the number as a plus sign, the country code and digits only, such as +15035550100',
+  source: 'https://docs.aws.amazon.com/outposts/latest/APIReference/API_Address.html',
+  on: 'site',
+  knowing: ['id'],
+  check: (fact) => {
+    for (const [property, address] of Object.entries({ OperatingAddress: fact.operatingAddress, ShippingAddress: fact.shippingAddress })) {
+      const number = address?.contactPhoneNumber;
+      if (typeof number === 'string' && !E164.test(number)) {
+        return { property: `${property}.ContactPhoneNumber`, message: `the phone number is ${JSON.stringify(number)}` };
+      }
+    }
+    return undefined;
+  },
+  get examples() {
+    return { bad: site('503 555 0100'), good: site('+15035550100') };
+  },
+});

@@ -1,0 +1,29 @@
+import { POWER_DRAWS } from '../../../catalog/rack-properties';
+import { creatingSecondGeneration, resource } from '../../example';
+import { rule } from '../../rule';
+
+const outpost = (PowerDrawKva: string) =>
+  creatingSecondGeneration({
+    Site: resource('AWS::Outposts::Site', { Name: 'Plant', RackPhysicalProperties: { PowerDrawKva } }),
+    Plant: resource('AWS::Outposts::Outpost', { Name: 'Plant', SiteId: { Ref: 'Site' }, AvailabilityZone: 'us-west-2a' }),
+  });
+
+export const sitePowerOfGeneration = rule({
+  id: 'site-power-of-generation',
+  enforces: ['SITE-6'],
+  severity: 'warning',
+  title: 'A site has a power draw that racks of the generation of its Outpost are not offered with',
+  fix: 'Set PowerDrawKva of the site to 5, 10 or 15 kVA for first-generation racks, or to 10, 15 or 30 kVA for second-generation racks',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-rack2ndgen-requirements.html',
+  on: 'outpost',
+  knowing: ['generation', 'site.powerDrawKva'],
+  check: ({ generation, site }) => {
+    const draws = POWER_DRAWS[generation ?? ''];
+    return draws && site?.powerDrawKva && !draws.includes(site.powerDrawKva)
+      ? { property: 'SiteId', message: `the site has ${site.powerDrawKva} for a rack of ${generation}` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: outpost('POWER_5_KVA'), good: outpost('POWER_15_KVA') };
+  },
+});

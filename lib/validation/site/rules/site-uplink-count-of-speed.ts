@@ -1,0 +1,29 @@
+import { UPLINK_COUNTS } from '../../../catalog/rack-properties';
+import { inTemplate, resource } from '../../example';
+import { rule } from '../../rule';
+
+const site = (UplinkGbps: string, UplinkCount: string) =>
+  inTemplate({
+    Plant: resource('AWS::Outposts::Site', { Name: 'Plant', RackPhysicalProperties: { UplinkGbps, UplinkCount } }),
+  });
+
+export const siteUplinkCountOfSpeed = rule({
+  id: 'site-uplink-count-of-speed',
+  enforces: ['SITE-9'],
+  severity: 'warning',
+  title: 'The network devices of a rack do not have that number of uplinks at the speed of a site',
+  fix: 'Use 1, 2, 4, 6 or 8 uplinks of 1 Gbps; 1, 2, 4, 8, 12 or 16 of 10 Gbps; 1, 2 or 4 of 40 or 100 Gbps',
+  source: 'https://docs.aws.amazon.com/outposts/latest/APIReference/API_UpdateSiteRackPhysicalProperties.html',
+  on: 'site',
+  knowing: ['uplinkGbps', 'uplinkCount'],
+  check: ({ uplinkGbps, uplinkCount }) => {
+    const counts = UPLINK_COUNTS[uplinkGbps ?? ''];
+    const count = Number(/^UPLINK_COUNT_(\d+)$/.exec(uplinkCount ?? '')?.[1]);
+    return counts && !Number.isNaN(count) && !counts.includes(count)
+      ? { property: 'RackPhysicalProperties.UplinkCount', message: `the site has ${count} uplinks of ${uplinkGbps}` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: site('UPLINK_40G', 'UPLINK_COUNT_8'), good: site('UPLINK_10G', 'UPLINK_COUNT_8') };
+  },
+});

@@ -1,0 +1,30 @@
+import { GENERATION_2, MULTI_RACK } from '../../../catalog/generations';
+import { TOO_LITTLE_FOR_NETWORK_RACK } from '../../../catalog/rack-properties';
+import { creatingSecondGeneration, resource } from '../../example';
+import { rule } from '../../rule';
+
+const outpost = (MaximumSupportedWeightLbs: string) =>
+  creatingSecondGeneration({
+    Site: resource('AWS::Outposts::Site', { Name: 'Plant', RackPhysicalProperties: { MaximumSupportedWeightLbs } }),
+    Plant: resource('AWS::Outposts::Outpost', { Name: 'Plant', SiteId: { Ref: 'Site' }, AvailabilityZone: 'us-west-2a' }),
+  });
+
+export const siteWeightOfSecondGeneration = rule({
+  id: 'site-weight-of-second-generation',
+  enforces: ['SITE-12'],
+  severity: 'warning',
+  title: 'The floor of a site bears less than the network rack of the second generation weighs',
+  fix: 'Place the racks where the floor bears 2000 lbs, and set MaximumSupportedWeightLbs to MAX_2000_LBS or NO_LIMIT',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-rack2ndgen-requirements.html',
+  on: 'outpost',
+  knowing: ['generation', 'rackScaling', 'site.maximumSupportedWeightLbs'],
+  check: ({ generation, rackScaling, site }) => {
+    const weight = site?.maximumSupportedWeightLbs;
+    return generation === GENERATION_2 && rackScaling === MULTI_RACK && weight && TOO_LITTLE_FOR_NETWORK_RACK.includes(weight)
+      ? { property: 'SiteId', message: `the site bears ${weight}, and the network rack weighs 1975 lbs` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: outpost('MAX_1800_LBS'), good: outpost('MAX_2000_LBS') };
+  },
+});

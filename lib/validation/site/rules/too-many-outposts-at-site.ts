@@ -1,0 +1,32 @@
+import { inTemplate, resource } from '../../example';
+import { rule } from '../../rule';
+
+const QUOTA = 10;
+const site = (outposts: number) =>
+  inTemplate({
+    Plant: resource('AWS::Outposts::Site', { Name: 'Plant' }),
+    ...Object.fromEntries(
+      [...Array(outposts).keys()].map((number) => [
+        `Outpost${number}`,
+        resource('AWS::Outposts::Outpost', { Name: `Hall ${number}`, SiteId: { Ref: 'Plant' }, AvailabilityZone: 'us-west-2a' }),
+      ]),
+    ),
+  });
+
+export const tooManyOutpostsAtSite = rule({
+  id: 'too-many-outposts-at-site',
+  enforces: ['Q-2'],
+  severity: 'warning',
+  title: 'A site has more Outposts than the quota allows unless it was raised',
+  fix: 'Ask for a higher quota of Outposts per site (L-0B277C74) before the deployment, or divide the Outposts among sites',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-limits.html',
+  on: 'site',
+  knowing: ['id'],
+  check: (fact, facts) => {
+    const count = facts.by('outpost', 'site', fact).length;
+    return count > QUOTA ? { message: `the site has ${count} Outposts, and the quota is ${QUOTA}` } : undefined;
+  },
+  get examples() {
+    return { bad: site(11), good: site(10) };
+  },
+});

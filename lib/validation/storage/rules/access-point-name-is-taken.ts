@@ -1,0 +1,37 @@
+import { coexist } from '../../facts/fact';
+import { inTemplate, resource } from '../../example';
+import { bucketOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+const accessPoints = (Name: string) =>
+  inTemplate({
+    ...bucketOnOutpost,
+    Second: resource('AWS::S3Outposts::AccessPoint', {
+      Bucket: { 'Fn::GetAtt': ['Readings', 'Arn'] },
+      Name,
+      VpcConfiguration: { VpcId: 'vpc-0123456789abcdef1' },
+    }),
+  });
+
+export const accessPointNameIsTaken = rule({
+  id: 'access-point-name-is-taken',
+  enforces: ['S3-24'],
+  severity: 'error',
+  title: 'Two access points of a stack have the same name on an Outpost',
+  fix: 'Give each access point of an account a name of its own on the Outpost; `S3OutpostsAccessPoint` makes one up',
+  source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsCreateBucket.html',
+  on: 'accessPoint',
+  knowing: ['bucket.outpost', 'name'],
+  check: (accessPoint, facts) => {
+    const outpost = accessPoint.bucket?.outpost;
+    if (!outpost || !accessPoint.name) return undefined;
+    const other = facts
+      .by('accessPoint', 'name', accessPoint.name)
+      .filter(({ location }) => location?.stack === accessPoint.location?.stack)
+      .find((it) => it.id < accessPoint.id && it.bucket?.outpost === outpost && coexist(it, accessPoint));
+    return other && { property: 'Name', message: `the name ${accessPoint.name} is that of ${other.location?.logicalId} as well` };
+  },
+  get examples() {
+    return { bad: accessPoints('readings'), good: accessPoints('archive') };
+  },
+});

@@ -1,0 +1,38 @@
+import { coexist } from '../../facts/fact';
+import { inTemplate, resource } from '../../example';
+import { bucketOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+const buckets = (BucketName: string) =>
+  inTemplate({
+    ...bucketOnOutpost,
+    Second: resource('AWS::S3Outposts::Bucket', { OutpostId: 'op-0a1b2c3d4e5f60718', BucketName }),
+    SecondAccessPoint: resource('AWS::S3Outposts::AccessPoint', {
+      Bucket: { 'Fn::GetAtt': ['Second', 'Arn'] },
+      Name: 'second',
+      VpcConfiguration: { VpcId: 'vpc-0123456789abcdef0' },
+    }),
+  });
+
+export const bucketNameIsTaken = rule({
+  id: 'bucket-name-is-taken',
+  enforces: ['S3-1'],
+  severity: 'error',
+  title: 'Two buckets of a stack have the same name on an Outpost',
+  fix: 'Give each bucket of an account a name of its own on the Outpost',
+  source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsCreateBucket.html',
+  on: 'bucket',
+  knowing: ['outpost.id', 'name'],
+  check: (bucket, facts) => {
+    const { outpost, name } = bucket;
+    if (!outpost || !name) return undefined;
+    const other = facts
+      .by('bucket', 'name', name)
+      .filter(({ location }) => location?.stack === bucket.location?.stack)
+      .find((it) => it.id < bucket.id && it.outpost === outpost && coexist(it, bucket));
+    return other && { property: 'BucketName', message: `the name ${name} is that of ${other.location?.logicalId} as well` };
+  },
+  get examples() {
+    return { bad: buckets('readings'), good: buckets('archive') };
+  },
+});

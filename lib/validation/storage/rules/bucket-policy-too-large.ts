@@ -1,0 +1,38 @@
+import { MAX_POLICY_BYTES } from '../../../catalog/s3-on-outposts';
+import { inTemplate, resource } from '../../example';
+import { bucketOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+const bucketPolicy = (count: number) =>
+  inTemplate({
+    ...bucketOnOutpost,
+    Policy: resource('AWS::S3Outposts::BucketPolicy', {
+      Bucket: { 'Fn::GetAtt': ['Readings', 'Arn'] },
+      PolicyDocument: {
+        Statement: {
+          Effect: 'Allow',
+          Principal: { AWS: Array.from({ length: count }, (_, index) => `arn:aws:iam::111122223333:role/machine-${index}`) },
+          Action: 's3-outposts:GetObject',
+          Resource: '*',
+        },
+      },
+    }),
+  });
+
+export const bucketPolicyTooLarge = rule({
+  id: 'bucket-policy-too-large',
+  enforces: ['S3-2'],
+  severity: 'error',
+  title: 'The policy of a bucket of S3 on Outposts is larger than 20 KB',
+  fix: 'Write fewer statements, or tell readers apart in the policies of several access points',
+  source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsBucketPolicy.html',
+  on: 'bucketPolicy',
+  knowing: ['leastBytes'],
+  check: ({ type, leastBytes }) =>
+    type === 'AWS::S3Outposts::BucketPolicy' && leastBytes > MAX_POLICY_BYTES
+      ? { property: 'PolicyDocument', message: `the policy has more than ${leastBytes} bytes, and may have ${MAX_POLICY_BYTES}` }
+      : undefined,
+  get examples() {
+    return { bad: bucketPolicy(600), good: bucketPolicy(60) };
+  },
+});

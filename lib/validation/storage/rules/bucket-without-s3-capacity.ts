@@ -1,0 +1,21 @@
+import { onOutpostWith } from '../../example';
+import { bucketOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+const bucket = (capacityTiB: number) => onOutpostWith({ storage: { s3: { capacityTiB } } }, bucketOnOutpost);
+
+export const bucketWithoutS3Capacity = rule({
+  id: 'bucket-without-s3-capacity',
+  enforces: ['S3-1', 'S3-20'],
+  severity: 'error',
+  title: 'A bucket of S3 on Outposts is on an Outpost that was ordered without S3',
+  fix: 'Create the bucket on an Outpost with S3 capacity, or order capacity first',
+  source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsCreateBucket.html',
+  on: 'bucket',
+  knowing: ['outpost.id'],
+  check: ({ outpost }) =>
+    outpost?.s3CapacityTiB === 0 ? { property: 'OutpostId', message: 'the Outpost has 0 TiB of S3 on Outposts' } : undefined,
+  get examples() {
+    return { bad: bucket(0), good: bucket(26) };
+  },
+});

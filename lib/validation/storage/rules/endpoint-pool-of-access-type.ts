@@ -1,0 +1,27 @@
+import { inTemplate } from '../../example';
+import { endpointOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+export const endpointPoolOfAccessType = rule({
+  id: 'endpoint-pool-of-access-type',
+  enforces: ['S3-6'],
+  severity: 'error',
+  title: 'An endpoint of S3 on Outposts has a pool of customer-owned addresses and is private, or the other way around',
+  fix: 'Set AccessType to CustomerOwnedIp together with CustomerOwnedIpv4Pool, or neither; `S3OutpostsEndpoint` sets both',
+  source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_s3outposts_CreateEndpoint.html',
+  on: 'endpoint',
+  knowing: ['accessType', 'customerOwnedIpv4Pool'],
+  check: ({ accessType, customerOwnedIpv4Pool }) =>
+    (accessType === 'CustomerOwnedIp') === (customerOwnedIpv4Pool !== null)
+      ? undefined
+      : {
+          property: 'AccessType',
+          message: `the access type is ${accessType}, and there is ${customerOwnedIpv4Pool === null ? 'no' : 'a'} CustomerOwnedIpv4Pool`,
+        },
+  get examples() {
+    return {
+      bad: inTemplate(endpointOnOutpost({ AccessType: 'CustomerOwnedIp' })),
+      good: inTemplate(endpointOnOutpost({ AccessType: 'CustomerOwnedIp', CustomerOwnedIpv4Pool: 'ipv4pool-coip-0123456789abcdef0' })),
+    };
+  },
+});

@@ -1,0 +1,36 @@
+import { inTemplate } from '../../example';
+import { associationOfVpc } from '../../network/example';
+import { endpointOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+const endpoint = (access: object) => ({
+  ...inTemplate({ ...endpointOnOutpost(access), VpcAssociation: associationOfVpc }),
+  inventory: { localGatewayRouteTables: [{ LocalGatewayRouteTableId: 'lgw-rtb-0123456789abcdef0', Mode: 'direct-vpc-routing' }] },
+});
+
+export const endpointPoolWithoutCustomerOwnedRouting = rule({
+  id: 'endpoint-pool-without-customer-owned-routing',
+  enforces: ['S3-7'],
+  severity: 'warning',
+  title: 'An endpoint of S3 on Outposts has customer-owned addresses, and its VPC uses a local gateway route table without them',
+  fix: 'Leave AccessType at Private: with direct VPC routing the building reaches the private addresses',
+  source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsNetworking.html',
+  on: 'endpoint',
+  knowing: ['outpost.id', 'accessType', 'vpc.localGatewayVpcAssociations'],
+  check: ({ accessType, outpost, vpc }) => {
+    const tables = vpc?.localGatewayVpcAssociations?.map(({ routeTable }) => routeTable);
+    const ofOutpost = tables?.filter((table) => table?.outpost === undefined || table?.outpost === outpost);
+    return accessType === 'CustomerOwnedIp' && ofOutpost?.length && ofOutpost.every((table) => table?.mode === 'direct-vpc-routing')
+      ? {
+          property: 'AccessType',
+          message: 'the access type is CustomerOwnedIp, and the local gateway route table is in mode direct-vpc-routing',
+        }
+      : undefined;
+  },
+  get examples() {
+    return {
+      bad: endpoint({ AccessType: 'CustomerOwnedIp', CustomerOwnedIpv4Pool: 'ipv4pool-coip-0123456789abcdef0' }),
+      good: endpoint({ AccessType: 'Private' }),
+    };
+  },
+});

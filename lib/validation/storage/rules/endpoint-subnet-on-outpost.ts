@@ -1,0 +1,25 @@
+import { differ } from '../../facts/fact';
+import { inTemplate, regionSubnet } from '../../example';
+import { endpointOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+export const endpointSubnetOnOutpost = rule({
+  id: 'endpoint-subnet-on-outpost',
+  enforces: ['S3-5'],
+  severity: 'error',
+  title: 'The subnet of an endpoint of S3 on Outposts is not on the Outpost of the endpoint',
+  fix: 'Use a subnet on that Outpost; `S3OutpostsEndpoint` takes the Outpost from its subnet',
+  source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
+  on: 'endpoint',
+  knowing: ['outpost.id', 'subnet.outpost'],
+  check: ({ outpost, subnet }) => {
+    if (!outpost || !subnet || !(subnet.outpost === null || differ(subnet.outpost, outpost))) return undefined;
+    return { property: 'SubnetId', message: `the subnet is ${subnet.outpost ? `on ${subnet.outpost.id}` : 'in the Region'}` };
+  },
+  get examples() {
+    return {
+      bad: inTemplate({ ...endpointOnOutpost(), Plant: regionSubnet({ VpcId: { Ref: 'Vpc' } }) }),
+      good: inTemplate(endpointOnOutpost()),
+    };
+  },
+});

@@ -1,0 +1,44 @@
+import { addressCount } from '../../../catalog/cidr';
+import { ADDRESSES_OF_ENDPOINT } from '../../../catalog/s3-on-outposts';
+import { inTemplate, outpostSubnet, resource } from '../../example';
+import { endpointOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+/** The first four addresses of a subnet and the last. */
+const RESERVED = 5;
+
+const endpoint = (CidrBlock: string) => {
+  const interfaces = Array.from({ length: 8 }, (_, index) => [
+    `Interface${index}`,
+    resource('AWS::EC2::NetworkInterface', { SubnetId: { Ref: 'Plant' } }),
+  ]);
+  return inTemplate({
+    ...endpointOnOutpost(),
+    Plant: outpostSubnet({ VpcId: { Ref: 'Vpc' }, CidrBlock }),
+    ...Object.fromEntries(interfaces),
+  });
+};
+
+export const endpointSubnetTooSmall = rule({
+  id: 'endpoint-subnet-too-small',
+  enforces: ['S3-5'],
+  severity: 'error',
+  title: 'The subnet of an endpoint of S3 on Outposts has fewer than four free addresses',
+  fix: 'Give the subnet a larger CIDR block, or the endpoint a subnet of its own',
+  source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
+  on: 'endpoint',
+  knowing: ['outpost.id'],
+  check: ({ subnet }) => {
+    const interfaces = subnet?.interfaceCount ?? 0;
+    const free = (addressCount(subnet?.cidrBlock) ?? Infinity) - RESERVED - interfaces;
+    return free < ADDRESSES_OF_ENDPOINT
+      ? {
+          property: 'SubnetId',
+          message: `${subnet?.cidrBlock} has ${Math.max(free, 0)} addresses left beside ${interfaces} network interfaces`,
+        }
+      : undefined;
+  },
+  get examples() {
+    return { bad: endpoint('10.0.8.0/28'), good: endpoint('10.0.8.0/27') };
+  },
+});

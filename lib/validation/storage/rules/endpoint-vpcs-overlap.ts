@@ -1,0 +1,44 @@
+import { overlap } from '../../../catalog/cidr';
+import { coexist, differ } from '../../facts/fact';
+import { inTemplate, outpostSubnet, resource } from '../../example';
+import { endpointOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+const endpoints = (CidrBlock: string) =>
+  inTemplate({
+    ...endpointOnOutpost(),
+    SecondVpc: resource('AWS::EC2::VPC', { CidrBlock }),
+    Second: outpostSubnet({ VpcId: { Ref: 'SecondVpc' }, CidrBlock: CidrBlock.replace(/[/].*/, '/24') }),
+    SecondEndpoint: resource('AWS::S3Outposts::Endpoint', {
+      OutpostId: 'op-0a1b2c3d4e5f60718',
+      SubnetId: { Ref: 'Second' },
+      SecurityGroupId: 'sg-0123456789abcdef0',
+    }),
+  });
+
+export const endpointVpcsOverlap = rule({
+  id: 'endpoint-vpcs-overlap',
+  enforces: ['S3-4'],
+  severity: 'error',
+  title: 'Two VPCs with endpoints of S3 on an Outpost have addresses in common',
+  fix: 'Give the VPCs different addresses',
+  source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
+  on: 'endpoint',
+  knowing: ['outpost.id', 'vpc.cidrBlock'],
+  check: (endpoint, facts) => {
+    const { outpost, vpc } = endpoint;
+    if (!outpost || !vpc?.cidrBlock) return undefined;
+    const other = facts
+      .by('endpoint', 'outpost', outpost)
+      .find((it) => it.id < endpoint.id && differ(it.vpc, vpc) && coexist(it, endpoint) && overlap(it.vpc?.cidrBlock, vpc.cidrBlock));
+    return (
+      other && {
+        property: 'SubnetId',
+        message: `the VPC is ${vpc.cidrBlock}, and that of ${other.location?.logicalId} is ${other.vpc?.cidrBlock}`,
+      }
+    );
+  },
+  get examples() {
+    return { bad: endpoints('10.0.0.0/20'), good: endpoints('10.1.0.0/16') };
+  },
+});

@@ -1,0 +1,30 @@
+import { inTemplate, resource } from '../../example';
+import { bucketOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+const policy = (condition: object) =>
+  inTemplate({
+    ...bucketOnOutpost,
+    Policy: resource('AWS::S3Outposts::BucketPolicy', {
+      Bucket: { 'Fn::GetAtt': ['Readings', 'Arn'] },
+      PolicyDocument: { Statement: [{ Effect: 'Allow', Principal: '*', Action: 's3-outposts:GetObject', Resource: '*', ...condition }] },
+    }),
+  });
+
+export const policyIsPublic = rule({
+  id: 'policy-is-public',
+  enforces: ['S3-12'],
+  severity: 'error',
+  title: 'A policy of S3 on Outposts lets everybody in: there are no public buckets on Outposts',
+  fix: 'Name the principals, or add a condition on the addresses that may come in',
+  source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsIAM.html',
+  on: 'bucketPolicy',
+  knowing: ['statements'],
+  check: ({ statements }) =>
+    statements?.some(({ effect, isPublic, conditionKeys }) => effect === 'Allow' && isPublic && conditionKeys?.length === 0)
+      ? { message: 'a statement allows the principal * without a condition' }
+      : undefined,
+  get examples() {
+    return { bad: policy({}), good: policy({ Condition: { IpAddress: { 'aws:SourceIp': '192.168.0.0/16' } } }) };
+  },
+});

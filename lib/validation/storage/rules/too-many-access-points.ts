@@ -1,0 +1,37 @@
+import { MAX_ACCESS_POINTS_PER_BUCKET } from '../../../catalog/s3-on-outposts';
+import { inTemplate, resource } from '../../example';
+import { bucketOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+const bucket = (count: number) =>
+  inTemplate({
+    Readings: bucketOnOutpost.Readings,
+    ...Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `AccessPoint${index}`,
+        resource('AWS::S3Outposts::AccessPoint', {
+          Bucket: { 'Fn::GetAtt': ['Readings', 'Arn'] },
+          Name: `readings-${index}`,
+          VpcConfiguration: { VpcId: 'vpc-0123456789abcdef0' },
+        }),
+      ]),
+    ),
+  });
+
+export const tooManyAccessPoints = rule({
+  id: 'too-many-access-points',
+  enforces: ['S3-2'],
+  severity: 'error',
+  title: 'A bucket of S3 on Outposts has more than 10 access points',
+  fix: 'Use one access point for several applications, or several buckets',
+  source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
+  on: 'bucket',
+  knowing: ['accessPoints'],
+  check: ({ accessPoints }) =>
+    accessPoints && accessPoints.length > MAX_ACCESS_POINTS_PER_BUCKET && accessPoints.every(({ location }) => !location?.condition)
+      ? { message: `the bucket has ${accessPoints.length} access points, and may have ${MAX_ACCESS_POINTS_PER_BUCKET}` }
+      : undefined,
+  get examples() {
+    return { bad: bucket(11), good: bucket(10) };
+  },
+});

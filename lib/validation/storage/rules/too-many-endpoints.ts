@@ -1,0 +1,37 @@
+import { MAX_ENDPOINTS_PER_OUTPOST } from '../../../catalog/s3-on-outposts';
+import { inTemplate, outpostSubnet, resource } from '../../example';
+import { endpointOnOutpost } from '../example';
+import { rule } from '../../rule';
+
+const endpoints = (count: number) => {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  return inTemplate(
+    Object.fromEntries(
+      numbers.flatMap((number) => [
+        [`Vpc${number}`, resource('AWS::EC2::VPC', { CidrBlock: `10.${number}.0.0/16` })],
+        [`Plant${number}`, outpostSubnet({ VpcId: { Ref: `Vpc${number}` }, CidrBlock: `10.${number}.0.0/24` })],
+        [`Endpoint${number}`, { ...endpointOnOutpost({ SubnetId: { Ref: `Plant${number}` } }).Endpoint }],
+      ]),
+    ),
+  );
+};
+
+export const tooManyEndpoints = rule({
+  id: 'too-many-endpoints',
+  enforces: ['S3-3'],
+  severity: 'error',
+  title: 'An Outpost has more than 100 endpoints of S3 on Outposts',
+  fix: 'Let applications share VPCs: one endpoint serves a VPC',
+  source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
+  on: 'endpoint',
+  knowing: ['outpost.id'],
+  check: (endpoint, facts) => {
+    const ofOutpost = endpoint.outpost ? facts.by('endpoint', 'outpost', endpoint.outpost) : [];
+    return ofOutpost[MAX_ENDPOINTS_PER_OUTPOST] === endpoint && ofOutpost.every(({ location }) => !location?.condition)
+      ? { property: 'OutpostId', message: `the Outpost has ${ofOutpost.length} endpoints, and may have ${MAX_ENDPOINTS_PER_OUTPOST}` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: endpoints(101), good: endpoints(2) };
+  },
+});

@@ -1,0 +1,28 @@
+import { OUTPOST_ARN, onFirstGenerationRack } from '../../example';
+import { rule } from '../../rule';
+
+const volume = (VolumeType: string) =>
+  onFirstGenerationRack({
+    Data: {
+      Type: 'AWS::EC2::Volume',
+      Properties: { OutpostArn: OUTPOST_ARN, AvailabilityZone: 'us-west-2a', Size: 100, Encrypted: true, VolumeType },
+    },
+  });
+
+export const volumeTypeOfFirstGeneration = rule({
+  id: 'volume-type-of-first-generation',
+  enforces: ['EBS-1', 'EBS-3', 'EBS-4'],
+  severity: 'error',
+  title: 'An EBS volume on a first-generation rack is not of type gp2',
+  fix: 'Use gp2, the only volume type of first-generation racks; `volume.with(outpost.placement)` sets it',
+  source: 'https://docs.aws.amazon.com/outposts/latest/userguide/launch-instance.html',
+  on: 'volume',
+  knowing: ['outpost.generation', 'volumeType'],
+  check: ({ outpost, volumeType }) =>
+    outpost?.generation === 'GENERATION_1' && volumeType !== 'gp2'
+      ? { property: 'VolumeType', message: `the volume is of type ${volumeType}, on a first-generation rack` }
+      : undefined,
+  get examples() {
+    return { bad: volume('gp3'), good: volume('gp2') };
+  },
+});

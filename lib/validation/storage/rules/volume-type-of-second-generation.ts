@@ -1,0 +1,33 @@
+import { GENERATION_2 } from '../../../catalog/generations';
+import { VOLUME_TYPES } from '../../../catalog/volume-types';
+import { onSecondGenerationRack, OUTPOST_ARN, resource } from '../../example';
+import { rule } from '../../rule';
+
+const volume = (properties: object) =>
+  onSecondGenerationRack({
+    Data: resource('AWS::EC2::Volume', {
+      OutpostArn: OUTPOST_ARN,
+      AvailabilityZone: 'us-west-2a',
+      Size: 100,
+      Encrypted: true,
+      ...properties,
+    }),
+  });
+
+export const volumeTypeOfSecondGeneration = rule({
+  id: 'volume-type-of-second-generation',
+  enforces: ['EBS-2', 'EBS-3'],
+  severity: 'warning',
+  title: 'An EBS volume on a second-generation rack is neither of type gp2 nor gp3',
+  fix: 'Use gp3 or gp2, the volume types of second-generation racks',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
+  on: 'volume',
+  knowing: ['outpost.generation', 'volumeType'],
+  check: ({ outpost, volumeType }) =>
+    outpost?.generation === GENERATION_2 && volumeType && !VOLUME_TYPES[GENERATION_2].includes(volumeType)
+      ? { property: 'VolumeType', message: `the volume is of type ${volumeType}, on a second-generation rack` }
+      : undefined,
+  get examples() {
+    return { bad: volume({ VolumeType: 'io2', Iops: 3000 }), good: volume({ VolumeType: 'gp3' }) };
+  },
+});

@@ -1,0 +1,28 @@
+import { onOutpostWith, OUTPOST_ARN, resource } from '../../example';
+import { rule } from '../../rule';
+
+const volume = (...ordered: string[]) =>
+  onOutpostWith(
+    { storage: { ebs: ordered.map((volumeType) => ({ volumeType, capacityTiB: 11 })) } },
+    { Data: resource('AWS::EC2::Volume', { OutpostArn: OUTPOST_ARN, AvailabilityZone: 'us-west-2a', Size: 100, VolumeType: 'gp2' }) },
+  );
+
+export const volumeTypeWithoutCapacity = rule({
+  id: 'volume-type-without-capacity',
+  enforces: ['EBS-2', 'EBS-7'],
+  severity: 'warning',
+  title: 'An EBS volume is of a type that its Outpost was ordered without',
+  fix: 'Use a volume type that the Outpost was ordered with, or order EBS capacity first',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
+  on: 'volume',
+  knowing: ['outpost.id', 'volumeType'],
+  check: ({ outpost, volumeType }) => {
+    const ordered = outpost?.ebsVolumeTypes;
+    return ordered && volumeType && !ordered.includes(volumeType)
+      ? { property: 'VolumeType', message: `the volume is of type ${volumeType}, and the Outpost has ${ordered.join(', ') || 'no EBS'}` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: volume(), good: volume('gp2') };
+  },
+});

@@ -1,0 +1,169 @@
+import { demandsOn, slotsOf } from '../../../lib/validation/capacity/demand';
+import { missingStorageMessage } from '../../../lib/validation/capacity/ebs-storage';
+import { shortageMessage } from '../../../lib/validation/capacity/shortage';
+import { readFacts } from '../../../lib/validation/facts/read';
+import type { Json } from '../../../lib/validation/facts/template';
+
+const OUTPOST_ARN = 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0a1b2c3d4e5f60718';
+const onPlant = { 'Fn::GetAtt': ['Plant', 'SubnetId'] };
+
+/** One of everything that takes slots. */
+const EVERYTHING: Json = {
+  Plant: { Type: 'AWS::EC2::Subnet', Properties: { OutpostArn: OUTPOST_ARN } },
+  App: { Type: 'AWS::EC2::Instance', Properties: { InstanceType: 'm5.xlarge', SubnetId: onPlant } },
+  Template: { Type: 'AWS::EC2::LaunchTemplate', Properties: { LaunchTemplateData: { InstanceType: 'm5.xlarge' } } },
+  Workers: {
+    Type: 'AWS::AutoScaling::AutoScalingGroup',
+    Properties: {
+      MinSize: '2',
+      MaxSize: '5',
+      VPCZoneIdentifier: [onPlant],
+      LaunchTemplate: { LaunchTemplateId: { Ref: 'Template' }, Version: '1' },
+    },
+  },
+  SubnetGroup: { Type: 'AWS::RDS::DBSubnetGroup', Properties: { SubnetIds: [onPlant] } },
+  Orders: {
+    Type: 'AWS::RDS::DBInstance',
+    Properties: { DBInstanceClass: 'db.m5.xlarge', MultiAZ: false, DBSubnetGroupName: { Ref: 'SubnetGroup' } },
+  },
+  CacheSubnets: { Type: 'AWS::ElastiCache::SubnetGroup', Properties: { SubnetIds: [onPlant] } },
+  Cache: {
+    Type: 'AWS::ElastiCache::CacheCluster',
+    Properties: { CacheNodeType: 'cache.r5.large', CacheSubnetGroupName: { Ref: 'CacheSubnets' }, NumCacheNodes: 2 },
+  },
+  Shards: {
+    Type: 'AWS::ElastiCache::ReplicationGroup',
+    Properties: {
+      CacheNodeType: 'cache.r5.large',
+      CacheSubnetGroupName: { Ref: 'CacheSubnets' },
+      NumNodeGroups: 2,
+      ReplicasPerNodeGroup: 1,
+    },
+  },
+  Cluster: {
+    Type: 'AWS::EKS::Cluster',
+    Properties: { OutpostConfig: { OutpostArns: [OUTPOST_ARN], ControlPlaneInstanceType: 'm5.xlarge', EtcdInstanceType: 'r5.large' } },
+  },
+  Resolver: {
+    Type: 'AWS::Route53Resolver::OutpostResolver',
+    Properties: { OutpostArn: OUTPOST_ARN, PreferredInstanceType: 'c5.large' },
+  },
+  Inbound: {
+    Type: 'AWS::Route53Resolver::ResolverEndpoint',
+    Properties: { OutpostArn: OUTPOST_ARN, PreferredInstanceType: 'c5.large', Direction: 'INBOUND' },
+  },
+  Balancer: { Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: { Type: 'application', Subnets: [onPlant] } },
+};
+
+function demandWith(slots: { readonly [type: string]: number }, resources: Json = EVERYTHING) {
+  const InstanceTypeCapacities = Object.entries(slots).map(([InstanceType, Count]) => ({ InstanceType, Count }));
+  const assets = [{ AssetId: '1', AssetType: 'COMPUTE', ComputeAttributes: { InstanceTypeCapacities } }];
+  const facts = readFacts(
+    [{ name: 'Plant', path: 'plant.json', body: { Resources: resources } }],
+    [{ outposts: [{ outpost: { OutpostArn: OUTPOST_ARN }, assets }] }],
+  );
+  const [outpost] = facts.all('outpost');
+  return {
+    at: (groups: 'at first' | 'at their maximum') => demandsOn(outpost, facts, groups),
+    told: () => shortageMessage(demandsOn(outpost, facts), slotsOf(outpost)!),
+  };
+}
+
+const AMPLE = { 'm5.xlarge': 20, 'r5.large': 20, 'c5.large': 20 };
+
+test('all that takes slots is counted, with how many, and of which types', () => {
+  expect(demandWith(AMPLE).at('at first')).toEqual([
+    { of: 'instances', types: ['m5.xlarge'], count: 1 },
+    { of: 'instances', types: ['m5.xlarge'], count: 2 },
+    { of: 'databases', types: ['m5.xlarge'], count: 1 },
+    { of: 'control planes of EKS', types: ['m5.xlarge'], count: 3 },
+    { of: 'etcd of EKS', types: ['r5.large'], count: 3 },
+    { of: 'caches', types: ['r5.large'], count: 2 },
+    { of: 'caches', types: ['r5.large'], count: 4 },
+    { of: 'Resolvers', types: ['c5.large'], count: 4 },
+    { of: 'Resolver endpoints', types: ['c5.large'], count: 2 },
+    { of: 'nodes of load balancers', types: ['m5.xlarge', 'r5.large', 'c5.large'], count: 2 },
+  ]);
+});
+
+test('groups take more at their maximum', () => {
+  const [, workers] = demandWith(AMPLE).at('at their maximum');
+  expect(workers).toEqual({ of: 'instances', types: ['m5.xlarge'], count: 5 });
+});
+
+test('what has a condition, what has types without slots, and what is not known takes none', () => {
+  const App = EVERYTHING.App as { readonly Properties: object };
+  const { Plant } = EVERYTHING;
+  const withApp = (app: object) => demandWith(AMPLE, { Plant, App: { ...App, ...app } }).at('at first');
+  expect(withApp({})).toHaveLength(1);
+  expect(withApp({ Condition: 'IsBusy' })).toEqual([]);
+  expect(withApp({ Properties: { ...App.Properties, InstanceType: 'g4dn.xlarge' } })).toEqual([]);
+  expect(withApp({ Properties: { ...App.Properties, InstanceType: { Ref: 'Type' } } })).toEqual([]);
+});
+
+test('a shortage is told with whose it is, how much it is, and what is free', () => {
+  expect(demandWith(AMPLE).told()).toBeUndefined();
+  expect(demandWith({ 'm5.xlarge': 5, 'r5.large': 14, 'c5.large': 6 }).told()).toBe(
+    '7 of m5.xlarge are to run (instances: 3, databases: 1, control planes of EKS: 3), 2 more than there are slots for; free: 3 of r5.large',
+  );
+});
+
+test('load balancers take slots that nobody else needs', () => {
+  expect(demandWith({ 'm5.xlarge': 7, 'r5.large': 9, 'c5.large': 8 }).told()).toBeUndefined();
+  expect(demandWith({ 'm5.xlarge': 7, 'r5.large': 9, 'c5.large': 7 }).told()).toBe(
+    '2 of m5.xlarge or r5.large or c5.large are to run (nodes of load balancers: 2), 1 more than there are slots for; nothing else is free',
+  );
+});
+
+test('a Multi-AZ database takes a slot of each of its two Outposts', () => {
+  const other = OUTPOST_ARN.replace(/op-.*/, 'op-0fedcba9876543210');
+  const { Plant, Orders } = EVERYTHING as { readonly [logicalId: string]: { readonly Properties: object } };
+  const facts = readFacts(
+    [
+      {
+        name: 'Plant',
+        path: 'plant.json',
+        body: {
+          Resources: {
+            Plant,
+            Other: { Type: 'AWS::EC2::Subnet', Properties: { OutpostArn: other } },
+            SubnetGroup: { Type: 'AWS::RDS::DBSubnetGroup', Properties: { SubnetIds: [onPlant, { Ref: 'Other' }] } },
+            Orders: { ...Orders, Properties: { ...Orders.Properties, MultiAZ: true } },
+          },
+        },
+      },
+    ],
+    [OUTPOST_ARN, other].map((OutpostArn) => {
+      const ComputeAttributes = { InstanceTypeCapacities: [{ InstanceType: 'm5.xlarge', Count: 1 }] };
+      return { outposts: [{ outpost: { OutpostArn }, assets: [{ AssetId: '1', AssetType: 'COMPUTE' as const, ComputeAttributes }] }] };
+    }),
+  );
+  expect(facts.all('outpost').map((outpost) => demandsOn(outpost, facts))).toEqual([
+    [{ of: 'databases', types: ['m5.xlarge'], count: 1 }],
+    [{ of: 'standbys of databases', types: ['m5.xlarge'], count: 1 }],
+  ]);
+});
+
+test('storage is told with how much is missing: of volumes, of instances times their number, and of databases', () => {
+  const storage = { ebs: [{ volumeType: 'gp2', capacityTiB: 1 }] };
+  const devices = (VolumeSize: number) => ({ BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { VolumeSize } }] });
+  const told = (size: number) => {
+    const { Plant, SubnetGroup, Workers, Orders } = EVERYTHING as { readonly [logicalId: string]: { readonly Properties: object } };
+    const Resources = {
+      Plant,
+      SubnetGroup,
+      Workers,
+      Template: { Type: 'AWS::EC2::LaunchTemplate', Properties: { LaunchTemplateData: devices(100) } },
+      Orders: { ...Orders, Properties: { ...Orders.Properties, AllocatedStorage: '200' } },
+      Data: { Type: 'AWS::EC2::Volume', Properties: { OutpostArn: OUTPOST_ARN, Size: size } },
+    };
+    const facts = readFacts(
+      [{ name: 'Plant', path: 'plant.json', body: { Resources } }],
+      [{ outposts: [{ outpost: { OutpostArn: OUTPOST_ARN }, storage }] }],
+    );
+    return missingStorageMessage(facts.all('outpost')[0], facts);
+  };
+  // 2 × 100 + 200 + 624
+  expect(told(624)).toBeUndefined();
+  expect(told(625)).toBe('volumes on op-0a1b2c3d4e5f60718 take 1025 GiB in all, 1 GiB more than the 1 TiB of EBS that it has');
+});

@@ -1,0 +1,131 @@
+import { Duration } from 'aws-cdk-lib';
+import { AutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
+import { InstanceClass, InstanceSize, InstanceType, MachineImage, SubnetType } from 'aws-cdk-lib/aws-ec2';
+import type { CfnListener, CfnListenerRule, CfnLoadBalancer, CfnTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import {
+  ApplicationLoadBalancer,
+  ApplicationProtocol,
+  ListenerAction,
+  ListenerCondition,
+  MutualAuthenticationMode,
+  SslPolicy,
+  type ApplicationListener,
+  type ApplicationTargetGroup,
+} from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { CfnEndpointGroup } from 'aws-cdk-lib/aws-globalaccelerator';
+import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
+import { findingsOf, site, type Site } from '../synthesized';
+
+interface Balancer extends Site {
+  readonly balancer: ApplicationLoadBalancer;
+  readonly listener: ApplicationListener;
+  readonly targetGroup: ApplicationTargetGroup;
+}
+
+/** A load balancer as the CDK makes it, with targets on the Outpost. */
+function balancerOf(plant: Site, onOutpost = true): Balancer {
+  const { stack, vpc, subnet } = plant;
+  const vpcSubnets = onOutpost ? { subnets: [subnet] } : { subnetType: SubnetType.PUBLIC };
+  const balancer = new ApplicationLoadBalancer(stack, 'Balancer', { vpc, vpcSubnets });
+  const listener = balancer.addListener('Listener', { port: 80, protocol: ApplicationProtocol.HTTP, open: false });
+  const targetGroup = listener.addTargets('Targets', { port: 80 });
+  return { ...plant, balancer, listener, targetGroup };
+}
+
+const L1 = <T>(construct: { node: { defaultChild?: unknown } }) => construct.node.defaultChild as T;
+
+const FEATURES: { readonly [feature: string]: (parts: Balancer) => string } = {
+  'sticky sessions': ({ targetGroup }) => {
+    targetGroup.enableCookieStickiness(Duration.hours(1));
+    return 'Plant/Balancer/Listener/TargetsGroup';
+  },
+  'automatic target weights': ({ targetGroup }) => {
+    targetGroup.setAttribute('load_balancing.algorithm.anomaly_mitigation', 'on');
+    return 'Plant/Balancer/Listener/TargetsGroup';
+  },
+  'target optimizer': ({ targetGroup }) => {
+    L1<CfnTargetGroup>(targetGroup).targetControlPort = 3000;
+    return 'Plant/Balancer/Listener/TargetsGroup';
+  },
+  'Lambda functions as targets': ({ targetGroup }) => {
+    L1<CfnTargetGroup>(targetGroup).targetType = 'lambda';
+    return 'Plant/Balancer/Listener/TargetsGroup';
+  },
+  'connection logs': ({ balancer }) => {
+    balancer.setAttribute('connection_logs.s3.enabled', 'true');
+    return 'Plant/Balancer';
+  },
+  'health check logs': ({ balancer }) => {
+    balancer.setAttribute('health_check_logs.s3.enabled', 'true');
+    return 'Plant/Balancer';
+  },
+  'LCU reservation': ({ balancer }) => {
+    L1<CfnLoadBalancer>(balancer).minimumLoadBalancerCapacity = { capacityUnits: 100 };
+    return 'Plant/Balancer';
+  },
+  'mutual TLS': ({ listener }) => {
+    L1<CfnListener>(listener).mutualAuthentication = { mode: MutualAuthenticationMode.PASS_THROUGH };
+    return 'Plant/Balancer/Listener';
+  },
+  'FIPS security policies': ({ listener }) => {
+    L1<CfnListener>(listener).sslPolicy = SslPolicy.FIPS_TLS13_12;
+    return 'Plant/Balancer/Listener';
+  },
+  'user authentication': ({ listener, targetGroup }) => {
+    listener.addAction('Users', {
+      priority: 1,
+      conditions: [ListenerCondition.pathPatterns(['/admin'])],
+      action: ListenerAction.forward([targetGroup]),
+    });
+    const rule = listener.node.findChild('UsersRule');
+    L1<CfnListenerRule>(rule).actions = [{ type: 'authenticate-cognito', order: 1 }];
+    return 'Plant/Balancer/Listener/UsersRule';
+  },
+  'JWT verification': ({ listener }) => {
+    L1<CfnListener>(listener).defaultActions = [{ type: 'jwt-validation' }];
+    return 'Plant/Balancer/Listener';
+  },
+  'AWS WAF': ({ stack, balancer }) => {
+    new CfnWebACLAssociation(stack, 'Acl', { resourceArn: balancer.loadBalancerArn, webAclArn: 'arn:aws:wafv2:us-west-2:111122223333:x' });
+    return 'Plant/Acl';
+  },
+  'AWS Global Accelerator': ({ stack, balancer }) => {
+    new CfnEndpointGroup(stack, 'Accelerated', {
+      endpointGroupRegion: 'us-west-2',
+      listenerArn: 'arn:aws:globalaccelerator::111122223333:accelerator/a/listener/l',
+      endpointConfigurations: [{ endpointId: balancer.loadBalancerArn }],
+    });
+    return 'Plant/Accelerated';
+  },
+};
+
+describe('an Application Load Balancer of the CDK', () => {
+  test('is welcome on an Outpost', () => {
+    expect(findingsOf(balancerOf(site()).app)).toEqual([]);
+  });
+
+  test.each(Object.entries(FEATURES))('cannot have %s on an Outpost', (_, use) => {
+    const parts = balancerOf(site());
+    const where = use(parts);
+    expect(findingsOf(parts.app)).toEqual([`load-balancer-feature-on-outpost ${where}`]);
+  });
+
+  test.each(Object.entries(FEATURES))('may have %s in the Region', (_, use) => {
+    const parts = balancerOf(site(), false);
+    use(parts);
+    expect(findingsOf(parts.app)).toEqual([]);
+  });
+
+  test('on an Outpost does not use an Auto Scaling group in the Region', () => {
+    const parts = balancerOf(site());
+    const { stack, vpc, targetGroup } = parts;
+    const group = new AutoScalingGroup(stack, 'Group', {
+      vpc,
+      vpcSubnets: { subnetType: SubnetType.PUBLIC },
+      instanceType: InstanceType.of(InstanceClass.M5, InstanceSize.XLARGE),
+      machineImage: MachineImage.genericLinux({ 'us-west-2': 'ami-0123456789abcdef0' }),
+    });
+    group.attachToApplicationTargetGroup(targetGroup);
+    expect(findingsOf(parts.app)).toEqual(['load-balancer-target-in-region Plant/Group/ASG']);
+  });
+});
