@@ -6,9 +6,10 @@ import { App, Duration, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as eks from 'aws-cdk-lib/aws-eks-v2';
 import * as rds from 'aws-cdk-lib/aws-rds';
+import { shop } from '../../examples/07-outposts-server/settings';
 import { OutpostsServerStack } from '../../examples/07-outposts-server/stack';
+import { ship } from '../../examples/09-ship-or-rig/settings';
 import { ShipStack } from '../../examples/09-ship-or-rig/stack';
-import type { IOutpost } from '../../lib';
 import { ON_EACH_OUTPOST, WITHOUT_SERVICE_LINK } from '../../lib/catalog/without-service-link';
 import { renderDisconnected } from '../../lib/cli/disconnected';
 import { UnusableInput } from '../../lib/cli/unusable-input';
@@ -41,7 +42,7 @@ const subnetOn = (stack: Stack, id: string, outpostArn?: string) =>
   new ec2.CfnSubnet(stack, id, { vpcId: 'vpc-1', cidrBlock: '10.0.1.0/24', outpostArn, availabilityZone: 'us-west-2a' });
 
 test('the page of a ship says what goes on on board, for how long, and what does not', () => {
-  const text = page((app) => new ShipStack(app, 'Ship', { env }));
+  const text = page((app) => new ShipStack(app, 'Ship', ship));
   expect(beneath('Stops', text)).toEqual(['Snapshots of EBS volumes', 'AWS APIs, IAM and Systems Manager']);
   expect(beneath('Keeps on for a while', text)).toEqual([
     'Buckets of S3 on Outposts',
@@ -86,11 +87,7 @@ test('without a resolver on the Outpost names do not resolve, and with the contr
 });
 
 test('what ends before the longest cut that is expected is said to', () => {
-  const cuts = (hours: number) =>
-    page((app) => {
-      const ship = new ShipStack(app, 'Ship', { env });
-      (ship.node.findChild('Outpost') as IOutpost).expectDisconnects(Duration.hours(hours));
-    });
+  const cuts = (hours: number) => page((app) => new ShipStack(app, 'Ship', { ...ship, expectedOutage: Duration.hours(hours) }));
   const readme = fs.readFileSync(path.join(__dirname, '../../README.md'), 'utf8');
   const [, quoted] = /^```\n### Keeps on for a while\n\n(.*?)^```$/ms.exec(readme)!;
   expect(cuts(24)).toContain(quoted);
@@ -102,7 +99,7 @@ test('what ends before the longest cut that is expected is said to', () => {
 });
 
 test('on a server nobody is told to put a resolver, which it does not take', () => {
-  const text = page((app) => new OutpostsServerStack(app, 'Shop', { env }));
+  const text = page((app) => new OutpostsServerStack(app, 'Shop', shop));
   expect(beneath('Stops', text)).toContain('DNS');
   expect(beneath('Before', text)).toContain('Name a DNS server in the building in the DHCP options of the VPC');
   expect(text).not.toContain('OutpostResolver');
@@ -126,7 +123,7 @@ test('a standby takes over on neither of its two Outposts', () => {
 
 test('snapshot policies of other stacks are not told', () => {
   const text = page((app) => {
-    new ShipStack(app, 'Ship', { env });
+    new ShipStack(app, 'Ship', ship);
     const stack = new Stack(app, 'Plant', { env });
     const subnet = subnetOn(stack, 'Line', OUTPOST_ARN);
     new ec2.CfnInstance(stack, 'Controller', { subnetId: subnet.ref, imageId: 'ami-0a1b2c3d4e5f60718', instanceType: 'm5.large' });
@@ -151,7 +148,7 @@ describe('the command line', () => {
     spawnSync(process.execPath, ['--import', 'tsx', OUTPOSTS, 'disconnected', ...args], { encoding: 'utf8' });
 
   test('prints the page, or writes it to a file, and leaves nothing beside it', () => {
-    const text = page((app) => new ShipStack(app, 'Ship', { env }));
+    const text = page((app) => new ShipStack(app, 'Ship', ship));
     expect(disconnected(folder)).toMatchObject({ status: 0, stderr: '', stdout: text });
     const target = fs.mkdtempSync(path.join(folder, 'bridge-'));
     const file = path.join(target, 'disconnected.md');
@@ -162,7 +159,7 @@ describe('the command line', () => {
   });
 
   test('says in one line what it cannot read or write, and then writes nothing', () => {
-    page((app) => new ShipStack(app, 'Ship', { env }));
+    page((app) => new ShipStack(app, 'Ship', ship));
     const file = path.join(folder, 'disconnected.md');
     const nothing = disconnected(path.join(folder, 'none'), '--out', file);
     expect(nothing.status).toBe(2);
