@@ -26,8 +26,8 @@ export function readJsonObject(file: string): Json {
 
 function readText(file: string): string {
   const stats = fs.statSync(file, { throwIfNoEntry: false });
-  if (!stats) throw new UnusableInput(`${file} does not exist`);
-  if (!stats.isFile()) throw new UnusableInput(`${file} is not a file`);
+  if (!stats) throw new UnusableInput(`${file} does not exist; check the path`);
+  if (!stats.isFile()) throw new UnusableInput(`${file} is not a file; specify a file`);
   if (stats.size > MAX_FILE_MB * 1024 * 1024) {
     const size = Math.round(stats.size / 1024 / 1024);
     throw new UnusableInput(
