@@ -6,14 +6,14 @@ export interface StackOutput {
   readonly value: unknown;
 }
 
-/** Which stack an output is read from. */
+/** Stack of an output. */
 export interface StackReference {
   readonly stackName: string;
   readonly region?: string;
   readonly account?: string;
 }
 
-/** The outputs of all templates: by their export names, and by stack for references that CloudFormation does not enforce. */
+/** Outputs of all templates: by export name for `Fn::ImportValue`, and by stack for `Fn::GetStackOutput`. */
 export class StackOutputs {
   private readonly exports = new Map<string, StackOutput>();
   private readonly templates = new Map<string, Template[]>();
@@ -29,20 +29,20 @@ export class StackOutputs {
     this.exports.set(keyOf(exportName, output.template), output);
   }
 
-  /** The output that `Fn::ImportValue` returns in a template. */
+  /** Output that `Fn::ImportValue` returns in a template. */
   public imported(exportName: string, by: Template): StackOutput | undefined {
     return this.exports.get(keyOf(exportName, by));
   }
 
-  /** The output that `Fn::GetStackOutput` returns; undefined unless exactly one stack can be meant. */
+  /** Output that `Fn::GetStackOutput` returns; `undefined` unless exactly one stack matches. */
   public find({ stackName, region, account }: StackReference, outputName: string): StackOutput | undefined {
     const named = this.templates.get(stackName) ?? [];
-    const fitting = named.filter(({ source }) => source.region === region && (account === undefined || source.account === account));
-    const [template] = fitting;
-    return fitting.length === 1 ? template.output(outputName) : undefined;
+    const matches = named.filter(({ source }) => source.region === region && (account === undefined || source.account === account));
+    const [template] = matches;
+    return matches.length === 1 ? template.output(outputName) : undefined;
   }
 
-  /** Evaluates an output. Outputs that refer to each other in a circle, which CloudFormation rejects, are unknown. */
+  /** Evaluates an output. Circular dependencies, which CloudFormation rejects, are unknown. */
   public resolve({ template, value }: StackOutput): Resolved {
     if (this.resolving.has(value)) return { is: 'unknown', key: JSON.stringify(value) };
     this.resolving.add(value);
