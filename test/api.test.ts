@@ -1,5 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import * as ts from 'typescript';
 
 const FILE = path.join(__dirname, '../.jsii');
 
@@ -26,6 +27,8 @@ interface Type {
   readonly name: string;
   readonly kind: string;
   readonly datatype?: boolean;
+  readonly base?: string;
+  readonly locationInModule?: { readonly filename: string };
   readonly docs?: { readonly summary?: string };
   readonly interfaces?: readonly string[];
   readonly properties?: readonly Member[];
@@ -89,7 +92,40 @@ if (!built) console.warn('the public API is not judged: `npm run build` writes .
       );
     expect(arns).toEqual([]);
   });
+
+  test('registers the rules in the constructor of every construct', () => {
+    const constructs = all.filter(({ base }) => base && isConstruct(base));
+    expect(constructs.map(({ name }) => name)).toEqual(expect.arrayContaining(['Outpost', 'BackupLink', 'SensorPipeline']));
+    const unregistered = constructs.filter(({ name, locationInModule }) => !registers(name, locationInModule!.filename));
+    expect(unregistered.map(({ name }) => name)).toEqual([]);
+  });
 });
+
+/** Classes of other packages that our classes extend, and whether they are constructs. */
+const BASES: Readonly<Record<string, boolean>> = {
+  'constructs.Construct': true,
+  'aws-cdk-lib.Resource': true,
+  'aws-cdk-lib.Mixin': false,
+};
+
+function isConstruct(fqn: string): boolean {
+  const type = types[fqn];
+  if (!type && !(fqn in BASES)) throw new Error(`${fqn} is a base of our classes: say in BASES whether it is a construct`);
+  return type ? !!type.base && isConstruct(type.base) : BASES[fqn];
+}
+
+/** Whether the constructor of the class, or of a class in the same file that it extends, registers the rules unconditionally. */
+function registers(name: string, file: string): boolean {
+  const { statements } = ts.createSourceFile(file, fs.readFileSync(path.join(__dirname, '..', file), 'utf8'), ts.ScriptTarget.ES2022, true);
+  const declaration = statements.filter(ts.isClassDeclaration).find((statement) => statement.name?.text === name);
+  if (!declaration) return false;
+  const { body } = declaration.members.find(ts.isConstructorDeclaration) ?? {};
+  const isRegistration = (statement: ts.Statement) => statement.getText() === 'OutpostsValidation.register(this);';
+  const returns = (node: ts.Node): boolean => ts.isReturnStatement(node) || (!ts.isFunctionLike(node) && !!ts.forEachChild(node, returns));
+  if (body?.statements.some(isRegistration) && !returns(body)) return true;
+  const base = declaration.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0].expression.getText();
+  return base !== undefined && registers(base, file);
+}
 
 /** Own and inherited. */
 function membersOf({ properties = [], interfaces = [] }: Type): number {

@@ -12,6 +12,7 @@ import {
   type ReplicationRule,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { OutpostsValidation } from '../validation/plugin';
 
 /** Properties of a bucket for backups. */
 export interface BackupBucketProps {
@@ -103,6 +104,7 @@ export class BackupBucket extends Construct {
         },
       ],
     });
+    OutpostsValidation.register(this);
   }
 }
 

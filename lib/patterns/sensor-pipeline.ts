@@ -9,6 +9,7 @@ import { Key, type IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, LogStream, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { OutpostsValidation } from '../validation/plugin';
 import { BackupBucket } from './backup-bucket';
 import type { SensorColumn } from './sensor-column';
 
@@ -130,6 +131,7 @@ export class SensorPipeline extends Construct {
     });
     alarm.addAlarmAction(...(props.noDataAlarmActions ?? []));
     this.noDataAlarm = alarm;
+    OutpostsValidation.register(this);
   }
 
   /** Partitions follow from the day in the path, https://docs.aws.amazon.com/athena/latest/ug/partition-projection-setting-up.html */

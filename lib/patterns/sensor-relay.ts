@@ -4,6 +4,7 @@ import { CfnComponentVersion } from 'aws-cdk-lib/aws-greengrassv2';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IStream } from 'aws-cdk-lib/aws-kinesis';
 import { Construct } from 'constructs';
+import { OutpostsValidation } from '../validation/plugin';
 import { SENSOR_RELAY_PROGRAM } from './sensor-relay-program';
 
 /** What happens to readings where the buffer is full. */
@@ -106,6 +107,7 @@ export class SensorRelay extends Construct {
     new CfnComponentVersion(this, 'Resource', {
       inlineRecipe: Stack.of(this).toJsonString({ ...recipe, ComponentVersion: this.componentVersion }),
     });
+    OutpostsValidation.register(this);
   }
 }
 

@@ -1,6 +1,7 @@
 import { ListenerAction, type IApplicationListener, type IApplicationTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { ARecord, RecordTarget, type IAliasRecordTarget, type IHostedZone } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
+import { OutpostsValidation } from '../validation/plugin';
 
 /** How requests are shared, in whole percent that come to 100. */
 export interface TrafficWeights {
@@ -63,5 +64,6 @@ export class TrafficShift extends Construct {
       new ARecord(this, setIdentifier, { zone, recordName, target: RecordTarget.fromAlias(door), weight, setIdentifier });
     record('Outpost', props.outpostTarget, onPremises + outpost);
     record('Region', props.regionTarget, region);
+    OutpostsValidation.register(this);
   }
 }

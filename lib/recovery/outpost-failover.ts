@@ -13,6 +13,7 @@ import {
   type IHostedZone,
 } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
+import { OutpostsValidation } from '../validation/plugin';
 
 /** Properties of the failover of a name from an Outpost to the Region. */
 export interface OutpostFailoverProps {
@@ -108,5 +109,6 @@ export class OutpostFailover extends Construct {
       value: `${update} --no-disabled --no-inverted`,
     });
     Annotations.of(this).addInfoV2('cdk-outposts:failoverFailsOpen', FAILS_OPEN);
+    OutpostsValidation.register(this);
   }
 }
