@@ -88,11 +88,14 @@ const ACCEPTED = {
 /** Classes that extend Resource and have no CloudFormation type, at which awslint would stop. */
 const NOT_IN_CLOUDFORMATION = new Set([
   'cdk-outposts.LocalGateway',
+  // A DataSync task with its locations.
+  'cdk-outposts.BackupLink',
   // Custom resources.
   'cdk-outposts.CoipAutoAssign',
   'cdk-outposts.CoipLoadBalancer',
   'cdk-outposts.CoipPool',
   'cdk-outposts.CoipAddress',
+  'cdk-outposts.DataSyncAgent',
   'cdk-outposts.DbInstanceCoip',
   'cdk-outposts.OutpostImageCopy',
   'cdk-outposts.OutpostInstanceImage',

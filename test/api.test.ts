@@ -17,6 +17,7 @@ interface Member {
   readonly type?: TypeReference;
   readonly optional?: boolean;
   readonly overrides?: string;
+  readonly static?: boolean;
   readonly docs?: { readonly summary?: string; readonly default?: string };
   readonly parameters?: readonly Member[];
   readonly returns?: { readonly type: TypeReference };
@@ -40,6 +41,24 @@ interface Type {
 /** Structs that have to be as wide as what they stand for. */
 const WIDE: Readonly<Record<string, string>> = {
   SiteAddress: 'the fields of a postal address, as the Outposts API has them',
+};
+
+/** IDs that the API takes. */
+const IDS: Readonly<Record<string, string>> = {
+  'LocalGatewayVirtualInterfaceOptions.outpostLagId': 'no resource, and no construct, for a link aggregation group',
+  'OutpostAlarms.addLagAlarm(outpostLagId)': 'no resource, and no construct, for a link aggregation group',
+  'OutpostLookupOptions.localGatewayId': 'part of the lookup',
+  'OutpostLookupOptions.localGatewayRouteTableId': 'part of the lookup',
+  'OutpostLookupOptions.outpostId': 'what is looked up',
+  'OutpostMetrics.metricLagStatus(outpostLagId)': 'no resource, and no construct, for a link aggregation group',
+  'OutpostProps.localGatewayId': 'the local gateway is imported with the Outpost',
+  'OutpostVirtualInterface.outpostLagId': 'no resource, and no construct, for a link aggregation group',
+  'OutpostVirtualInterface.virtualInterfaceGroupId': 'a member of the inventory',
+  'OutpostVirtualInterface.virtualInterfaceId': 'a member of the inventory',
+  'Rack.rackId': 'a member of the inventory',
+  'RackHost.assetId': 'a member of the inventory',
+  'ResidencyGuardrailsProps.subnetIds': 'the subnets are in another account',
+  'ResidencyGuardrailsProps.targetIds': 'accounts, organizational units and roots have no reference in common',
 };
 
 const built = fs.existsSync(FILE);
@@ -84,13 +103,12 @@ if (!built) console.warn('the public API is not judged: `npm run build` writes .
     expect(silent).toEqual([]);
   });
 
-  test('takes things, not their ARNs', () => {
-    const arns = structs
-      .filter(({ name }) => /(Props|Options)$/.test(name))
-      .flatMap(({ name, properties = [] }) =>
-        properties.filter((property) => /Arn$/.test(property.name)).map((property) => `${name}.${property.name}`),
-      );
-    expect(arns).toEqual([]);
+  test('takes references, not ARNs', () => {
+    expect(identifiersTaken(/Arns?$/)).toEqual([]);
+  });
+
+  test('takes references, not IDs, unless there is nothing to refer to', () => {
+    expect(identifiersTaken(/Ids?$/)).toEqual(Object.keys(IDS).sort());
   });
 
   test('registers the rules in the constructor of every construct', () => {
@@ -125,6 +143,23 @@ function registers(name: string, file: string): boolean {
   if (body?.statements.some(isRegistration) && !returns(body)) return true;
   const base = declaration.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0].expression.getText();
   return base !== undefined && registers(base, file);
+}
+
+/** Members of structs, and parameters of methods, with such a name: all but those of what imports a resource. */
+function identifiersTaken(name: RegExp): string[] {
+  const members = structs
+    .filter((struct) => !struct.name.endsWith('Attributes'))
+    .flatMap((struct) =>
+      (struct.properties ?? []).filter((member) => name.test(member.name)).map((member) => `${struct.name}.${member.name}`),
+    );
+  const parameters = all.flatMap((type) =>
+    [...(type.methods ?? []).filter((method) => !method.static), { name: 'constructor', ...type.initializer }].flatMap((method) =>
+      (method.parameters ?? [])
+        .filter((parameter) => name.test(parameter.name))
+        .map((parameter) => `${type.name}.${method.name}(${parameter.name})`),
+    ),
+  );
+  return [...members, ...parameters].sort();
 }
 
 /** Own and inherited. */

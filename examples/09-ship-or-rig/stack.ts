@@ -114,7 +114,7 @@ export class ShipStack extends Stack {
     const link = new BackupLink(this, 'Link', {
       source: BackupSource.outpostsBucket(accessPoint),
       destination: new patterns.BackupBucket(this, 'Ashore').bucket,
-      agentArns: [agent.agentArn],
+      agents: [agent],
       schedule: Schedule.rate(Duration.hours(6)),
       bandwidthLimitMbps: 10,
     });
@@ -136,7 +136,7 @@ export class ShipStack extends Stack {
     link.addRestore('Restore', { topic: office });
     new ReconnectSync(this, 'Sync', {
       outpost,
-      taskArns: [link.taskArn],
+      backups: [link],
       topic: office,
       recoveryPointObjective: Duration.days(2),
       // A satellite is behind a wave for a moment only.
