@@ -16,10 +16,12 @@ import type { SensorColumn } from './sensor-column';
 const READINGS = 'readings/';
 const ERRORS = 'errors/';
 const RESULTS = 'results/';
+/** Column that the path of an object in the bucket determines. */
+const PARTITION = 'day';
 
 /** Properties of the pipeline of sensor readings. */
 export interface SensorPipelineProps {
-  /** The columns of a reading, at least one. Members of a reading that are no column are dropped. */
+  /** The columns of the table, at least one. Members of a reading that have no column are dropped. */
   readonly columns: SensorColumn[];
   /** Day of the first reading, such as `2026-02-07`, in UTC: queries look at no day before it. */
   readonly partitionStart: string;
@@ -145,7 +147,7 @@ export class SensorPipeline extends Construct {
       tableInput: {
         name: 'readings',
         tableType: 'EXTERNAL_TABLE',
-        partitionKeys: [{ name: 'day', type: 'string' }],
+        partitionKeys: [{ name: PARTITION, type: 'string' }],
         parameters: {
           EXTERNAL: 'TRUE',
           classification: 'parquet',
@@ -157,7 +159,7 @@ export class SensorPipeline extends Construct {
         },
         storageDescriptor: {
           location,
-          columns: columns.map(({ name, type }) => ({ name, type })),
+          columns: columns.map(({ name, type }) => ({ name, type: type.glueType })),
           inputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat',
           outputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat',
           serdeInfo: { serializationLibrary: 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe' },
@@ -250,11 +252,16 @@ export class SensorPipeline extends Construct {
 }
 
 function checkColumns(columns: SensorColumn[]): void {
-  if (columns.length === 0)
-    throw new Error('a reading has at least one column, and there is none: add one, such as SensorColumn.double("value")');
-  const names = columns.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new Error(`each column has a name of its own, and "${twice}" is there twice: rename or remove one`);
+  if (columns.length === 0) throw new Error('a table needs at least one column, got none: add one to columns');
+  const names = new Set<string>();
+  for (const { name } of columns) {
+    if (!/^[a-z_][a-z0-9_]{0,254}$/.test(name)) {
+      throw new Error(`a column name has lower-case letters, digits and underscores, got "${name}": rename the member of the reading`);
+    }
+    if (name === PARTITION) throw new Error(`the column "${name}" is the partition of the table: rename the member of the reading`);
+    if (names.has(name)) throw new Error(`column names are unique, got "${name}" twice: rename or remove a column`);
+    names.add(name);
+  }
 }
 
 function checkFirstDay(firstDay: string): void {
