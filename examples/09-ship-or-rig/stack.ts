@@ -112,7 +112,7 @@ export class ShipStack extends Stack {
     });
     endpoint.connections.allowDefaultPortFrom(agent);
     const link = new BackupLink(this, 'Link', {
-      source: BackupSource.outpostsBucket(accessPoint),
+      source: BackupSource.s3Outposts(accessPoint),
       destination: new patterns.BackupBucket(this, 'Ashore').bucket,
       agents: [agent],
       schedule: Schedule.rate(Duration.hours(6)),

@@ -26,7 +26,7 @@ export interface IBackupLink extends IResource, ITaskRef {
 
 /** Properties of a backup link. */
 export interface BackupLinkProps {
-  /** What is backed up, such as `BackupSource.outpostsBucket(accessPoint)`. */
+  /** What is backed up, such as `BackupSource.s3Outposts(accessPoint)`. */
   readonly source: BackupSource;
   /** The bucket in the Region that receives it. It should be versioned. */
   readonly destination: IBucket;

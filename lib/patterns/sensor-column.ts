@@ -38,6 +38,7 @@ export interface SensorColumn {
    * which is the partition of the table.
    */
   readonly name: string;
+  // A keyword of Go, where it is called Type.
   /**
    * Type of the column.
    *

@@ -22,7 +22,7 @@ const AGENT = 'arn:aws:datasync:us-west-2:111122223333:agent/agent-0a1b2c3d4e5f6
 function link(props: Partial<BackupLinkProps> = {}, stack = newStack()) {
   const vpc = new ec2.CfnVPC(stack, 'Vpc', { cidrBlock: '10.0.0.0/16' });
   const records = new S3OutpostsBucket(stack, 'Records', { outpost: plant(stack), bucketName: 'records' });
-  const source = BackupSource.outpostsBucket(records.addAccessPoint('AccessPoint', { vpc }));
+  const source = BackupSource.s3Outposts(records.addAccessPoint('AccessPoint', { vpc }));
   const created = new BackupLink(stack, 'Link', {
     source,
     destination: new BackupBucket(stack, 'Copies').bucket,
@@ -277,7 +277,7 @@ describe('a link of one’s own', () => {
     const prefix = `arn:aws:s3-outposts:us-west-2:111122223333:outpost/${OUTPOST_ID}`;
     const bucket = S3OutpostsBucket.fromBucketArn(stack, 'Existing', `${prefix}/bucket/records`);
     const accessPointArn = `${prefix}/accesspoint/records`;
-    const source = BackupSource.outpostsBucket(
+    const source = BackupSource.s3Outposts(
       S3OutpostsAccessPoint.fromAccessPointAttributes(stack, 'AccessPoint', { accessPointArn, bucket }),
     );
     const agents = [DataSyncAgent.fromDataSyncAgentArn(stack, 'Agent', AGENT)];

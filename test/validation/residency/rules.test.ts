@@ -43,7 +43,7 @@ function backupLink({ stack }: Site): void {
   });
   const agent = DataSyncAgent.fromDataSyncAgentArn(stack, 'Agent', 'arn:aws:datasync:us-west-2:111122223333:agent/agent-0a1b2c3d4e5f60718');
   new BackupLink(stack, 'Link', {
-    source: BackupSource.outpostsBucket(from),
+    source: BackupSource.s3Outposts(from),
     destination: Bucket.fromBucketName(stack, 'Copies', 'copies'),
     agents: [agent],
   });
