@@ -69,12 +69,12 @@ export class OutpostFailover extends Construct {
 
   constructor(scope: Construct, id: string, props: OutpostFailoverProps) {
     super(scope, id);
-    const { zone, recordName, unhealthyAlarm: nothingServes, pilotLight, pilotLightCapacity = 1 } = props;
+    const { zone, recordName, unhealthyAlarm, pilotLight, pilotLightCapacity = 1 } = props;
     if (!(pilotLightCapacity >= 1)) throw new Error(`a pilot light starts at least one server, got ${pilotLightCapacity}`);
     const { region } = Stack.of(this);
     const healthCheck = new HealthCheck(this, 'HealthCheck', {
       type: HealthCheckType.CLOUDWATCH_METRIC,
-      alarmIdentifier: { name: nothingServes.alarmRef.alarmName, region },
+      alarmIdentifier: { name: unhealthyAlarm.alarmRef.alarmName, region },
       insufficientDataHealthStatus: InsufficientDataHealthStatusEnum.LAST_KNOWN_STATUS,
     });
     this.healthCheck = healthCheck;

@@ -109,20 +109,22 @@ describe('a pipeline', () => {
 test.each<[Partial<SensorPipelineProps>, string]>([
   [{ columns: [] }, 'a table needs at least one column, got none: add one to columns'],
   [{ columns: ['a', 'b', 'a'].map((name) => ({ name, type: SensorColumnType.STRING })) }, 'column names are unique, got "a" twice'],
-  [{ partitionStart: '2026-02-30' }, '"2026-02-30" is none'],
-  [{ partitionStart: 'yesterday' }, '"yesterday" is none'],
-  [{ noDataPeriod: Duration.seconds(90) }, 'the silence is 1 to 1440 whole minutes, and 1.5 minutes were given'],
-  [{ noDataPeriod: Duration.hours(25) }, 'and 1500 minutes were given'],
-  [{ streamRetention: Duration.days(366) }, 'the retention of the stream is 1 to 365 whole days, and 366 days were given'],
+  [{ partitionStart: '2026-02-30' }, 'partitionStart must be a date such as 2026-02-07, got "2026-02-30"'],
+  [{ partitionStart: 'yesterday' }, 'got "yesterday"'],
+  [{ noDataPeriod: Duration.seconds(90) }, 'noDataPeriod must be 1 to 1440 whole minutes, got 1.5 minutes'],
+  [{ noDataPeriod: Duration.hours(25) }, 'noDataPeriod must be 1 to 1440 whole minutes, got 1500 minutes'],
+  [{ streamRetention: Duration.days(366) }, 'streamRetention must be 1 to 365 whole days, got 366 days'],
 ])('fails with %j', (props, message) => {
   expect(() => stackWith(props)).toThrow(message);
 });
 
-test.each([
-  { silence: Duration.minutes(1), streamRetention: Duration.days(1) },
-  { silence: Duration.days(1), streamRetention: Duration.days(365) },
-])('takes the least and the most', (props) => {
-  expect(() => stackWith(props)).not.toThrow();
+test.each<[Partial<SensorPipelineProps>, number, number]>([
+  [{ noDataPeriod: Duration.minutes(1), streamRetention: Duration.days(1) }, 1, 24],
+  [{ noDataPeriod: Duration.days(1), streamRetention: Duration.days(365) }, 1440, 8760],
+])('accepts the shortest and the longest periods: %j', (props, EvaluationPeriods, RetentionPeriodHours) => {
+  const template = Template.fromStack(stackWith(props));
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', { EvaluationPeriods });
+  template.hasResourceProperties('AWS::Kinesis::Stream', { RetentionPeriodHours });
 });
 
 test.each([
