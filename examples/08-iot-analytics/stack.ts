@@ -56,9 +56,9 @@ export class IotAnalyticsStack extends Stack {
     const office = new sns.Topic(this, 'Office', { masterKey: key, enforceSSL: true });
     const pipeline = new patterns.SensorPipeline(this, 'Readings', {
       columns: [
-        patterns.SensorColumn.string('machine'),
-        patterns.SensorColumn.timestamp('taken'),
-        patterns.SensorColumn.double('pressure'),
+        { name: 'machine', type: patterns.SensorColumnType.STRING },
+        { name: 'taken', type: patterns.SensorColumnType.TIMESTAMP },
+        { name: 'pressure', type: patterns.SensorColumnType.DOUBLE },
       ],
       partitionStart: props.partitionStart,
       noDataAlarmActions: [new SnsAction(office)],

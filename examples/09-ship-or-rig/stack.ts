@@ -105,9 +105,9 @@ export class ShipStack extends Stack {
     });
     endpoint.connections.allowDefaultPortFrom(agent);
     const link = new BackupLink(this, 'Link', {
-      source: BackupSource.outpostsBucket(accessPoint),
+      source: BackupSource.s3Outposts(accessPoint),
       destination: new patterns.BackupBucket(this, 'Ashore').bucket,
-      agentArns: [agent.agentArn],
+      agents: [agent],
       schedule: Schedule.rate(Duration.hours(6)),
       bandwidthLimitMbps: 10,
     });
@@ -129,7 +129,7 @@ export class ShipStack extends Stack {
     link.addRestore('Restore', { topic: office });
     new ReconnectSync(this, 'Sync', {
       outpost,
-      taskArns: [link.taskArn],
+      backups: [link],
       topic: office,
       recoveryPointObjective: Duration.days(2),
       // Ignores short outages, for example in high waves.

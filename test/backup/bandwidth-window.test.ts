@@ -2,7 +2,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { TimeZone } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
-import { BackupLink, BackupSource } from '../../lib';
+import { BackupLink, BackupSource, DataSyncAgent } from '../../lib';
 import { BackupBucket } from '../../lib/patterns';
 import { newStack } from '../plant';
 import { failing, Machine, named, type Fault } from './step-functions';
@@ -12,7 +12,7 @@ function windowed(bandwidthLimitMbps?: number) {
   const link = new BackupLink(stack, 'Link', {
     source: BackupSource.nfs({ serverHostname: '10.0.8.20', subdirectory: '/export' }),
     destination: new BackupBucket(stack, 'Copies').bucket,
-    agentArns: ['arn:aws:datasync:us-west-2:111122223333:agent/agent-0a1b2c3d4e5f60718'],
+    agents: [DataSyncAgent.fromDataSyncAgentArn(stack, 'Agent', 'arn:aws:datasync:us-west-2:111122223333:agent/agent-0a1b2c3d4e5f60718')],
     bandwidthLimitMbps,
   });
   const at = (hour: string) => ScheduleExpression.cron({ minute: '0', hour, weekDay: 'MON-FRI', timeZone: TimeZone.EUROPE_PARIS });

@@ -2,7 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import * as fc from 'fast-check';
-import { ReconnectSync } from '../../lib';
+import { BackupLink, ReconnectSync } from '../../lib';
 import { ENV, newApp, plant } from '../plant';
 import { Machine, named } from './step-functions';
 
@@ -12,7 +12,7 @@ const OBJECTIVE = 6;
 const stack = new Stack(newApp(), 'Ship', { env: ENV });
 new ReconnectSync(stack, 'Sync', {
   outpost: plant(stack),
-  taskArns: TASKS,
+  backups: TASKS.map((taskArn, index) => BackupLink.fromTaskArn(stack, `Link${index}`, taskArn)),
   topic: new Topic(stack, 'Bridge'),
   recoveryPointObjective: Duration.hours(OBJECTIVE),
 });

@@ -2,7 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import * as fc from 'fast-check';
-import { ReconnectSync, type ReconnectSyncProps } from '../../lib';
+import { BackupLink, ReconnectSync, type ReconnectSyncProps } from '../../lib';
 import { ENV, newApp, plant } from '../plant';
 import { DataSync, type TaskState } from './data-sync';
 import { Machine } from './step-functions';
@@ -12,7 +12,12 @@ const TASK = 'arn:aws:datasync:us-west-2:111122223333:task/task-0a1b2c3d4e5f6071
 function made(props: Partial<ReconnectSyncProps> = {}) {
   const stack = new Stack(newApp(), 'Ship', { env: ENV });
   const topic = new Topic(stack, 'Bridge');
-  const sync = new ReconnectSync(stack, 'Sync', { outpost: plant(stack), taskArns: [TASK], topic, ...props });
+  const sync = new ReconnectSync(stack, 'Sync', {
+    outpost: plant(stack),
+    backups: [BackupLink.fromTaskArn(stack, 'Link', TASK)],
+    topic,
+    ...props,
+  });
   return { sync, template: Template.fromStack(stack) };
 }
 
@@ -189,7 +194,7 @@ test('it may touch the tasks that it was given, and no other', () => {
 });
 
 test.each([
-  [{ taskArns: [] }, /^there is nothing to catch up with: give taskArns at least one DataSync task$/],
+  [{ backups: [] }, /^ReconnectSync needs at least one backup, got none: add one to backups$/],
   [{ recoveryPointObjective: Duration.minutes(30) }, /^the recoveryPointObjective is 0.5 hours: give it from 1 to 1440 hours$/],
   [{ recoveryPointObjective: Duration.days(61) }, /^the recoveryPointObjective is 1464 hours: give it from 1 to 1440 hours$/],
 ])('%j is refused', (props, message) => {

@@ -1,7 +1,7 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import * as fc from 'fast-check';
-import { BackupLink, BackupSource } from '../../lib';
+import { BackupLink, BackupSource, DataSyncAgent } from '../../lib';
 import { BackupBucket } from '../../lib/patterns';
 import { newStack } from '../plant';
 import { failing, Machine, type Fault } from './step-functions';
@@ -11,7 +11,7 @@ function restorable(withTopic: boolean) {
   const link = new BackupLink(stack, 'Link', {
     source: BackupSource.nfs({ serverHostname: '10.0.8.20', subdirectory: '/export' }),
     destination: new BackupBucket(stack, 'Copies').bucket,
-    agentArns: ['arn:aws:datasync:us-west-2:111122223333:agent/agent-0a1b2c3d4e5f60718'],
+    agents: [DataSyncAgent.fromDataSyncAgentArn(stack, 'Agent', 'arn:aws:datasync:us-west-2:111122223333:agent/agent-0a1b2c3d4e5f60718')],
   });
   const machine = link.addRestore('Restore', { bandwidthLimitMbps: 80, topic: withTopic ? new Topic(stack, 'OnDuty') : undefined });
   return { stack, machine, template: Template.fromStack(stack) };
