@@ -10,6 +10,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { ActivationKeyAnswer } from '../data-sync-activation-key/handler';
 import { ensure, until } from '../lifecycle/attempts';
 import { dataSync, dataSyncOnce, lookUp, type Tagged } from '../lifecycle/data-sync';
+import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { isAnyMissing, type Tag } from '../lifecycle/tags';
 
@@ -27,7 +28,7 @@ interface Properties {
 
 type Agent = Tagged<Pick<DescribeAgentCommandOutput, 'AgentArn' | 'Name'>>;
 
-const lambda = new LambdaClient({ maxAttempts: 8, requestHandler: { requestTimeout: 45_000, connectionTimeout: 30_000 } });
+const lambda = new LambdaClient({ maxAttempts: 8, requestHandler: { ...LIMITS, requestTimeout: 45_000 } });
 
 /** AWS knows an agent by an ID of its own, so that what it was made from is kept in tags. */
 const INSTANCE = 'cdk-outposts:instance-id';

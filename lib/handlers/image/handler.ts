@@ -11,6 +11,7 @@ import {
   type Image,
 } from '@aws-sdk/client-ec2';
 import { ensure, until } from '../lifecycle/attempts';
+import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { digestOf } from '../lifecycle/ownership';
 import { isAnyMissing, tagChanges, type Tag } from '../lifecycle/tags';
@@ -25,7 +26,6 @@ interface Properties {
   readonly Tags?: readonly Tag[];
 }
 
-const LIMITS = { requestTimeout: 30_000, connectionTimeout: 30_000 };
 /** For what may be done twice. */
 const ec2 = new EC2Client({ maxAttempts: 8, requestHandler: LIMITS });
 /** For what may not. */

@@ -1,7 +1,7 @@
 import { DataSyncClient, ListTagsForResourceCommand } from '@aws-sdk/client-datasync';
+import { LIMITS } from './limits';
 import { passes, type TagFilter } from './ownership';
 
-const LIMITS = { requestTimeout: 30_000, connectionTimeout: 30_000 };
 export const dataSync = new DataSyncClient({ maxAttempts: 8, requestHandler: LIMITS });
 /** Creates: an answer that was lost must not be asked for again before it is known what AWS made. */
 export const dataSyncOnce = new DataSyncClient({ maxAttempts: 1, requestHandler: LIMITS });

@@ -13,6 +13,7 @@ import {
   type LoadBalancer,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ensure, until } from '../lifecycle/attempts';
+import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { digestOf, passes, type TagFilter } from '../lifecycle/ownership';
 import { tagChanges, type Tag } from '../lifecycle/tags';
@@ -31,7 +32,7 @@ interface Properties {
 /** A load balancer, with its tags, which AWS tells apart from it. */
 type TaggedLoadBalancer = LoadBalancer & { readonly Tags: readonly { readonly Key?: string; readonly Value?: string }[] };
 
-const elb = new ElasticLoadBalancingV2Client({ maxAttempts: 8, requestHandler: { requestTimeout: 30_000, connectionTimeout: 30_000 } });
+const elb = new ElasticLoadBalancingV2Client({ maxAttempts: 8, requestHandler: LIMITS });
 
 /** AWS takes a name of 32 characters, and describes the tags of 20 load balancers at a time. */
 const LONGEST_NAME = 32;

@@ -14,6 +14,7 @@ import {
   type ReplicationGroup,
 } from '@aws-sdk/client-elasticache';
 import { ensure, until } from '../lifecycle/attempts';
+import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { digestOf, passes, type TagFilter } from '../lifecycle/ownership';
 import { isAnyMissing, tagChanges, type Tag } from '../lifecycle/tags';
@@ -38,7 +39,6 @@ interface Properties {
 /** A replication group, with its tags, which AWS tells apart from it. */
 type TaggedGroup = ReplicationGroup & { readonly Tags: readonly { readonly Key?: string; readonly Value?: string }[] };
 
-const LIMITS = { requestTimeout: 30_000, connectionTimeout: 30_000 };
 /** For what may be done twice. */
 const elastiCache = new ElastiCacheClient({ maxAttempts: 8, requestHandler: LIMITS });
 /** For what may not. */
