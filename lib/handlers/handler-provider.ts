@@ -11,14 +11,16 @@ export interface Statement {
 }
 
 /**
- * The function that makes the custom resources of a type, once for a stack.
+ * The function that makes the custom resources of a type, once for a stack. All functions have the same code, which holds all handlers;
+ * the environment selects the handler.
  *
  * @param type such as `Custom::OutpostsCoipPool`; it is part of logical IDs
- * @param folder of `provider.ts`. The bundle of the handler is in a folder of its own beneath it, whose files alone are deployed
+ * @param folder of `provider.ts` and `handler.ts`
  */
 export function handlerProvider(scope: Construct, type: string, folder: string, policyStatements: Statement[]): CustomResourceProvider {
   return CustomResourceProvider.getOrCreateProvider(scope, type, {
-    codeDirectory: path.join(folder, 'bundle'),
+    codeDirectory: path.join(__dirname, 'bundle'),
+    environment: { CDK_OUTPOSTS_HANDLER: path.basename(folder) },
     runtime: CustomResourceProviderRuntime.NODEJS_22_X,
     description: `Makes ${type} resources`,
     memorySize: Size.mebibytes(256),
