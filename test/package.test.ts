@@ -45,7 +45,7 @@ interface Tarball {
 
   test('holds what its users read', () => {
     const documents = files.filter((file) => !file.startsWith('dist/'));
-    expect(documents.sort()).toEqual(['.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'RULES.md', 'package.json'].sort());
+    expect(documents.sort()).toEqual(['.jsii', 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'].sort());
   });
 
   test('holds compiled files with their declarations, and the rules, the command line and the handlers in one file each', () => {
