@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 import ts from 'typescript';
 import { bundleHandlers } from './bundle-handlers.mjs';
+import { thirdPartyNotices } from './third-party-notices.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
@@ -17,13 +18,27 @@ execFileSync('npx', ['jsii', '--generate-tsconfig', 'tsconfig.jsii.json', '--fai
 });
 writeFileSync('dist/index.js', lazyDoor(readFileSync('dist/index.js', 'utf8')));
 
-const bundle = { bundle: true, minify: true, platform: 'node', target: 'node20', legalComments: 'none', logLevel: 'warning' };
+const bundle = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node20',
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+};
 bundle.plugins = [withoutExamples()];
 // From the sources: the CommonJS that jsii makes of them stays a function for each file, which loads in twice the time.
-await build({ ...bundle, entryPoints: ['lib/judge.ts'], outfile: 'dist/judge.js', allowOverwrite: true });
+const rules = await build({ ...bundle, entryPoints: ['lib/judge.ts'], outfile: 'dist/judge.js', allowOverwrite: true });
 for (const bundled of ['dist/judge.d.ts', 'dist/rules', 'dist/facts', 'dist/capacity']) rmSync(bundled, { recursive: true });
-await build({ ...bundle, entryPoints: ['bin/outposts.ts'], outfile: 'dist/bin/outposts.js', mainFields: ['module', 'main'] });
-await bundleHandlers('dist/handlers');
+const command = await build({
+  ...bundle,
+  entryPoints: ['bin/outposts.ts'],
+  outfile: 'dist/bin/outposts.js',
+  mainFields: ['module', 'main'],
+});
+const handlers = await bundleHandlers('dist/handlers');
+writeFileSync('THIRD-PARTY-NOTICES', thirdPartyNotices([rules.metafile, command.metafile, ...handlers]));
 chmodSync('dist/bin/outposts.js', 0o755);
 
 /** `export *` loads every module at once. A getter loads one when its name is touched; `exports.Name = void 0` tells ESM the names. */

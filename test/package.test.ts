@@ -45,7 +45,21 @@ interface Tarball {
 
   test('holds what its users read', () => {
     const documents = files.filter((file) => !file.startsWith('dist/'));
-    expect(documents.sort()).toEqual(['.jsii', 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'].sort());
+    expect(documents.sort()).toEqual(
+      ['.jsii', 'CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'THIRD-PARTY-NOTICES', 'package.json'].sort(),
+    );
+  });
+
+  test('holds the licenses of what is bundled', () => {
+    const notices = fs.readFileSync(path.join(ROOT, 'THIRD-PARTY-NOTICES'), 'utf8');
+    const { devDependencies } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+      devDependencies: Record<string, string>;
+    };
+    const bundled = Object.entries(devDependencies).filter(([name]) => /^(@aws-sdk\/.*|commander|yaml)$/.test(name));
+    expect(bundled.length).toBeGreaterThan(9);
+    for (const [name, version] of bundled) expect(notices).toContain(`\n${name} ${version} (`);
+    // Its license file is that of another package.
+    expect(notices).toContain('\n@aws-sdk/nested-clients ');
   });
 
   test('holds compiled files with their declarations, and the rules, the command line and the handlers in one file each', () => {
