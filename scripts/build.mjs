@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 import ts from 'typescript';
 import { bundleHandlers } from './bundle-handlers.mjs';
-import { thirdPartyNotices } from './third-party-notices.mjs';
+import { bundledPackages, sbom, thirdPartyNotices } from './bundled-packages.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
@@ -38,7 +38,9 @@ const command = await build({
   mainFields: ['module', 'main'],
 });
 const handlers = await bundleHandlers('dist/handlers');
-writeFileSync('THIRD-PARTY-NOTICES', thirdPartyNotices([rules.metafile, command.metafile, ...handlers]));
+const bundled = bundledPackages([rules.metafile, command.metafile, ...handlers]);
+writeFileSync('THIRD-PARTY-NOTICES', thirdPartyNotices(bundled));
+writeFileSync('sbom.cdx.json', sbom(bundled, JSON.parse(readFileSync('package.json', 'utf8'))));
 chmodSync('dist/bin/outposts.js', 0o755);
 
 /** `export *` loads every module at once. A getter loads one when its name is touched; `exports.Name = void 0` tells ESM the names. */

@@ -46,7 +46,7 @@ interface Tarball {
   test('holds what its users read', () => {
     const documents = files.filter((file) => !file.startsWith('dist/'));
     expect(documents.sort()).toEqual(
-      ['.jsii', 'CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'THIRD-PARTY-NOTICES', 'package.json'].sort(),
+      ['.jsii', 'CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'THIRD-PARTY-NOTICES', 'package.json', 'sbom.cdx.json'].sort(),
     );
   });
 
@@ -58,6 +58,12 @@ interface Tarball {
     const bundled = Object.entries(devDependencies).filter(([name]) => /^(@aws-sdk\/.*|commander|yaml)$/.test(name));
     expect(bundled.length).toBeGreaterThan(9);
     for (const [name, version] of bundled) expect(notices).toContain(`\n${name} ${version} (`);
+
+    const { components } = JSON.parse(fs.readFileSync(path.join(ROOT, 'sbom.cdx.json'), 'utf8')) as {
+      components: { name: string; version: string }[];
+    };
+    for (const { name, version } of components) expect(notices).toContain(`\n${name} ${version} (`);
+    expect(components.map(({ name, version }) => [name, version])).toEqual(expect.arrayContaining(bundled));
     // Its license file is that of another package.
     expect(notices).toContain('\n@aws-sdk/nested-clients ');
   });

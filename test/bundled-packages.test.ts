@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 
-const SCRIPT = path.join(__dirname, '../scripts/third-party-notices.mjs');
+const SCRIPT = path.join(__dirname, '../scripts/bundled-packages.mjs');
 const folder = mkdtempSync(path.join(tmpdir(), 'cdk-outposts-notices-'));
 
 /** Installs a package, and returns a file of it. */
@@ -15,14 +15,19 @@ function installed(name: string, manifest: object, files: { readonly [file: stri
   return `node_modules/${name}/index.js`;
 }
 
-/** The notices of a bundle. */
-function notices(...files: string[]): string {
+/** What is written about a bundle. */
+function written(by: string, files: readonly string[]): string {
   const inputs = Object.fromEntries([...files, 'lib/index.ts'].map((file) => [file, { bytesInOutput: 1 }]));
   const unused = { 'node_modules/unused/index.js': { bytesInOutput: 0 } };
   const metafiles = JSON.stringify([{ outputs: { 'index.js': { inputs: { ...inputs, ...unused } } } }]);
-  const program = `import { thirdPartyNotices } from ${JSON.stringify(SCRIPT)}; process.stdout.write(thirdPartyNotices(${metafiles}));`;
+  const program = `
+    import * as bundled from ${JSON.stringify(SCRIPT)};
+    process.stdout.write(bundled.${by}(bundled.bundledPackages(${metafiles}), { name: 'plant', version: '1.0.0', license: 'MIT' }));
+  `;
   return execFileSync('node', ['--input-type=module', '-e', program], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
 }
+
+const notices = (...files: string[]) => written('thirdPartyNotices', files);
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -53,4 +58,34 @@ test('fails when a bundled package has no license file', () => {
 test.each(['AGPL-3.0-only', 'UNLICENSED', undefined])('fails when the license of a bundled package is %s', (license) => {
   const file = installed(`closed-${license}`, { license }, { LICENSE: 'the license' });
   expect(() => notices(file)).toThrow(`closed-${license}@1.2.3 cannot be bundled: its license is ${license}`);
+});
+
+test('the SBOM lists bundled packages by their package URLs', () => {
+  const file = installed('@plant/arm', { license: 'MIT' }, { LICENSE: 'the license' });
+  const license = { license: { id: 'MIT' } };
+  expect(JSON.parse(written('sbom', [file]))).toEqual({
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    version: 1,
+    metadata: {
+      component: {
+        type: 'library',
+        'bom-ref': 'pkg:npm/plant@1.0.0',
+        name: 'plant',
+        version: '1.0.0',
+        licenses: [license],
+        purl: 'pkg:npm/plant@1.0.0',
+      },
+    },
+    components: [
+      {
+        type: 'library',
+        'bom-ref': 'pkg:npm/%40plant/arm@1.2.3',
+        name: '@plant/arm',
+        version: '1.2.3',
+        licenses: [license],
+        purl: 'pkg:npm/%40plant/arm@1.2.3',
+      },
+    ],
+  });
 });

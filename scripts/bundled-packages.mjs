@@ -1,4 +1,5 @@
-// Writes THIRD-PARTY-NOTICES: the license and notice files of all packages that esbuild bundles into the command line and the handlers.
+// What esbuild bundles into the command line and the handlers: THIRD-PARTY-NOTICES for people, sbom.cdx.json for scanners, which find no
+// package in a bundle.
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** Licenses that allow their code in a package under the Apache License 2.0. */
@@ -6,8 +7,12 @@ const ALLOWED = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'M
 const HEAD = 'The files of this package include code of the following packages.';
 const RULE = '-'.repeat(80);
 
-/** @param metafiles of esbuild, with paths relative to the working directory */
-export function thirdPartyNotices(metafiles) {
+/**
+ * The manifests of the bundled packages, each with the text of its license. Fails when a package cannot be bundled.
+ *
+ * @param metafiles of esbuild, with paths relative to the working directory
+ */
+export function bundledPackages(metafiles) {
   const inputs = metafiles.flatMap(({ outputs }) => Object.values(outputs).flatMap((output) => Object.entries(output.inputs)));
   const folders = new Set(
     inputs
@@ -19,14 +24,32 @@ export function thirdPartyNotices(metafiles) {
     ...JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')),
     text: noticesIn(folder),
   }));
-  const sections = new Map();
-  for (const { name, version, license, homepage = '', repository, text } of packages) {
+  return packages.map(({ text, ...manifest }) => {
+    const { name, version, license, repository } = manifest;
     if (!ALLOWED.includes(license)) throw new Error(`${name}@${version} cannot be bundled: its license is ${license}`);
     const found = text || textOfRepository(packages, repository, license);
     if (!found) throw new Error(`${name}@${version} cannot be bundled: it has no license file`);
-    sections.set(found, [...(sections.get(found) ?? []), `${name} ${version} (${license}) ${homepage}`.trim()]);
+    return { ...manifest, text: found };
+  });
+}
+
+/** The licenses, each once, under the packages that have it. */
+export function thirdPartyNotices(packages) {
+  const sections = new Map();
+  for (const { name, version, license, homepage = '', text } of packages) {
+    sections.set(text, [...(sections.get(text) ?? []), `${name} ${version} (${license}) ${homepage}`.trim()]);
   }
   return [HEAD, ...[...sections].map(([text, names]) => `${RULE}\n${names.join('\n')}\n\n${text}`)].join('\n\n').concat('\n');
+}
+
+/** @see https://cyclonedx.org/docs/1.6/json/ */
+export function sbom(packages, manifest) {
+  const component = ({ name, version, license }) => {
+    const purl = `pkg:npm/${name.replace('@', '%40')}@${version}`;
+    return { type: 'library', 'bom-ref': purl, name, version, licenses: [{ license: { id: license } }], purl };
+  };
+  const bom = { bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, metadata: { component: component(manifest) } };
+  return `${JSON.stringify({ ...bom, components: packages.map(component) }, null, 2)}\n`;
 }
 
 /** Some packages leave out the license file of their repository, which other packages of the repository have. */
