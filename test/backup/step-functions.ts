@@ -5,7 +5,7 @@ import { simulatorIsInstalled } from '../residency/simulator';
 /** Of tests that run a state machine. */
 export const executed = simulatorIsInstalled() ? test : test.skip;
 
-const installed = <T>(name: string) => jest.requireActual<T>(path.join(__dirname, '../../.ci/simulator/node_modules', name));
+const installed = <T extends object>(name: string) => jest.requireActual<T>(path.join(__dirname, '../../.ci/simulator/node_modules', name));
 
 // The interpreter is written for Node.js 22, which has this.
 if (!('withResolvers' in Promise)) {
