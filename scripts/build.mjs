@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import ts from 'typescript';
 import { bundleHandlers } from './bundle-handlers.mjs';
+import { bundledPackages, sbom, thirdPartyNotices } from './bundled-packages.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
@@ -18,15 +19,36 @@ execFileSync('npx', ['jsii', '--generate-tsconfig', 'tsconfig.jsii.json', '--fai
 });
 writeFileSync('dist/index.js', lazyIndex(readFileSync('dist/index.js', 'utf8')));
 
-const bundle = { bundle: true, minify: true, platform: 'node', target: 'node20', legalComments: 'none', logLevel: 'warning' };
+const bundle = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node20',
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+};
 bundle.plugins = [withoutExamples()];
 // From the sources: the CommonJS that jsii makes of them stays a function for each file, which loads in twice the time.
-await build({ ...bundle, entryPoints: ['lib/validation/index.ts'], outfile: 'dist/validation/index.js', allowOverwrite: true });
+const validation = await build({
+  ...bundle,
+  entryPoints: ['lib/validation/index.ts'],
+  outfile: 'dist/validation/index.js',
+  allowOverwrite: true,
+});
 for (const compiled of readdirSync('dist/validation')) {
   if (!/^(index\.js|(plugin|false-findings)\.(js|d\.ts))$/.test(compiled)) rmSync(join('dist/validation', compiled), { recursive: true });
 }
-await build({ ...bundle, entryPoints: ['bin/outposts.ts'], outfile: 'dist/bin/outposts.js', mainFields: ['module', 'main'] });
-await bundleHandlers('dist/handlers');
+const command = await build({
+  ...bundle,
+  entryPoints: ['bin/outposts.ts'],
+  outfile: 'dist/bin/outposts.js',
+  mainFields: ['module', 'main'],
+});
+const handlers = await bundleHandlers('dist/handlers');
+const bundled = bundledPackages([validation.metafile, command.metafile, ...handlers]);
+writeFileSync('THIRD-PARTY-NOTICES', thirdPartyNotices(bundled));
+writeFileSync('sbom.cdx.json', sbom(bundled, JSON.parse(readFileSync('package.json', 'utf8'))));
 chmodSync('dist/bin/outposts.js', 0o755);
 
 /** `export *` loads every module at once. A getter loads one when its name is touched; `exports.Name = void 0` tells ESM the names. */

@@ -11,14 +11,16 @@ export interface Statement {
 }
 
 /**
- * Provider of the custom resources of a type, one for each stack.
+ * Provider of the custom resources of a type, one for each stack. All functions have the same code, which holds all handlers; the
+ * environment selects the handler.
  *
  * @param type such as `Custom::OutpostsCoipPool`; it is part of logical IDs
- * @param folder of `provider.ts`. Its subfolder `bundle` is deployed
+ * @param folder of `provider.ts` and `handler.ts`
  */
 export function handlerProvider(scope: Construct, type: string, folder: string, policyStatements: Statement[]): CustomResourceProvider {
   return CustomResourceProvider.getOrCreateProvider(scope, type, {
-    codeDirectory: path.join(folder, 'bundle'),
+    codeDirectory: path.join(__dirname, 'bundle'),
+    environment: { CDK_OUTPOSTS_HANDLER: path.basename(folder) },
     runtime: CustomResourceProviderRuntime.NODEJS_22_X,
     description: `Manages ${type} resources`,
     memorySize: Size.mebibytes(256),

@@ -14,6 +14,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import { contains } from '../../catalog/cidr';
 import { ensure } from '../lifecycle/attempts';
+import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { tagChanges, type Tag } from '../lifecycle/tags';
 
@@ -24,7 +25,6 @@ interface Properties {
   readonly Tags?: readonly Tag[];
 }
 
-const LIMITS = { requestTimeout: 30_000, connectionTimeout: 30_000 };
 /** Client for idempotent calls (SDK retries on). */
 const ec2 = new EC2Client({ maxAttempts: 8, requestHandler: LIMITS });
 /** Client for non-idempotent calls (no SDK retries). */

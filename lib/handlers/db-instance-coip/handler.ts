@@ -7,6 +7,7 @@ import {
   type DBInstance,
 } from '@aws-sdk/client-rds';
 import { poll } from '../lifecycle/attempts';
+import { LIMITS } from '../lifecycle/limits';
 import { settingOf } from '../lifecycle/setting';
 
 /** See `provider.ts`. */
@@ -14,7 +15,7 @@ interface Properties {
   readonly DBInstanceIdentifier: string;
 }
 
-const rds = new RDSClient({ maxAttempts: 8, requestHandler: { requestTimeout: 30_000, connectionTimeout: 30_000 } });
+const rds = new RDSClient({ maxAttempts: 8, requestHandler: LIMITS });
 
 export const handler = settingOf<Properties>({
   ownerOf: ({ DBInstanceIdentifier }) => DBInstanceIdentifier,

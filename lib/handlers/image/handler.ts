@@ -11,6 +11,7 @@ import {
   type Image,
 } from '@aws-sdk/client-ec2';
 import { ensure, poll } from '../lifecycle/attempts';
+import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { digestOf } from '../lifecycle/ownership';
 import { isAnyMissing, tagChanges, type Tag } from '../lifecycle/tags';
@@ -25,7 +26,6 @@ interface Properties {
   readonly Tags?: readonly Tag[];
 }
 
-const LIMITS = { requestTimeout: 30_000, connectionTimeout: 30_000 };
 /** Client for idempotent calls (SDK retries on). */
 const ec2 = new EC2Client({ maxAttempts: 8, requestHandler: LIMITS });
 /** Client for non-idempotent calls (no SDK retries). */

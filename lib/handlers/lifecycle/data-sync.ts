@@ -1,7 +1,7 @@
 import { DataSyncClient, ListTagsForResourceCommand } from '@aws-sdk/client-datasync';
+import { LIMITS } from './limits';
 import { matches, type TagFilter } from './ownership';
 
-const LIMITS = { requestTimeout: 30_000, connectionTimeout: 30_000 };
 /** Client for idempotent calls (SDK retries on). */
 export const dataSync = new DataSyncClient({ maxAttempts: 8, requestHandler: LIMITS });
 /** Client for non-idempotent calls (no SDK retries). */

@@ -13,6 +13,7 @@ import {
   type LoadBalancer,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ensure, poll } from '../lifecycle/attempts';
+import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { digestOf, matches, type TagFilter } from '../lifecycle/ownership';
 import { tagChanges, type Tag } from '../lifecycle/tags';
@@ -31,7 +32,7 @@ interface Properties {
 /** A load balancer with its tags, which AWS returns separately. */
 type TaggedLoadBalancer = LoadBalancer & { readonly Tags: readonly { readonly Key?: string; readonly Value?: string }[] };
 
-const elb = new ElasticLoadBalancingV2Client({ maxAttempts: 8, requestHandler: { requestTimeout: 30_000, connectionTimeout: 30_000 } });
+const elb = new ElasticLoadBalancingV2Client({ maxAttempts: 8, requestHandler: LIMITS });
 
 /** Elastic Load Balancing accepts names of up to 32 characters, and describes the tags of up to 20 load balancers in a call. */
 const MAX_NAME_LENGTH = 32;

@@ -14,6 +14,7 @@ import {
   type ReplicationGroup,
 } from '@aws-sdk/client-elasticache';
 import { ensure, poll } from '../lifecycle/attempts';
+import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { digestOf, matches, type TagFilter } from '../lifecycle/ownership';
 import { isAnyMissing, tagChanges, type Tag } from '../lifecycle/tags';
@@ -38,7 +39,6 @@ interface Properties {
 /** A replication group with its tags, which ElastiCache returns separately. */
 type TaggedGroup = ReplicationGroup & { readonly Tags: readonly { readonly Key?: string; readonly Value?: string }[] };
 
-const LIMITS = { requestTimeout: 30_000, connectionTimeout: 30_000 };
 /** Client for idempotent calls (SDK retries on). */
 const elastiCache = new ElastiCacheClient({ maxAttempts: 8, requestHandler: LIMITS });
 /** Client for non-idempotent calls (no SDK retries). */
