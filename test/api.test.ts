@@ -81,6 +81,11 @@ if (!built) console.warn('the public API is not judged: `npm run build` writes .
     expect(silent).toEqual([]);
   });
 
+  test('has no L2 that is taggable itself: `Tags.of` reaches the resource within', () => {
+    const taggable = all.filter(({ interfaces = [] }) => interfaces.some((name) => name.startsWith('aws-cdk-lib.ITaggable')));
+    expect(taggable.map(({ name }) => name)).toEqual([]);
+  });
+
   test('takes things, not their ARNs', () => {
     const arns = structs
       .filter(({ name }) => /(Props|Options)$/.test(name))

@@ -1,4 +1,4 @@
-import { CustomResource, Resource, TagManager, TagType, type IResource, type ITaggable } from 'aws-cdk-lib';
+import { Resource, type IResource } from 'aws-cdk-lib';
 import { CfnEIPAssociation, type IInstanceRef, type INetworkInterfaceRef } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import {
@@ -6,7 +6,7 @@ import {
   customerOwnedIpServiceToken,
   type CustomerOwnedIpResourceProperties,
 } from '../handlers/coip-address/provider';
-import { renderedTags } from '../handlers/rendered-tags';
+import { TaggableCustomResource } from '../handlers/taggable-custom-resource';
 import { OutpostsValidation } from '../validation/plugin';
 import type { ICoipPool } from './coip-pool';
 
@@ -56,7 +56,7 @@ abstract class CoipAddressBase extends Resource implements ICoipAddress {
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateAddress.html
  */
-export class CoipAddress extends CoipAddressBase implements ITaggable {
+export class CoipAddress extends CoipAddressBase {
   /** An address that is allocated already. */
   public static fromAllocationId(scope: Construct, id: string, allocationId: string): ICoipAddress {
     class Import extends CoipAddressBase {
@@ -71,23 +71,18 @@ export class CoipAddress extends CoipAddressBase implements ITaggable {
    * @attribute
    */
   public readonly ipAddress: string;
-  /** Tags of the address. */
-  public readonly tags = new TagManager(TagType.STANDARD, CUSTOMER_OWNED_IP_TYPE);
 
   constructor(scope: Construct, id: string, props: CoipAddressProps) {
     super(scope, id);
     const properties: CustomerOwnedIpResourceProperties = {
       CustomerOwnedIpv4Pool: props.pool.coipPoolId,
       Address: props.address,
-      Tags: renderedTags(this.tags),
     };
-    const resource = new CustomResource(this, 'Resource', {
+    const resource = new TaggableCustomResource(this, 'Resource', {
       serviceToken: customerOwnedIpServiceToken(this),
       resourceType: CUSTOMER_OWNED_IP_TYPE,
       properties,
     });
-    this.node.defaultChild = resource.node.defaultChild;
-    this.tags.setTag('Name', this.node.path);
     this.allocationId = resource.ref;
     this.ipAddress = resource.getAttString('CustomerOwnedIp');
     OutpostsValidation.register(this);

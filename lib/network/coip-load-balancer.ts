@@ -1,9 +1,9 @@
-import { CustomResource, Lazy, Resource, TagManager, TagType, type ITaggable } from 'aws-cdk-lib';
+import { Lazy, Resource } from 'aws-cdk-lib';
 import { SecurityGroup, type ISecurityGroupRef, type ISubnetRef, type IVpc } from 'aws-cdk-lib/aws-ec2';
 import { ApplicationLoadBalancer, type IApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
 import { LOAD_BALANCER_TYPE, loadBalancerServiceToken, type LoadBalancerResourceProperties } from '../handlers/load-balancer/provider';
-import { renderedTags } from '../handlers/rendered-tags';
+import { TaggableCustomResource } from '../handlers/taggable-custom-resource';
 import { OutpostsValidation } from '../validation/plugin';
 import type { ICoipPool } from './coip-pool';
 
@@ -45,11 +45,9 @@ export interface CoipLoadBalancerProps {
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
  */
-export class CoipLoadBalancer extends Resource implements ITaggable {
+export class CoipLoadBalancer extends Resource {
   /** What listeners are added to. */
   public readonly loadBalancer: IApplicationLoadBalancer;
-  /** Tags of the load balancer. */
-  public readonly tags = new TagManager(TagType.STANDARD, LOAD_BALANCER_TYPE);
   private readonly attributes = new Map<string, string>();
 
   constructor(scope: Construct, id: string, props: CoipLoadBalancerProps) {
@@ -66,15 +64,12 @@ export class CoipLoadBalancer extends Resource implements ITaggable {
       Scheme: internetFacing ? 'internet-facing' : 'internal',
       Name: props.loadBalancerName,
       Attributes: Lazy.any({ produce: () => (this.attributes.size > 0 ? Object.fromEntries(this.attributes) : undefined) }),
-      Tags: renderedTags(this.tags),
     };
-    const resource = new CustomResource(this, 'Resource', {
+    const resource = new TaggableCustomResource(this, 'Resource', {
       serviceToken: loadBalancerServiceToken(this),
       resourceType: LOAD_BALANCER_TYPE,
       properties,
     });
-    this.node.defaultChild = resource.node.defaultChild;
-    this.tags.setTag('Name', this.node.path);
     this.loadBalancer = ApplicationLoadBalancer.fromApplicationLoadBalancerAttributes(this, 'LoadBalancer', {
       loadBalancerArn: resource.ref,
       securityGroupId,

@@ -1,8 +1,8 @@
-import { ArnFormat, CustomResource, Resource, Stack, TagManager, TagType, type IResource, type ITaggable } from 'aws-cdk-lib';
+import { ArnFormat, Resource, Stack, type IResource } from 'aws-cdk-lib';
 import type { ILocalGatewayRouteTableRef } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { COIP_POOL_TYPE, coipPoolServiceToken, type CoipPoolResourceProperties } from '../handlers/coip-pool/provider';
-import { renderedTags } from '../handlers/rendered-tags';
+import { TaggableCustomResource } from '../handlers/taggable-custom-resource';
 import { OutpostsValidation } from '../validation/plugin';
 
 /** A pool of customer-owned IP addresses (CoIP). */
@@ -39,7 +39,7 @@ export interface CoipPoolProps {
  *
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/coip-pools.html
  */
-export class CoipPool extends Resource implements ICoipPool, ITaggable {
+export class CoipPool extends Resource implements ICoipPool {
   /** A pool that exists already, such as the one AWS makes with a first-generation rack. */
   public static fromCoipPoolId(scope: Construct, id: string, coipPoolId: string): ICoipPool {
     class Import extends Resource implements ICoipPool {
@@ -56,23 +56,18 @@ export class CoipPool extends Resource implements ICoipPool, ITaggable {
 
   public readonly coipPoolId: string;
   public readonly coipPoolArn: string;
-  /** Tags of the pool. */
-  public readonly tags = new TagManager(TagType.STANDARD, COIP_POOL_TYPE);
 
   constructor(scope: Construct, id: string, props: CoipPoolProps) {
     super(scope, id);
     const properties: CoipPoolResourceProperties = {
       LocalGatewayRouteTableId: props.localGatewayRouteTable.localGatewayRouteTableRef.localGatewayRouteTableId,
       Cidrs: props.cidrs,
-      Tags: renderedTags(this.tags),
     };
-    const resource = new CustomResource(this, 'Resource', {
+    const resource = new TaggableCustomResource(this, 'Resource', {
       serviceToken: coipPoolServiceToken(this),
       resourceType: COIP_POOL_TYPE,
       properties,
     });
-    this.node.defaultChild = resource.node.defaultChild;
-    this.tags.setTag('Name', this.node.path);
     this.coipPoolId = resource.ref;
     this.coipPoolArn = resource.getAttString('PoolArn');
     OutpostsValidation.register(this);
