@@ -64,11 +64,11 @@ export class GameServersStack extends Stack {
       destinationCidrBlock: ARENA,
       target: LocalGatewayRouteTarget.virtualInterfaceGroup(uplinks),
     });
-    const pool = new CoipPool(this, 'Pool', { localGatewayRouteTable: routeTable, cidrs: ['198.51.100.0/26'] });
+    const coipPool = new CoipPool(this, 'Pool', { localGatewayRouteTable: routeTable, cidrs: ['198.51.100.0/26'] });
 
     const subnet = new OutpostSubnet(this, 'Matches', { vpc, outpost, ipv4CidrBlock: '10.60.8.0/24' });
     subnet.addLocalGatewayRoute('Arena', ARENA, { routeTable });
-    const addresses = new CoipAutoAssign(this, 'Addresses', { subnet, pool });
+    const addresses = new CoipAutoAssign(this, 'Addresses', { subnet, coipPool });
 
     const securityGroup = new ec2.SecurityGroup(this, 'MatchSecurityGroup', { vpc, description: 'Game servers of the arena' });
     securityGroup.addIngressRule(ec2.Peer.ipv4(ARENA), ec2.Port.udpRange(7000, 7999), 'Players');

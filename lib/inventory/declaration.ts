@@ -23,7 +23,7 @@ export interface PlacementDeclaration {
 /** What the constructs of a stack declare, in the form of an inventory. */
 export interface Declaration extends Pick<
   Inventory,
-  'localGateways' | 'localGatewayRouteTables' | 'localGatewayRouteTableVpcAssociations'
+  'localGateways' | 'localGatewayRouteTables' | 'localGatewayRouteTableVpcAssociations' | 'coipPools'
 > {
   readonly outposts?: readonly DeclaredOutpost[];
 }
