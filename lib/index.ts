@@ -28,6 +28,7 @@ export * from './outpost/instance-needs';
 export * from './outpost/outpost';
 export * from './outpost/outpost-alarms';
 export * from './outpost/outpost-dashboard';
+export * from './outpost/outpost-declaration';
 export * from './outpost/outpost-hardware';
 export * from './outpost/outpost-inventory';
 export * from './outpost/outpost-metrics';

@@ -36,7 +36,8 @@ interface Type {
 
 /** Structs that have to be as wide as what they stand for. */
 const WIDE: Readonly<Record<string, string>> = {
-  Address: 'the fields of a postal address, as the Outposts API has them',
+  OutpostProps: 'the declaration that all Outposts share, beside what CloudFormation creates an Outpost from',
+  SiteAddress: 'the fields of a postal address, as the Outposts API has them',
 };
 
 const built = fs.existsSync(FILE);

@@ -64,8 +64,8 @@ export class MultiOutpostStack extends Stack {
       outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: outpostId }),
       availabilityZone,
       hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK,
-      localGatewayId,
-      racks: [{ rackId: `plant-rack-${side}`, hosts: [{ assetId: host, slots: { 'm7i.xlarge': 10, 'm7i.2xlarge': 6 } }] }],
+      localGateway: { localGatewayId },
+      capacity: { racks: [{ rackId: `plant-rack-${side}`, hosts: [{ assetId: host, slots: { 'm7i.xlarge': 10, 'm7i.2xlarge': 6 } }] }] },
     });
   }
 

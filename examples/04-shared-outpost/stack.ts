@@ -27,9 +27,8 @@ function rackIn(stack: Stack, localGatewayRouteTableId?: string): IOutpost {
     outpostArn: OUTPOST_ARN,
     availabilityZoneId: 'usw2-az1',
     hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK,
-    localGatewayId: LOCAL_GATEWAY_ID,
-    localGatewayRouteTableId,
-    racks: [{ rackId: 'shared-rack-1', hosts: [{ assetId: '4444444440', slots: { 'm7i.xlarge': 12, 'm7i.2xlarge': 6 } }] }],
+    localGateway: { localGatewayId: LOCAL_GATEWAY_ID, localGatewayRouteTableId },
+    capacity: { racks: [{ rackId: 'shared-rack-1', hosts: [{ assetId: '4444444440', slots: { 'm7i.xlarge': 12, 'm7i.2xlarge': 6 } }] }] },
   });
 }
 

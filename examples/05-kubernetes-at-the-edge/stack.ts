@@ -20,18 +20,19 @@ export class KubernetesAtTheEdgeStack extends Stack {
       outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: 'op-05a6b7c8d9e0f1a2b' }),
       availabilityZone: 'us-west-2c',
       hardware: OutpostHardware.RACK_GENERATION_1,
-      localGatewayId: 'lgw-05a6b7c8d9e0f1a2b',
-      localGatewayRouteTableId: 'lgw-rtb-05a6b7c8d9e0f1a2b',
-      racks: [
-        {
-          rackId: 'port-rack-1',
-          hosts: [
-            { assetId: '5555555550', slots: { 'm5.xlarge': 4, 'm5.4xlarge': 2 } },
-            { assetId: '5555555551', slots: { 'm5.xlarge': 4, 'm5.4xlarge': 2 } },
-            { assetId: '5555555552', slots: { 'm5.xlarge': 4, 'm5.4xlarge': 2 } },
-          ],
-        },
-      ],
+      localGateway: { localGatewayId: 'lgw-05a6b7c8d9e0f1a2b', localGatewayRouteTableId: 'lgw-rtb-05a6b7c8d9e0f1a2b' },
+      capacity: {
+        racks: [
+          {
+            rackId: 'port-rack-1',
+            hosts: [
+              { assetId: '5555555550', slots: { 'm5.xlarge': 4, 'm5.4xlarge': 2 } },
+              { assetId: '5555555551', slots: { 'm5.xlarge': 4, 'm5.4xlarge': 2 } },
+              { assetId: '5555555552', slots: { 'm5.xlarge': 4, 'm5.4xlarge': 2 } },
+            ],
+          },
+        ],
+      },
     });
 
     // The one subnet in the Region holds the VPC endpoints: the terminal has no way to the internet.

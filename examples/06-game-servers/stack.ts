@@ -30,18 +30,20 @@ export class GameServersStack extends Stack {
       outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: 'op-0a6b5c4d3e2f10987' }),
       availabilityZone: 'us-west-2a',
       hardware: OutpostHardware.RACK_GENERATION_1,
-      localGatewayId: 'lgw-0a6b5c4d3e2f10987',
-      racks: [
-        {
-          rackId: 'arena-rack-1',
-          hosts: [
-            { assetId: '6666666660', slots },
-            { assetId: '6666666661', slots },
-            { assetId: '6666666662', slots },
-            { assetId: '6666666663', slots },
-          ],
-        },
-      ],
+      localGateway: { localGatewayId: 'lgw-0a6b5c4d3e2f10987' },
+      capacity: {
+        racks: [
+          {
+            rackId: 'arena-rack-1',
+            hosts: [
+              { assetId: '6666666660', slots },
+              { assetId: '6666666661', slots },
+              { assetId: '6666666662', slots },
+              { assetId: '6666666663', slots },
+            ],
+          },
+        ],
+      },
     });
 
     const vpc = new ec2.Vpc(this, 'Vpc', {

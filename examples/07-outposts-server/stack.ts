@@ -18,7 +18,7 @@ export class OutpostsServerStack extends Stack {
       outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: 'op-07f6e5d4c3b2a1908' }),
       availabilityZone: 'us-west-2c',
       hardware: OutpostHardware.SERVER,
-      racks: [{ rackId: 'shop', hosts: [{ assetId: '7777777770', slots: { 'c6id.4xlarge': 2 } }] }],
+      capacity: { racks: [{ rackId: 'shop', hosts: [{ assetId: '7777777770', slots: { 'c6id.4xlarge': 2 } }] }] },
     });
 
     const vpc = new ec2.Vpc(this, 'Vpc', {

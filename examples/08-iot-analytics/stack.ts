@@ -25,17 +25,18 @@ export class IotAnalyticsStack extends Stack {
       outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: 'op-0c0d0e0f01020304a' }),
       availabilityZone: 'us-west-2a',
       hardware: OutpostHardware.RACK_GENERATION_1,
-      localGatewayId: 'lgw-0c0d0e0f01020304a',
-      localGatewayRouteTableId: 'lgw-rtb-0c0d0e0f01020304a',
-      racks: [
-        {
-          rackId: 'press-shop',
-          hosts: [
-            { assetId: '8080808080', slots: { 'm5.xlarge': 6, 'c5.large': 6 } },
-            { assetId: '8080808081', slots: { 'm5.xlarge': 6, 'c5.large': 6 } },
-          ],
-        },
-      ],
+      localGateway: { localGatewayId: 'lgw-0c0d0e0f01020304a', localGatewayRouteTableId: 'lgw-rtb-0c0d0e0f01020304a' },
+      capacity: {
+        racks: [
+          {
+            rackId: 'press-shop',
+            hosts: [
+              { assetId: '8080808080', slots: { 'm5.xlarge': 6, 'c5.large': 6 } },
+              { assetId: '8080808081', slots: { 'm5.xlarge': 6, 'c5.large': 6 } },
+            ],
+          },
+        ],
+      },
     });
 
     const vpc = new ec2.Vpc(this, 'Vpc', {

@@ -39,21 +39,21 @@ export class ShipStack extends Stack {
       outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: 'op-09f8e7d6c5b4a3210' }),
       availabilityZone: 'us-west-2a',
       hardware: OutpostHardware.RACK_GENERATION_1,
-      localGatewayId: 'lgw-09f8e7d6c5b4a3210',
-      localGatewayRouteTableId: 'lgw-rtb-09f8e7d6c5b4a3210',
-      racks: [
-        {
-          rackId: 'engine-control-room',
-          hosts: [
-            { assetId: '9999999990', slots: { 'm5.xlarge': 8, 'm5.2xlarge': 2, 'c5.large': 8 } },
-            { assetId: '9999999991', slots: { 'm5.xlarge': 8, 'm5.2xlarge': 2, 'c5.large': 8 } },
-          ],
-        },
-      ],
+      localGateway: { localGatewayId: 'lgw-09f8e7d6c5b4a3210', localGatewayRouteTableId: 'lgw-rtb-09f8e7d6c5b4a3210' },
+      capacity: {
+        racks: [
+          {
+            rackId: 'engine-control-room',
+            hosts: [
+              { assetId: '9999999990', slots: { 'm5.xlarge': 8, 'm5.2xlarge': 2, 'c5.large': 8 } },
+              { assetId: '9999999991', slots: { 'm5.xlarge': 8, 'm5.2xlarge': 2, 'c5.large': 8 } },
+            ],
+          },
+        ],
+      },
+      // As long as a storm may take the satellite away. Rules find what would stop before it is over.
+      expectedDisconnection: Duration.hours(12),
     });
-
-    // As long as a storm may take the satellite away. Rules find what would stop before it is over.
-    outpost.expectDisconnects(Duration.hours(12));
 
     const vpc = new ec2.Vpc(this, 'Vpc', {
       ipAddresses: ec2.IpAddresses.cidr('10.90.0.0/16'),

@@ -35,17 +35,18 @@ export class MigrationStack extends Stack {
       outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: 'op-0a0b0c0d0e0f01020' }),
       availabilityZone: 'us-west-2a',
       hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK,
-      localGatewayId: 'lgw-0a0b0c0d0e0f01020',
-      localGatewayRouteTableId: 'lgw-rtb-0a0b0c0d0e0f01020',
-      racks: [
-        {
-          rackId: 'plant-rack-1',
-          hosts: [
-            { assetId: '1010101010', slots: { 'm7i.xlarge': 8, 'm7i.large': 8 } },
-            { assetId: '1010101011', slots: { 'm7i.xlarge': 8, 'm7i.large': 8 } },
-          ],
-        },
-      ],
+      localGateway: { localGatewayId: 'lgw-0a0b0c0d0e0f01020', localGatewayRouteTableId: 'lgw-rtb-0a0b0c0d0e0f01020' },
+      capacity: {
+        racks: [
+          {
+            rackId: 'plant-rack-1',
+            hosts: [
+              { assetId: '1010101010', slots: { 'm7i.xlarge': 8, 'm7i.large': 8 } },
+              { assetId: '1010101011', slots: { 'm7i.xlarge': 8, 'm7i.large': 8 } },
+            ],
+          },
+        ],
+      },
     });
 
     this.vpc = new ec2.Vpc(this, 'Vpc', {

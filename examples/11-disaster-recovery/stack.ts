@@ -27,17 +27,18 @@ export class DisasterRecoveryStack extends Stack {
       outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: 'op-0b1b2b3b4b5b6b7b8' }),
       availabilityZone: 'us-west-2a',
       hardware: OutpostHardware.RACK_GENERATION_1,
-      localGatewayId: 'lgw-0b1b2b3b4b5b6b7b8',
-      localGatewayRouteTableId: 'lgw-rtb-0b1b2b3b4b5b6b7b8',
-      racks: [
-        {
-          rackId: 'hospital-rack-1',
-          hosts: [
-            { assetId: '4040404040', slots: { 'm5.xlarge': 8, 'm5.large': 12 } },
-            { assetId: '4040404041', slots: { 'm5.xlarge': 8, 'm5.large': 12 } },
-          ],
-        },
-      ],
+      localGateway: { localGatewayId: 'lgw-0b1b2b3b4b5b6b7b8', localGatewayRouteTableId: 'lgw-rtb-0b1b2b3b4b5b6b7b8' },
+      capacity: {
+        racks: [
+          {
+            rackId: 'hospital-rack-1',
+            hosts: [
+              { assetId: '4040404040', slots: { 'm5.xlarge': 8, 'm5.large': 12 } },
+              { assetId: '4040404041', slots: { 'm5.xlarge': 8, 'm5.large': 12 } },
+            ],
+          },
+        ],
+      },
     });
 
     this.vpc = new ec2.Vpc(this, 'Vpc', {

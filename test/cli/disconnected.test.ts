@@ -2,7 +2,7 @@ import { spawnSync } from 'child_process';
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
-import { App, Duration, Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as eks from 'aws-cdk-lib/aws-eks-v2';
 import * as rds from 'aws-cdk-lib/aws-rds';
@@ -12,6 +12,7 @@ import type { IOutpost } from '../../lib';
 import { ON_EACH_OUTPOST, WITHOUT_SERVICE_LINK } from '../../lib/catalog/without-service-link';
 import { renderDisconnected } from '../../lib/cli/disconnected';
 import { UnusableInput } from '../../lib/cli/unusable-input';
+import { declare } from '../../lib/outpost/declaration';
 import { OUTPOST_ARN } from '../plant';
 
 const env = { account: '111122223333', region: 'us-west-2' };
@@ -89,7 +90,8 @@ test('what ends before the longest cut that is expected is said to', () => {
   const cuts = (hours: number) =>
     page((app) => {
       const ship = new ShipStack(app, 'Ship', { env });
-      (ship.node.findChild('Outpost') as IOutpost).expectDisconnects(Duration.hours(hours));
+      const outpost = ship.node.findChild('Outpost') as IOutpost;
+      declare(outpost, { outposts: [{ outpost: { OutpostId: outpost.outpostId }, expectedDisconnectHours: hours }] });
     });
   const readme = fs.readFileSync(path.join(__dirname, '../../README.md'), 'utf8');
   const [, quoted] = /^```\n### Keeps on for a while\n\n(.*?)^```$/ms.exec(readme)!;

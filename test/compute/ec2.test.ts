@@ -103,7 +103,7 @@ prove(
       found: 'instances-exceed-slots',
       at: 'Controller0',
       fix: /capacity of the Outpost with a capacity task/,
-      outpost: { racks: [{ rackId: 'rack-1', hosts: [{ assetId: '2222222222', slots: { 'm5.large': 2 } }] }] },
+      outpost: { capacity: { racks: [{ rackId: 'rack-1', hosts: [{ assetId: '2222222222', slots: { 'm5.large': 2 } }] }] } },
       make: (plant) => instances(plant, 3, {}),
     },
     'a data volume on a server': {

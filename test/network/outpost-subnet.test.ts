@@ -83,7 +83,7 @@ describe('a route to the local gateway', () => {
 
   test('fails where the Outpost was declared without a route table, and says what to give', () => {
     const stack = newStack();
-    const outpost = plant(stack, { localGatewayRouteTableId: undefined });
+    const outpost = plant(stack, { localGateway: { localGatewayId: LOCAL_GATEWAY_ID } });
     const subnet = new OutpostSubnet(stack, 'Line', { vpc: new ec2.Vpc(stack, 'Vpc'), outpost, ipv4CidrBlock: '10.0.250.0/24' });
     expect(() => subnet.addLocalGatewayRoute('Machines', '192.168.0.0/16')).toThrow(
       /no route table that subnet 'Plant\/Line' could use; give addLocalGatewayRoute a routeTable, or the Outpost its localGatewayRouteTableId/,
@@ -92,9 +92,9 @@ describe('a route to the local gateway', () => {
 
   test('fails where the Outpost was declared without a local gateway', () => {
     const stack = newStack();
-    const outpost = plant(stack, { localGatewayId: undefined });
+    const outpost = plant(stack, { localGateway: undefined });
     const subnet = new OutpostSubnet(stack, 'Line', { vpc: new ec2.Vpc(stack, 'Vpc'), outpost, ipv4CidrBlock: '10.0.250.0/24' });
-    expect(() => subnet.addLocalGatewayRoute('Machines', '192.168.0.0/16')).toThrow(/localGatewayId of Outpost 'Plant\/Outpost'/);
+    expect(() => subnet.addLocalGatewayRoute('Machines', '192.168.0.0/16')).toThrow(/localGateway of Outpost 'Plant\/Outpost'/);
   });
 });
 

@@ -8,8 +8,7 @@ const here = plant(stack);
 const there = Outpost.fromOutpostAttributes(stack, 'OtherOutpost', {
   outpostArn: 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0fedcba9876543210',
   availabilityZone: 'us-west-2b',
-  localGatewayId: 'lgw-0fedcba9876543210',
-  localGatewayRouteTableId: 'lgw-rtb-0fedcba9876543210',
+  localGateway: { localGatewayId: 'lgw-0fedcba9876543210', localGatewayRouteTableId: 'lgw-rtb-0fedcba9876543210' },
 });
 const server = Outpost.fromOutpostAttributes(stack, 'Server', {
   outpostArn: 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0abcdef0123456789',
