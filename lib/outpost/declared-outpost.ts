@@ -1,4 +1,4 @@
-import type { Size} from 'aws-cdk-lib';
+import type { Size } from 'aws-cdk-lib';
 import { SizeRoundingBehavior } from 'aws-cdk-lib';
 import type { Declaration } from '../inventory/declaration';
 import type { AssetElement, StorageDeclaration } from '../inventory/inventory';
