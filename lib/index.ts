@@ -22,6 +22,7 @@ export * from './network/local-gateway-virtual-interface-group';
 export * from './network/outpost-resolver';
 export * from './network/outpost-resolver-endpoint';
 export * from './network/outpost-subnet';
+export * from './network/outpost-subnet-route-options';
 export * from './network/service-link-gateway';
 export * from './network/service-link-vpc';
 export * from './outpost/instance-needs';

@@ -119,7 +119,7 @@ prove(
     },
     'an interface for the local network on a rack': {
       found: 'local-network-interface-on-rack',
-      at: 'Controls/Subnet',
+      at: 'Controls',
       fix: /addLocalGatewayRoute/,
       make: ({ stack, vpc, outpost }) =>
         new OutpostSubnet(stack, 'Controls', { vpc, outpost, ipv4CidrBlock: '10.0.251.0/24', localNetworkInterfaceDeviceIndex: 1 }),

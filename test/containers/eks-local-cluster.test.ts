@@ -68,7 +68,7 @@ new EksSelfManagedNodes(stack, 'StoreNodes', {
   maxCapacity: 2,
 });
 const template = Template.fromStack(stack);
-const SUBNET = { Ref: Match.stringLikeRegexp('^LineSubnet') };
+const SUBNET = { Ref: Match.stringLikeRegexp('^Line[0-9A-F]{8}$') };
 const CLUSTER_GROUP = { 'Fn::GetAtt': [Match.stringLikeRegexp('^Cluster'), 'ClusterSecurityGroupId'] };
 
 test('a control plane on EBS is on the Outpost of its subnets, reached privately, and logs all', () => {

@@ -19,7 +19,7 @@ balancer.loadBalancer.addListener('Line', { port: 80, protocol: ApplicationProto
 const securityGroup = SecurityGroup.fromSecurityGroupId(stack, 'Known', 'sg-0a1b2c3d4e5f60718');
 new CoipLoadBalancer(stack, 'Inner', { vpc, subnet, coipPool, securityGroup, loadBalancerName: 'inner' });
 const template = Template.fromStack(stack);
-const SUBNET = { Ref: Match.stringLikeRegexp('^LineSubnet') };
+const SUBNET = { Ref: Match.stringLikeRegexp('^Line[0-9A-F]{8}$') };
 const POOL = 'ipv4pool-coip-0a1b2c3d4e5f60718';
 
 test('a load balancer has its subnet, its CoIP pool, its attributes and its tags', () => {

@@ -112,7 +112,7 @@ test('an address is given to an instance or a network interface by CloudFormatio
 
 test('a subnet assigns the addresses of a pool', () => {
   template.hasResourceProperties('Custom::OutpostsSubnetCoip', {
-    SubnetId: { Ref: Match.stringLikeRegexp('^LineSubnet') },
+    SubnetId: { Ref: Match.stringLikeRegexp('^Line[0-9A-F]{8}$') },
     CustomerOwnedIpv4Pool: { Ref: POOL },
   });
 });

@@ -15,7 +15,7 @@ describe('an endpoint', () => {
     const { stack, created } = endpoint();
     Template.fromStack(stack).hasResourceProperties('AWS::S3Outposts::Endpoint', {
       OutpostId: OUTPOST_ID,
-      SubnetId: { Ref: Match.stringLikeRegexp('^LineSubnet') },
+      SubnetId: { Ref: Match.stringLikeRegexp('^Line[0-9A-F]{8}$') },
       SecurityGroupId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^EndpointSecurityGroup'), 'GroupId'] },
       AccessType: 'Private',
       CustomerOwnedIpv4Pool: Match.absent(),
