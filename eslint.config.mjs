@@ -3,7 +3,7 @@ import awscdk from 'eslint-plugin-awscdk';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'cdk.out', 'coverage', '.venv', 'lib/handlers/*/bundle'] },
+  { ignores: ['dist', 'cdk.out', 'coverage', '.venv', 'lib/handlers/**/bundle'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{mjs,cjs}'],

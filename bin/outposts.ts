@@ -7,12 +7,12 @@ import { renderDisconnected } from '../lib/cli/disconnected';
 import { describeProblem } from '../lib/cli/problem';
 import { replaceFile } from '../lib/cli/replace-file';
 
-/** The exit codes of all commands. */
+/** Exit codes of all commands. */
 enum ExitCode {
-  FINE = 0,
-  /** Findings of severity error, or a part of what was asked for could not be read. */
+  SUCCESS = 0,
+  /** Findings of severity error, or AWS calls that failed. */
   FINDINGS = 1,
-  /** Input that cannot be used, or no access. */
+  /** Invalid input, or no access. */
   UNUSABLE_INPUT = 2,
 }
 
@@ -37,22 +37,22 @@ interface DisconnectedArguments {
   readonly out?: string;
 }
 
-const program = new Command('outposts')
-  .description('Knows what an AWS Outpost can do before you deploy to it.')
+const program = new Command('cdk-outposts')
+  .description('Reads your AWS Outposts, and validates CloudFormation templates for them before you deploy.')
   .version(version)
   .exitOverride()
   .configureOutput({ outputError: () => undefined });
 
 program
   .command('discover')
-  .description('reads what an account has of Outposts in a Region, and writes it to a file')
-  .option('--region <region>', 'Region to read; otherwise AWS_REGION, AWS_DEFAULT_REGION or that of the profile')
-  .option('--profile <profile>', 'profile of the AWS configuration; otherwise AWS_PROFILE or the default profile')
-  .option('--out <file>', 'inventory to write; storage that an existing one declares is kept', 'outposts.json')
-  .option('--force', 'overwrite a file that is no inventory, or the inventory of another account or Region')
-  .option('--json', 'print what was done as JSON')
+  .description('reads the Outposts of an account in a Region, and writes an inventory')
+  .option('--region <region>', 'Region to read; otherwise AWS_REGION, AWS_DEFAULT_REGION or the Region of the profile')
+  .option('--profile <profile>', 'AWS profile to use; otherwise AWS_PROFILE or the default profile')
+  .option('--out <file>', 'inventory to write; keeps the manual declarations of an existing inventory', 'outposts.json')
+  .option('--force', 'overwrite a file that is not an inventory, or the inventory of another account or Region')
+  .option('--json', 'print a summary as JSON')
   .action(async ({ region, profile, out, json, force }: DiscoverArguments) => {
-    // The AWS SDK is loaded for this command only.
+    // Only this command loads the AWS SDK.
     const { checkDestination, discover, writeInventory } = await import('../lib/cli/discover.js');
     checkDestination(out, { force });
     const discovery = await discover({
@@ -63,21 +63,21 @@ program
     writeInventory(out, discovery.inventory, { force });
     if (json) console.log(JSON.stringify(summaryOf(out, discovery), undefined, 2));
     else reportDiscovery(out, discovery);
-    process.exitCode = discovery.problems.length ? ExitCode.FINDINGS : ExitCode.FINE;
+    process.exitCode = discovery.problems.length ? ExitCode.FINDINGS : ExitCode.SUCCESS;
   });
 
 program
   .command('check')
-  .description('applies the rules of Outposts to what was synthesized, without access to AWS')
+  .description('validates a cloud assembly or templates for Outposts, without access to AWS')
   .argument('[assembly]', 'cloud assembly that cdk synth wrote', 'cdk.out')
-  .option('--template <file...>', 'CloudFormation templates in JSON or YAML, in the place of a cloud assembly', [])
+  .option('--template <file...>', 'CloudFormation templates in JSON or YAML, instead of a cloud assembly', [])
   .option('--inventory <file...>', 'inventories that discover wrote', [])
   .option(
     '--deployed <file...>',
-    'templates of stacks as they are deployed, in files named after the stacks: finds what would be replaced',
+    'templates of the deployed stacks, in files named after the stacks; reports changes that replace resources',
     [],
   )
-  .option('--region <region>', 'Region of the templates; the stacks of a cloud assembly tell theirs')
+  .option('--region <region>', 'Region of the templates; a cloud assembly specifies the Regions of its stacks')
   .option('--json', 'print the findings as JSON')
   .action((assembly: string, { template: templates, inventory: inventories, deployed, region, json }: CheckArguments) => {
     const report = check({ assembly, templates, inventories, deployed, region });
@@ -87,10 +87,10 @@ program
 
 program
   .command('disconnected')
-  .description('writes what an App keeps doing on its Outposts while the service link is down, as a page in Markdown')
+  .description('writes a Markdown page that lists what continues to work on each Outpost during a service link outage')
   .argument('[assembly]', 'cloud assembly that cdk synth wrote', 'cdk.out')
   .option('--inventory <file...>', 'inventories that discover wrote', [])
-  .option('--out <file>', 'file to write, whole or not at all; otherwise the page is printed')
+  .option('--out <file>', 'file to write; otherwise the command prints the page')
   .action((assembly: string, { inventory: inventories, out }: DisconnectedArguments) => {
     const page = renderDisconnected({ assembly, inventories });
     if (out === undefined) process.stdout.write(page);
@@ -104,26 +104,28 @@ function summaryOf(file: string, { inventory, problems }: Discovery) {
 
 function reportDiscovery(file: string, { inventory, problems }: Discovery): void {
   const count = inventory.outposts?.length ?? 'an unknown number of';
-  console.log(`${file}: ${count} ${count === 1 ? 'Outpost' : 'Outposts'} of ${inventory.account ?? 'the account'} in ${inventory.region}`);
+  console.log(
+    `${file}: ${count} ${count === 1 ? 'Outpost' : 'Outposts'} in ${inventory.region}, account ${inventory.account ?? 'unknown'}`,
+  );
   for (const problem of problems) console.error(`not read: ${describeProblem(problem)}`);
 }
 
-/** One line that is written over and over, and is gone at the end. */
+/** Overwrites one line, and clears it at the end. */
 function showProgress({ done, total }: Progress): void {
   process.stderr.write(`\r\u001b[K${done < total ? `reading ${done}/${total}` : ''}`);
 }
 
 async function main(): Promise<void> {
-  // Otherwise the AWS SDK greets users of Node 20 with a warning of eight lines.
+  // Otherwise the AWS SDK prints a warning of eight lines on Node.js 20.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   try {
     await program.parseAsync();
   } catch (error) {
-    // The help and the version that were asked for come as errors with exit code 0.
+    // Commander throws --help and --version as errors with exit code 0.
     if (error instanceof CommanderError && error.exitCode === 0) return;
-    // Without a command the help has been printed.
+    // Commander prints the help if no command is specified.
     if (!(error instanceof CommanderError && error.code === 'commander.help'))
-      console.error(`outposts: ${(error as Error).message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')}`);
+      console.error(`cdk-outposts: ${(error as Error).message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')}`);
     process.exitCode = ExitCode.UNUSABLE_INPUT;
   }
 }

@@ -7,26 +7,48 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import ts from 'typescript';
 import { bundleHandlers } from './bundle-handlers.mjs';
+import { bundledPackages, sbom, thirdPartyNotices } from './bundled-packages.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
 // jsii never removes what it compiled before: a deleted source would stay in the package.
 for (const stale of ['dist', '.jsii', 'tsconfig.jsii.json']) rmSync(stale, { recursive: true, force: true });
-execFileSync('npx', ['jsii', '--generate-tsconfig', 'tsconfig.jsii.json', '--fail-on-warnings', '--silence-warnings', 'reserved-word'], {
+execFileSync('npx', ['jsii', '--generate-tsconfig', 'tsconfig.jsii.json', '--fail-on-warnings'], {
   stdio: 'inherit',
   env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0] },
 });
 writeFileSync('dist/index.js', lazyIndex(readFileSync('dist/index.js', 'utf8')));
 
-const bundle = { bundle: true, minify: true, platform: 'node', target: 'node20', legalComments: 'none', logLevel: 'warning' };
+const bundle = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node20',
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+};
 bundle.plugins = [withoutExamples()];
 // From the sources: the CommonJS that jsii makes of them stays a function for each file, which loads in twice the time.
-await build({ ...bundle, entryPoints: ['lib/validation/index.ts'], outfile: 'dist/validation/index.js', allowOverwrite: true });
+const validation = await build({
+  ...bundle,
+  entryPoints: ['lib/validation/index.ts'],
+  outfile: 'dist/validation/index.js',
+  allowOverwrite: true,
+});
 for (const compiled of readdirSync('dist/validation')) {
   if (!/^(index\.js|(plugin|false-findings)\.(js|d\.ts))$/.test(compiled)) rmSync(join('dist/validation', compiled), { recursive: true });
 }
-await build({ ...bundle, entryPoints: ['bin/outposts.ts'], outfile: 'dist/bin/outposts.js', mainFields: ['module', 'main'] });
-await bundleHandlers('dist/handlers');
+const command = await build({
+  ...bundle,
+  entryPoints: ['bin/outposts.ts'],
+  outfile: 'dist/bin/outposts.js',
+  mainFields: ['module', 'main'],
+});
+const handlers = await bundleHandlers('dist/handlers');
+const bundled = bundledPackages([validation.metafile, command.metafile, ...handlers]);
+writeFileSync('THIRD-PARTY-NOTICES', thirdPartyNotices(bundled));
+writeFileSync('sbom.cdx.json', sbom(bundled, JSON.parse(readFileSync('package.json', 'utf8'))));
 chmodSync('dist/bin/outposts.js', 0o755);
 
 /** `export *` loads every module at once. A getter loads one when its name is touched; `exports.Name = void 0` tells ESM the names. */

@@ -1,5 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import * as ts from 'typescript';
 
 const FILE = path.join(__dirname, '../.jsii');
 
@@ -16,6 +17,7 @@ interface Member {
   readonly type?: TypeReference;
   readonly optional?: boolean;
   readonly overrides?: string;
+  readonly static?: boolean;
   readonly docs?: { readonly summary?: string; readonly default?: string };
   readonly parameters?: readonly Member[];
   readonly returns?: { readonly type: TypeReference };
@@ -26,6 +28,8 @@ interface Type {
   readonly name: string;
   readonly kind: string;
   readonly datatype?: boolean;
+  readonly base?: string;
+  readonly locationInModule?: { readonly filename: string };
   readonly docs?: { readonly summary?: string };
   readonly interfaces?: readonly string[];
   readonly properties?: readonly Member[];
@@ -40,6 +44,21 @@ const WIDE: Readonly<Record<string, string>> = {
   SiteAddress: 'the fields of a postal address, as the Outposts API has them',
 };
 
+/** IDs that the API takes. */
+const IDS: Readonly<Record<string, string>> = {
+  'LocalGatewayVirtualInterfaceOptions.outpostLagId': 'no resource, and no construct, for a link aggregation group',
+  'OutpostAlarms.addLagAlarm(outpostLagId)': 'no resource, and no construct, for a link aggregation group',
+  'OutpostLookupOptions.outpostId': 'what is looked up',
+  'OutpostMetrics.metricLagStatus(outpostLagId)': 'no resource, and no construct, for a link aggregation group',
+  'OutpostVirtualInterface.outpostLagId': 'no resource, and no construct, for a link aggregation group',
+  'OutpostVirtualInterface.virtualInterfaceGroupId': 'a member of the inventory',
+  'OutpostVirtualInterface.virtualInterfaceId': 'a member of the inventory',
+  'Rack.rackId': 'a member of the inventory',
+  'RackHost.assetId': 'a member of the inventory',
+  'ResidencyGuardrailsProps.subnetIds': 'the subnets are in another account',
+  'ResidencyGuardrailsProps.targetIds': 'accounts, organizational units and roots have no reference in common',
+};
+
 const built = fs.existsSync(FILE);
 const types: Readonly<Record<string, Type>> = built ? JSON.parse(fs.readFileSync(FILE, 'utf8')).types : {};
 const all = Object.values(types);
@@ -50,7 +69,7 @@ if (!built) console.warn('the public API is not judged: `npm run build` writes .
 (built ? describe : describe.skip)('the public API', () => {
   test('is there', () => {
     expect(all.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['Outpost', 'OutpostSubnet', 'OutpostsValidation', 'VolumePlacement']),
+      expect.arrayContaining(['Outpost', 'OutpostSubnet', 'OutpostsValidation', 'DbInstanceBackupTarget']),
     );
   });
 
@@ -87,15 +106,64 @@ if (!built) console.warn('the public API is not judged: `npm run build` writes .
     expect(taggable.map(({ name }) => name)).toEqual([]);
   });
 
-  test('takes things, not their ARNs', () => {
-    const arns = structs
-      .filter(({ name }) => /(Props|Options)$/.test(name))
-      .flatMap(({ name, properties = [] }) =>
-        properties.filter((property) => /Arn$/.test(property.name)).map((property) => `${name}.${property.name}`),
-      );
-    expect(arns).toEqual([]);
+  test('takes references, not ARNs', () => {
+    expect(identifiersTaken(/Arns?$/)).toEqual([]);
+  });
+
+  test('takes references, not IDs, unless there is nothing to refer to', () => {
+    expect(identifiersTaken(/Ids?$/)).toEqual(Object.keys(IDS).sort());
+  });
+
+  test('registers the rules in the constructor of every construct', () => {
+    const constructs = all.filter(({ base }) => base && isConstruct(base));
+    expect(constructs.map(({ name }) => name)).toEqual(expect.arrayContaining(['Outpost', 'BackupLink', 'SensorPipeline']));
+    const unregistered = constructs.filter(({ name, locationInModule }) => !registers(name, locationInModule!.filename));
+    expect(unregistered.map(({ name }) => name)).toEqual([]);
   });
 });
+
+/** Classes of other packages that our classes extend, and whether they are constructs. */
+const BASES: Readonly<Record<string, boolean>> = {
+  'constructs.Construct': true,
+  'aws-cdk-lib.Resource': true,
+  'aws-cdk-lib.Mixin': false,
+};
+
+function isConstruct(fqn: string): boolean {
+  const type = types[fqn];
+  if (!type && !(fqn in BASES)) throw new Error(`${fqn} is a base of our classes: say in BASES whether it is a construct`);
+  return type ? !!type.base && isConstruct(type.base) : BASES[fqn];
+}
+
+/** Whether the constructor of the class, or of a class in the same file that it extends, registers the rules unconditionally. */
+function registers(name: string, file: string): boolean {
+  const { statements } = ts.createSourceFile(file, fs.readFileSync(path.join(__dirname, '..', file), 'utf8'), ts.ScriptTarget.ES2022, true);
+  const declaration = statements.filter(ts.isClassDeclaration).find((statement) => statement.name?.text === name);
+  if (!declaration) return false;
+  const { body } = declaration.members.find(ts.isConstructorDeclaration) ?? {};
+  const isRegistration = (statement: ts.Statement) => statement.getText() === 'OutpostsValidation.register(this);';
+  const returns = (node: ts.Node): boolean => ts.isReturnStatement(node) || (!ts.isFunctionLike(node) && !!ts.forEachChild(node, returns));
+  if (body?.statements.some(isRegistration) && !returns(body)) return true;
+  const base = declaration.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0].expression.getText();
+  return base !== undefined && registers(base, file);
+}
+
+/** Members of structs, and parameters of methods, with such a name: all but those of what imports a resource. */
+function identifiersTaken(name: RegExp): string[] {
+  const members = structs
+    .filter((struct) => !struct.name.endsWith('Attributes'))
+    .flatMap((struct) =>
+      (struct.properties ?? []).filter((member) => name.test(member.name)).map((member) => `${struct.name}.${member.name}`),
+    );
+  const parameters = all.flatMap((type) =>
+    [...(type.methods ?? []).filter((method) => !method.static), { name: 'constructor', ...type.initializer }].flatMap((method) =>
+      (method.parameters ?? [])
+        .filter((parameter) => name.test(parameter.name))
+        .map((parameter) => `${type.name}.${method.name}(${parameter.name})`),
+    ),
+  );
+  return [...members, ...parameters].sort();
+}
 
 /** Own and inherited. */
 function membersOf({ properties = [], interfaces = [] }: Type): number {

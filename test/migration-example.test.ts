@@ -1,14 +1,15 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import type { TrafficWeights } from '../lib/patterns';
 import { PHASES } from '../examples/10-stepwise-migration/phase';
+import * as settings from '../examples/10-stepwise-migration/settings';
 import { MigrationStack } from '../examples/10-stepwise-migration/stack';
-import { ENV, newApp } from './plant';
+import { newApp } from './plant';
 
 const phases = Object.entries<TrafficWeights>(PHASES);
 
 /** The percentage of all requests that each place answers: by record first, then by target group. */
 function shares(phase: TrafficWeights) {
-  const template = Template.fromStack(new MigrationStack(newApp(), 'Migration', { env: ENV, phase }));
+  const template = Template.fromStack(new MigrationStack(newApp(), 'Migration', { ...settings.plant, phase }));
   const recordOf = (place: string) =>
     Object.values(template.findResources('AWS::Route53::RecordSet')).find(({ Properties }) => Properties.SetIdentifier === place)!
       .Properties.Weight as number;

@@ -45,25 +45,32 @@ interface Tarball {
 
   test('holds what its users read', () => {
     const documents = files.filter((file) => !file.startsWith('dist/'));
-    expect(documents.sort()).toEqual(['.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'RULES.md', 'package.json'].sort());
+    expect(documents.sort()).toEqual(
+      ['.jsii', 'CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'THIRD-PARTY-NOTICES', 'package.json', 'sbom.cdx.json'].sort(),
+    );
+  });
+
+  test('holds the licenses of what is bundled', () => {
+    const notices = fs.readFileSync(path.join(ROOT, 'THIRD-PARTY-NOTICES'), 'utf8');
+    const { devDependencies } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+      devDependencies: Record<string, string>;
+    };
+    const bundled = Object.entries(devDependencies).filter(([name]) => /^(@aws-sdk\/.*|commander|yaml)$/.test(name));
+    expect(bundled.length).toBeGreaterThan(9);
+    for (const [name, version] of bundled) expect(notices).toContain(`\n${name} ${version} (`);
+
+    const { components } = JSON.parse(fs.readFileSync(path.join(ROOT, 'sbom.cdx.json'), 'utf8')) as {
+      components: { name: string; version: string }[];
+    };
+    for (const { name, version } of components) expect(notices).toContain(`\n${name} ${version} (`);
+    expect(components.map(({ name, version }) => [name, version])).toEqual(expect.arrayContaining(bundled));
+    // Its license file is that of another package.
+    expect(notices).toContain('\n@aws-sdk/nested-clients ');
   });
 
   test('holds compiled files with their declarations, and the rules, the command line and the handlers in one file each', () => {
-    const handlers = [
-      'bucket-replication',
-      'bucket-versioning',
-      'coip-auto-assign',
-      'coip-pool',
-      'coip-address',
-      'data-sync-activation-key',
-      'data-sync-agent',
-      'data-sync-location',
-      'db-instance-coip',
-      'image',
-      'load-balancer',
-      'replication-group',
-    ];
-    const bundled = ['dist/bin/outposts.js', 'dist/validation/index.js', ...handlers.map((gap) => `dist/handlers/${gap}/bundle/index.js`)];
+    const handlers = ['dist/handlers/bundle/index.js', 'dist/handlers/data-sync-activation-key/bundle/index.js'];
+    const bundled = ['dist/bin/outposts.js', 'dist/validation/index.js', ...handlers];
     expect(files).toEqual(expect.arrayContaining(bundled));
     const compiled = files.filter((file) => file.startsWith('dist/') && !bundled.includes(file));
     expect(compiled.filter((file) => !/\.(js|d\.ts|json)$/.test(file))).toEqual([]);

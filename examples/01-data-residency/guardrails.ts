@@ -2,24 +2,29 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Outpost, ResidencyGuardrails } from 'cdk-outposts';
 
-/** The management account of the organization, where service control policies are made. */
-export const MANAGEMENT = '777788889999';
-/** The account of the hospital, which the guardrails are for, and nobody else's. */
-export const HOSPITAL = '555566667777';
+export interface DataResidencyGuardrailsStackProps extends StackProps {
+  /** The account that the guardrails apply to. */
+  readonly hospitalAccount: string;
+  /** The Outpost that data may be stored on. */
+  readonly outpostArn: string;
+  /** The subnets on the Outpost that instances may launch in. */
+  readonly subnetIds: string[];
+  /** Principals that the guardrails do not apply to. */
+  readonly exemptPrincipals: string[];
+}
 
 /**
- * What keeps the records in the building, whoever deploys what: guardrails for the account of the hospital. They are attached after the
- * first deployment of the hospital, whose subnets they name.
+ * Keeps patient records on the Outpost, whoever deploys: service control policies for the account of the hospital. Deploy them after the
+ * hospital, because they name its subnets.
  */
 export class DataResidencyGuardrailsStack extends Stack {
-  constructor(scope: Construct, id: string, props?: StackProps) {
+  constructor(scope: Construct, id: string, props: DataResidencyGuardrailsStackProps) {
     super(scope, id, props);
-    const outpost = Outpost.fromOutpostArn(this, 'Outpost', `arn:aws:outposts:${this.region}:${HOSPITAL}:outpost/op-0a1b2c3d4e5f60718`);
     new ResidencyGuardrails(this, 'Guardrails', {
-      targetIds: [HOSPITAL],
-      outposts: [outpost],
-      subnetIds: ['subnet-0a1b2c3d4e5f60718', 'subnet-0b2c3d4e5f6071829'],
-      exemptPrincipals: [`arn:aws:iam::${HOSPITAL}:role/BreakGlass`],
+      targetIds: [props.hospitalAccount],
+      outposts: [Outpost.fromOutpostArn(this, 'Outpost', props.outpostArn)],
+      subnetIds: props.subnetIds,
+      exemptPrincipals: props.exemptPrincipals,
     });
   }
 }

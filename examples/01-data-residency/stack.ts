@@ -3,46 +3,41 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import type { Construct } from 'constructs';
-import { mixins, OutpostHardware, S3OutpostsBucket, S3OutpostsEndpoint, OutpostSubnet, Outpost } from 'cdk-outposts';
+import { mixins, Outpost, OutpostSubnet, S3OutpostsBucket, S3OutpostsEndpoint, type OutpostAttributes } from 'cdk-outposts';
+
+export interface DataResidencyStackProps extends StackProps {
+  readonly outpost: OutpostAttributes;
+  readonly vpcCidrBlock: string;
+  /** Subnet of the records system. */
+  readonly recordsCidrBlock: string;
+  /** Subnet of the database. */
+  readonly databasesCidrBlock: string;
+  /** The workstations that use the records system. */
+  readonly wardsCidrBlock: string;
+}
 
 /**
- * A hospital that has to keep patient records in the building: the records system runs on an Outpost with its disk, its database, the
- * backups of that database and its files. Nothing but metadata reaches the Region.
+ * A records system whose data stays on the Outpost: an instance with its volumes, a database with its backups, and an S3 on Outposts
+ * bucket. Only metadata and logs reach the Region.
  */
 export class DataResidencyStack extends Stack {
-  constructor(scope: Construct, id: string, props?: StackProps) {
+  constructor(scope: Construct, id: string, props: DataResidencyStackProps) {
     super(scope, id, props);
 
-    const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', {
-      outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: 'op-0a1b2c3d4e5f60718' }),
-      availabilityZone: 'us-west-2a',
-      hardware: OutpostHardware.RACK_GENERATION_1,
-      localGateway: { localGatewayId: 'lgw-0a1b2c3d4e5f60718', localGatewayRouteTableId: 'lgw-rtb-0a1b2c3d4e5f60718' },
-      capacity: {
-        racks: [
-          {
-            rackId: 'os-hospital-rack-1',
-            hosts: [
-              { assetId: '2222222220', slots: { 'm5.xlarge': 8, 'm5.2xlarge': 4 } },
-              { assetId: '2222222221', slots: { 'm5.xlarge': 8, 'm5.2xlarge': 4 } },
-            ],
-          },
-        ],
-      },
-    });
+    const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', props.outpost);
 
-    // The VPC has no subnet in the Region: there is nowhere else for data to be.
+    // The VPC has no subnet in the Region, so no workload in it can store data there.
     const vpc = new ec2.Vpc(this, 'Vpc', {
-      ipAddresses: ec2.IpAddresses.cidr('10.20.0.0/16'),
+      ipAddresses: ec2.IpAddresses.cidr(props.vpcCidrBlock),
       availabilityZones: [outpost.availabilityZone],
       subnetConfiguration: [],
       natGateways: 0,
     });
     vpc.addFlowLog('FlowLog');
 
-    const records = new OutpostSubnet(this, 'Records', { vpc, outpost, ipv4CidrBlock: '10.20.1.0/24' });
-    records.addLocalGatewayRoute('Wards', '172.16.0.0/12');
-    const databases = new OutpostSubnet(this, 'Databases', { vpc, outpost, ipv4CidrBlock: '10.20.2.0/24' });
+    const records = new OutpostSubnet(this, 'Records', { vpc, outpost, ipv4CidrBlock: props.recordsCidrBlock });
+    records.addLocalGatewayRoute('Wards', props.wardsCidrBlock);
+    const databases = new OutpostSubnet(this, 'Databases', { vpc, outpost, ipv4CidrBlock: props.databasesCidrBlock });
 
     const key = new kms.Key(this, 'Key', { description: 'Patient records', enableKeyRotation: true });
 
@@ -51,7 +46,7 @@ export class DataResidencyStack extends Stack {
       vpcSubnets: { subnets: [records] },
       instanceType: ec2.InstanceType.of(ec2.InstanceClass.M5, ec2.InstanceSize.XLARGE),
       machineImage: ec2.MachineImage.latestAmazonLinux2023(),
-      // The image asks for gp3, which a first-generation rack does not have.
+      // The AMI requests a gp3 root volume, which first-generation Outposts racks do not support.
       blockDevices: [
         {
           deviceName: '/dev/xvda',
@@ -63,7 +58,7 @@ export class DataResidencyStack extends Stack {
       disableApiTermination: true,
       requireImdsv2: true,
     });
-    application.connections.allowFrom(ec2.Peer.ipv4('172.16.0.0/12'), ec2.Port.HTTPS, 'Workstations of the wards');
+    application.connections.allowFrom(ec2.Peer.ipv4(props.wardsCidrBlock), ec2.Port.HTTPS, 'Workstations of the wards');
 
     const images = new ec2.Volume(this, 'Images', {
       availabilityZone: outpost.availabilityZone,

@@ -3,61 +3,52 @@ import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
-import { LocalGatewayRouteTarget, LocalGatewayVirtualInterfaceGroup, Outpost, OutpostHardware, OutpostSubnet } from 'cdk-outposts';
+import { LocalGatewayRouteTarget, LocalGatewayVirtualInterfaceGroup, Outpost, OutpostSubnet, type OutpostAttributes } from 'cdk-outposts';
 
-/** Addresses of the machines on the line. */
-const LINE = '192.168.0.0/16';
+export interface LowLatencyStackProps extends StackProps {
+  readonly outpost: OutpostAttributes;
+  /** VIF group that connects the local gateway to the on-premises network. */
+  readonly virtualInterfaceGroupId: string;
+  readonly vpcCidrBlock: string;
+  /** Subnet of the controllers and of their load balancer. */
+  readonly controllersCidrBlock: string;
+  /** The machines of the production line. */
+  readonly lineCidrBlock: string;
+}
 
 /**
- * A factory line that is controlled within milliseconds: the machines reach a load balancer on the Outpost through its local gateway,
- * by the private addresses of the VPC, and never leave the building.
+ * Controllers of a production line behind an Application Load Balancer on the Outpost. The machines reach them through the local gateway
+ * with direct VPC routing.
  */
 export class LowLatencyStack extends Stack {
-  constructor(scope: Construct, id: string, props?: StackProps) {
+  constructor(scope: Construct, id: string, props: LowLatencyStackProps) {
     super(scope, id, props);
 
-    const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', {
-      outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: 'op-0f1e2d3c4b5a69788' }),
-      availabilityZone: 'us-west-2b',
-      hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK,
-      localGateway: { localGatewayId: 'lgw-0f1e2d3c4b5a69788' },
-      capacity: {
-        racks: [
-          {
-            rackId: 'factory-rack-1',
-            hosts: [
-              { assetId: '3333333330', slots: { 'c7i.xlarge': 12, 'c7i.large': 8 } },
-              { assetId: '3333333331', slots: { 'c7i.xlarge': 12, 'c7i.large': 8 } },
-              { assetId: '3333333332', slots: { 'c7i.xlarge': 12, 'c7i.large': 8 } },
-            ],
-          },
-        ],
-      },
-    });
+    const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', props.outpost);
 
     const vpc = new ec2.Vpc(this, 'Vpc', {
-      ipAddresses: ec2.IpAddresses.cidr('10.30.0.0/16'),
+      ipAddresses: ec2.IpAddresses.cidr(props.vpcCidrBlock),
       availabilityZones: [outpost.availabilityZone],
       subnetConfiguration: [],
       natGateways: 0,
     });
     vpc.addFlowLog('FlowLog');
 
-    // A route table of our own, so that this factory decides how the line is reached: the group of virtual interfaces is the way to it.
+    // A local gateway route table for this workload alone. The VIF group connects it to the on-premises network.
     const uplinks = LocalGatewayVirtualInterfaceGroup.fromLocalGatewayVirtualInterfaceGroupId(
       this,
       'Uplinks',
-      'lgw-vif-grp-0f1e2d3c4b5a69788',
+      props.virtualInterfaceGroupId,
     );
     const routeTable = outpost.localGateway.addRouteTable('Line');
     routeTable.associateVirtualInterfaceGroup('Uplinks', uplinks);
     routeTable.addRoute('ToLine', {
-      destinationCidrBlock: LINE,
+      destinationCidrBlock: props.lineCidrBlock,
       target: LocalGatewayRouteTarget.virtualInterfaceGroup(uplinks),
     });
 
-    const subnet = new OutpostSubnet(this, 'Controllers', { vpc, outpost, ipv4CidrBlock: '10.30.8.0/24' });
-    subnet.addLocalGatewayRoute('Line', LINE, { routeTable });
+    const subnet = new OutpostSubnet(this, 'Controllers', { vpc, outpost, ipv4CidrBlock: props.controllersCidrBlock });
+    subnet.addLocalGatewayRoute('Line', props.lineCidrBlock, { routeTable });
 
     const controllers = new autoscaling.AutoScalingGroup(this, 'ControllerGroup', {
       vpc,
@@ -78,6 +69,6 @@ export class LowLatencyStack extends Stack {
     const loadBalancer = new elbv2.ApplicationLoadBalancer(this, 'LoadBalancer', { vpc, vpcSubnets: { subnets: [subnet] } });
     const listener = loadBalancer.addListener('Line', { port: 80, open: false });
     listener.addTargets('Controllers', { port: 8080, protocol: elbv2.ApplicationProtocol.HTTP, targets: [controllers] });
-    listener.connections.allowDefaultPortFrom(ec2.Peer.ipv4(LINE), 'Machines of the line');
+    listener.connections.allowDefaultPortFrom(ec2.Peer.ipv4(props.lineCidrBlock), 'Machines of the line');
   }
 }

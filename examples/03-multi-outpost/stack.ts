@@ -10,73 +10,72 @@ import {
   LocalGatewayRouteTarget,
   LocalGatewayVirtualInterfaceGroup,
   Outpost,
-  OutpostHardware,
   OutpostSubnet,
   type IOutpost,
   type LocalGatewayRouteTable,
+  type OutpostAttributes,
 } from 'cdk-outposts';
 
-/** The two racks, in two Availability Zones, each with two groups of virtual interfaces: one for applications, one for databases. */
-const RACKS = {
-  North: {
-    outpostId: 'op-0a0000000000000a1',
-    availabilityZone: 'us-west-2a',
-    localGatewayId: 'lgw-0a0000000000000a1',
-    groups: { Applications: 'lgw-vif-grp-0a0000000000000a1', Databases: 'lgw-vif-grp-0a0000000000000a2' },
-    applications: '10.50.8.0/24',
-    databases: '10.51.8.0/24',
-    customerOwnedIps: '198.51.100.0/26',
-    host: '5555555550',
-  },
-  South: {
-    outpostId: 'op-0b0000000000000b1',
-    availabilityZone: 'us-west-2b',
-    localGatewayId: 'lgw-0b0000000000000b1',
-    groups: { Applications: 'lgw-vif-grp-0b0000000000000b1', Databases: 'lgw-vif-grp-0b0000000000000b2' },
-    applications: '10.50.9.0/24',
-    databases: '10.51.9.0/24',
-    customerOwnedIps: '198.51.100.64/26',
-    host: '5555555551',
-  },
-};
-const SIDES = ['North', 'South'] as const;
-const OTHER = { North: RACKS.South, South: RACKS.North };
+const SIDES = ['north', 'south'] as const;
+type Side = (typeof SIDES)[number];
+/** Construct IDs of the two Outposts. */
+const IDS = { north: 'North', south: 'South' };
+const OTHER: Record<Side, Side> = { north: 'south', south: 'north' };
 
-/** All addresses of the applications, and all customer-owned IP addresses of the databases. */
-const APPLICATIONS = '10.50.0.0/16';
-const DATABASES = '198.51.100.0/25';
+/** A routing domain of an Outpost, for one VPC. */
+export interface RoutingDomain {
+  readonly virtualInterfaceGroupId: string;
+  readonly subnetCidrBlock: string;
+}
+
+export interface OutpostOfPlant {
+  readonly outpost: OutpostAttributes;
+  readonly applications: RoutingDomain;
+  readonly databases: RoutingDomain;
+  /** Customer-owned IP addresses (CoIPs) of the database on this Outpost. */
+  readonly customerOwnedCidrBlock: string;
+}
+
+export interface MultiOutpostStackProps extends StackProps {
+  readonly north: OutpostOfPlant;
+  readonly south: OutpostOfPlant;
+  readonly applicationsVpcCidrBlock: string;
+  readonly databasesVpcCidrBlock: string;
+  /** The CoIPs of both Outposts. */
+  readonly customerOwnedCidrBlock: string;
+}
 
 /**
- * A plant that outlives one of its two computer rooms: applications on two racks, which reach each other through the building, and a
- * database with a standby on the other rack.
+ * Applications on two Outposts that reach each other through the on-premises network, and a Multi-AZ database with its standby on the other
+ * Outpost.
  */
 export class MultiOutpostStack extends Stack {
-  constructor(scope: Construct, id: string, props?: StackProps) {
+  private readonly outposts: Record<Side, IOutpost>;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: MultiOutpostStackProps,
+  ) {
     super(scope, id, props);
-    const outposts = { North: this.rack('North'), South: this.rack('South') };
-    this.applications(outposts);
-    this.database(outposts);
+    this.outposts = {
+      north: Outpost.fromOutpostAttributes(this, IDS.north, props.north.outpost),
+      south: Outpost.fromOutpostAttributes(this, IDS.south, props.south.outpost),
+    };
+    this.applications();
+    this.database();
   }
 
-  private rack(side: (typeof SIDES)[number]): IOutpost {
-    const { outpostId, availabilityZone, localGatewayId, host } = RACKS[side];
-    return Outpost.fromOutpostAttributes(this, side, {
-      outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: outpostId }),
-      availabilityZone,
-      hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK,
-      localGateway: { localGatewayId },
-      capacity: { racks: [{ rackId: `plant-rack-${side}`, hosts: [{ assetId: host, slots: { 'm7i.xlarge': 10, 'm7i.2xlarge': 6 } }] }] },
-    });
-  }
-
-  /** Routes between subnets on two Outposts need direct VPC routing. */
-  private applications(outposts: Record<(typeof SIDES)[number], IOutpost>): void {
-    const vpc = this.vpc('Applications', APPLICATIONS);
+  /** Routes between subnets on two Outposts require direct VPC routing. */
+  private applications(): void {
+    const { applicationsVpcCidrBlock, customerOwnedCidrBlock } = this.props;
+    const vpc = this.vpc('Applications', applicationsVpcCidrBlock);
     const subnets = SIDES.map((side) => {
-      const outpost = outposts[side];
-      const routeTable = this.routeTable(side, outpost, 'Applications', LocalGatewayRouteTableMode.DIRECT_VPC_ROUTING);
-      const subnet = new OutpostSubnet(this, `Applications${side}`, { vpc, outpost, ipv4CidrBlock: RACKS[side].applications });
-      subnet.addLocalGatewayRoute('Databases', DATABASES, { routeTable });
+      const outpost = this.outposts[side];
+      const { subnetCidrBlock } = this.props[side].applications;
+      const routeTable = this.routeTable(side, 'Applications', LocalGatewayRouteTableMode.DIRECT_VPC_ROUTING);
+      const subnet = new OutpostSubnet(this, `Applications${IDS[side]}`, { vpc, outpost, ipv4CidrBlock: subnetCidrBlock });
+      subnet.addLocalGatewayRoute('Databases', customerOwnedCidrBlock, { routeTable });
       return { subnet, routeTable };
     });
     const [north, south] = subnets;
@@ -86,12 +85,16 @@ export class MultiOutpostStack extends Stack {
     });
 
     const securityGroup = new ec2.SecurityGroup(this, 'ControlSecurityGroup', { vpc, description: 'Control of the plant' });
-    // By their ranges: the ID of a security group means nothing on another Outpost.
+    // CIDR blocks, because a rule that references a security group does not match traffic from another Outpost.
     for (const side of SIDES) {
-      securityGroup.addIngressRule(ec2.Peer.ipv4(RACKS[side].applications), ec2.Port.tcp(7400), 'Control on the other rack');
+      securityGroup.addIngressRule(
+        ec2.Peer.ipv4(this.props[side].applications.subnetCidrBlock),
+        ec2.Port.tcp(7400),
+        'Control on the other rack',
+      );
     }
     SIDES.forEach((side, index) => {
-      new ec2.Instance(this, `Control${side}`, {
+      new ec2.Instance(this, `Control${IDS[side]}`, {
         vpc,
         vpcSubnets: { subnets: [subnets[index].subnet] },
         securityGroup,
@@ -105,18 +108,19 @@ export class MultiOutpostStack extends Stack {
     });
   }
 
-  /** The standby of a database needs customer-owned IP addresses on both Outposts, so that it has a VPC and routing domains of its own. */
-  private database(outposts: Record<(typeof SIDES)[number], IOutpost>): void {
-    const vpc = this.vpc('Databases', '10.51.0.0/16');
+  /** A Multi-AZ database requires CoIPs on both Outposts, so it has its own VPC and routing domains. */
+  private database(): void {
+    const { applicationsVpcCidrBlock, databasesVpcCidrBlock, customerOwnedCidrBlock } = this.props;
+    const vpc = this.vpc('Databases', databasesVpcCidrBlock);
     const replication = new DependencyGroup();
     const subnets = SIDES.map((side) => {
-      const outpost = outposts[side];
-      const { databases, customerOwnedIps } = RACKS[side];
-      const routeTable = this.routeTable(side, outpost, 'Databases', LocalGatewayRouteTableMode.COIP);
-      const pool = new CoipPool(this, `Pool${side}`, { localGatewayRouteTable: routeTable, cidrs: [customerOwnedIps] });
-      const subnet = new OutpostSubnet(this, `Databases${side}`, { vpc, outpost, ipv4CidrBlock: databases });
-      subnet.addLocalGatewayRoute('Applications', APPLICATIONS, { routeTable });
-      subnet.addLocalGatewayRoute('Standby', OTHER[side].customerOwnedIps, { routeTable });
+      const outpost = this.outposts[side];
+      const { databases, customerOwnedCidrBlock: cidr } = this.props[side];
+      const routeTable = this.routeTable(side, 'Databases', LocalGatewayRouteTableMode.COIP);
+      const pool = new CoipPool(this, `Pool${IDS[side]}`, { localGatewayRouteTable: routeTable, cidrs: [cidr] });
+      const subnet = new OutpostSubnet(this, `Databases${IDS[side]}`, { vpc, outpost, ipv4CidrBlock: databases.subnetCidrBlock });
+      subnet.addLocalGatewayRoute('Applications', applicationsVpcCidrBlock, { routeTable });
+      subnet.addLocalGatewayRoute('Standby', this.props[OTHER[side]].customerOwnedCidrBlock, { routeTable });
       replication.add(pool, routeTable, subnet);
       return subnet;
     });
@@ -126,8 +130,8 @@ export class MultiOutpostStack extends Stack {
       description: 'Database of the plant',
       allowAllOutbound: false,
     });
-    for (const range of [APPLICATIONS, DATABASES]) {
-      securityGroup.addIngressRule(ec2.Peer.ipv4(range), ec2.Port.tcp(5433), 'Applications, and customer-owned IP addresses');
+    for (const cidr of [applicationsVpcCidrBlock, customerOwnedCidrBlock]) {
+      securityGroup.addIngressRule(ec2.Peer.ipv4(cidr), ec2.Port.tcp(5433), 'Applications, and customer-owned IP addresses');
     }
     const database = new rds.DatabaseInstance(this, 'Database', {
       engine: rds.DatabaseInstanceEngine.postgres({ version: rds.PostgresEngineVersion.VER_16_10 }),
@@ -147,21 +151,20 @@ export class MultiOutpostStack extends Stack {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.SNAPSHOT,
     });
-    // RDS needs the pools and the way between the racks as soon as it makes the standby.
+    // RDS needs the CoIP pools and the routes between the Outposts when it creates the standby.
     database.node.defaultChild!.node.addDependency(replication);
     new DbInstanceCoip(this, 'DatabaseAddress', { dbInstance: database });
   }
 
-  /** A routing domain: a route table with its group of virtual interfaces, and the way to all of the building. */
-  private routeTable(
-    side: (typeof SIDES)[number],
-    outpost: IOutpost,
-    domain: 'Applications' | 'Databases',
-    mode: LocalGatewayRouteTableMode,
-  ): LocalGatewayRouteTable {
-    const groupId = RACKS[side].groups[domain];
-    const group = LocalGatewayVirtualInterfaceGroup.fromLocalGatewayVirtualInterfaceGroupId(this, `${domain}Group${side}`, groupId);
-    const routeTable = outpost.localGateway.addRouteTable(domain, { mode });
+  /** A routing domain: a local gateway route table with its VIF group and a route to the on-premises network. */
+  private routeTable(side: Side, domain: 'Applications' | 'Databases', mode: LocalGatewayRouteTableMode): LocalGatewayRouteTable {
+    const { virtualInterfaceGroupId } = this.props[side][domain === 'Applications' ? 'applications' : 'databases'];
+    const group = LocalGatewayVirtualInterfaceGroup.fromLocalGatewayVirtualInterfaceGroupId(
+      this,
+      `${domain}Group${IDS[side]}`,
+      virtualInterfaceGroupId,
+    );
+    const routeTable = this.outposts[side].localGateway.addRouteTable(domain, { mode });
     routeTable.associateVirtualInterfaceGroup('Group', group);
     routeTable.addRoute('ToBuilding', {
       destinationCidrBlock: '0.0.0.0/0',
@@ -173,7 +176,7 @@ export class MultiOutpostStack extends Stack {
   private vpc(name: string, cidr: string): ec2.Vpc {
     const vpc = new ec2.Vpc(this, `${name}Vpc`, {
       ipAddresses: ec2.IpAddresses.cidr(cidr),
-      availabilityZones: SIDES.map((side) => RACKS[side].availabilityZone),
+      availabilityZones: SIDES.map((side) => this.outposts[side].availabilityZone),
       subnetConfiguration: [],
       natGateways: 0,
     });

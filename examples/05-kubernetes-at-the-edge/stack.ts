@@ -3,58 +3,54 @@ import type * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as eks from 'aws-cdk-lib/aws-eks';
 import type { Construct } from 'constructs';
-import { EksLocalCluster, EksLocalClusterEndpoints, Outpost, OutpostHardware, OutpostSubnet, EksSelfManagedNodes } from 'cdk-outposts';
+import {
+  EksLocalCluster,
+  EksLocalClusterEndpoints,
+  EksSelfManagedNodes,
+  Outpost,
+  OutpostSubnet,
+  type OutpostAttributes,
+} from 'cdk-outposts';
 
-/** Addresses of the port: cranes, gates and the machines of its administrators. */
-const PORT = '192.168.0.0/16';
+export interface KubernetesAtTheEdgeStackProps extends StackProps {
+  readonly outpost: OutpostAttributes;
+  readonly vpcCidrBlock: string;
+  /** Subnet of the control plane and of the nodes. */
+  readonly terminalCidrBlock: string;
+  /** The on-premises network: cranes, gates and the workstations of administrators. */
+  readonly portCidrBlock: string;
+}
 
 /**
- * A container terminal whose cranes and gates are run by Kubernetes on an Outpost: control plane and nodes are in the port, and go on
- * while the link to the Region is cut.
+ * A local cluster for Amazon EKS on AWS Outposts for a container terminal. Control plane and nodes run on the Outpost and keep running
+ * during a service link outage.
  */
 export class KubernetesAtTheEdgeStack extends Stack {
-  constructor(scope: Construct, id: string, props?: StackProps) {
+  constructor(scope: Construct, id: string, props: KubernetesAtTheEdgeStackProps) {
     super(scope, id, props);
 
-    const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', {
-      outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: 'op-05a6b7c8d9e0f1a2b' }),
-      availabilityZone: 'us-west-2c',
-      hardware: OutpostHardware.RACK_GENERATION_1,
-      localGateway: { localGatewayId: 'lgw-05a6b7c8d9e0f1a2b', localGatewayRouteTableId: 'lgw-rtb-05a6b7c8d9e0f1a2b' },
-      capacity: {
-        racks: [
-          {
-            rackId: 'port-rack-1',
-            hosts: [
-              { assetId: '5555555550', slots: { 'm5.xlarge': 4, 'm5.4xlarge': 2 } },
-              { assetId: '5555555551', slots: { 'm5.xlarge': 4, 'm5.4xlarge': 2 } },
-              { assetId: '5555555552', slots: { 'm5.xlarge': 4, 'm5.4xlarge': 2 } },
-            ],
-          },
-        ],
-      },
-    });
+    const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', props.outpost);
 
-    // The one subnet in the Region holds the VPC endpoints: the terminal has no way to the internet.
+    // The subnet in the Region is for VPC endpoints. The VPC has no internet access.
     const vpc = new ec2.Vpc(this, 'Vpc', {
-      ipAddresses: ec2.IpAddresses.cidr('10.50.0.0/16'),
+      ipAddresses: ec2.IpAddresses.cidr(props.vpcCidrBlock),
       availabilityZones: [outpost.availabilityZone],
       subnetConfiguration: [{ name: 'Endpoints', subnetType: ec2.SubnetType.PRIVATE_ISOLATED, cidrMask: 26 }],
       natGateways: 0,
     });
     vpc.addFlowLog('FlowLog');
 
-    const terminal = new OutpostSubnet(this, 'Terminal', { vpc, outpost, ipv4CidrBlock: '10.50.16.0/20' });
-    terminal.addLocalGatewayRoute('Port', PORT);
+    const terminal = new OutpostSubnet(this, 'Terminal', { vpc, outpost, ipv4CidrBlock: props.terminalCidrBlock });
+    terminal.addLocalGatewayRoute('Port', props.portCidrBlock);
 
-    // What the control plane needs from the Region before it can start.
+    // The control plane needs these AWS services in the Region before it can start.
     const endpoints = new EksLocalClusterEndpoints(this, 'Endpoints', {
       vpc,
       endpointSubnets: { subnets: vpc.isolatedSubnets },
       outpostSubnets: [terminal],
     });
 
-    // Three hosts, so that one of them may fail: neither etcd nor the nodes lose more than one of three with it.
+    // Spread over three hosts: a host failure stops at most one control plane instance and one node.
     const cluster = new EksLocalCluster(this, 'Cluster', {
       vpc,
       subnets: [terminal],
@@ -64,9 +60,9 @@ export class KubernetesAtTheEdgeStack extends Stack {
       clusterName: 'terminal',
     });
     cluster.node.addDependency(endpoints);
-    cluster.connections.allowDefaultPortFrom(ec2.Peer.ipv4(PORT), 'Administrators in the port');
+    cluster.connections.allowDefaultPortFrom(ec2.Peer.ipv4(props.portCidrBlock), 'Administrators in the port');
 
-    // While the link is cut no node starts: there are as many as the terminal ever needs.
+    // No node launches during a service link outage, so the group always runs as many as the terminal needs.
     const nodes = new EksSelfManagedNodes(this, 'Nodes', {
       cluster,
       subnets: [terminal],

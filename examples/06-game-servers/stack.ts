@@ -10,70 +10,58 @@ import {
   LocalGatewayVirtualInterfaceGroup,
   Outpost,
   OutpostAlarms,
-  OutpostHardware,
   OutpostSubnet,
+  type OutpostAttributes,
 } from 'cdk-outposts';
 
-/** Addresses of the arena: consoles, phones on the wireless network, the broadcast desk. */
-const ARENA = '10.96.0.0/12';
+export interface GameServersStackProps extends StackProps {
+  readonly outpost: OutpostAttributes;
+  /** VIF group that connects the local gateway to the on-premises network. */
+  readonly virtualInterfaceGroupId: string;
+  readonly vpcCidrBlock: string;
+  /** Subnet of the game servers. */
+  readonly matchesCidrBlock: string;
+  /** Customer-owned IP addresses (CoIPs) of the game servers. */
+  readonly customerOwnedCidrBlock: string;
+  /** The on-premises network: consoles, phones and the broadcast desk. */
+  readonly arenaCidrBlock: string;
+}
 
-/**
- * The game servers of an arena: one on each host of the rack, each with an address of the arena's own network, so that players reach it
- * without translation by the arena, in a millisecond.
- */
+/** Game servers of an arena, at most one on each host of the rack, each with a customer-owned IP address that players connect to. */
 export class GameServersStack extends Stack {
-  constructor(scope: Construct, id: string, props?: StackProps) {
+  constructor(scope: Construct, id: string, props: GameServersStackProps) {
     super(scope, id, props);
 
-    const slots = { 'c5.4xlarge': 4, 'c5.2xlarge': 2 };
-    const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', {
-      outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: 'op-0a6b5c4d3e2f10987' }),
-      availabilityZone: 'us-west-2a',
-      hardware: OutpostHardware.RACK_GENERATION_1,
-      localGateway: { localGatewayId: 'lgw-0a6b5c4d3e2f10987' },
-      capacity: {
-        racks: [
-          {
-            rackId: 'arena-rack-1',
-            hosts: [
-              { assetId: '6666666660', slots },
-              { assetId: '6666666661', slots },
-              { assetId: '6666666662', slots },
-              { assetId: '6666666663', slots },
-            ],
-          },
-        ],
-      },
-    });
+    const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', props.outpost);
 
     const vpc = new ec2.Vpc(this, 'Vpc', {
-      ipAddresses: ec2.IpAddresses.cidr('10.60.0.0/16'),
+      ipAddresses: ec2.IpAddresses.cidr(props.vpcCidrBlock),
       availabilityZones: [outpost.availabilityZone],
       subnetConfiguration: [],
       natGateways: 0,
     });
     vpc.addFlowLog('FlowLog');
 
-    // Customer-owned addresses, since the arena uses all private ranges already: only these are announced to its network.
+    // CoIPs, because the on-premises network already uses the private ranges. Only the CoIP pool is advertised to it.
     const uplinks = LocalGatewayVirtualInterfaceGroup.fromLocalGatewayVirtualInterfaceGroupId(
       this,
       'Uplinks',
-      'lgw-vif-grp-0a6b5c4d3e2f10987',
+      props.virtualInterfaceGroupId,
     );
     const routeTable = outpost.localGateway.addRouteTable('Arena', { mode: LocalGatewayRouteTableMode.COIP });
     routeTable.associateVirtualInterfaceGroup('Uplinks', uplinks);
     routeTable.addRoute('ToArena', {
-      destinationCidrBlock: ARENA,
+      destinationCidrBlock: props.arenaCidrBlock,
       target: LocalGatewayRouteTarget.virtualInterfaceGroup(uplinks),
     });
-    const coipPool = new CoipPool(this, 'Pool', { localGatewayRouteTable: routeTable, cidrs: ['198.51.100.0/26'] });
+    const coipPool = new CoipPool(this, 'Pool', { localGatewayRouteTable: routeTable, cidrs: [props.customerOwnedCidrBlock] });
 
-    const subnet = new OutpostSubnet(this, 'Matches', { vpc, outpost, ipv4CidrBlock: '10.60.8.0/24' });
-    subnet.addLocalGatewayRoute('Arena', ARENA, { routeTable });
+    const subnet = new OutpostSubnet(this, 'Matches', { vpc, outpost, ipv4CidrBlock: props.matchesCidrBlock });
+    subnet.addLocalGatewayRoute('Arena', props.arenaCidrBlock, { routeTable });
     const addresses = new CoipAutoAssign(this, 'Addresses', { subnet, coipPool });
 
     const securityGroup = new ec2.SecurityGroup(this, 'MatchSecurityGroup', { vpc, description: 'Game servers of the arena' });
-    securityGroup.addIngressRule(ec2.Peer.ipv4(ARENA), ec2.Port.udpRange(7000, 7999), 'Players');
+    securityGroup.addIngressRule(ec2.Peer.ipv4(props.arenaCidrBlock), ec2.Port.udpRange(7000, 7999), 'Players');
     const matchType = ec2.InstanceType.of(ec2.InstanceClass.C5, ec2.InstanceSize.XLARGE4);
     const matches = new autoscaling.AutoScalingGroup(this, 'MatchGroup', {
       vpc,
@@ -82,7 +70,7 @@ export class GameServersStack extends Stack {
         instanceType: matchType,
         machineImage: ec2.MachineImage.latestAmazonLinux2023(),
         securityGroup,
-        // A host that fails ends one match, not all of them.
+        // A host failure stops at most one game server.
         placementGroup: new ec2.PlacementGroup(this, 'ApartOnHosts', {
           strategy: ec2.PlacementGroupStrategy.SPREAD,
           spreadLevel: ec2.PlacementGroupSpreadLevel.HOST,
@@ -101,7 +89,7 @@ export class GameServersStack extends Stack {
       updatePolicy: autoscaling.UpdatePolicy.rollingUpdate({ maxBatchSize: 1, minInstancesInService: 2 }),
     });
     matches.scaleOnCpuUtilization('Load', { targetUtilizationPercent: 60 });
-    // An instance that is launched before gets no address.
+    // An instance that launches earlier gets no CoIP.
     matches.node.addDependency(addresses);
 
     const alarms = new OutpostAlarms(this, 'Alarms', { outpost });

@@ -4,33 +4,40 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { mixins, Outpost, OutpostAlarms, OutpostHardware, OutpostSubnet, patterns } from 'cdk-outposts';
+import { mixins, Outpost, OutpostAlarms, OutpostSubnet, patterns, type OutpostAttributes } from 'cdk-outposts';
+
+export interface OutpostsServerStackProps extends StackProps {
+  readonly outpost: OutpostAttributes;
+  readonly vpcCidrBlock: string;
+  /** Subnet on the Outposts server. */
+  readonly subnetCidrBlock: string;
+}
 
 /**
- * A shop with an Outposts server in the back room: two tills that the shop reaches over its own network, that sell while the line to
- * the Region is cut, and whose books are copied to the Region whenever it is not.
+ * Two tills on an Outposts server in a shop. Each has a local network interface, keeps working during a service link outage, and copies
+ * its data to a bucket in the Region while the service link is up.
  */
 export class OutpostsServerStack extends Stack {
-  constructor(scope: Construct, id: string, props?: StackProps) {
+  constructor(scope: Construct, id: string, props: OutpostsServerStackProps) {
     super(scope, id, props);
 
-    const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', {
-      outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: 'op-07f6e5d4c3b2a1908' }),
-      availabilityZone: 'us-west-2c',
-      hardware: OutpostHardware.SERVER,
-      capacity: { racks: [{ rackId: 'shop', hosts: [{ assetId: '7777777770', slots: { 'c6id.4xlarge': 2 } }] }] },
-    });
+    const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', props.outpost);
 
     const vpc = new ec2.Vpc(this, 'Vpc', {
-      ipAddresses: ec2.IpAddresses.cidr('10.70.0.0/16'),
+      ipAddresses: ec2.IpAddresses.cidr(props.vpcCidrBlock),
       availabilityZones: [outpost.availabilityZone],
       subnetConfiguration: [],
       natGateways: 0,
     });
     vpc.addFlowLog('FlowLog');
-    // Servers have no local gateway: the second network interface of each instance is in the network of the shop.
-    const subnet = new OutpostSubnet(this, 'Shop', { vpc, outpost, ipv4CidrBlock: '10.70.1.0/26', localNetworkInterfaceDeviceIndex: 1 });
-    // The service link is the only way to the Region, and S3 is all that the tills want there.
+    // Outposts servers have no local gateway. The local network interface connects each instance to the on-premises network.
+    const subnet = new OutpostSubnet(this, 'Shop', {
+      vpc,
+      outpost,
+      ipv4CidrBlock: props.subnetCidrBlock,
+      localNetworkInterfaceDeviceIndex: 1,
+    });
+    // The tills reach the Region over the service link, and they need Amazon S3 only.
     vpc.addGatewayEndpoint('S3', { service: ec2.GatewayVpcEndpointAwsService.S3, subnets: [{ subnets: [subnet] }] });
 
     const backup = new patterns.BackupBucket(this, 'Backup');

@@ -3,7 +3,7 @@ import { CfnComponentVersion } from 'aws-cdk-lib/aws-greengrassv2';
 import { Construct } from 'constructs';
 import type { GreengrassComponent } from 'cdk-outposts';
 
-/** Takes readings of machines, JSON objects in UDP datagrams, and publishes them on a local topic of Greengrass. */
+/** Receives readings as JSON objects in UDP datagrams and publishes them to a local Greengrass topic. */
 const PROGRAM = `import json, os, socket, sys
 from awsiot.greengrasscoreipc.clientv2 import GreengrassCoreIPCClientV2
 from awsiot.greengrasscoreipc.model import BinaryMessage, PublishMessage
@@ -23,14 +23,14 @@ while True:
     )
 `;
 
-/** The component of this factory: what speaks the language of its machines. */
+/** The Greengrass component of this factory. It implements the protocol of the machines. */
 export class LineGateway extends Construct implements GreengrassComponent {
   public readonly componentName = 'example.LineGateway';
   public readonly componentVersion: string;
 
   constructor(scope: Construct, id: string, { port, topic }: { readonly port: number; readonly topic: string }) {
     super(scope, id);
-    // A version of a component never changes: another program is another version.
+    // A component version is immutable, so a changed program needs a new version.
     const hash = createHash('sha256')
       .update(JSON.stringify([PROGRAM, port, topic]))
       .digest();

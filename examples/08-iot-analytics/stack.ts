@@ -5,55 +5,50 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { GreengrassCoreDevice, Outpost, OutpostHardware, OutpostResolver, OutpostSubnet, patterns } from 'cdk-outposts';
+import { GreengrassCoreDevice, Outpost, OutpostResolver, OutpostSubnet, patterns, type OutpostAttributes } from 'cdk-outposts';
 import { LineGateway } from './line-gateway';
 
-/** Addresses of the machines, and where they send their readings. */
-const MACHINES = '192.168.20.0/24';
-const PORT = 9000;
+/** The local topic that the component of the factory publishes to. */
 const TOPIC = 'line/readings';
 
+export interface IotAnalyticsStackProps extends StackProps {
+  readonly outpost: OutpostAttributes;
+  readonly vpcCidrBlock: string;
+  /** Subnet of the Greengrass core device. */
+  readonly subnetCidrBlock: string;
+  /** The machines that send readings. */
+  readonly machinesCidrBlock: string;
+  /** The UDP port that they send readings to. */
+  readonly machinesPort: number;
+  /** The first day that queries return readings for, such as `2026-11-01`. */
+  readonly partitionStart: string;
+}
+
 /**
- * A factory whose machines are listened to on a rack beside them, and whose readings are asked about in the Region. While the service link is
- * cut, readings wait on the rack.
+ * Sensor readings that an AWS IoT Greengrass core device on the Outpost collects, and that Amazon Athena queries in the Region. During a
+ * service link outage the core device stores them.
  */
 export class IotAnalyticsStack extends Stack {
-  constructor(scope: Construct, id: string, props?: StackProps) {
+  constructor(scope: Construct, id: string, props: IotAnalyticsStackProps) {
     super(scope, id, props);
 
-    const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', {
-      outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: 'op-0c0d0e0f01020304a' }),
-      availabilityZone: 'us-west-2a',
-      hardware: OutpostHardware.RACK_GENERATION_1,
-      localGateway: { localGatewayId: 'lgw-0c0d0e0f01020304a', localGatewayRouteTableId: 'lgw-rtb-0c0d0e0f01020304a' },
-      capacity: {
-        racks: [
-          {
-            rackId: 'press-shop',
-            hosts: [
-              { assetId: '8080808080', slots: { 'm5.xlarge': 6, 'c5.large': 6 } },
-              { assetId: '8080808081', slots: { 'm5.xlarge': 6, 'c5.large': 6 } },
-            ],
-          },
-        ],
-      },
-    });
+    const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', props.outpost);
 
     const vpc = new ec2.Vpc(this, 'Vpc', {
-      ipAddresses: ec2.IpAddresses.cidr('10.95.0.0/16'),
+      ipAddresses: ec2.IpAddresses.cidr(props.vpcCidrBlock),
       availabilityZones: [outpost.availabilityZone],
       subnetConfiguration: [],
       natGateways: 0,
     });
     vpc.addFlowLog('FlowLog');
-    const subnet = new OutpostSubnet(this, 'PressShop', { vpc, outpost, ipv4CidrBlock: '10.95.8.0/24' });
-    // The factory leads to the internet, too: Greengrass gets its software there, and AWS IoT is reached by it.
+    const subnet = new OutpostSubnet(this, 'PressShop', { vpc, outpost, ipv4CidrBlock: props.subnetCidrBlock });
+    // The on-premises network provides internet access. The core device downloads its software and connects to AWS IoT through it.
     subnet.addLocalGatewayRoute('Factory', '0.0.0.0/0');
     Validations.of(subnet).acknowledge({
       id: 'cdk-outposts::default-route-to-local-gateway',
       reason: 'the factory leads to the internet, by its own firewall',
     });
-    // Machines and programs find each other by name also without the service link.
+    // Resolves names during a service link outage, too.
     new OutpostResolver(this, 'Resolver', { outpost, preferredInstanceType: new ec2.InstanceType('c5.large') });
 
     const key = new kms.Key(this, 'AlarmKey', { enableKeyRotation: true });
@@ -61,11 +56,11 @@ export class IotAnalyticsStack extends Stack {
     const office = new sns.Topic(this, 'Office', { masterKey: key, enforceSSL: true });
     const pipeline = new patterns.SensorPipeline(this, 'Readings', {
       columns: [
-        patterns.SensorColumn.string('machine'),
-        patterns.SensorColumn.timestamp('taken'),
-        patterns.SensorColumn.double('pressure'),
+        { name: 'machine', type: patterns.SensorColumnType.STRING },
+        { name: 'taken', type: patterns.SensorColumnType.TIMESTAMP },
+        { name: 'pressure', type: patterns.SensorColumnType.DOUBLE },
       ],
-      partitionStart: '2026-11-01',
+      partitionStart: props.partitionStart,
       noDataAlarmActions: [new SnsAction(office)],
     });
 
@@ -75,9 +70,9 @@ export class IotAnalyticsStack extends Stack {
       instanceType: new ec2.InstanceType('m5.xlarge'),
       diskSize: Size.gibibytes(200),
     });
-    core.connections.allowFrom(ec2.Peer.ipv4(MACHINES), ec2.Port.udp(PORT), 'Machines');
-    const gateway = new LineGateway(this, 'Gateway', { port: PORT, topic: TOPIC });
-    // 200 machines that send 300 bytes each second fill it in 35 days.
+    core.connections.allowFrom(ec2.Peer.ipv4(props.machinesCidrBlock), ec2.Port.udp(props.machinesPort), 'Machines');
+    const gateway = new LineGateway(this, 'Gateway', { port: props.machinesPort, topic: TOPIC });
+    // 200 machines that each send 300 bytes per second fill the buffer in 35 days.
     const relay = new patterns.SensorRelay(this, 'Relay', {
       stream: pipeline.stream,
       topic: TOPIC,

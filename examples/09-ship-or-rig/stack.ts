@@ -13,59 +13,47 @@ import {
   BackupSource,
   DataSyncAgent,
   Outpost,
-  OutpostHardware,
   OutpostResolver,
-  S3OutpostsBucket,
-  S3OutpostsEndpoint,
   OutpostSnapshotPolicy,
   OutpostSubnet,
   ReconnectSync,
+  S3OutpostsBucket,
+  S3OutpostsEndpoint,
   SnapshotLocation,
   patterns,
+  type OutpostAttributes,
 } from 'cdk-outposts';
 
-/** Addresses of the sensors, the bridge and the crew. */
-const ON_BOARD = '192.168.0.0/16';
+export interface ShipStackProps extends StackProps {
+  readonly outpost: OutpostAttributes;
+  readonly vpcCidrBlock: string;
+  /** Subnet on the Outpost. */
+  readonly subnetCidrBlock: string;
+  /** The network on board: sensors, bridge and crew. */
+  readonly onBoardCidrBlock: string;
+}
 
 /**
- * A ship whose satellite link comes and goes: what it records is stored on board, is found by name on board, and is copied to the Region
- * whenever the link is there.
+ * A ship with an intermittent satellite link. The Outpost stores what the sensors record and resolves names on board. AWS DataSync copies
+ * the data to the Region while the service link is up.
  */
 export class ShipStack extends Stack {
-  constructor(scope: Construct, id: string, props?: StackProps) {
+  constructor(scope: Construct, id: string, props: ShipStackProps) {
     super(scope, id, props);
 
-    const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', {
-      outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: 'op-09f8e7d6c5b4a3210' }),
-      availabilityZone: 'us-west-2a',
-      hardware: OutpostHardware.RACK_GENERATION_1,
-      localGateway: { localGatewayId: 'lgw-09f8e7d6c5b4a3210', localGatewayRouteTableId: 'lgw-rtb-09f8e7d6c5b4a3210' },
-      capacity: {
-        racks: [
-          {
-            rackId: 'engine-control-room',
-            hosts: [
-              { assetId: '9999999990', slots: { 'm5.xlarge': 8, 'm5.2xlarge': 2, 'c5.large': 8 } },
-              { assetId: '9999999991', slots: { 'm5.xlarge': 8, 'm5.2xlarge': 2, 'c5.large': 8 } },
-            ],
-          },
-        ],
-      },
-      // As long as a storm may take the satellite away. Rules find what would stop before it is over.
-      expectedDisconnection: Duration.hours(12),
-    });
+    const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', props.outpost);
 
     const vpc = new ec2.Vpc(this, 'Vpc', {
-      ipAddresses: ec2.IpAddresses.cidr('10.90.0.0/16'),
+      ipAddresses: ec2.IpAddresses.cidr(props.vpcCidrBlock),
       availabilityZones: [outpost.availabilityZone],
-      // For the VPC endpoint of DataSync, which needs four addresses for each task.
+      // For the DataSync VPC endpoint, which uses four IP addresses for each task.
       subnetConfiguration: [{ name: 'Ashore', subnetType: ec2.SubnetType.PRIVATE_ISOLATED, cidrMask: 26 }],
       natGateways: 0,
     });
     vpc.addFlowLog('FlowLog');
-    const subnet = new OutpostSubnet(this, 'OnBoard', { vpc, outpost, ipv4CidrBlock: '10.90.8.0/24' });
-    subnet.addLocalGatewayRoute('OnBoard', ON_BOARD);
-    // Without it no name is found while the link is down, not even that of a machine in the next cabinet.
+    const subnet = new OutpostSubnet(this, 'OnBoard', { vpc, outpost, ipv4CidrBlock: props.subnetCidrBlock });
+    subnet.addLocalGatewayRoute('OnBoard', props.onBoardCidrBlock);
+    // Without it, no name resolves during a service link outage, not even that of an instance on the same Outpost.
     new OutpostResolver(this, 'Resolver', {
       outpost,
       preferredInstanceType: ec2.InstanceType.of(ec2.InstanceClass.C5, ec2.InstanceSize.LARGE),
@@ -84,7 +72,7 @@ export class ShipStack extends Stack {
       disableApiTermination: true,
       requireImdsv2: true,
     });
-    recorder.connections.allowFrom(ec2.Peer.ipv4(ON_BOARD), ec2.Port.tcp(8883), 'Sensors');
+    recorder.connections.allowFrom(ec2.Peer.ipv4(props.onBoardCidrBlock), ec2.Port.tcp(8883), 'Sensors');
     const log = new ec2.Volume(this, 'Log', {
       availabilityZone: outpost.availabilityZone,
       size: Size.gibibytes(500),
@@ -107,20 +95,20 @@ export class ShipStack extends Stack {
       vpc,
       subnet,
       instanceType: ec2.InstanceType.of(ec2.InstanceClass.M5, ec2.InstanceSize.XLARGE2),
-      // No packet of a backup goes over the internet.
+      // Backups do not use the internet.
       vpcEndpoint: { vpcEndpoint: dataSync, subnet: vpc.isolatedSubnets[0] },
     });
     endpoint.connections.allowDefaultPortFrom(agent);
     const link = new BackupLink(this, 'Link', {
-      source: BackupSource.outpostsBucket(accessPoint),
+      source: BackupSource.s3Outposts(accessPoint),
       destination: new patterns.BackupBucket(this, 'Ashore').bucket,
-      agentArns: [agent.agentArn],
+      agents: [agent],
       schedule: Schedule.rate(Duration.hours(6)),
       bandwidthLimitMbps: 10,
     });
-    // DataSync looks through it at the bucket when it gets to know the location.
+    // DataSync accesses the bucket through the endpoint when the location is created.
     link.node.addDependency(endpoint);
-    // In the evening the crew calls home.
+    // The crew uses the link in the evening.
     link.addBandwidthWindow('Evening', {
       bandwidthLimitMbps: 2,
       start: ScheduleExpression.cron({ hour: '18', minute: '0' }),
@@ -132,14 +120,14 @@ export class ShipStack extends Stack {
       key.grant(new ServicePrincipal(`${service}.amazonaws.com`), 'kms:Decrypt', 'kms:GenerateDataKey');
     }
     const office = new sns.Topic(this, 'Office', { masterKey: key, enforceSSL: true });
-    // For a new recorder, or a new ship: nothing starts it but the command in the output.
+    // Restores the data, for example to a new recorder. It starts only by the command in the output.
     link.addRestore('Restore', { topic: office });
     new ReconnectSync(this, 'Sync', {
       outpost,
-      taskArns: [link.taskArn],
+      backups: [link],
       topic: office,
       recoveryPointObjective: Duration.days(2),
-      // A satellite is behind a wave for a moment only.
+      // Ignores short outages, for example in high waves.
       settlingTime: Duration.minutes(30),
       bandwidthLimitMbps: 15,
     });

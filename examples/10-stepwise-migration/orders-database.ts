@@ -1,4 +1,4 @@
-import { ArnFormat, CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { CfnEndpoint, CfnReplicationConfig, CfnReplicationSubnetGroup } from 'aws-cdk-lib/aws-dms';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -8,16 +8,18 @@ import { Construct } from 'constructs';
 
 export interface OrdersDatabaseProps {
   readonly vpc: ec2.IVpc;
-  /** Addresses of the building, where the database is today. */
-  readonly building: string;
+  /** The on-premises network that the source database is in. */
+  readonly onPremisesCidrBlock: string;
+  /** Secret with host, port, username and password of the source database, whose binary log format is `ROW`. */
+  readonly sourceSecretArn: string;
 }
 
 /**
- * The database of the orders in the Region, and its replication from the building by AWS Database Migration Service: first all rows, then each
- * change, until the application uses the new one. The service runs in the Region, so the orders go there: they may.
+ * The database of the orders in the Region. AWS Database Migration Service replicates it from the on-premises database: a full load, then
+ * ongoing changes until the application uses the new database. The service runs in the Region, so the data leaves the site.
  */
 export class OrdersDatabase extends Construct {
-  constructor(scope: Construct, id: string, { vpc, building }: OrdersDatabaseProps) {
+  constructor(scope: Construct, id: string, { vpc, onPremisesCidrBlock, sourceSecretArn }: OrdersDatabaseProps) {
     super(scope, id);
     const { region } = Stack.of(this);
     const inRegion = { subnetType: ec2.SubnetType.PRIVATE_ISOLATED };
@@ -36,7 +38,7 @@ export class OrdersDatabase extends Construct {
     });
 
     const replication = new ec2.SecurityGroup(this, 'Replication', { vpc, description: 'Replication of orders', allowAllOutbound: false });
-    replication.connections.allowTo(ec2.Peer.ipv4(building), ec2.Port.tcp(3306), 'Database in the building');
+    replication.connections.allowTo(ec2.Peer.ipv4(onPremisesCidrBlock), ec2.Port.tcp(3306), 'Database in the building');
     replication.connections.allowToDefaultPort(database);
     const secrets = vpc.addInterfaceEndpoint('Secrets', {
       service: ec2.InterfaceVpcEndpointAwsService.SECRETS_MANAGER,
@@ -45,19 +47,9 @@ export class OrdersDatabase extends Construct {
     });
     replication.connections.allowToDefaultPort(secrets);
 
-    // The service takes its role by the name that it has in the Region.
+    // AWS DMS assumes the role as its Regional service principal.
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal(`dms.${region}.amazonaws.com`) });
-    // With host, port, username and password of the database in the building, whose binary log is on and in the format ROW.
-    const credentials = Secret.fromSecretCompleteArn(
-      this,
-      'Credentials',
-      Stack.of(this).formatArn({
-        service: 'secretsmanager',
-        resource: 'secret',
-        resourceName: 'orders-in-building-a1B2c3',
-        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-      }),
-    );
+    const credentials = Secret.fromSecretCompleteArn(this, 'Credentials', sourceSecretArn);
     const endpoint = (endpointType: 'source' | 'target', secret: ISecret) => {
       secret.grantRead(role);
       const mySqlSettings = { secretsManagerSecretId: secret.secretArn, secretsManagerAccessRoleArn: role.roleArn };

@@ -6,62 +6,58 @@ import { IpTarget } from 'aws-cdk-lib/aws-elasticloadbalancingv2-targets';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { LoadBalancerTarget } from 'aws-cdk-lib/aws-route53-targets';
 import type { Construct } from 'constructs';
-import { Outpost, OutpostHardware, OutpostSubnet, type IOutpostSubnet, patterns } from 'cdk-outposts';
+import { Outpost, OutpostSubnet, patterns, type IOutpostSubnet, type OutpostAttributes } from 'cdk-outposts';
 import { OrdersDatabase } from './orders-database';
-import { PHASES } from './phase';
 
-/** Addresses of the building, and the servers in it that answer today. */
-const BUILDING = '192.168.0.0/16';
-const SERVERS = ['192.168.40.11', '192.168.40.12'];
+/** The port of the order system. */
 const PORT = 8080;
 
 export interface MigrationStackProps extends StackProps {
-  /** @default PHASES.FIRST_REQUESTS */
-  readonly phase?: patterns.TrafficWeights;
+  /** One of `PHASES`. */
+  readonly phase: patterns.TrafficWeights;
+  readonly outpost: OutpostAttributes;
+  /** Two Availability Zones of the Region for the resources that do not run on the Outpost. */
+  readonly availabilityZones: string[];
+  readonly vpcCidrBlock: string;
+  /** Subnet on the Outpost. */
+  readonly outpostCidrBlock: string;
+  readonly onPremisesCidrBlock: string;
+  /** The on-premises servers that run the order system today. */
+  readonly serverAddresses: string[];
+  /** Secret with the credentials of the on-premises database. */
+  readonly databaseSecretArn: string;
 }
 
 /**
- * An order system that moves out of the server room of a plant in steps: first behind a load balancer on the Outpost, then onto the
- * Outpost, then to the Region. No step moves more than one thing, and each can be taken back.
+ * An order system that moves from on-premises servers in phases: first behind a load balancer on the Outpost, then to the Outpost, then to
+ * the Region. Each phase can be rolled back.
  */
 export class MigrationStack extends Stack {
   private readonly vpc: ec2.Vpc;
 
-  constructor(scope: Construct, id: string, props: MigrationStackProps = {}) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: MigrationStackProps,
+  ) {
     super(scope, id, props);
-    const phase = props.phase ?? PHASES.FIRST_REQUESTS;
+    const { phase, onPremisesCidrBlock } = props;
 
-    const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', {
-      outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: 'op-0a0b0c0d0e0f01020' }),
-      availabilityZone: 'us-west-2a',
-      hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK,
-      localGateway: { localGatewayId: 'lgw-0a0b0c0d0e0f01020', localGatewayRouteTableId: 'lgw-rtb-0a0b0c0d0e0f01020' },
-      capacity: {
-        racks: [
-          {
-            rackId: 'plant-rack-1',
-            hosts: [
-              { assetId: '1010101010', slots: { 'm7i.xlarge': 8, 'm7i.large': 8 } },
-              { assetId: '1010101011', slots: { 'm7i.xlarge': 8, 'm7i.large': 8 } },
-            ],
-          },
-        ],
-      },
-    });
+    const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', props.outpost);
 
     this.vpc = new ec2.Vpc(this, 'Vpc', {
-      ipAddresses: ec2.IpAddresses.cidr('10.80.0.0/17'),
-      availabilityZones: ['us-west-2a', 'us-west-2b'],
+      ipAddresses: ec2.IpAddresses.cidr(props.vpcCidrBlock),
+      availabilityZones: props.availabilityZones,
       subnetConfiguration: [{ name: 'Region', subnetType: ec2.SubnetType.PRIVATE_ISOLATED, cidrMask: 24 }],
       natGateways: 0,
-      // Direct Connect or a VPN of the plant ends here: servers are replicated to the Region over it.
+      // AWS Direct Connect or a VPN connects the plant to the Region. Servers and the database replicate over it.
       vpnGateway: true,
       vpnRoutePropagation: [{ subnetType: ec2.SubnetType.PRIVATE_ISOLATED }],
     });
     this.vpc.addFlowLog('FlowLog');
 
-    const onOutpost = new OutpostSubnet(this, 'Plant', { vpc: this.vpc, outpost, ipv4CidrBlock: '10.80.120.0/24' });
-    onOutpost.addLocalGatewayRoute('Building', BUILDING);
+    const onOutpost = new OutpostSubnet(this, 'Plant', { vpc: this.vpc, outpost, ipv4CidrBlock: props.outpostCidrBlock });
+    onOutpost.addLocalGatewayRoute('Building', onPremisesCidrBlock);
 
     const { loadBalancer, ...frontDoor } = this.frontDoor(onOutpost, phase);
     new patterns.TrafficShift(this, 'Orders', {
@@ -73,13 +69,13 @@ export class MigrationStack extends Stack {
       regionTarget: new LoadBalancerTarget(this.inRegion(phase)),
     });
     this.replicateServers();
-    new OrdersDatabase(this, 'OrdersDatabase', { vpc: this.vpc, building: BUILDING });
+    new OrdersDatabase(this, 'OrdersDatabase', { vpc: this.vpc, onPremisesCidrBlock, sourceSecretArn: props.databaseSecretArn });
   }
 
-  /** The load balancer on the Outpost shares requests between the old servers in the building and the new ones beside it. */
+  /** The load balancer on the Outpost divides requests between the on-premises servers and those on the Outpost. */
   private frontDoor(subnet: IOutpostSubnet, { outpost: share }: patterns.TrafficWeights) {
     const loadBalancer = new elbv2.ApplicationLoadBalancer(this, 'FrontDoor', { vpc: this.vpc, vpcSubnets: { subnets: [subnet] } });
-    loadBalancer.connections.allowTo(ec2.Peer.ipv4(BUILDING), ec2.Port.tcp(PORT), 'Servers in the building');
+    loadBalancer.connections.allowTo(ec2.Peer.ipv4(this.props.onPremisesCidrBlock), ec2.Port.tcp(PORT), 'Servers in the building');
     const servers = this.servers('OnOutpost', subnet, share > 0);
     servers.connections.allowFrom(loadBalancer, ec2.Port.tcp(PORT), 'Front door');
     const group = (id: string, targetType: elbv2.TargetType, targets: elbv2.IApplicationLoadBalancerTarget[]) =>
@@ -93,11 +89,11 @@ export class MigrationStack extends Stack {
     const onPremises = group(
       'InBuilding',
       elbv2.TargetType.IP,
-      SERVERS.map((address) => new IpTarget(address, PORT, 'all')),
+      this.props.serverAddresses.map((address) => new IpTarget(address, PORT, 'all')),
     );
     const outpost = group('OnOutpostTargets', elbv2.TargetType.INSTANCE, [servers]);
     const listener = loadBalancer.addListener('Orders', { port: 80, open: false });
-    listener.connections.allowDefaultPortFrom(ec2.Peer.ipv4(BUILDING), 'Machines and offices of the plant');
+    listener.connections.allowDefaultPortFrom(ec2.Peer.ipv4(this.props.onPremisesCidrBlock), 'Machines and offices of the plant');
     return { loadBalancer, listener, onPremises, outpost };
   }
 
@@ -109,12 +105,12 @@ export class MigrationStack extends Stack {
     const servers = this.servers('InRegion', undefined, region > 0);
     const listener = loadBalancer.addListener('Orders', { port: 80, open: false });
     listener.addTargets('InRegionTargets', { port: PORT, protocol: elbv2.ApplicationProtocol.HTTP, targets: [servers] });
-    listener.connections.allowDefaultPortFrom(ec2.Peer.ipv4(BUILDING), 'Machines and offices of the plant');
+    listener.connections.allowDefaultPortFrom(ec2.Peer.ipv4(this.props.onPremisesCidrBlock), 'Machines and offices of the plant');
     return loadBalancer;
   }
 
-  /** Servers of the order system, on the Outpost or in the Region; none before it is their turn. */
-  private servers(id: string, subnet: ec2.ISubnet | undefined, isTheirTurn: boolean): autoscaling.AutoScalingGroup {
+  /** Servers of the order system, on the Outpost or in the Region. The group is empty until a phase sends requests to it. */
+  private servers(id: string, subnet: ec2.ISubnet | undefined, receivesRequests: boolean): autoscaling.AutoScalingGroup {
     return new autoscaling.AutoScalingGroup(this, id, {
       vpc: this.vpc,
       vpcSubnets: subnet ? { subnets: [subnet] } : { subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
@@ -126,19 +122,19 @@ export class MigrationStack extends Stack {
         detailedMonitoring: true,
         requireImdsv2: true,
       }),
-      minCapacity: isTheirTurn ? 2 : 0,
+      minCapacity: receivesRequests ? 2 : 0,
       maxCapacity: 4,
     });
   }
 
   /**
-   * AWS Application Migration Service copies the servers of the building to the Region, and makes images of them. CloudFormation cannot
-   * set it up, so the output is the command that does.
+   * AWS Application Migration Service replicates the on-premises servers to the Region and creates AMIs of them. CloudFormation does not
+   * support its replication template, so the output is the command that creates it.
    */
   private replicateServers(): void {
     const [staging] = this.vpc.isolatedSubnets;
     const securityGroup = new ec2.SecurityGroup(this, 'StagingSecurityGroup', { vpc: this.vpc, description: 'Replication servers' });
-    securityGroup.addIngressRule(ec2.Peer.ipv4(BUILDING), ec2.Port.tcp(1500), 'Replication agents in the building');
+    securityGroup.addIngressRule(ec2.Peer.ipv4(this.props.onPremisesCidrBlock), ec2.Port.tcp(1500), 'Replication agents in the building');
     const options = {
       'staging-area-subnet-id': staging.subnetId,
       'replication-servers-security-groups-ids': securityGroup.securityGroupId,
@@ -146,7 +142,7 @@ export class MigrationStack extends Stack {
       'default-large-staging-disk-type': 'GP3',
       'ebs-encryption': 'DEFAULT',
       'data-plane-routing': 'PRIVATE_IP',
-      // Megabits per second: the line of the plant is for the orders first.
+      // In Mbps. Leaves bandwidth for the orders.
       'bandwidth-throttling': 50,
       'staging-area-tags': 'Name=Plant',
     };

@@ -6,69 +6,69 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { LoadBalancerTarget } from 'aws-cdk-lib/aws-route53-targets';
 import type { Construct } from 'constructs';
-import { Outpost, OutpostFailover, OutpostHardware, OutpostRecovery, OutpostSubnet, type IOutpostSubnet } from 'cdk-outposts';
+import { Outpost, OutpostFailover, OutpostRecovery, OutpostSubnet, type IOutpostSubnet, type OutpostAttributes } from 'cdk-outposts';
 
-/** Addresses of the building, and of the servers in it that are protected. */
-const BUILDING = '192.168.0.0/16';
-const SERVERS = '192.168.60.0/24';
+/** The port of the patient portal. */
 const PORT = 8080;
 
+export interface DisasterRecoveryStackProps extends StackProps {
+  readonly outpost: OutpostAttributes;
+  /** Two Availability Zones of the Region for the pilot light. */
+  readonly availabilityZones: string[];
+  readonly vpcCidrBlock: string;
+  /** Subnet of the replication servers. */
+  readonly stagingCidrBlock: string;
+  /** Subnet of the patient portal. */
+  readonly portalCidrBlock: string;
+  readonly onPremisesCidrBlock: string;
+  /** The on-premises servers that are replicated to the Outpost. */
+  readonly serversCidrBlock: string;
+}
+
 /**
- * A hospital whose old servers can be recovered on the rack beside them, and whose patient portal, on that rack, can be taken over by a
+ * On-premises servers that AWS Elastic Disaster Recovery recovers on the Outpost, and a patient portal on the Outpost that fails over to a
  * pilot light in the Region.
  */
 export class DisasterRecoveryStack extends Stack {
   private readonly vpc: ec2.Vpc;
 
-  constructor(scope: Construct, id: string, props?: StackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: DisasterRecoveryStackProps,
+  ) {
     super(scope, id, props);
 
-    const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', {
-      outpostArn: this.formatArn({ service: 'outposts', resource: 'outpost', resourceName: 'op-0b1b2b3b4b5b6b7b8' }),
-      availabilityZone: 'us-west-2a',
-      hardware: OutpostHardware.RACK_GENERATION_1,
-      localGateway: { localGatewayId: 'lgw-0b1b2b3b4b5b6b7b8', localGatewayRouteTableId: 'lgw-rtb-0b1b2b3b4b5b6b7b8' },
-      capacity: {
-        racks: [
-          {
-            rackId: 'hospital-rack-1',
-            hosts: [
-              { assetId: '4040404040', slots: { 'm5.xlarge': 8, 'm5.large': 12 } },
-              { assetId: '4040404041', slots: { 'm5.xlarge': 8, 'm5.large': 12 } },
-            ],
-          },
-        ],
-      },
-    });
+    const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', props.outpost);
 
     this.vpc = new ec2.Vpc(this, 'Vpc', {
-      ipAddresses: ec2.IpAddresses.cidr('10.90.0.0/17'),
-      availabilityZones: ['us-west-2a', 'us-west-2b'],
+      ipAddresses: ec2.IpAddresses.cidr(props.vpcCidrBlock),
+      availabilityZones: props.availabilityZones,
       subnetConfiguration: [{ name: 'Region', subnetType: ec2.SubnetType.PRIVATE_ISOLATED, cidrMask: 24 }],
       natGateways: 0,
     });
     this.vpc.addFlowLog('FlowLog');
     const onOutpost = (id: string, ipv4CidrBlock: string) => {
       const subnet = new OutpostSubnet(this, id, { vpc: this.vpc, outpost, ipv4CidrBlock });
-      subnet.addLocalGatewayRoute('Building', BUILDING);
+      subnet.addLocalGatewayRoute('Building', props.onPremisesCidrBlock);
       return subnet;
     };
 
-    this.recoverServersOfBuilding(onOutpost('Staging', '10.90.120.0/24'));
-    this.portal(onOutpost('Portal', '10.90.121.0/24'));
+    this.recoverOnPremisesServers(onOutpost('Staging', props.stagingCidrBlock));
+    this.portal(onOutpost('Portal', props.portalCidrBlock));
   }
 
-  /** Servers of the building are replicated to the Outpost through the local gateway, and nothing of them leaves the building. */
-  private recoverServersOfBuilding(stagingSubnet: IOutpostSubnet): void {
+  /** The servers replicate to the Outpost through the local gateway. Their data stays on premises. */
+  private recoverOnPremisesServers(stagingSubnet: IOutpostSubnet): void {
     const recovery = new OutpostRecovery(this, 'Recovery', {
       vpc: this.vpc,
       stagingSubnet,
       replicationServerType: new ec2.InstanceType('m5.large'),
       retention: Duration.days(14),
     });
-    recovery.allowReplicationFrom(ec2.Peer.ipv4(SERVERS));
+    recovery.allowReplicationFrom(ec2.Peer.ipv4(this.props.serversCidrBlock));
 
-    // Replication servers are told what to do by AWS, and get their software from it, without a way to the internet.
+    // Replication servers reach AWS Elastic Disaster Recovery, Amazon EC2 and Amazon S3 without internet access.
     const { ELASTIC_DISASTER_RECOVERY, EC2 } = ec2.InterfaceVpcEndpointAwsService;
     for (const [id, service] of Object.entries({ RecoveryEndpoint: ELASTIC_DISASTER_RECOVERY, Ec2Endpoint: EC2 })) {
       const endpoint = this.vpc.addInterfaceEndpoint(id, {
@@ -77,7 +77,7 @@ export class DisasterRecoveryStack extends Stack {
         open: false,
       });
       endpoint.connections.allowDefaultPortFrom(recovery, 'Replication servers');
-      endpoint.connections.allowDefaultPortFrom(ec2.Peer.ipv4(SERVERS), 'Replication agents');
+      endpoint.connections.allowDefaultPortFrom(ec2.Peer.ipv4(this.props.serversCidrBlock), 'Replication agents');
     }
     this.vpc.addGatewayEndpoint('S3Endpoint', {
       service: ec2.GatewayVpcEndpointAwsService.S3,
@@ -85,17 +85,17 @@ export class DisasterRecoveryStack extends Stack {
     });
   }
 
-  /** The portal runs on the Outpost. In the Region a load balancer and the recipe of its servers wait, but no server. */
+  /** The portal runs on the Outpost. The pilot light in the Region is a load balancer and an empty Auto Scaling group. */
   private portal(subnet: IOutpostSubnet): void {
-    const inHospital = this.place('Hospital', { subnets: [subnet] }, { minCapacity: 2, maxCapacity: 4 });
-    const inRegion = this.place('Region', { subnetType: ec2.SubnetType.PRIVATE_ISOLATED }, { minCapacity: 0, maxCapacity: 4 });
+    const inHospital = this.location('Hospital', { subnets: [subnet] }, { minCapacity: 2, maxCapacity: 4 });
+    const inRegion = this.location('Region', { subnetType: ec2.SubnetType.PRIVATE_ISOLATED }, { minCapacity: 0, maxCapacity: 4 });
 
     const noServers = new cloudwatch.Alarm(this, 'NoServers', {
       metric: inHospital.targets.metrics.healthyHostCount({ statistic: cloudwatch.Stats.MAXIMUM, period: Duration.minutes(1) }),
       comparisonOperator: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
       threshold: 1,
       evaluationPeriods: 3,
-      // From here a cut service link and a burnt building look the same, and while the link is cut the portal goes on in the hospital.
+      // A service link outage and the loss of the site look the same from the Region, and the portal keeps running during an outage.
       treatMissingData: cloudwatch.TreatMissingData.IGNORE,
       alarmDescription: 'No server of the portal in the hospital is healthy: the Region takes over',
     });
@@ -110,8 +110,8 @@ export class DisasterRecoveryStack extends Stack {
     });
   }
 
-  /** A load balancer and servers behind it. */
-  private place(id: string, vpcSubnets: ec2.SubnetSelection, capacity: { readonly minCapacity: number; readonly maxCapacity: number }) {
+  /** A load balancer and its servers, on the Outpost or in the Region. */
+  private location(id: string, vpcSubnets: ec2.SubnetSelection, capacity: { readonly minCapacity: number; readonly maxCapacity: number }) {
     const loadBalancer = new elbv2.ApplicationLoadBalancer(this, `${id}Door`, { vpc: this.vpc, vpcSubnets });
     const servers = new autoscaling.AutoScalingGroup(this, `${id}Servers`, {
       vpc: this.vpc,
@@ -133,7 +133,7 @@ export class DisasterRecoveryStack extends Stack {
     });
     const listener = loadBalancer.addListener('Portal', { port: 80, open: false });
     const targets = listener.addTargets(`${id}Targets`, { port: PORT, protocol: elbv2.ApplicationProtocol.HTTP, targets: [servers] });
-    listener.connections.allowDefaultPortFrom(ec2.Peer.ipv4(BUILDING), 'Wards');
+    listener.connections.allowDefaultPortFrom(ec2.Peer.ipv4(this.props.onPremisesCidrBlock), 'Wards');
     return { loadBalancer, servers, targets };
   }
 }

@@ -1,12 +1,12 @@
-import { ArnFormat, Aws, CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { CfnLocationS3, CfnTask } from 'aws-cdk-lib/aws-datasync';
+import { ArnFormat, Aws, CfnOutput, Duration, RemovalPolicy, Resource, Stack, type IResource } from 'aws-cdk-lib';
+import { CfnLocationS3, CfnTask, type IAgentRef, type ITaskRef, type TaskReference } from 'aws-cdk-lib/aws-datasync';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Grant, PolicyStatement, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { OutpostsValidation } from '../validation/plugin';
 import type { BackupSource, BoundBackupSource } from './backup-source';
 import { BandwidthSchedule } from './bandwidth-schedule';
@@ -15,20 +15,29 @@ import { bytesPerSecond } from './bytes-per-second';
 import { DataSyncRole } from './data-sync-role';
 import { Restore } from './restore';
 
+/** A link that copies data of an Outpost to the Region: a DataSync task. */
+export interface IBackupLink extends IResource, ITaskRef {
+  /**
+   * ARN of the DataSync task.
+   * @attribute
+   */
+  readonly taskArn: string;
+}
+
 /** Properties of a backup link. */
 export interface BackupLinkProps {
-  /** What is backed up, such as `BackupSource.outpostsBucket(accessPoint)`. */
+  /** What is backed up, such as `BackupSource.s3Outposts(accessPoint)`. */
   readonly source: BackupSource;
   /** The bucket in the Region that receives it. It should be versioned. */
   readonly destination: IBucket;
   /**
-   * ARNs of the DataSync agents that read the source, one at least, such as that of a `DataSyncAgent`: activated in the Region of the Outpost.
-   * For a bucket of S3 on Outposts they are in the VPC of the access point, and able to reach the endpoint of S3 on Outposts. All of them have
-   * to be online for a copy. Others replace the location.
+   * The DataSync agents that read the source, at least one, such as a `DataSyncAgent`. They are activated in the Region of the Outpost. For an
+   * S3 on Outposts bucket, they are in the VPC of the access point and reach the S3 on Outposts endpoint. All agents must be online for a copy.
+   * A change of the agents replaces the location.
    *
    * @see https://docs.aws.amazon.com/datasync/latest/userguide/deploy-agents.html#outposts-agent
    */
-  readonly agentArns: string[];
+  readonly agents: IAgentRef[];
   /**
    * When to copy. DataSync starts a task at most once an hour.
    *
@@ -87,6 +96,14 @@ export interface RestoreOptions {
   readonly topic?: ITopic;
 }
 
+abstract class BackupLinkBase extends Resource implements IBackupLink {
+  public abstract readonly taskArn: string;
+
+  public get taskRef(): TaskReference {
+    return { taskArn: this.taskArn };
+  }
+}
+
 /**
  * Copies a bucket of S3 on Outposts, or files of a server beside it, to a bucket in the Region, with DataSync: what is new or changed,
  * verified, and nothing in the Region is deleted when it is deleted on the Outpost.
@@ -94,15 +111,19 @@ export interface RestoreOptions {
  * @see https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html
  * @throws where there is no agent
  */
-export class BackupLink extends Construct {
+export class BackupLink extends BackupLinkBase {
+  /** Imports the DataSync task of a backup link that exists already, such as one of another App. */
+  public static fromTaskArn(scope: Construct, id: string, taskArn: string): IBackupLink {
+    class Import extends BackupLinkBase {
+      public readonly taskArn = taskArn;
+    }
+    return new Import(scope, id, { environmentFromArn: taskArn });
+  }
+
   /** The role by which DataSync reads the Outpost. There is none for an NFS server, which knows the agent by its address. */
   public readonly sourceRole?: IRole;
   /** The role by which DataSync writes the Region. */
   public readonly destinationRole: IRole;
-  /**
-   * ARN of the DataSync task.
-   * @attribute
-   */
   public readonly taskArn: string;
   private readonly source: BoundBackupSource;
   private readonly destination: CfnLocationS3;
@@ -113,23 +134,26 @@ export class BackupLink extends Construct {
   constructor(scope: Construct, id: string, props: BackupLinkProps) {
     super(scope, id);
     const {
-      source: from,
-      destination: to,
-      agentArns,
+      source,
+      destination,
+      agents,
       schedule = Schedule.rate(Duration.hours(1)),
       bandwidthLimitMbps,
-      reportBucket: reportsTo,
+      reportBucket,
       verification,
     } = props;
-    if (agentArns.length === 0) throw new Error('no agent reads the Outpost: give agentArns at least one DataSync agent');
+    if (agents.length === 0) throw new Error('a backup link needs at least one DataSync agent, got none: add one to agents');
 
-    this.source = from._bind(this, agentArns);
+    this.source = source._bind(
+      this,
+      agents.map(({ agentRef }) => agentRef.agentArn),
+    );
     this.sourceRole = this.source.role;
 
     this.destinationRole = new DataSyncRole(this, 'DestinationRole');
-    grantDestination(to, this.destinationRole);
+    grantDestination(destination, this.destinationRole);
     this.destination = new CfnLocationS3(this, 'Destination', {
-      s3BucketArn: to.bucketArn,
+      s3BucketArn: destination.bucketArn,
       s3Config: { bucketAccessRoleArn: this.destinationRole.roleArn },
     });
     // DataSync writes a file to the bucket while the location is made, so the role must be able to.
@@ -141,7 +165,7 @@ export class BackupLink extends Construct {
       bandwidthLimitMbps,
       verification,
     });
-    if (reportsTo) this.report(task, reportsTo);
+    if (reportBucket) this.report(task, reportBucket);
     this.taskArn = task.attrTaskArn;
     this.bandwidthLimitMbps = bandwidthLimitMbps;
     OutpostsValidation.register(this);

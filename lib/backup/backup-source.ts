@@ -69,7 +69,7 @@ export abstract class BackupSource {
    * @param accessPoint an access point of the bucket for the VPC of the agent
    * @see https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html
    */
-  public static outpostsBucket(accessPoint: IS3OutpostsAccessPoint): BackupSource {
+  public static s3Outposts(accessPoint: IS3OutpostsAccessPoint): BackupSource {
     return new S3OutpostsBucketSource(accessPoint);
   }
 

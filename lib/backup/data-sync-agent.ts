@@ -1,4 +1,5 @@
-import { CustomResource, Fn, Stack } from 'aws-cdk-lib';
+import { CustomResource, Fn, Resource, Stack, type IResource } from 'aws-cdk-lib';
+import type { AgentReference, IAgentRef } from 'aws-cdk-lib/aws-datasync';
 import {
   BlockDeviceVolume,
   CfnInstance,
@@ -17,7 +18,7 @@ import {
   type IVpc,
   type SubnetSelection,
 } from 'aws-cdk-lib/aws-ec2';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { activationKeyFunction } from '../handlers/data-sync-activation-key/activation-key-function';
 import {
   DATA_SYNC_AGENT_TYPE,
@@ -26,6 +27,15 @@ import {
 } from '../handlers/data-sync-agent/provider';
 import type { IOutpostSubnet } from '../network/outpost-subnet';
 import { OutpostsValidation } from '../validation/plugin';
+
+/** A DataSync agent. */
+export interface IDataSyncAgent extends IResource, IAgentRef {
+  /**
+   * ARN of the agent.
+   * @attribute
+   */
+  readonly agentArn: string;
+}
 
 /** A VPC endpoint of DataSync, by which an agent reaches it without the internet. */
 export interface DataSyncVpcEndpoint {
@@ -78,8 +88,16 @@ export interface DataSyncAgentProps {
   readonly machineImage?: IMachineImage;
 }
 
+abstract class DataSyncAgentBase extends Resource implements IDataSyncAgent {
+  public abstract readonly agentArn: string;
+
+  public get agentRef(): AgentReference {
+    return { agentArn: this.agentArn };
+  }
+}
+
 /**
- * A DataSync agent on an Outpost: an instance that reads what is there, activated in the Region, for the `agentArns` of a `BackupLink`.
+ * A DataSync agent on an Outpost: an instance that reads what is there, activated in the Region, for the `agents` of a `BackupLink`.
  *
  * The agent is asked for its activation key at port 80, by a function in the VPC, and a custom resource activates it: the key is in no
  * template. The function alone may reach that port, which the agent closes when it is activated. The deployment waits until the agent is
@@ -90,13 +108,17 @@ export interface DataSyncAgentProps {
  * @see https://docs.aws.amazon.com/datasync/latest/userguide/deploy-agents.html#outposts-agent
  * @throws where the VPC endpoint is imported and its name is not given
  */
-export class DataSyncAgent extends Construct implements IConnectable {
+export class DataSyncAgent extends DataSyncAgentBase implements IConnectable {
+  /** Imports an agent that exists already, such as one on VMware ESXi at the site. */
+  public static fromDataSyncAgentArn(scope: Construct, id: string, agentArn: string): IDataSyncAgent {
+    class Import extends DataSyncAgentBase {
+      public readonly agentArn = agentArn;
+    }
+    return new Import(scope, id, { environmentFromArn: agentArn });
+  }
+
   /** Who reaches it, and what it reaches: it may go anywhere. */
   public readonly connections: Connections;
-  /**
-   * ARN of the agent, once it is online.
-   * @attribute
-   */
   public readonly agentArn: string;
   /**
    * ID of its instance.

@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { ITaskRef } from 'aws-cdk-lib/aws-datasync';
 import { Alarm, ComparisonOperator, Metric, Stats, TreatMissingData, type IAlarm, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { EventField, Match, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
@@ -22,8 +23,8 @@ import { allowToPut, HOURS_SINCE_GOOD_COPY, NAMESPACE, rememberCopy } from './go
 export interface ReconnectSyncProps {
   /** The Outpost whose service link comes back. */
   readonly outpost: IOutpostRef;
-  /** ARNs of the DataSync tasks that copy from it, such as `backupLink.taskArn`. They catch up one after the other. */
-  readonly taskArns: string[];
+  /** The backups of the Outpost, at least one: each a `BackupLink` or another DataSync task. They catch up one after the other. */
+  readonly backups: ITaskRef[];
   /** Who is told that the link is down, that a copy could not be caught up with, and that the last good copy is too old. */
   readonly topic: ITopic;
   /**
@@ -71,8 +72,9 @@ export class ReconnectSync extends Construct {
 
   constructor(scope: Construct, id: string, props: ReconnectSyncProps) {
     super(scope, id);
-    const { outpost, taskArns, topic, recoveryPointObjective = Duration.hours(24), settlingTime = Duration.minutes(10) } = props;
-    if (taskArns.length === 0) throw new Error('there is nothing to catch up with: give taskArns at least one DataSync task');
+    const { outpost, backups, topic, recoveryPointObjective = Duration.hours(24), settlingTime = Duration.minutes(10) } = props;
+    if (backups.length === 0) throw new Error('ReconnectSync needs at least one backup, got none: add one to backups');
+    const taskArns = backups.map(({ taskRef }) => taskRef.taskArn);
     const hours = recoveryPointObjective.toHours({ integral: false });
     if (hours < 1 || hours > LONGEST_AGE.toHours()) {
       throw new Error(`the recoveryPointObjective is ${hours} hours: give it from 1 to ${LONGEST_AGE.toHours()} hours`);
@@ -122,10 +124,10 @@ export class ReconnectSync extends Construct {
 
     this.rememberCopies(taskArns);
     new CopyAge(this, 'Age', taskArns);
-    this.recoveryPointAlarms = taskArns.map((taskArn, index) => {
+    this.recoveryPointAlarms = backups.map((backup, index) => {
       const alarm = new Alarm(this, `RecoveryPoint${index}`, {
         alarmDescription: `The last good copy is older than ${hours} hours. Look at the executions of the DataSync task, its agent and the service link`,
-        metric: this.metricRecoveryPointAge(taskArn),
+        metric: this.metricRecoveryPointAge(backup),
         comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
         threshold: hours,
         evaluationPeriods: 1,
@@ -143,11 +145,11 @@ export class ReconnectSync extends Construct {
    * How old the last good copy of a task is, in hours since its run began: what would be lost if the site were. It is measured every quarter of
    * an hour, also while the service link is down. There is no number for a task that has had no copy for 60 days.
    */
-  public metricRecoveryPointAge(taskArn: string, options: MetricOptions = {}): Metric {
+  public metricRecoveryPointAge(backup: ITaskRef, options: MetricOptions = {}): Metric {
     return new Metric({
       namespace: NAMESPACE,
       metricName: HOURS_SINCE_GOOD_COPY,
-      dimensionsMap: { TaskArn: taskArn },
+      dimensionsMap: { TaskArn: backup.taskRef.taskArn },
       statistic: Stats.MINIMUM,
       period: Duration.hours(1),
       ...options,

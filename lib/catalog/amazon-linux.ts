@@ -1,5 +1,5 @@
 /**
- * How the public parameters of the images of Amazon Linux 2023, which boot from a gp3 volume, begin. Checked 2026-11-23.
+ * Prefix of the public Systems Manager parameters for Amazon Linux 2023 AMIs, which boot from a gp3 volume. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/linux/al2023/ug/compare-with-al2.html
  */

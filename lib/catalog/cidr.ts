@@ -1,7 +1,7 @@
-/** A text that may not be known, or absent. */
+/** A text that may be unknown or absent. */
 type Text = string | null | undefined;
 
-/** A block of IPv4 addresses, from its first to its last. */
+/** First and last address of an IPv4 CIDR block. */
 interface Block {
   readonly first: number;
   readonly last: number;
@@ -12,28 +12,28 @@ export function isIpv4(text: string): boolean {
   return parse(text) !== null;
 }
 
-/** Whether two IPv4 blocks have an address in common; false where one of them is not known. */
+/** Whether two IPv4 CIDR blocks overlap; `false` if one of them is unknown. */
 export function overlap(one: Text, other: Text): boolean {
   const a = parse(one);
   const b = parse(other);
   return !!a && !!b && a.first <= b.last && b.first <= a.last;
 }
 
-/** Whether an IPv4 block has all addresses of another; false where one of them is not known. */
+/** Whether an IPv4 CIDR block contains another; `false` if one of them is unknown. */
 export function contains(outer: Text, inner: Text): boolean {
   const a = parse(outer);
   const b = parse(inner);
   return !!a && !!b && a.first <= b.first && b.last <= a.last;
 }
 
-/** Whether two IPv4 blocks have the same addresses; false where one of them is not known. */
+/** Whether two IPv4 CIDR blocks have the same addresses; `false` if one of them is unknown. */
 export function sameBlock(one: Text, other: Text): boolean {
   const a = parse(one);
   const b = parse(other);
   return !!a && !!b && a.first === b.first && a.last === b.last;
 }
 
-/** How many addresses an IPv4 block has. */
+/** Number of addresses in an IPv4 CIDR block. */
 export function addressCount(text: Text): number | undefined {
   const block = parse(text);
   return block ? block.last - block.first + 1 : undefined;
@@ -45,7 +45,7 @@ export function firstAddress(text: Text): string | undefined {
   return block ? [24, 16, 8, 0].map((shift) => Math.floor(block.first / 2 ** shift) % 256).join('.') : undefined;
 }
 
-/** Blocks by their text: rules ask for the same few over and over. */
+/** Parsed blocks by text: rules parse the same blocks many times. */
 const parsed = new Map<string, Block | null>();
 
 function parse(text: Text): Block | null {
@@ -55,7 +55,7 @@ function parse(text: Text): Block | null {
   return block;
 }
 
-/** An address without a prefix length is a block of one. */
+/** An address without a prefix length is a /32 block. */
 function parseBlock(text: string): Block | null {
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text);
   if (!match) return null;

@@ -1,6 +1,6 @@
 /**
- * Services that a local cluster on EBS needs from the Region, as they end the name of a VPC endpoint: with it, the control plane is
- * reached by Systems Manager, gets its images and sends its logs. Checked 2026-11-23.
+ * Services in the Region that a local cluster on EBS requires for Systems Manager, images and logs of its control plane, as in the
+ * names of their VPC endpoint services. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html
  */
@@ -17,16 +17,16 @@ export const LOCAL_CLUSTER_SERVICES: readonly string[] = [
   's3',
 ];
 
-/** `ecr.api` of `com.amazonaws.us-west-2.ecr.api`; undefined where the name is not that of an AWS service. */
+/** `ecr.api` for `com.amazonaws.us-west-2.ecr.api`; `undefined` if it is not the name of an AWS service. */
 export function serviceOfEndpoint(serviceName: string | null | undefined): string | undefined {
   return /^(?:cn\.)?com\.amazonaws\.[a-z0-9-]+\.([a-z0-9.-]+)$/.exec(serviceName ?? '')?.[1];
 }
 
-/** Instances of a control plane: three for the API, and three for etcd where the Outpost boots from instance store. */
+/** Control plane instances: three, and three more for etcd if the Outpost boots from instance store. */
 export const CONTROL_PLANE_INSTANCES = 3;
 
 /**
- * What the role of a local cluster has to be, on EBS and on instance store. Checked 2026-11-23.
+ * Trusted service and managed policies that the role of a local cluster requires, on EBS and on instance store. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-local-cluster-create.html
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-instance-store-local-cluster-create.html
@@ -36,17 +36,17 @@ export const LOCAL_CLUSTER_ROLES = {
   instanceStore: { service: 'eks.amazonaws.com', policies: ['AmazonEKSClusterPolicy', 'AmazonEKSServicePolicy'] },
 };
 
-/** Something that belongs to a cluster in the Region, and not to a local one. */
+/** A feature that local clusters do not support. */
 export interface UnsupportedPart {
   readonly feature: string;
-  /** CloudFormation type of the resource. */
+  /** CloudFormation type of the resource that uses it. */
   readonly type: string;
-  /** Not supported on instance store either. */
+  /** Whether local clusters on instance store do not support it either. */
   readonly onInstanceStore: boolean;
 }
 
 /**
- * What local clusters do not support, as far as it is a resource. Checked 2026-11-23.
+ * Features that local clusters do not support and that have a CloudFormation type. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html
  */
@@ -67,14 +67,14 @@ export const UNSUPPORTED_PARTS: readonly UnsupportedPart[] = [
 export const VALIDATED_ADD_ONS: readonly string[] = ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent'];
 
 /**
- * Kubernetes versions that there are platform versions of local clusters on EBS for, oldest first. Checked 2026-11-23.
+ * Kubernetes versions with a platform version for local clusters on EBS, oldest first. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-platform-versions.html
  */
 export const LOCAL_CLUSTER_VERSIONS: readonly string[] = ['1.29', '1.30', '1.31', '1.32'];
 
 /**
- * Regions with local clusters. Checked 2026-11-23.
+ * Regions that support local clusters. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html
  */
@@ -96,7 +96,7 @@ export const LOCAL_CLUSTER_REGIONS: readonly string[] = [
 ];
 
 /**
- * IDs of the Availability Zones without local clusters on instance store. Checked 2026-11-23.
+ * IDs of the Availability Zones that do not support local clusters on instance store. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-instance-store-vpc-subnet-requirements.html
  */

@@ -2,16 +2,16 @@ import { GENERATION_1, GENERATION_2, SERVER } from './generations';
 import { SERVICE_BY_TYPE } from './services';
 import { VOLUME_TYPES } from './volume-types';
 
-/** A service on Outposts, as a row of a table. */
+/** A row of the table of services on Outposts. */
 export interface FormFactors {
   readonly service: string;
-  /** What is offered on a rack of the first generation: `yes`, `no`, or how far. */
+  /** Support on first-generation Outposts racks: `yes`, `no`, or the supported part. */
   readonly firstGeneration: string;
   readonly secondGeneration: string;
   readonly server: string;
-  /** What places it there. */
+  /** What places it on the Outpost. */
   readonly placedBy: string;
-  /** The AWS page that says so. */
+  /** AWS page that documents the support. */
   readonly source: string;
 }
 
@@ -19,7 +19,7 @@ const LIST_1 = 'https://docs.aws.amazon.com/outposts/latest/userguide/what-is-ou
 const LIST_2 = 'https://docs.aws.amazon.com/outposts/latest/network-userguide/what-is-outposts.html';
 const NOT_LISTED = 'not listed';
 
-/** A service that rules know by the type of its resource. */
+/** A service that the catalog lists by resource type. */
 function known(type: string, placedBy: string): FormFactors {
   const { service, on, source } = SERVICE_BY_TYPE.get(type)!;
   const offered = (hardware: string) => (on.includes(hardware) ? 'yes' : 'no');
@@ -27,7 +27,7 @@ function known(type: string, placedBy: string): FormFactors {
   return { service, firstGeneration, secondGeneration, server, placedBy, source };
 }
 
-/** A service that racks have, and servers do not. */
+/** A service that Outposts racks support and Outposts servers do not. */
 const onRacks = (service: string, placedBy: string, source: string, secondGeneration = 'yes'): FormFactors => ({
   service,
   firstGeneration: 'yes',
@@ -43,8 +43,8 @@ const everywhere = (service: string, placedBy: string, source: string): FormFact
 });
 
 /**
- * The services that people look for on Outposts, and where there are any. `not listed`: the list of AWS for this hardware leaves it out,
- * and another page of AWS does not exclude it. Checked 2026-11-23.
+ * Services and the Outposts hardware that supports them. `not listed`: AWS does not list the service for this hardware, and no other AWS
+ * page excludes it. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/userguide/what-is-outposts.html
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/what-is-outposts.html
@@ -63,28 +63,28 @@ export const FORM_FACTORS: readonly FormFactors[] = [
     server: 'no: instance store',
   },
   onRacks(
-    'Local snapshots of Amazon EBS',
-    'a data lifecycle policy',
+    'Amazon EBS local snapshots',
+    'an Amazon Data Lifecycle Manager policy',
     'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
     NOT_LISTED,
   ),
   onRacks('Amazon S3 on Outposts', '`S3OutpostsBucket`', LIST_2, NOT_LISTED),
   onRacks(
     'Amazon RDS',
-    '`rds.DatabaseInstance` in such a subnet',
+    '`rds.DatabaseInstance` in an `OutpostSubnet`',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.html',
   ),
   known('AWS::EKS::Cluster', '`EksLocalCluster`, `EksSelfManagedNodes`'),
   everywhere(
     'Amazon ECS, launch type EC2',
-    '`ecs.Cluster` with capacity in such a subnet',
+    '`ecs.Cluster` with capacity in an `OutpostSubnet`',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using-outposts.html',
   ),
   known('AWS::ElastiCache::SubnetGroup', '`OutpostReplicationGroup`'),
-  known('AWS::EMR::Cluster', '`emr.CfnCluster` in such a subnet'),
+  known('AWS::EMR::Cluster', '`emr.CfnCluster` in an `OutpostSubnet`'),
   onRacks(
     'Application Load Balancer',
-    '`ApplicationLoadBalancer` in such a subnet, `CoipLoadBalancer`',
+    '`ApplicationLoadBalancer` in an `OutpostSubnet`, `CoipLoadBalancer`',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
   ),
   onRacks('Route 53 Resolver', '`OutpostResolver`', 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html'),
@@ -94,8 +94,8 @@ export const FORM_FACTORS: readonly FormFactors[] = [
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html',
     'no',
   ),
-  onRacks('AWS Elastic Disaster Recovery', 'its staging subnet', LIST_2, NOT_LISTED),
-  everywhere('AWS IoT Greengrass', 'an instance that is a core device', LIST_1),
+  onRacks('AWS Elastic Disaster Recovery', 'its staging area subnet', LIST_2, NOT_LISTED),
+  everywhere('AWS IoT Greengrass', '`GreengrassCoreDevice`', LIST_1),
   {
     ...onRacks(
       'Local gateway',

@@ -1,4 +1,4 @@
-/** The values by which the Outposts API tells hardware apart. @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_Outpost.html */
+/** Values that the Outposts API returns for the hardware. @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_Outpost.html */
 export const RACK = 'RACK';
 export const SERVER = 'SERVER';
 export const GENERATION_1 = 'GENERATION_1';

@@ -1,7 +1,7 @@
 import { GENERATION_1, GENERATION_2, SERVER } from './generations';
 
 /**
- * EC2 instance families by the generation of a rack, or for servers. Checked 2026-11-23.
+ * EC2 instance families by rack generation, and for servers. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/what-is-outposts.html
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html
@@ -14,14 +14,14 @@ export const INSTANCE_FAMILIES: { readonly [hardware: string]: readonly string[]
 };
 
 /**
- * Families whose Dedicated Hosts on an Outpost take several sizes of instance. Checked 2026-11-23.
+ * Instance families whose Dedicated Hosts on an Outpost support multiple instance sizes. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html
  */
 export const MULTI_SIZE_HOST_FAMILIES: readonly string[] = ['m5', 'm5d', 'm7i', 'c5', 'c5d', 'c7i', 'r5', 'r5d', 'r7i'];
 
 /**
- * The vCPUs of the largest size of a family, which no host exceeds. Checked 2026-11-23.
+ * vCPUs of the largest size in each family. No host has more. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/gp.html
  * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/co.html
@@ -49,7 +49,7 @@ export const HOST_VCPUS: { readonly [family: string]: number } = {
 };
 
 /**
- * Slots that a host of two sockets, 48 vCPUs each, has the vCPUs for and yet cannot launch. Checked 2026-11-23.
+ * Slots that a host with two sockets of 48 vCPUs cannot launch, although it has enough vCPUs. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/capacity-planning.html
  */
@@ -58,7 +58,7 @@ export const UNUSABLE_LAYOUTS: readonly { readonly [instanceType: string]: numbe
   { 'm5.16xlarge': 1, 'm5.8xlarge': 1 },
 ];
 
-/** 4 of `m5.xlarge`, and four times as many of `m5.4xlarge`; undefined for bare metal and what is not known. */
+/** Number of vCPUs, such as 4 for `m5.xlarge`; `undefined` for bare metal and unknown sizes. */
 export function vcpusOf(instanceType: string): number | undefined {
   const size = instanceType.split('.')[1] ?? '';
   const small: { readonly [size: string]: number | undefined } = { medium: 1, large: 2, xlarge: 4 };
@@ -66,12 +66,12 @@ export function vcpusOf(instanceType: string): number | undefined {
   return times ? 4 * Number(times) : small[size];
 }
 
-/** `m5` of `m5.xlarge`. */
+/** `m5` for `m5.xlarge`. */
 export function familyOf(instanceType: string): string {
   return instanceType.split('.')[0];
 }
 
-/** The families of an Outpost, as far as it is known what it is. */
+/** Instance families of an Outpost; `undefined` if its hardware is unknown. */
 export function familiesOf(outpost: {
   readonly hardware?: string | null;
   readonly generation?: string | null;

@@ -1,13 +1,13 @@
-/** What an instance type has. */
+/** Size and architecture of an instance type. */
 export interface InstanceTypeSize {
   readonly vCpus: number;
   readonly memoryGiB: number;
-  /** GPUs; none where it is left out. */
+  /** Number of GPUs. @default - none */
   readonly gpus?: number;
   readonly architecture: 'x86_64' | 'arm64';
 }
 
-/** By the type: vCPUs, memory in GiB and GPUs. */
+/** vCPUs, memory in GiB and GPUs by instance type. */
 type Sizes = { readonly [instanceType: string]: readonly [vCpus: number, memoryGiB: number, gpus?: number] };
 
 const X86: Sizes = {
@@ -177,7 +177,7 @@ const ARM: Sizes = {
 };
 
 /**
- * The instance types that Outposts have, with their sizes. Checked 2026-11-23.
+ * Instance types that Outposts support, with their sizes. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/gp.html
  * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/co.html

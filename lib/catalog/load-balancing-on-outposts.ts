@@ -1,11 +1,11 @@
-/** A feature of Application Load Balancers that those on Outposts lack, and how a template shows it. */
+/** A feature that Application Load Balancers on Outposts do not support, and how a template enables it. */
 export interface UnsupportedFeature {
   readonly feature: string;
   /** CloudFormation type of the resource that uses it. */
   readonly type: string;
-  /** Property or attribute that turns the feature on; none where the resource itself is the feature. */
+  /** Property or attribute that enables the feature; none if the resource itself is the feature. */
   readonly setting?: string;
-  /** Values of it that use the feature. */
+  /** Values that enable the feature. */
   readonly values?: RegExp;
 }
 
@@ -17,7 +17,7 @@ const USER_AUTHENTICATION = /^authenticate-(oidc|cognito)$/;
 const JWT_VERIFICATION = /^jwt-validation$/;
 
 /**
- * What Application Load Balancers on Outposts do not support. Checked 2026-11-23.
+ * Features that Application Load Balancers on Outposts do not support. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
  */
@@ -41,11 +41,11 @@ export const UNSUPPORTED_FEATURES: readonly UnsupportedFeature[] = [
 ];
 
 /**
- * Instance families and sizes that the nodes of an Application Load Balancer on an Outpost take. Checked 2026-11-23.
+ * Instance types that an Application Load Balancer on an Outpost can use. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
  */
 export const LOAD_BALANCER_NODE = /^(c5|c5d|m5|m5d|r5|r5d|c7i|m7i|r7i)\.(large|xlarge|2xlarge|4xlarge)$/;
 
-/** Addresses of a /27, the smallest subnet in which a load balancer can scale, by the same page. */
+/** Addresses in a /27 block, the smallest subnet in which a load balancer can scale. See the same page. */
 export const SMALLEST_LOAD_BALANCER_SUBNET = 32;

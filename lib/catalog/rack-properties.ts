@@ -1,5 +1,5 @@
 /**
- * Power connectors by the phase of the feed. Checked 2026-11-23.
+ * Power connectors by power phase. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_UpdateSiteRackPhysicalProperties.html
  */
@@ -9,7 +9,7 @@ export const POWER_CONNECTORS: { readonly [powerPhase: string]: readonly string[
 };
 
 /**
- * Numbers of uplinks of a network device by their speed. Checked 2026-11-23.
+ * Valid numbers of uplinks for each Outpost network device, by uplink speed. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_UpdateSiteRackPhysicalProperties.html
  */
@@ -21,7 +21,7 @@ export const UPLINK_COUNTS: { readonly [uplinkGbps: string]: readonly number[] }
 };
 
 /**
- * The uplink speed and the fiber of each optical standard. Checked 2026-11-23.
+ * Uplink speed and fiber type of each optical standard. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/userguide/outposts-requirements.html
  */
@@ -42,7 +42,7 @@ export const OPTICAL_STANDARDS: { readonly [opticalStandard: string]: { readonly
 };
 
 /**
- * Power that racks of a generation are offered with. Checked 2026-11-23.
+ * Power draws that AWS offers for each rack generation. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/userguide/outposts-requirements.html
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-rack2ndgen-requirements.html
@@ -53,7 +53,7 @@ export const POWER_DRAWS: { readonly [generation: string]: readonly string[] } =
 };
 
 /**
- * Weights that a floor may bear and the network rack of the second generation, 1975 lbs, exceeds. Checked 2026-11-23.
+ * Maximum supported weights that the second-generation network rack, 1975 lbs, exceeds. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-rack2ndgen-requirements.html
  */

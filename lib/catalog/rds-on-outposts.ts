@@ -1,7 +1,7 @@
 import { GENERATION_1, GENERATION_2 } from './generations';
 
 /**
- * Engines of RDS on Outposts. Checked 2026-11-23.
+ * DB engines that RDS on Outposts supports. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html
  */
@@ -18,7 +18,7 @@ export const DB_ENGINES: readonly string[] = [
 ];
 
 /**
- * Oldest version of an engine, major version and what follows it. Checked 2026-11-23.
+ * Oldest supported version of each engine. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html
  */
@@ -31,7 +31,7 @@ export const OLDEST_DB_VERSIONS: { readonly [engine: string]: string } = {
 };
 
 /**
- * Families of DB instance classes by the generation of a rack. Checked 2026-11-23.
+ * DB instance class families by rack generation. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.db-instance-classes.html
  */
@@ -41,20 +41,20 @@ export const DB_INSTANCE_FAMILIES: { readonly [generation: string]: readonly str
 };
 
 /**
- * General purpose storage, the only one of RDS on Outposts. Checked 2026-11-23.
+ * Storage types of RDS on Outposts, which supports General Purpose SSD storage only. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.db-instance-classes.html
  */
 export const DB_STORAGE_TYPES: readonly string[] = ['gp2', 'gp3'];
 
 /**
- * Options of Oracle that RDS on Outposts does not support. Checked 2026-11-23.
+ * Oracle options that RDS on Outposts does not support. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html
  */
 export const UNSUPPORTED_DB_OPTIONS: readonly string[] = ['S3_INTEGRATION', 'EFS_INTEGRATION'];
 
-/** Whether an engine is an edition of SQL Server, for which RDS on Outposts has no standby, no replica and no local backup. */
+/** Whether an engine is a SQL Server edition. RDS on Outposts does not support Multi-AZ, read replicas and local backups for it. */
 export function isSqlServer(engine: string | null | undefined): boolean {
   return !!engine?.startsWith('sqlserver');
 }

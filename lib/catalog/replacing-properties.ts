@@ -1,22 +1,22 @@
-/** A type of resource whose replacement loses data, or cuts the network of an Outpost. */
+/** A resource type whose replacement causes data loss or a network outage. */
 export interface Replaceable {
-  /** What is lost. */
-  readonly loses: string;
-  /** Properties of which another value replaces it, with what AWS takes where one is left out. */
+  /** What the replacement causes. */
+  readonly effect: string;
+  /** Properties whose change replaces the resource, with the default value of AWS. */
   readonly properties: { readonly [name: string]: string | undefined };
-  /** What to do before. */
+  /** What to change. */
   readonly fix: string;
-  /** The AWS page that says so: "Update requires: Replacement". */
+  /** AWS page that documents "Update requires: Replacement". */
   readonly source: string;
 }
 
 const cloudFormation = (type: string) =>
   `https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-${type.replace('AWS::', '').replace('::', '-').toLowerCase()}.html`;
 
-/** By types of CloudFormation. Checked 2026-11-23. */
+/** By CloudFormation type. Checked 2026-11-23. */
 export const REPLACEABLE: { readonly [type: string]: Replaceable } = {
   'AWS::RDS::DBInstance': {
-    loses: 'the database begins empty, with another endpoint',
+    effect: 'the new DB instance is empty and has another endpoint',
     properties: {
       BackupTarget: 'region',
       CharacterSetName: undefined,
@@ -28,31 +28,31 @@ export const REPLACEABLE: { readonly [type: string]: Replaceable } = {
       StorageEncrypted: 'false',
       Timezone: undefined,
     },
-    fix: 'Keep the value, or take a snapshot, create a second DB instance from it with DBSnapshotIdentifier, and remove the first when nobody uses it',
+    fix: 'Keep the value, or take a snapshot, create a second DB instance from it with DBSnapshotIdentifier, and delete the first when it is not in use',
     source: cloudFormation('AWS::RDS::DBInstance'),
   },
   'AWS::S3Outposts::Bucket': {
-    loses: 'the bucket begins empty',
+    effect: 'the new bucket is empty',
     properties: { BucketName: undefined, OutpostId: undefined },
-    fix: 'Keep the value, or create a second bucket, copy the objects with AWS DataSync, and remove the first afterwards',
+    fix: 'Keep the value, or create a second bucket, copy the objects with AWS DataSync, and delete the first bucket',
     source: cloudFormation('AWS::S3Outposts::Bucket'),
   },
   'AWS::EKS::Cluster': {
-    loses: 'the cluster begins without nodes and workloads',
+    effect: 'the new cluster has no nodes and no workloads',
     properties: { Name: undefined, OutpostConfig: undefined, EncryptionConfig: undefined, RoleArn: undefined },
     fix: 'Keep the value, or create a second cluster and move the workloads',
     source: cloudFormation('AWS::EKS::Cluster'),
   },
   'AWS::EC2::LocalGatewayRouteTable': {
-    loses: 'its routes and associations go first, and the Outpost has no way into the building meanwhile',
+    effect: 'its routes and associations are deleted first, and the Outpost cannot reach the on-premises network until they are recreated',
     properties: { LocalGatewayId: undefined, Mode: 'direct-vpc-routing' },
-    fix: 'Keep the value, or plan an outage',
+    fix: 'Keep the value, or deploy the change in a maintenance window',
     source: cloudFormation('AWS::EC2::LocalGatewayRouteTable'),
   },
   'Custom::OutpostsReplicationGroup': {
-    loses: 'the cache begins empty',
+    effect: 'the new cache is empty',
     properties: { OutpostArn: undefined, CacheSubnetGroupName: undefined, Engine: undefined, KmsKeyId: undefined },
-    fix: 'Keep the value, or plan for a cache that fills again',
+    fix: 'Keep the value, or make sure that your application can repopulate the cache',
     source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_ModifyReplicationGroup.html',
   },
 };

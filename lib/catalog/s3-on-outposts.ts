@@ -7,13 +7,13 @@ export const MAX_ACCESS_POINTS_PER_BUCKET = 10;
 
 export const MAX_BUCKETS_PER_ACCOUNT = 100;
 
-/** 20 KB, of an access point or a bucket. */
+/** 20 KB for an access point policy or a bucket policy. */
 export const MAX_POLICY_BYTES = 20 * 1024;
 
 export const MAX_ENDPOINTS_PER_OUTPOST = 100;
 
-/** Addresses that an endpoint takes of its pool of customer-owned IP addresses. */
+/** Addresses that an endpoint uses from its CoIP pool. */
 export const ADDRESSES_OF_ENDPOINT = 4;
 
-/** Addresses that a VPC with an endpoint has to be within. */
+/** CIDR blocks that must contain the CIDR block of a VPC with an endpoint. */
 export const ENDPOINT_RANGES: readonly string[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];

@@ -1,13 +1,13 @@
-/** A resource that no subnet puts on an Outpost. */
+/** A resource that no subnet places on an Outpost. */
 export interface ServiceInRegion {
   readonly service: string;
-  /** CloudFormation type of what does the same on an Outpost. */
+  /** CloudFormation type of the equivalent resource on an Outpost. */
   readonly counterpart?: string;
 }
 
 /**
- * Resources of data and code that stay in the Region whatever the subnets of an App are, by their CloudFormation type. AWS lists none of
- * these services for Outposts but as their counterparts. Checked 2026-11-23.
+ * Resources that store data or run code in the Region, regardless of subnets, by CloudFormation type. AWS does not list their services for
+ * Outposts, except for the counterparts. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/userguide/what-is-outposts.html
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3onOutposts.html
@@ -26,7 +26,7 @@ export const SERVICES_IN_REGION: { readonly [type: string]: ServiceInRegion } = 
   'AWS::StepFunctions::StateMachine': { service: 'AWS Step Functions' },
 };
 
-/** Resources of services on Outposts that are on one because their subnets are, by their CloudFormation type. */
+/** CloudFormation types of resources that are on an Outpost if their subnets are. */
 export const PLACED_BY_SUBNETS: readonly string[] = [
   'AWS::AutoScaling::AutoScalingGroup',
   'AWS::EC2::EC2Fleet',

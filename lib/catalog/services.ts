@@ -1,17 +1,17 @@
 import { GENERATION_1, GENERATION_2 } from './generations';
 
-/** A resource that runs in subnets, and the hardware of Outposts on which AWS offers its service. */
+/** A resource that runs in subnets, and the Outposts hardware that supports its service. */
 export interface Service {
   readonly service: string;
   /** CloudFormation type of the resource. */
   readonly type: string;
-  /** Path of the property that names the subnets. */
+  /** Path of the property that specifies the subnets. */
   readonly subnets: string;
-  /** Generations of racks, and servers, that AWS lists the service for. */
+  /** Rack generations and servers for which AWS lists the service. */
   readonly on: readonly string[];
-  /** AWS documents that the service rejects subnets on an Outpost. */
+  /** Whether AWS documents that the service rejects subnets on an Outpost. */
   readonly rejects?: true;
-  /** The AWS page that says so. */
+  /** AWS page that documents the support. */
   readonly source: string;
 }
 
@@ -25,8 +25,8 @@ const RACKS = [GENERATION_1, GENERATION_2];
 const notListed = (service: string, type: string, subnets = 'SubnetIds'): Service => ({ service, type, subnets, on: [], source: ON_RACKS });
 
 /**
- * Services by the hardware of Outposts. EC2, EBS, RDS, S3 on Outposts and load balancers have tables and rules of their own, and ECS
- * runs wherever EC2 does. Checked 2026-11-23.
+ * Services by Outposts hardware. EC2, EBS, RDS, S3 on Outposts and load balancers have their own tables and rules. ECS runs on all
+ * hardware. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/userguide/what-is-outposts.html
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/what-is-outposts.html
@@ -59,14 +59,14 @@ export const SERVICES: readonly Service[] = [
 export const SERVICE_BY_TYPE: ReadonlyMap<string, Service> = new Map(SERVICES.map((service) => [service.type, service]));
 
 /**
- * Families of ElastiCache nodes on an Outpost. Checked 2026-11-23.
+ * ElastiCache node families that Outposts support. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCache-Outposts.html
  */
 export const CACHE_NODE_FAMILIES: readonly string[] = ['m5', 'r5'];
 
 /**
- * Oldest release of EMR that runs on an Outpost: major version, minor version, patch. Checked 2026-11-23.
+ * Oldest EMR release that Outposts support: major version, minor version, patch. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html
  */
@@ -74,7 +74,7 @@ export const OLDEST_EMR_RELEASE: readonly number[] = [5, 28, 0];
 
 const sizes = (family: string, ...list: string[]) => list.map((size) => `${family}.${size}`);
 
-/** Instance types of EMR on an Outpost, by the same page. */
+/** Instance types that EMR supports on an Outpost. See the same page. */
 export const EMR_INSTANCE_TYPES: readonly string[] = [
   ...sizes('m5', 'xlarge', '2xlarge', '4xlarge', '12xlarge', '24xlarge'),
   ...sizes('m5d', 'xlarge', '2xlarge', '4xlarge', '12xlarge', '24xlarge'),
@@ -85,5 +85,5 @@ export const EMR_INSTANCE_TYPES: readonly string[] = [
   ...sizes('i3en', 'xlarge', '2xlarge', '3xlarge', '6xlarge', '12xlarge', '24xlarge'),
 ];
 
-/** Type of the EBS volumes that EMR adds on an Outpost, by the same page. */
+/** Type of the EBS volumes that EMR attaches on an Outpost. See the same page. */
 export const EMR_VOLUME_TYPE = 'gp2';

@@ -1,7 +1,7 @@
 import { GENERATION_1, GENERATION_2 } from './generations';
 
 /**
- * EBS volume types by the generation of a rack. Checked 2026-11-23.
+ * EBS volume types by rack generation. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/userguide/launch-instance.html
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html

@@ -1,16 +1,16 @@
-/** What becomes of a kind of resource on an Outpost while its service link is down. */
+/** Behavior of a resource type on an Outpost during a service link outage. */
 export interface WithoutServiceLink {
-  /** What people call it. */
+  /** Name of the resource type in the report. */
   readonly what: string;
-  /** `keeps`: it goes on. `for a while`: it goes on, and something ends it. `stops`: it does not do its work. */
-  readonly effect: 'keeps' | 'for a while' | 'stops';
+  /** `limited`: continues to work until a limit is reached, or in part. */
+  readonly effect: 'continues' | 'limited' | 'stops';
   /** What happens, in one sentence. */
   readonly happens: string;
-  /** After how many hours it ends, where AWS says so. */
+  /** Number of hours after which it stops, if AWS documents it. */
   readonly endsAfterHours?: number;
-  /** What to do before. */
+  /** How to prepare for an outage. */
   readonly prepare?: string;
-  /** The AWS page that says so. */
+  /** AWS page that documents the behavior. */
   readonly source: string;
 }
 
@@ -22,121 +22,124 @@ const EKS = 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-netwo
 export const WITHOUT_SERVICE_LINK = {
   instances: {
     what: 'EC2 instances',
-    effect: 'keeps',
-    happens: 'Instances run on and are reached from the building; none can be launched, started, stopped or terminated',
-    prepare: 'Run as many instances as the work needs, since none is added or replaced',
+    effect: 'continues',
+    happens: 'Instances keep running and are reachable from the on-premises network; you cannot launch, start, stop or terminate instances',
+    prepare: 'Run enough instances for your workload: no instance is added or replaced during an outage',
     source: FAQ,
   },
   volumes: {
     what: 'EBS volumes',
-    effect: 'keeps',
-    happens: 'Volumes that are attached are read and written; none can be created or attached',
+    effect: 'continues',
+    happens: 'Attached volumes can be read and written; you cannot create or attach volumes',
     source: FAQ,
   },
   databases: {
-    what: 'RDS databases',
-    effect: 'keeps',
-    happens: 'Databases run on; there are no automatic backups, a failed one is not replaced, and none can be modified',
-    prepare: 'Dump what must not be lost to a volume or a bucket on the Outpost, on a schedule of the database itself',
+    what: 'RDS DB instances',
+    effect: 'continues',
+    happens:
+      'DB instances keep running; RDS creates no automated backups and does not replace a failed DB instance, and you cannot modify DB instances',
+    prepare: 'Schedule exports of critical data in the database itself, to a volume or a bucket on the Outpost',
     source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.html',
   },
   standbys: {
-    what: 'Standbys of RDS databases',
+    what: 'RDS standby DB instances',
     effect: 'stops',
-    happens: 'No standby takes over: that needs each of its Outposts to be connected to the Region',
-    prepare: 'Plan how the work goes on without a database whose host fails, since its standby does not take over',
+    happens: 'RDS does not fail over to the standby: a failover requires that both Outposts are connected to the Region',
+    prepare: 'Plan how your workload continues without a DB instance whose host fails: RDS does not fail over to its standby',
     source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.maz.html',
   },
   localClusters: {
     what: 'EKS local clusters',
-    effect: 'for a while',
+    effect: 'limited',
     happens:
-      'The control plane is on the Outpost and answers; IAM lets nobody in, pods with new EBS volumes do not start, and new pods get no traffic from load balancers',
-    prepare: 'Make an x.509 client certificate for the cluster, keep images in a registry on the Outpost, and have nodes to spare',
+      'The control plane on the Outpost keeps running; IAM authentication does not work, pods with new EBS volumes do not start, and load balancers send no traffic to new pods',
+    prepare: 'Create an x.509 client certificate for the cluster, store container images in a registry on the Outpost, and run spare nodes',
     source: EKS,
   },
   clustersOfRegion: {
-    what: 'EKS clusters with their control plane in the Region',
+    what: 'EKS extended clusters, with the control plane in the Region',
     effect: 'stops',
-    happens: 'Pods run on where they are; nobody can reach the control plane, and nothing that fails is started again',
+    happens: 'Running pods keep running; the control plane is not reachable, and failed pods are not replaced',
     prepare: 'Use a local cluster: `EksLocalCluster`',
     source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   },
   loadBalancers: {
     what: 'Application Load Balancers',
-    effect: 'keeps',
-    happens: 'Load balancers serve the targets that they have, with the certificates that they have; targets are neither added nor removed',
+    effect: 'continues',
+    happens: 'Load balancers serve their registered targets with their current certificates; you cannot register or deregister targets',
     source: EKS,
   },
   buckets: {
-    what: 'Buckets of S3 on Outposts',
-    effect: 'for a while',
-    happens: 'Who used a bucket before reads and writes objects for up to 12 hours, as far as AWS says; nothing else about buckets works',
+    what: 'S3 on Outposts buckets',
+    effect: 'limited',
+    happens:
+      'Clients that used a bucket before the outage can read and write objects for up to 12 hours; other bucket operations do not work',
     endsAfterHours: 12,
-    prepare: 'Keep on EBS what has to be read or written for longer',
+    prepare: 'Store data on EBS volumes if you must read or write it for longer',
     source: FAQ,
   },
   localSnapshots: {
-    what: 'Snapshots of EBS volumes',
+    what: 'EBS snapshots',
     effect: 'stops',
-    happens: 'No snapshot is made, used or deleted, also none on the Outpost',
-    prepare: 'Expect a gap in the snapshots as long as the cut',
+    happens: 'You cannot create, use or delete snapshots, including local snapshots on the Outpost',
+    prepare: 'Expect no snapshots for the duration of the outage',
     source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   },
   resolvers: {
     what: 'Route 53 Resolver on the Outpost',
-    effect: 'for a while',
-    happens: 'Names of the VPC resolve, as they were; public names resolve only while they are cached',
-    prepare: 'Look the names that matter up on the Outpost regularly, so that they are cached',
+    effect: 'limited',
+    happens: 'VPC names resolve to their last known values; public names resolve only while they are cached',
+    prepare: 'Query critical names on the Outpost regularly to keep them cached',
     source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html',
   },
   noResolver: {
     what: 'DNS',
     effect: 'stops',
     happens:
-      'The resolver of the VPC is in the Region: no name resolves, unless the DHCP options of the VPC name a DNS server in the building',
-    prepare: 'Put a resolver on the Outpost, `OutpostResolver`, or name a DNS server in the building in the DHCP options of the VPC',
+      'The VPC resolver is in the Region: names do not resolve, unless the DHCP options of the VPC specify an on-premises DNS server',
+    prepare:
+      'Create a Route 53 Resolver on the Outpost (`OutpostResolver`), or specify an on-premises DNS server in the DHCP options of the VPC',
     source: 'https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/route53-local-resolver.html',
   },
   noResolverOnServer: {
     what: 'DNS',
     effect: 'stops',
     happens:
-      'The resolver of the VPC is in the Region, and a server takes no other: no name resolves, unless the DHCP options of the VPC name a DNS server in the building',
-    prepare: 'Name a DNS server in the building in the DHCP options of the VPC',
+      'The VPC resolver is in the Region, and Outposts servers do not support another: names do not resolve, unless the DHCP options of the VPC specify an on-premises DNS server',
+    prepare: 'Specify an on-premises DNS server in the DHCP options of the VPC',
     source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/what-is-outposts.html',
   },
   clustersOfEmr: {
     what: 'EMR clusters',
-    effect: 'for a while',
-    happens: 'A cluster runs on, and AWS may terminate it after a few hours unless it is protected from that',
-    prepare: 'Protect clusters from termination',
+    effect: 'limited',
+    happens: 'The cluster keeps running, but AWS may terminate it after a few hours unless termination protection is enabled',
+    prepare: 'Enable termination protection',
     source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
   },
   routes: {
-    what: 'Routes to the local gateway',
-    effect: 'keeps',
-    happens: 'Routes stay as they are, and cannot be changed',
-    prepare: 'Use the same routes with the service link and without it',
+    what: 'Local gateway routes',
+    effect: 'continues',
+    happens: 'Routes remain active; you cannot change them',
+    prepare: 'Use routes that do not have to change during an outage',
     source: 'https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/applicationworkload-routing.html',
   },
 } as const satisfies { readonly [kind: string]: WithoutServiceLink };
 
-/** What is so on each Outpost. Checked 2026-11-23. */
+/** Behavior of every Outpost. Checked 2026-11-23. */
 export const ON_EACH_OUTPOST: readonly WithoutServiceLink[] = [
   {
     what: 'Metrics and logs',
-    effect: 'for a while',
+    effect: 'limited',
     endsAfterHours: 7 * 24,
-    happens: 'The Outpost keeps them for up to 7 days and sends them later; metrics of virtual interfaces have a gap',
-    prepare: 'Let alarms on `ConnectedStatus` and on virtual interfaces treat missing data as breaching: `OutpostAlarms` does',
+    happens: 'The Outpost caches them for up to 7 days and sends them after it reconnects; metrics of virtual interfaces have a gap',
+    prepare: 'Configure alarms on `ConnectedStatus` and on virtual interfaces to treat missing data as breaching: `OutpostAlarms` does',
     source: FAQ,
   },
   {
     what: 'AWS APIs, IAM and Systems Manager',
     effect: 'stops',
-    happens: 'They are in the Region: credentials of roles are not renewed when they expire, and Session Manager opens no shell',
-    prepare: 'Keep a way to log in that needs no AWS API, and let nothing on the Outpost depend on a call of one to go on',
+    happens: 'They are in the Region: role credentials are not renewed when they expire, and Session Manager does not start sessions',
+    prepare: 'Prepare access that requires no AWS API, and run workloads on the Outpost that do not depend on AWS API calls',
     source: MAINTENANCE,
   },
 ];

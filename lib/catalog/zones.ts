@@ -1,5 +1,5 @@
 /**
- * IDs of the Availability Zones that cannot take an Outpost. Checked 2026-11-23.
+ * IDs of the Availability Zones that do not support Outposts. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/order-outpost-capacity.html
  */

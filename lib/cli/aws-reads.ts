@@ -22,7 +22,7 @@ import {
 } from '@aws-sdk/client-outposts';
 import type { Inventory, OutpostInventoryEntry } from '../inventory/inventory';
 
-/** An API operation, and how to read all pages of what it lists. */
+/** An API operation, and a function that reads all pages of its list. */
 export interface Read<Client, Element, Scope extends unknown[] = []> {
   readonly operation: string;
   readonly read: (client: Client, ...scope: Scope) => Promise<Element[]>;
@@ -30,7 +30,7 @@ export interface Read<Client, Element, Scope extends unknown[] = []> {
 
 type ElementOf<List> = NonNullable<List> extends readonly (infer Element)[] ? Element : never;
 
-/** Reads that fill a list of `Container`, by its name there. */
+/** Reads by the field of `Container` that stores the list. */
 type Reads<Client, Container, Field extends keyof Container, Scope extends unknown[] = []> = {
   readonly [F in Field]: Read<Client, ElementOf<Container[F]>, Scope>;
 };
@@ -40,13 +40,13 @@ export const readSites: Read<OutpostsClient, ElementOf<Inventory['sites']>> = {
   read: (client) => collect(paginateListSites({ client }, {}), (page) => page.Sites),
 };
 
-/** `ListOutposts` gives the same elements as `GetOutpost`, one call for all of them. */
+/** `ListOutposts` returns the same elements as `GetOutpost`, for all Outposts in one call. */
 export const readOutposts: Read<OutpostsClient, OutpostInventoryEntry['outpost'] & {}> = {
   operation: 'ListOutposts',
   read: (client) => collect(paginateListOutposts({ client }, {}), (page) => page.Outposts),
 };
 
-/** What is read of each Outpost, in the order in which it is read. */
+/** Reads for each Outpost, in order. */
 export const outpostReads: Reads<
   OutpostsClient,
   OutpostInventoryEntry,
@@ -76,7 +76,7 @@ export const outpostReads: Reads<
   },
 };
 
-/** What is read of the networks of all Outposts of a Region. */
+/** Network reads for all Outposts in a Region. */
 export const networkReads: Reads<
   EC2Client,
   Inventory,
@@ -129,7 +129,7 @@ export const networkReads: Reads<
   },
 };
 
-/** The SDK has no paginator for this operation. */
+/** The SDK does not provide a paginator for this operation. */
 async function* paginateDescribeOutpostLags(client: EC2Client): AsyncGenerator<DescribeOutpostLagsCommandOutput> {
   let NextToken: string | undefined;
   do {
@@ -139,7 +139,7 @@ async function* paginateDescribeOutpostLags(client: EC2Client): AsyncGenerator<D
   } while (NextToken);
 }
 
-/** A value of the SDK as JSON keeps it: dates are strings in ISO 8601. */
+/** An SDK value in JSON: dates are ISO 8601 strings. */
 type Json<T> = T extends Date
   ? string
   : T extends readonly (infer E)[]
@@ -148,7 +148,7 @@ type Json<T> = T extends Date
       ? { [Field in keyof T]: Json<T[Field]> }
       : T;
 
-/** All or nothing: where one page fails the read fails, because half a list would be taken for the whole. */
+/** Fails if one page fails: a partial list would look complete. */
 async function collect<Page, Element>(
   pages: AsyncIterable<Page>,
   elements: (page: Page) => Element[] | undefined,

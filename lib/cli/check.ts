@@ -8,21 +8,21 @@ import { readInventories } from './inventory-file';
 import { findReplacements, stackNameOf } from './replacements';
 import { readJsonObject, readTemplate } from './template-file';
 
-/** What to check. */
+/** Input of the check. */
 export interface CheckOptions {
-  /** Folder of a cloud assembly, such as `cdk.out`; not read where `templates` are named. */
+  /** Folder of a cloud assembly, such as `cdk.out`; not read if `templates` are specified. */
   readonly assembly: string;
-  /** CloudFormation templates in JSON or YAML. Their stacks are named after the files. */
+  /** CloudFormation templates in JSON or YAML. The stack names are the file names. */
   readonly templates: readonly string[];
-  /** Inventories that `outposts discover` wrote. */
+  /** Inventories that `cdk-outposts discover` wrote. */
   readonly inventories: readonly string[];
-  /** Templates of stacks that are deployed, in files named after the stacks. */
+  /** Templates of the deployed stacks, in files named after the stacks. */
   readonly deployed?: readonly string[];
-  /** Region of the templates; stacks of a cloud assembly tell theirs. */
+  /** Region of the templates. A cloud assembly specifies the Regions of its stacks. */
   readonly region?: string;
 }
 
-/** What `outposts check --json` prints. */
+/** Output of `cdk-outposts check --json`. */
 export interface CheckReport {
   readonly findings: readonly CheckFinding[];
   readonly undecided: readonly Undecided[];
@@ -34,23 +34,27 @@ export interface CheckFinding {
   /** Logical ID of the resource. */
   readonly resource: string;
   readonly stack: string;
-  /** Property at fault, such as `Properties.VolumeType`. */
+  /** Path of the property to change, such as `Properties.VolumeType`. */
   readonly path?: string;
-  /** Path of the construct, where the template carries it. */
+  /** Construct path, if the template contains it. */
   readonly construct?: string;
-  /** Where the user's code made the construct, where the cloud assembly carries it. */
+  /** Source line that creates the construct, if the cloud assembly contains it. */
   readonly line?: string;
   readonly message: string;
   readonly fix: string;
   readonly source: string;
 }
 
-/** Applies the rules to templates that were synthesized before. Throws `UnusableInput` and `InventoryError`. */
+/**
+ * Applies the rules to synthesized templates.
+ *
+ * @throws UnusableInput, InventoryError
+ */
 export function check(options: CheckOptions): CheckReport {
-  const named = options.templates.length > 0;
-  const assembly = named ? templatesOnly(options) : readCloudAssembly(options.assembly);
+  const hasTemplates = options.templates.length > 0;
+  const assembly = hasTemplates ? templatesOnly(options) : readCloudAssembly(options.assembly);
   const inventories = readInventories(options.inventories);
-  const read = named ? readTemplate : readJsonObject;
+  const read = hasTemplates ? readTemplate : readJsonObject;
   const { findings, undecided } = evaluate(readFacts(openTemplates(assembly.templates, read), inventories), rules);
   return {
     findings: [...findReplacements(assembly.templates, read, options.deployed ?? []), ...findings]
@@ -60,12 +64,12 @@ export function check(options: CheckOptions): CheckReport {
   };
 }
 
-/** 1 where a finding is an error, otherwise 0. */
+/** 1 if a finding is an error, otherwise 0. */
 export function exitCodeOf({ findings }: CheckReport): number {
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-/** The report as a person reads it. */
+/** Renders the report as text. */
 export function render({ findings, undecided }: CheckReport): string {
   const blocks = findings.map(({ severity, message, ruleId, resource, stack, path: property, construct, line, fix, source }) =>
     [
@@ -93,7 +97,7 @@ function templatesOnly({ templates, region }: CheckOptions): CloudAssembly {
   return { templates: files, constructPaths: new Map(), acknowledged: new Map(), sourceLines: new Map() };
 }
 
-/** Acknowledged on the construct itself or on any of its parents, as in the CDK's report. */
+/** Whether the finding is acknowledged on its construct or on a parent, as in the CDK report. */
 function isAcknowledged({ ruleId, construct }: CheckFinding, { acknowledged }: CloudAssembly): boolean {
   const names = construct?.split('/') ?? [];
   return names.some((_, depth) => acknowledged.get(names.slice(0, depth + 1).join('/'))?.has(`cdk-outposts::${ruleId}`));

@@ -5,18 +5,18 @@ import { isObject, type Json } from '../validation/facts/template';
 import { readJsonObject } from './template-file';
 import { UnusableInput } from './unusable-input';
 
-/** What `cdk synth` wrote: the templates, and what the constructs of a path carry. */
+/** Output of `cdk synth`: the templates and the metadata of the constructs. */
 export interface CloudAssembly {
   readonly templates: readonly TemplateFile[];
-  /** Path of the construct by template file and logical ID. */
+  /** Construct paths by template file and logical ID. */
   readonly constructPaths: ReadonlyMap<string, string>;
-  /** Ids of the acknowledged rules by path of the construct. */
+  /** IDs of the acknowledged rules by construct path. */
   readonly acknowledged: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Where the user's code made a construct, by its path. */
+  /** Source lines that create the constructs, by construct path. */
   readonly sourceLines: ReadonlyMap<string, string>;
 }
 
-/** Key of `constructPaths`. */
+/** Key in `constructPaths`. */
 export const resourceKey = (templateFile: string, logicalId: string) => `${templateFile} ${logicalId}`;
 
 /** Reads a cloud assembly with its nested assemblies (Stages). */
@@ -36,7 +36,7 @@ class AssemblyReading implements CloudAssembly {
     const manifestFile = path.join(folder, 'manifest.json');
     if (!fs.existsSync(manifestFile)) {
       throw new UnusableInput(
-        `${folder} is no cloud assembly: it has no manifest.json; run 'cdk synth' first, or name a template with --template`,
+        `${folder} is not a cloud assembly: manifest.json does not exist; run 'cdk synth' first, or specify a template with --template`,
       );
     }
     const { artifacts } = readJsonObject(manifestFile);
@@ -48,6 +48,7 @@ class AssemblyReading implements CloudAssembly {
       const file = path.join(folder, templateFile);
       this.templates.push({
         name: typeof artifact.displayName === 'string' ? artifact.displayName : id,
+        stackName: typeof artifact.properties.stackName === 'string' ? artifact.properties.stackName : id,
         path: file,
         ...environmentOf(artifact),
       });
@@ -75,13 +76,13 @@ class AssemblyReading implements CloudAssembly {
   }
 }
 
-/** `file:line:column` of a frame of a stack trace, unless it is in a library. */
+/** `file:line:column` of a stack frame, unless it is in a library. */
 function userLine(frame: unknown): string | undefined {
   const line = /\(([^)]+:\d+:\d+)\)$/.exec(String(frame))?.[1];
   return line?.includes('node_modules') || String(frame).startsWith('...') ? undefined : line;
 }
 
-/** `aws://ACCOUNT/REGION`, with `unknown-account` and `unknown-region` for a stack without an environment. */
+/** Parses `aws://ACCOUNT/REGION`, with `unknown-account` and `unknown-region` for a stack without an environment. */
 function environmentOf({ environment }: Json): { region?: string; account?: string } {
   const [, account, region] = /^aws:\/\/([^/]+)\/(.+)$/.exec(String(environment)) ?? [];
   return { account: account?.startsWith('unknown') ? undefined : account, region: region?.startsWith('unknown') ? undefined : region };

@@ -9,48 +9,47 @@ import { UnusableInput } from './unusable-input';
 
 export { checkDestination, writeInventory } from './inventory-file';
 
-/** What to read, and how. */
+/** Options of a discovery. */
 export interface DiscoverOptions {
   /** @default - the Region of the environment or of the profile */
   readonly region?: string;
   /** @default - the default profile, or the credentials of the environment */
   readonly profile?: string;
-  /** URL to send all calls to. @default - the endpoints of AWS, or `AWS_ENDPOINT_URL` */
+  /** Endpoint URL for all calls. @default - `AWS_ENDPOINT_URL`, or the AWS service endpoints */
   readonly endpoint?: string;
-  /** How often a call is tried before it has failed for good. @default 8 */
+  /** Maximum number of attempts for a call. @default 8 */
   readonly maxAttempts?: number;
-  /** How many calls may be under way at a time. @default 4 */
+  /** Maximum number of concurrent calls. @default 4 */
   readonly concurrency?: number;
-  /** Called after each call. @default - nobody is told */
+  /** Called after each call. @default - no progress reports */
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** How far a discovery is. */
+/** Progress of a discovery. */
 export interface Progress {
-  /** Lists that have been read, or have failed. */
+  /** Number of lists that were read or failed. */
   readonly done: number;
-  /** Lists to read. It grows once when the number of Outposts is known. */
+  /** Number of lists to read. It increases once, when the number of Outposts is known. */
   readonly total: number;
 }
 
-/** What was read, and what could not be. */
+/** Result of a discovery, with the calls that failed. */
 export interface Discovery {
   readonly inventory: Inventory;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads what an account has of Outposts in a Region.
+ * Reads the Outposts of an account in a Region. The inventory leaves out the lists that could not be read, and `problems` contains them.
  *
- * What cannot be read is left out of the inventory and is listed among the problems. Throws `UnusableInput` where nothing can be
- * read at all.
+ * @throws UnusableInput if all calls fail
  */
 export async function discover(options: DiscoverOptions): Promise<Discovery> {
   const { outposts, ec2, region, account } = await connect(options);
   try {
     const discoverer = new Discoverer(outposts, ec2, options);
     const found = await discoverer.run();
-    if (discoverer.failedAltogether) {
+    if (discoverer.hasOnlyFailures) {
       throw new UnusableInput(`nothing could be read in ${region}: ${describeProblem(discoverer.problems[0])}`);
     }
     const inventory: Inventory = {
@@ -68,7 +67,7 @@ export async function discover(options: DiscoverOptions): Promise<Discovery> {
   }
 }
 
-/** Makes the clients of both services, with credentials that were asked for once. */
+/** Creates the clients of both services. They share the credentials. */
 async function connect({ region, profile, endpoint, maxAttempts = 8 }: DiscoverOptions) {
   const config = {
     region,
@@ -81,12 +80,14 @@ async function connect({ region, profile, endpoint, maxAttempts = 8 }: DiscoverO
   const outposts = new OutpostsClient(config);
   keepUnmodelledMembers(outposts);
   const usedRegion = await outposts.config.region().catch(({ message }: Error) => {
-    const problem = message === 'Region is missing' ? 'no Region to read' : message.split('\n', 1)[0];
-    throw new UnusableInput(`${problem}; give a Region such as eu-west-3 with --region, or set AWS_REGION`);
+    const problem = message === 'Region is missing' ? 'no Region specified' : message.split('\n', 1)[0];
+    throw new UnusableInput(`${problem}; specify a Region such as eu-west-3 with --region, or set AWS_REGION`);
   });
   const { accountId } = await outposts.config.credentials().catch((error: Error) => {
     const wanted = profile ? `in profile ${JSON.stringify(profile)}` : 'in the environment or the default profile';
-    throw new UnusableInput(`no AWS credentials ${wanted} (${error.message.split('\n', 1)[0]}); give --profile, or sign in first`);
+    throw new UnusableInput(
+      `no AWS credentials ${wanted} (${error.message.split('\n', 1)[0]}); specify a profile with --profile, or sign in first`,
+    );
   });
   const ec2 = new EC2Client({ ...config, credentials: outposts.config.credentials });
   return { outposts, ec2, region: usedRegion, account: accountId };
@@ -103,8 +104,8 @@ class Discoverer {
     private readonly options: DiscoverOptions,
   ) {}
 
-  /** Whether no call at all was answered. */
-  public get failedAltogether(): boolean {
+  /** Whether all calls failed. */
+  public get hasOnlyFailures(): boolean {
     return this.problems.length === this.done;
   }
 
@@ -139,7 +140,7 @@ class Discoverer {
     return entries;
   }
 
-  /** `undefined` where the call failed for good. */
+  /** `undefined` if the call failed. */
   private async attempt<Client, Element, Scope extends [outpostId?: string]>(
     service: Problem['service'],
     client: Client,
@@ -169,13 +170,13 @@ class Discoverer {
   }
 }
 
-/** Calls are under way at the same time: which fails first is chance. */
+/** Makes the order deterministic: calls run concurrently. */
 function byOutpostAndOperation(a: Problem, b: Problem): number {
   const [first, second] = [a, b].map(({ outpostId = '', operation }) => `${outpostId} ${operation}`);
   return first < second ? -1 : 1;
 }
 
-/** The account that owns the sites, or else the one account that owns everything that was read. Shared Outposts are another's. */
+/** Account that owns the sites, otherwise the only account that owns all resources. Another account owns shared Outposts. */
 function accountOf(found: Inventory): string | undefined {
   const accounts = new Set(found.sites?.map((site) => site.AccountId) ?? arnsOf(found).map((arn) => arn.split(':')[4]));
   return accounts.size === 1 ? [...accounts][0] : undefined;

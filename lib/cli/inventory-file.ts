@@ -7,10 +7,10 @@ import { serializeInventory } from '../inventory/serialize';
 import { cannotWrite, replaceFile } from './replace-file';
 import { UnusableInput } from './unusable-input';
 
-/** How to write an inventory. */
+/** Options for writing an inventory. */
 export interface WriteInventoryOptions {
   /**
-   * Whether to overwrite a file that is no inventory, or that is the inventory of another account or Region.
+   * Whether to overwrite a file that is not an inventory, or the inventory of another account or Region.
    *
    * @default false
    */
@@ -18,44 +18,45 @@ export interface WriteInventoryOptions {
 }
 
 /**
- * Reads inventories that have to be there.
+ * Reads inventories. All files must exist.
  *
  * @throws UnusableInput, InventoryError
  */
 export function readInventories(files: readonly string[]): Inventory[] {
   return files.map((file) => {
-    if (!fs.existsSync(file)) throw new UnusableInput(`${file} does not exist; 'outposts discover --out ${file}' writes it`);
+    if (!fs.existsSync(file)) throw new UnusableInput(`${file} does not exist; create it with 'npx cdk-outposts discover --out ${file}'`);
     return parseInventory(fs.readFileSync(file, 'utf8'), file);
   });
 }
 
 /**
- * Writes an inventory to a file, whole or not at all.
+ * Writes an inventory to a file atomically. Keeps the manual declarations of an existing inventory: `storage`, `spareHosts`,
+ * `expectedDisconnectHours`.
  *
- * What an existing inventory declares by hand of its Outposts is kept: `storage`, `spareHosts`, `expectedDisconnectHours`. Throws
- * `UnusableInput` where the file cannot be written, or is something that must not be lost.
+ * @throws UnusableInput if the file cannot be written or must not be overwritten
  */
 export function writeInventory(file: string, inventory: Inventory, options: WriteInventoryOptions = {}): void {
   const existing = readExisting(file, options);
   const same = existing && sameScope(existing, inventory);
   if (existing && !same && !options.force) {
     throw new UnusableInput(
-      `${file} is the inventory of ${scopeOf(existing)}, not of ${scopeOf(inventory)}; give another file with --out, or --force`,
+      `${file} is the inventory of ${scopeOf(existing)}, not of ${scopeOf(inventory)}; specify another file with --out, or overwrite it with --force`,
     );
   }
   replaceFile(file, serializeInventory(same ? withDeclarations(inventory, existing) : inventory));
 }
 
 /**
- * Throws the `UnusableInput` that `writeInventory` would throw whatever the inventory: for a caller who is about to read for minutes
- * what could not be written then.
+ * Checks whether `writeInventory` can write the file, before a discovery that can take minutes.
+ *
+ * @throws UnusableInput if it cannot
  */
 export function checkDestination(file: string, options: WriteInventoryOptions = {}): void {
   readExisting(file, options);
   if (!fs.existsSync(path.dirname(path.resolve(file)))) throw cannotWrite(file, undefined);
 }
 
-/** `undefined` where there is no file, or nothing in it to be kept. */
+/** `undefined` if the file does not exist, or if it is not an inventory and `force` is set. */
 function readExisting(file: string, { force }: WriteInventoryOptions): Inventory | undefined {
   let text: string;
   try {
@@ -69,11 +70,11 @@ function readExisting(file: string, { force }: WriteInventoryOptions): Inventory
   } catch (error) {
     if (!(error instanceof InventoryError)) throw error;
     if (force) return undefined;
-    throw new UnusableInput(`${file} exists and is no inventory; give another file with --out, or --force to overwrite it`);
+    throw new UnusableInput(`${file} exists and is not an inventory; specify another file with --out, or overwrite it with --force`);
   }
 }
 
-/** What is not known differs from nothing. */
+/** An unknown Region or account matches any. */
 function sameScope(a: Inventory, b: Inventory): boolean {
   return (['region', 'account'] as const).every((field) => !a[field] || !b[field] || a[field] === b[field]);
 }
@@ -83,8 +84,8 @@ function scopeOf({ region = 'an unknown Region', account = 'an unknown account' 
 }
 
 /**
- * Adds what was declared for the same Outposts. Where Outposts could not be read this time, those with declarations stay, with nothing but
- * their ID, so that a denied call does not cost what was written by hand.
+ * Adds the manual declarations for the same Outposts. If the Outposts could not be read, keeps the ID and the declarations of each Outpost
+ * that has declarations.
  */
 function withDeclarations(inventory: Inventory, existing: Inventory): Inventory {
   const declared = new Map<string | undefined, OutpostInventoryEntry>();

@@ -1,27 +1,27 @@
 import * as path from 'path';
 import { REPLACEABLE } from '../catalog/replacing-properties';
 import { openTemplates, type TemplateFile } from '../validation/facts/assembly';
+import { StackOutputs } from '../validation/facts/stack-outputs';
 import { UNRESOLVED, isObject, Template, type Json } from '../validation/facts/template';
 import type { Finding } from '../validation/evaluate';
 import { readTemplate } from './template-file';
 import { UnusableInput } from './unusable-input';
 
-/** The ID by which its findings are acknowledged. */
+/** Rule ID of the findings, for acknowledgments. */
 export const CHANGE_REPLACES = 'change-replaces-resource';
 
 const NESTED = {
-  fix: 'Look for replacements in a change set of the stack, which tells of its nested stacks, too',
+  fix: 'Create a change set for the stack and its nested stacks, and check it for replacements',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/change-sets-for-nested-stacks.html',
 };
 
 /**
- * Finds what CloudFormation would replace, with the loss of data, where stacks are deployed already. Resources of both templates are
- * those of the same logical ID and type.
+ * Finds changes that replace deployed resources and cause data loss or an outage. Compares resources with the same logical ID and type.
  *
- * @param files what would be deployed
- * @param read how it is read
- * @param deployed templates that are deployed, in files named after their stacks
- * @throws UnusableInput where a deployed template is of no stack
+ * @param files templates to deploy
+ * @param read reads a template to deploy
+ * @param deployed templates of the deployed stacks, in files named after the stacks
+ * @throws UnusableInput if a deployed template does not match a stack
  */
 export function findReplacements(
   files: readonly TemplateFile[],
@@ -33,21 +33,21 @@ export function findReplacements(
     const found = files.find(({ name }) => name === stack || name.replaceAll('/', '-') === stack || name.endsWith(`(${stack})`));
     if (!found) {
       const names = files.map(({ name }) => name).join(', ');
-      throw new UnusableInput(`${file} is the template of no stack that is checked, which are ${names}; name it after its stack`);
+      throw new UnusableInput(`${file} does not match a stack; the stacks are ${names}; name the file after its stack`);
     }
     const [before, after] = [open({ ...found, path: file }, readTemplate), open(found, read)];
     return Object.keys(after.resources).flatMap((logicalId) => replacement(logicalId, before, after));
   });
 }
 
-/** What templates are called by which `--template` and `--deployed` name them. */
+/** Stack name for a file of `--template` or `--deployed`. */
 export function stackNameOf(file: string): string {
   return path.basename(file).replace(/(\.template)?\.[^.]+$/, '');
 }
 
 function open(file: TemplateFile, read: (file: string) => Json): Template {
   const [source] = openTemplates([file], read);
-  return new Template(source, new Map());
+  return new Template(source, new StackOutputs());
 }
 
 function replacement(logicalId: string, before: Template, after: Template): Finding[] {
@@ -55,30 +55,30 @@ function replacement(logicalId: string, before: Template, after: Template): Find
   if (!isObject(old) || !isObject(wanted) || old.Type !== wanted.Type) return [];
   const location = { template: after.source.path, stack: after.name, logicalId };
   if (wanted.Type === 'AWS::CloudFormation::Stack') {
-    // Its deployed template is in none of the files.
-    const message = `${logicalId} is a nested stack, and what it holds is not compared`;
+    // The files do not contain its deployed template.
+    const message = `${logicalId} is a nested stack, whose resources are not compared`;
     return [{ ruleId: CHANGE_REPLACES, severity: 'warning', message, fix: NESTED.fix, source: NESTED.source, location }];
   }
-  const known = REPLACEABLE[String(wanted.Type)];
-  const property = known && Object.keys(known.properties).find((name) => isChanged(name, known.properties[name]));
+  const replaceable = REPLACEABLE[String(wanted.Type)];
+  const property = replaceable && Object.keys(replaceable.properties).find((name) => isChanged(name, replaceable.properties[name]));
   if (!property) return [];
-  const byDefault = known.properties[property] ?? 'nothing';
-  const [was, becomes] = [text(before, valueOf(old, property), byDefault), text(after, valueOf(wanted, property), byDefault)];
+  const defaultValue = replaceable.properties[property] ?? 'no value';
+  const [from, to] = [text(before, valueOf(old, property), defaultValue), text(after, valueOf(wanted, property), defaultValue)];
   return [
     {
       ruleId: CHANGE_REPLACES,
-      // What only the deployment knows may come to the same.
-      severity: was.includes('{') || becomes.includes('{') ? 'warning' : 'error',
-      message: `${property} changes from ${was} to ${becomes}, which replaces ${logicalId}: ${known.loses}`,
-      fix: known.fix,
-      source: known.source,
+      // Values that are unknown before deployment may be equal.
+      severity: from.includes('{') || to.includes('{') ? 'warning' : 'error',
+      message: `${property} changes from ${from} to ${to}, which replaces ${logicalId}: ${replaceable.effect}`,
+      fix: replaceable.fix,
+      source: replaceable.source,
       location,
       path: `Properties.${property}`,
     },
   ];
 
-  function isChanged(name: string, byDefault: string | undefined): boolean {
-    return text(before, valueOf(old, name), byDefault) !== text(after, valueOf(wanted, name), byDefault);
+  function isChanged(name: string, defaultValue: string | undefined): boolean {
+    return text(before, valueOf(old, name), defaultValue) !== text(after, valueOf(wanted, name), defaultValue);
   }
 }
 
@@ -86,9 +86,9 @@ function valueOf(resource: unknown, property: string): unknown {
   return isObject(resource) && isObject(resource.Properties) ? resource.Properties[property] : undefined;
 }
 
-/** What a value comes to, or else how it is written. */
-function text(template: Template, expression: unknown, byDefault?: string): string {
+/** Resolved value, otherwise the expression in JSON. */
+function text(template: Template, expression: unknown, defaultValue?: string): string {
   const partial = template.partialText(expression);
-  if (partial === null) return byDefault ?? '';
+  if (partial === null) return defaultValue ?? '';
   return partial.includes(UNRESOLVED) ? JSON.stringify(expression) : partial;
 }

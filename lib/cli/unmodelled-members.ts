@@ -1,16 +1,15 @@
 import type { OutpostsClient } from '@aws-sdk/client-outposts';
 
-/** The part of an HTTP response of the SDK that is used here. */
+/** Part of an SDK HTTP response. */
 interface Response {
   body?: unknown;
 }
 
 /**
- * Keeps the members of responses that the SDK does not know.
+ * Keeps response members that are not in the API model of the SDK.
  *
- * The SDK drops what is not in its model of the API, and its models come later than the API: the Outposts service sends
- * `Generation` and `RackScalingType`, and no published `@aws-sdk/client-outposts` knows them. What the SDK does know is left
- * as the SDK read it.
+ * The SDK drops such members, and its models are released later than the API: the Outposts service returns `Generation` and
+ * `RackScalingType`, which no published `@aws-sdk/client-outposts` contains. Members in the model remain unchanged.
  */
 export function keepUnmodelledMembers(client: OutpostsClient): void {
   const sent = new WeakMap<object, unknown>();
@@ -19,12 +18,12 @@ export function keepUnmodelledMembers(client: OutpostsClient): void {
       const result = await next(args);
       const response = result.response as Response;
       const bytes = await client.config.streamCollector(response.body);
-      // The stream is read now; the SDK accepts bytes in its place.
+      // The SDK accepts bytes instead of the stream.
       response.body = bytes;
       sent.set(response, parseJson(client.config.utf8Encoder(bytes)));
       return result;
     },
-    // Nearer to the network than the deserializer of the SDK.
+    // Before the deserializer of the SDK.
     { step: 'deserialize', priority: 'low', name: 'readRawBody' },
   );
   client.middlewareStack.add(
@@ -37,7 +36,7 @@ export function keepUnmodelledMembers(client: OutpostsClient): void {
   );
 }
 
-/** `undefined` for what is no JSON, such as the error page of a proxy. The SDK reports it. */
+/** `undefined` if the text is not JSON, such as the error page of a proxy. The SDK reports the error. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -46,7 +45,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Adds what `from` has and `to` lacks, at any depth. */
+/** Adds the members of `from` that `to` does not have, at any depth. */
 function fillIn(to: unknown, from: unknown): void {
   if (Array.isArray(to) && Array.isArray(from)) {
     to.forEach((element, index) => fillIn(element, from[index]));

@@ -1,2 +1,2 @@
-/** Input that a command cannot work with. Its message is one line: what was given, what is allowed, what to change. Exit code 2. */
+/** Invalid input of a command. The message is one line: what was specified, what is allowed, what to change. Exit code 2. */
 export class UnusableInput extends Error {}

@@ -2,8 +2,8 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /**
- * All buckets of S3 on Outposts of the account, whichever Outpost they are on: once a template names another bucket, the handler still has
- * to find the old one.
+ * ARN of all S3 on Outposts buckets in the account: if a template specifies another bucket, the handler still requires access to the old
+ * one.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3onoutposts.html
  */

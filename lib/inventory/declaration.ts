@@ -1,26 +1,25 @@
 import type { Inventory, OutpostInventoryEntry } from './inventory';
 
 /**
- * Key of a template's `Metadata` under which constructs keep what an Outpost was declared to be, and of a resource's `Metadata` under
- * which they keep that it was to be placed on one.
+ * Key in the `Metadata` of a template for the declarations of Outposts, and in the `Metadata` of a resource for its placement request.
  */
 export const DECLARATION_KEY = 'cdk-outposts';
 
-/** An Outpost as a construct declares it: an entry of an inventory. */
+/** An Outpost that a construct declares, in the format of an inventory entry. */
 export interface DeclaredOutpost extends OutpostInventoryEntry {
-  /** Its logical ID, where the same template creates it. */
+  /** Logical ID of the Outpost, if the same template creates it. */
   readonly logicalId?: string;
-  /** Its local gateway, also where the ARN of the Outpost is not known before deployment. */
+  /** ID of the local gateway, for an Outpost whose ARN may be unknown before deployment. */
   readonly localGatewayId?: string;
 }
 
-/** What is kept of a resource that was to be placed on an Outpost. */
+/** Placement request of a resource. */
 export interface PlacementDeclaration {
-  /** Path of the construct of the Outpost. */
+  /** Construct path of the Outpost. */
   readonly placement?: string;
 }
 
-/** What the constructs of a stack declare, in the form of an inventory. */
+/** Declarations of the constructs in a stack, in the format of an inventory. */
 export interface Declaration extends Pick<
   Inventory,
   'localGateways' | 'localGatewayRouteTables' | 'localGatewayRouteTableVpcAssociations' | 'coipPools'

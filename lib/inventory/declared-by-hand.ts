@@ -2,7 +2,7 @@ import type { OutpostInventoryEntry } from './inventory';
 
 type ByHand = Pick<OutpostInventoryEntry, 'storage' | 'spareHosts' | 'expectedDisconnectHours'>;
 
-/** What of an Outpost no API tells. */
+/** Outpost facts that no AWS API returns. */
 export function declaredByHand({ storage, spareHosts, expectedDisconnectHours }: OutpostInventoryEntry): ByHand {
   return { storage, spareHosts, expectedDisconnectHours };
 }

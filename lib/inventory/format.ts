@@ -21,18 +21,18 @@ import type {
   TagElement,
 } from './local-gateway';
 
-/** The version of the format that this library writes and reads. */
+/** Version of the format that this library writes and reads. */
 export const SCHEMA_VERSION = 1;
 
-/** What a value of an inventory has to be. */
+/** Type of a value in an inventory. */
 export type Shape = 'string' | 'number' | 'map of strings' | ListShape<never> | ObjectShape;
 
-/** The known fields of an object, in the order in which they are written. Others are accepted: AWS adds to its APIs. */
+/** Known fields of an object, in the order of the file. Unknown fields are accepted: AWS adds fields to its APIs. */
 export interface ObjectShape {
   readonly [field: string]: Shape;
 }
 
-/** A list, which is written in the order of its elements' keys: AWS promises none. */
+/** A list. Files contain its elements in the order of their keys, because AWS does not guarantee an order. */
 export class ListShape<E> {
   public constructor(
     public readonly element: Shape,
@@ -40,7 +40,7 @@ export class ListShape<E> {
   ) {}
 }
 
-/** The shape that a type must have: a field that is added to the one and forgotten in the other does not compile. */
+/** Shape of a type. A type and a shape with different fields do not compile. */
 type ShapeOf<T> = [T] extends [string]
   ? 'string'
   : [T] extends [number]
@@ -78,7 +78,7 @@ const OUTPOST: ShapeOf<NonNullable<OutpostInventoryEntry['outpost']>> = {
   Tags: 'map of strings',
 };
 
-/** `outposts.json`: its known fields, their order and the order of its lists. */
+/** Known fields of `outposts.json`, with the order of fields and lists. */
 export const INVENTORY: ShapeOf<Inventory> = {
   schemaVersion: 'number',
   partition: 'string',

@@ -10,20 +10,19 @@ import type {
 } from './local-gateway';
 
 /**
- * What `outposts discover` reads of one account and Region: the content of `outposts.json`.
+ * The Outposts of one account in one Region: the content of `outposts.json`, which `npx cdk-outposts discover` writes.
  *
- * Elements are those of the AWS APIs, name by name, so that nothing is translated twice. Any field may be missing: it was not
- * read, or its API does not send it. Rules are silent about what is missing.
+ * The elements have the names and values of the AWS APIs. Any field may be missing. Rules report nothing about a missing field.
  */
 export interface Inventory {
-  /** Version of this format: 1. */
+  /** Version of the format: 1. */
   readonly schemaVersion?: number;
   /** Partition of the Region, such as `aws` or `aws-us-gov`. */
   readonly partition?: string;
   readonly region?: string;
-  /** The account that was read, 12 digits. */
+  /** Account ID, 12 digits. */
   readonly account?: string;
-  /** When it was read, in ISO 8601. */
+  /** Time of the discovery, in ISO 8601 format. */
   readonly collectedAt?: string;
   readonly sites?: readonly SiteElement[];
   readonly outposts?: readonly OutpostInventoryEntry[];
@@ -37,48 +36,45 @@ export interface Inventory {
   readonly outpostLags?: readonly OutpostLagElement[];
 }
 
-/** One Outpost with its hardware. */
+/** An Outpost with its hardware. */
 export interface OutpostInventoryEntry {
   readonly outpost?: OutpostElement;
   readonly assets?: readonly AssetElement[];
-  /** What the Outpost is slotted for, from `GetOutpostInstanceTypes`. */
+  /** Instance types that the Outpost is configured to launch, from `GetOutpostInstanceTypes`. */
   readonly instanceTypes?: readonly InstanceTypeElement[];
-  /** What its hardware could be slotted for, from `GetOutpostSupportedInstanceTypes`. */
+  /** Instance types that the hardware supports, from `GetOutpostSupportedInstanceTypes`. */
   readonly supportedInstanceTypes?: readonly InstanceTypeElement[];
   readonly assetInstances?: readonly AssetInstanceElement[];
   readonly capacityTasks?: readonly CapacityTaskElement[];
   readonly storage?: StorageDeclaration;
-  /** How many of its hosts may fail, and all that runs is still to have a slot. Declared by hand; `outposts discover` keeps it. */
+  /** Number of host failures to tolerate: M of N+M availability. Declared manually; `discover` keeps it. */
   readonly spareHosts?: number;
-  /**
-   * For how many hours at most its service link is expected to be down, while the work on it is to go on. Declared by hand; `outposts discover`
-   * keeps it.
-   */
+  /** Longest service link outage that workloads must tolerate, in hours. Declared manually; `discover` keeps it. */
   readonly expectedDisconnectHours?: number;
 }
 
-/** Storage that was ordered with an Outpost. Declared by hand, because no API tells it; `outposts discover` keeps it. */
+/** Storage that was ordered with an Outpost, which no AWS API returns. Declared manually; `discover` keeps it. */
 export interface StorageDeclaration {
-  /** S3 on Outposts. */
+  /** S3 on Outposts capacity. */
   readonly s3?: StorageCapacity;
-  /** EBS, one entry for each volume type. */
+  /** EBS capacity, one entry for each volume type. */
   readonly ebs?: readonly EbsCapacity[];
 }
 
-/** How much of a kind of storage there is. */
+/** Capacity of a storage type. */
 export interface StorageCapacity {
-  /** In tebibytes (2^40 bytes). */
+  /** Capacity in TiB; 0 for none. */
   readonly capacityTiB?: number;
 }
 
-/** How much EBS storage of a volume type there is. */
+/** EBS capacity of a volume type. */
 export interface EbsCapacity extends StorageCapacity {
   /** Such as `gp2` or `gp3`. */
   readonly volumeType?: string;
 }
 
 /**
- * A place where Outposts stand.
+ * A site, the location of Outposts.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_Site.html
  */
@@ -97,7 +93,7 @@ export interface SiteElement {
 }
 
 /**
- * What a site offers a rack. All are enumerations of the API, such as `POWER_10_KVA` or `UPLINK_40G`.
+ * Physical properties of the racks at a site. The values are enumerations of the API, such as `POWER_10_KVA` or `UPLINK_40G`.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_RackPhysicalProperties.html
  */
@@ -139,7 +135,7 @@ export interface OutpostElement {
 }
 
 /**
- * A piece of hardware in an Outpost: a host, a switch, a power shelf.
+ * A hardware asset of an Outpost, such as a host, a switch or a power shelf.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_AssetInfo.html
  */
@@ -153,7 +149,7 @@ export interface AssetElement {
 }
 
 /**
- * What a `COMPUTE` asset is slotted for.
+ * Compute capacity of a `COMPUTE` asset.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_ComputeAttributes.html
  */
@@ -167,7 +163,7 @@ export interface ComputeAttributesElement {
 }
 
 /**
- * How many instances of a type a host is slotted for, used or not.
+ * Number of slots for an instance type on a host, in use or not.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_AssetInstanceTypeCapacity.html
  */
@@ -177,12 +173,12 @@ export interface InstanceTypeCapacityElement {
 }
 
 /**
- * Where an asset stands in its rack.
+ * Position of an asset in its rack.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_AssetLocation.html
  */
 export interface AssetLocationElement {
-  /** In rack units, counted from the floor. */
+  /** Position in rack units. */
   readonly RackElevation?: number;
 }
 
@@ -197,7 +193,7 @@ export interface InstanceTypeElement {
 }
 
 /**
- * An instance that runs on an asset, of this account or of another one or of an AWS service.
+ * An instance that runs on an asset. It belongs to this account, another account or an AWS service.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_AssetInstance.html
  */
@@ -211,7 +207,7 @@ export interface AssetInstanceElement {
 }
 
 /**
- * A change of the slots, under way or past.
+ * A capacity task, in progress or finished.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_CapacityTaskSummary.html
  */
@@ -221,7 +217,7 @@ export interface CapacityTaskElement {
   readonly OrderId?: string;
   readonly AssetId?: string;
   readonly CapacityTaskStatus?: string;
-  /** In ISO 8601, like the two other dates. */
+  /** In ISO 8601 format, as the other dates. */
   readonly CreationDate?: string;
   readonly CompletionDate?: string;
   readonly LastModifiedDate?: string;

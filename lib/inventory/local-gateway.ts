@@ -1,5 +1,5 @@
 /**
- * A local gateway: the way from an Outpost rack to the network of its site.
+ * A local gateway, which connects an Outposts rack to the on-premises network.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LocalGateway.html
  */
@@ -12,7 +12,7 @@ export interface LocalGatewayElement {
 }
 
 /**
- * A route table of a local gateway.
+ * A local gateway route table.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LocalGatewayRouteTable.html
  */
@@ -30,7 +30,7 @@ export interface LocalGatewayRouteTableElement {
 }
 
 /**
- * Why something is in its state.
+ * Reason for a state.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_StateReason.html
  */
@@ -40,7 +40,7 @@ export interface StateReasonElement {
 }
 
 /**
- * The association of a local gateway route table with a VPC.
+ * An association of a local gateway route table with a VPC.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LocalGatewayRouteTableVpcAssociation.html
  */
@@ -56,7 +56,7 @@ export interface LocalGatewayRouteTableVpcAssociationElement {
 }
 
 /**
- * The association of a local gateway route table with a group of virtual interfaces.
+ * An association of a local gateway route table with a VIF group.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LocalGatewayRouteTableVirtualInterfaceGroupAssociation.html
  */
@@ -72,7 +72,7 @@ export interface LocalGatewayRouteTableVirtualInterfaceGroupAssociationElement {
 }
 
 /**
- * A group of virtual interfaces, one for each link to the network of the site.
+ * A local gateway virtual interface group (VIF group), with one VIF for each link to the on-premises network.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LocalGatewayVirtualInterfaceGroup.html
  */
@@ -83,14 +83,14 @@ export interface LocalGatewayVirtualInterfaceGroupElement {
   readonly LocalGatewayId?: string;
   readonly OwnerId?: string;
   readonly LocalBgpAsn?: number;
-  /** For an autonomous system number of 32 bits. */
+  /** A 32-bit autonomous system number. */
   readonly LocalBgpAsnExtended?: number;
   readonly ConfigurationState?: string;
   readonly Tags?: readonly TagElement[];
 }
 
 /**
- * A virtual interface of a local gateway.
+ * A local gateway virtual interface (VIF).
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LocalGatewayVirtualInterface.html
  */
@@ -107,7 +107,7 @@ export interface LocalGatewayVirtualInterfaceElement {
   readonly PeerAddress?: string;
   readonly LocalBgpAsn?: number;
   readonly PeerBgpAsn?: number;
-  /** For an autonomous system number of 32 bits. */
+  /** A 32-bit autonomous system number. */
   readonly PeerBgpAsnExtended?: number;
   readonly OwnerId?: string;
   readonly ConfigurationState?: string;
@@ -115,7 +115,7 @@ export interface LocalGatewayVirtualInterfaceElement {
 }
 
 /**
- * A pool of customer-owned IP addresses.
+ * A customer-owned IP (CoIP) address pool.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CoipPool.html
  */
@@ -128,7 +128,7 @@ export interface CoipPoolElement {
 }
 
 /**
- * A link aggregation group between an Outpost rack and the network of its site.
+ * A link aggregation group (LAG) between an Outposts rack and the on-premises network.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_OutpostLag.html
  */
@@ -143,7 +143,7 @@ export interface OutpostLagElement {
 }
 
 /**
- * A tag as the EC2 API writes it.
+ * A tag in the format of the EC2 API.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Tag.html
  */

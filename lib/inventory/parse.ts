@@ -1,9 +1,9 @@
 import { INVENTORY, ListShape, SCHEMA_VERSION, type Shape } from './format';
 import type { Inventory } from './inventory';
 
-/** A file that is no inventory. The message is one line: what is wrong where, what is allowed and what to change. */
+/** A file that is not an inventory. The message is one line: the error and its location, what is allowed, what to change. */
 export class InventoryError extends Error {
-  public constructor(source: string, problem: string, advice = "correct it, or write it anew with 'outposts discover'") {
+  public constructor(source: string, problem: string, advice = "correct the file, or write it again with 'npx cdk-outposts discover'") {
     super(`${source}: ${problem}; ${advice}`);
     this.name = 'InventoryError';
   }
@@ -12,10 +12,10 @@ export class InventoryError extends Error {
 /**
  * Reads an inventory.
  *
- * Fields that are not known are accepted, those that are known must have the right type.
+ * Accepts unknown fields. Known fields must have the right type.
  *
- * @param text - the content of the file.
- * @param source - the name of the file, for messages.
+ * @param text - content of the file.
+ * @param source - name of the file, for messages.
  */
 export function parseInventory(text: string, source: string): Inventory {
   const value = parseJson(text, source);
@@ -24,8 +24,8 @@ export function parseInventory(text: string, source: string): Inventory {
   if (schemaVersion !== undefined && schemaVersion !== SCHEMA_VERSION) {
     throw new InventoryError(
       source,
-      `"schemaVersion" is ${brief(schemaVersion)}, this version of cdk-outposts reads ${SCHEMA_VERSION}`,
-      "write the file anew with 'outposts discover', or use the version of cdk-outposts that wrote it",
+      `"schemaVersion" is ${brief(schemaVersion)}, this version of cdk-outposts supports ${SCHEMA_VERSION}`,
+      "write the file again with 'npx cdk-outposts discover', or use the version of cdk-outposts that wrote it",
     );
   }
   check(value, INVENTORY, '', source);
@@ -34,12 +34,15 @@ export function parseInventory(text: string, source: string): Inventory {
 
 function parseJson(text: string, source: string): unknown {
   try {
-    // Some editors write a byte order mark, which JSON does not know.
+    // Some editors write a byte order mark, which JSON does not support.
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    // Without the piece of the file that the message quotes: the file may be anything, also one that holds secrets.
+    // Removes the quotation from the message: the file may contain secrets.
     const reason = (error as SyntaxError).message.replace(/, (\.\.\.)?".*is not valid JSON$/s, '');
-    throw new InventoryError(source, text.trim() === '' ? 'an inventory is JSON, got an empty file' : `no JSON: ${reason}`);
+    throw new InventoryError(
+      source,
+      text.trim() === '' ? 'an inventory is a JSON object, got an empty file' : `the file is not valid JSON: ${reason}`,
+    );
   }
 }
 
@@ -47,7 +50,7 @@ function check(value: unknown, shape: Shape, path: string, source: string): void
   const kind = kindOf(value);
   const wanted = nameOf(shape);
   if (kind !== wanted) {
-    const advice = value === null ? 'leave the field out where its value is not known' : undefined;
+    const advice = value === null ? 'remove the field if its value is unknown' : undefined;
     throw new InventoryError(source, `${JSON.stringify(path)} must be ${wanted}, got ${kind}${excerpt(value)}`, advice);
   }
   if (shape === 'map of strings') {
@@ -73,7 +76,7 @@ function kindOf(value: unknown): string {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-/** The value itself, where it is short enough to help. */
+/** A value that is not an object, shortened. */
 function excerpt(value: unknown): string {
   return typeof value === 'object' ? '' : ` ${brief(value)}`;
 }

@@ -4,14 +4,14 @@ import type { Inventory } from './inventory';
 /**
  * Writes an inventory as JSON.
  *
- * The same inventory gives the same text, in whatever order AWS listed it: known fields come in the order of the format, others
- * after them by name, and lists are sorted by the ID of their elements.
+ * The output does not depend on the order of the input: known fields are in the order of the format, unknown fields follow by name, and
+ * lists are sorted by the ID of their elements.
  */
 export function serializeInventory(inventory: Inventory): string {
   return `${JSON.stringify(inOrder(inventory, INVENTORY), undefined, 2)}\n`;
 }
 
-/** `shape` is `undefined` for what the format does not know: there objects are sorted by name, and lists stay as they are. */
+/** `shape` is `undefined` for unknown fields: their objects are sorted by name, and their lists keep the order. */
 function inOrder(value: unknown, shape: Shape | undefined): unknown {
   if (Array.isArray(value)) {
     const list = shape instanceof ListShape ? shape : undefined;
@@ -29,7 +29,7 @@ function inOrder(value: unknown, shape: Shape | undefined): unknown {
   );
 }
 
-/** Elements of the same key, or of none, come in the order of their text. */
+/** Sorts elements by key, and elements with the same key or no key by text. */
 function sorted(elements: never[], list: ListShape<never>): unknown[] {
   return elements
     .map((element) => ({ element, key: list.key(element) ?? '', text: JSON.stringify(element) }))
@@ -37,7 +37,7 @@ function sorted(elements: never[], list: ListShape<never>): unknown[] {
     .map(({ element }) => element);
 }
 
-/** By code unit, which is the same on every machine, unlike the order of a locale. */
+/** Compares code units, which do not depend on the locale. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -12,6 +12,7 @@ import {
   type ReplicationRule,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { OutpostsValidation } from '../validation/plugin';
 
 /** Properties of a bucket for backups. */
 export interface BackupBucketProps {
@@ -77,7 +78,7 @@ export class BackupBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupBucketProps = {}) {
     super(scope, id);
-    const { objectLockRetention, replicationDestination: copyTo, removalPolicy = RemovalPolicy.RETAIN } = props;
+    const { objectLockRetention, replicationDestination, removalPolicy = RemovalPolicy.RETAIN } = props;
     this.encryptionKey =
       props.encryptionKey ?? new Key(this, 'Key', { description: 'Backups of an Outpost', enableKeyRotation: true, removalPolicy });
     this.bucket = new Bucket(this, 'Bucket', {
@@ -92,7 +93,7 @@ export class BackupBucket extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       removalPolicy,
       objectLockDefaultRetention: objectLockRetention,
-      replicationRules: copyTo && [copyOf(copyTo)],
+      replicationRules: replicationDestination && [replicationTo(replicationDestination)],
       serverAccessLogsBucket: props.serverAccessLogsBucket,
       lifecycleRules: [
         {
@@ -103,11 +104,12 @@ export class BackupBucket extends Construct {
         },
       ],
     });
+    OutpostsValidation.register(this);
   }
 }
 
-/** Versions that a key encrypts are copied only where it is said. */
-function copyOf(destination: IBucket): ReplicationRule {
+/** Amazon S3 replicates objects that are encrypted with a KMS key only if the rule says so. */
+function replicationTo(destination: IBucket): ReplicationRule {
   return {
     id: 'SecondCopy',
     destination,

@@ -1,48 +1,48 @@
-/** A column of the table of readings: the name of a member of each JSON reading, and its type in AWS Glue. */
-export class SensorColumn {
-  /** Text. */
-  public static string(name: string): SensorColumn {
-    return new SensorColumn(name, 'string');
-  }
-
-  /** A whole number of 64 bits. */
-  public static bigint(name: string): SensorColumn {
-    return new SensorColumn(name, 'bigint');
-  }
-
-  /** A number in double precision. */
-  public static double(name: string): SensorColumn {
-    return new SensorColumn(name, 'double');
-  }
-
-  /** True or false. */
-  public static boolean(name: string): SensorColumn {
-    return new SensorColumn(name, 'boolean');
-  }
-
+/** Type of a column in the AWS Glue Data Catalog. */
+export class SensorColumnType {
+  /** Text of any length. */
+  public static readonly STRING = new SensorColumnType('string');
+  /** A signed integer of 64 bits. */
+  public static readonly BIGINT = new SensorColumnType('bigint');
+  /** A floating point number in double precision. */
+  public static readonly DOUBLE = new SensorColumnType('double');
+  /** `true` or `false`. */
+  public static readonly BOOLEAN = new SensorColumnType('boolean');
   /**
-   * A point in time: milliseconds or seconds since 1970 as a number, or text such as `2026-02-07 15:13:01.5`.
+   * A point in time: a number of milliseconds or seconds since 1970, or text such as `2026-02-07 15:13:01.5`.
    *
    * @see https://docs.aws.amazon.com/firehose/latest/dev/record-format-conversion.html
    */
-  public static timestamp(name: string): SensorColumn {
-    return new SensorColumn(name, 'timestamp');
+  public static readonly TIMESTAMP = new SensorColumnType('timestamp');
+
+  /**
+   * Another type.
+   *
+   * @param glueType name of the type in the AWS Glue Data Catalog, such as `decimal(10,2)` or `array<double>`
+   * @see https://docs.aws.amazon.com/athena/latest/ug/data-types.html
+   */
+  public static of(glueType: string): SensorColumnType {
+    return new SensorColumnType(glueType);
   }
 
   private constructor(
-    /** The name, in small letters, digits and underscores. */
-    public readonly name: string,
-    /** The type in AWS Glue, such as `double`. */
-    public readonly type: string,
-  ) {
-    if (!/^[a-z_][a-z0-9_]{0,254}$/.test(name)) {
-      throw new Error(
-        `the name of a column is made of small letters, digits and underscores, and "${name}" is not: rename the member of the reading`,
-      );
-    }
-    // What the path in the bucket is made of: a table has no second column of this name.
-    if (name === 'day') {
-      throw new Error('the column "day" is the partition of the table: rename the member of the reading');
-    }
-  }
+    /** Name of the type in the AWS Glue Data Catalog, such as `double`. */
+    public readonly glueType: string,
+  ) {}
+}
+
+/** A column of the table of sensor readings. */
+export interface SensorColumn {
+  /**
+   * Name of the column, and of the member of the JSON reading: lower-case letters, digits and underscores, up to 255 characters. It is not `day`,
+   * which is the partition of the table.
+   */
+  readonly name: string;
+  // A keyword of Go, where it is called Type.
+  /**
+   * Type of the column.
+   *
+   * @jsii suppress reserved-word
+   */
+  readonly type: SensorColumnType;
 }

@@ -9,29 +9,33 @@ import { Key, type IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, LogStream, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { OutpostsValidation } from '../validation/plugin';
 import { BackupBucket } from './backup-bucket';
 import type { SensorColumn } from './sensor-column';
 
 const READINGS = 'readings/';
 const ERRORS = 'errors/';
 const RESULTS = 'results/';
+/** Column that the path of an object in the bucket determines. */
+const PARTITION = 'day';
 
 /** Properties of the pipeline of sensor readings. */
 export interface SensorPipelineProps {
-  /** The columns of a reading, at least one. Members of a reading that are no column are dropped. */
+  /** The columns of the table, at least one. Members of a reading that have no column are dropped. */
   readonly columns: SensorColumn[];
-  /** Day of the first reading, such as `2026-02-07`, in UTC: queries look at no day before it. */
+  /** Date of the first partition, in UTC, such as `2026-02-07`. Queries return no readings that arrived before it. */
   readonly partitionStart: string;
   /**
-   * For how long nothing has to arrive before the alarm is raised, from 1 minute to 24 hours: a short cut of the service link is no reason.
+   * Time without a reading after which the alarm is raised, from 1 minute to 24 hours. Choose it longer than the service link outages that you
+   * tolerate.
    *
    * @default Duration.minutes(30)
    */
   readonly noDataPeriod?: Duration;
   /**
-   * What is done when the alarm is raised, such as `new SnsAction(topic)`.
+   * Actions of the alarm, such as `new SnsAction(topic)`.
    *
-   * @default - nothing: the alarm only changes its state
+   * @default - no actions
    */
   readonly noDataAlarmActions?: IAlarmAction[];
   /**
@@ -63,7 +67,7 @@ export interface SensorPipelineProps {
  * large as it was made there, and arrive afterwards. They are filed by the day on which they arrive, not on which they were taken.
  *
  * @see https://docs.aws.amazon.com/greengrass/v2/developerguide/manage-data-streams.html
- * @throws where there is no column, a column twice, or the first day, the silence or the retention is not as said there
+ * @throws if `columns` is empty, a column name is invalid or not unique, or another property is outside its range
  * @stateful
  */
 export class SensorPipeline extends Construct {
@@ -88,16 +92,16 @@ export class SensorPipeline extends Construct {
    * @attribute
    */
   public readonly workGroupName: string;
-  /** Tells that no reading has arrived for the time of `silence`. */
+  /** Alarm that is raised when no reading arrives for `noDataPeriod`. */
   public readonly noDataAlarm: IAlarm;
 
   constructor(scope: Construct, id: string, props: SensorPipelineProps) {
     super(scope, id);
-    const { columns, partitionStart: firstDay, noDataPeriod: silence = Duration.minutes(30), streamRetention = Duration.days(7) } = props;
+    const { columns, partitionStart, noDataPeriod = Duration.minutes(30), streamRetention = Duration.days(7) } = props;
     checkColumns(columns);
-    checkFirstDay(firstDay);
-    const minutes = wholeWithin(silence.toMinutes({ integral: false }), 24 * 60, 'minutes', 'the silence');
-    wholeWithin(streamRetention.toDays({ integral: false }), 365, 'days', 'the retention of the stream');
+    checkPartitionStart(partitionStart);
+    const minutes = wholeWithin(noDataPeriod.toMinutes({ integral: false }), 24 * 60, 'minutes', 'noDataPeriod');
+    wholeWithin(streamRetention.toDays({ integral: false }), 365, 'days', 'streamRetention');
 
     this.encryptionKey =
       props.encryptionKey ??
@@ -113,7 +117,7 @@ export class SensorPipeline extends Construct {
       serverAccessLogsBucket: props.serverAccessLogsBucket,
     }).bucket;
 
-    const table = this.table(columns, firstDay);
+    const table = this.table(columns, partitionStart);
     this.databaseName = table.databaseName;
     this.tableName = table.ref;
     this.delivery(table);
@@ -126,14 +130,15 @@ export class SensorPipeline extends Construct {
       evaluationPeriods: minutes,
       // A stream that nobody writes to has no data points.
       treatMissingData: TreatMissingData.BREACHING,
-      alarmDescription: `No reading of a sensor has arrived for ${minutes} minutes`,
+      alarmDescription: `No sensor reading arrived for ${minutes} minutes`,
     });
     alarm.addAlarmAction(...(props.noDataAlarmActions ?? []));
     this.noDataAlarm = alarm;
+    OutpostsValidation.register(this);
   }
 
   /** Partitions follow from the day in the path, https://docs.aws.amazon.com/athena/latest/ug/partition-projection-setting-up.html */
-  private table(columns: SensorColumn[], firstDay: string): CfnTable {
+  private table(columns: SensorColumn[], partitionStart: string): CfnTable {
     const catalogId = Aws.ACCOUNT_ID;
     const database = new CfnDatabase(this, 'Database', { catalogId, databaseInput: { description: `Readings of ${this.node.path}` } });
     const location = this.bucket.s3UrlForObject(READINGS);
@@ -143,19 +148,19 @@ export class SensorPipeline extends Construct {
       tableInput: {
         name: 'readings',
         tableType: 'EXTERNAL_TABLE',
-        partitionKeys: [{ name: 'day', type: 'string' }],
+        partitionKeys: [{ name: PARTITION, type: 'string' }],
         parameters: {
           EXTERNAL: 'TRUE',
           classification: 'parquet',
           'projection.enabled': 'true',
           'projection.day.type': 'date',
           'projection.day.format': 'yyyy-MM-dd',
-          'projection.day.range': `${firstDay},NOW`,
+          'projection.day.range': `${partitionStart},NOW`,
           'storage.location.template': `${location}day=\${day}/`,
         },
         storageDescriptor: {
           location,
-          columns: columns.map(({ name, type }) => ({ name, type })),
+          columns: columns.map(({ name, type }) => ({ name, type: type.glueType })),
           inputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat',
           outputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat',
           serdeInfo: { serializationLibrary: 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe' },
@@ -248,23 +253,28 @@ export class SensorPipeline extends Construct {
 }
 
 function checkColumns(columns: SensorColumn[]): void {
-  if (columns.length === 0)
-    throw new Error('a reading has at least one column, and there is none: add one, such as SensorColumn.double("value")');
-  const names = columns.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new Error(`each column has a name of its own, and "${twice}" is there twice: rename or remove one`);
-}
-
-function checkFirstDay(firstDay: string): void {
-  const day = /^\d{4}-\d\d-\d\d$/.test(firstDay) ? new Date(`${firstDay}T00:00:00Z`) : undefined;
-  if (!day || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== firstDay) {
-    throw new Error(`the first day is a day such as 2026-02-07, and "${firstDay}" is none`);
+  if (columns.length === 0) throw new Error('a table needs at least one column, got none: add one to columns');
+  const names = new Set<string>();
+  for (const { name } of columns) {
+    if (!/^[a-z_][a-z0-9_]{0,254}$/.test(name)) {
+      throw new Error(`a column name has lower-case letters, digits and underscores, got "${name}": rename the member of the reading`);
+    }
+    if (name === PARTITION) throw new Error(`the column "${name}" is the partition of the table: rename the member of the reading`);
+    if (names.has(name)) throw new Error(`column names are unique, got "${name}" twice: rename or remove a column`);
+    names.add(name);
   }
 }
 
-function wholeWithin(value: number, most: number, unit: string, what: string): number {
-  if (!Number.isInteger(value) || value < 1 || value > most) {
-    throw new Error(`${what} is 1 to ${most} whole ${unit}, and ${value} ${unit} were given: choose one of these`);
+function checkPartitionStart(partitionStart: string): void {
+  const day = /^\d{4}-\d\d-\d\d$/.test(partitionStart) ? new Date(`${partitionStart}T00:00:00Z`) : undefined;
+  if (!day || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== partitionStart) {
+    throw new Error(`partitionStart must be a date such as 2026-02-07, got "${partitionStart}"`);
+  }
+}
+
+function wholeWithin(value: number, maximum: number, unit: string, property: string): number {
+  if (!Number.isInteger(value) || value < 1 || value > maximum) {
+    throw new Error(`${property} must be 1 to ${maximum} whole ${unit}, got ${value} ${unit}`);
   }
   return value;
 }

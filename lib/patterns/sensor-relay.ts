@@ -4,6 +4,7 @@ import { CfnComponentVersion } from 'aws-cdk-lib/aws-greengrassv2';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IStream } from 'aws-cdk-lib/aws-kinesis';
 import { Construct } from 'constructs';
+import { OutpostsValidation } from '../validation/plugin';
 import { SENSOR_RELAY_PROGRAM } from './sensor-relay-program';
 
 /** What happens to readings where the buffer is full. */
@@ -30,7 +31,7 @@ export interface SensorRelayProps {
    *
    * @default StrategyOnFull.OVERWRITE_OLDEST_DATA
    */
-  readonly onFull?: StrategyOnFull;
+  readonly strategyOnFull?: StrategyOnFull;
   /**
    * The token exchange role of the core devices: it may write to the stream.
    *
@@ -61,7 +62,7 @@ export class SensorRelay extends Construct {
 
   constructor(scope: Construct, id: string, props: SensorRelayProps) {
     super(scope, id);
-    const { stream, topic, bufferSize, onFull = StrategyOnFull.OVERWRITE_OLDEST_DATA } = props;
+    const { stream, topic, bufferSize, strategyOnFull = StrategyOnFull.OVERWRITE_OLDEST_DATA } = props;
     const bytes = bufferSize.toBytes();
     if (bytes < Size.mebibytes(16).toBytes()) {
       throw new Error(`the buffer holds at least one segment of 16 MiB, and ${bytes} bytes were given: make it larger`);
@@ -93,7 +94,7 @@ export class SensorRelay extends Construct {
               RELAY_STREAM: this.componentName,
               RELAY_TOPIC: topic,
               RELAY_BUFFER_BYTES: String(bytes),
-              RELAY_ON_FULL: onFull,
+              RELAY_ON_FULL: strategyOnFull,
               RELAY_KINESIS_STREAM: stream.streamName,
             },
             Install: { Script: INSTALL, Timeout: 600 },
@@ -106,6 +107,7 @@ export class SensorRelay extends Construct {
     new CfnComponentVersion(this, 'Resource', {
       inlineRecipe: Stack.of(this).toJsonString({ ...recipe, ComponentVersion: this.componentVersion }),
     });
+    OutpostsValidation.register(this);
   }
 }
 

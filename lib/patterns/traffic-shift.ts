@@ -1,14 +1,15 @@
 import { ListenerAction, type IApplicationListener, type IApplicationTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { ARecord, RecordTarget, type IAliasRecordTarget, type IHostedZone } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
+import { OutpostsValidation } from '../validation/plugin';
 
-/** How requests are shared, in whole percent that come to 100. */
+/** Shares of the requests, in whole percentages that add up to 100. */
 export interface TrafficWeights {
-  /** For the servers in the building that are migrated. */
+  /** Share of the servers on premises that are migrated. */
   readonly onPremises: number;
-  /** For the servers on the Outpost. */
+  /** Share of the servers on the Outpost. */
   readonly outpost: number;
-  /** For the servers in the Region. */
+  /** Share of the servers in the Region. */
   readonly region: number;
 }
 
@@ -18,7 +19,7 @@ export interface TrafficShiftProps {
   readonly zone: IHostedZone;
   /** The name in the zone, such as `orders`. */
   readonly recordName: string;
-  /** The shares of now. A step of the migration is another set of them. */
+  /** Current share of each place. Change them with each step of the migration. */
   readonly weights: TrafficWeights;
   /** Listener of the load balancer on the Outpost. It gets its default action here. */
   readonly listener: IApplicationListener;
@@ -41,27 +42,28 @@ export interface TrafficShiftProps {
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-weighted.html
- * @throws where a share is no whole percent, or they do not come to 100
+ * @throws if the weights are not whole percentages that add up to 100
  */
 export class TrafficShift extends Construct {
   constructor(scope: Construct, id: string, props: TrafficShiftProps) {
     super(scope, id);
-    const { zone, recordName, weights: shares } = props;
-    const { onPremises, outpost, region } = shares;
+    const { zone, recordName, weights } = props;
+    const { onPremises, outpost, region } = weights;
     const all = [onPremises, outpost, region];
-    if (all.some((share) => !Number.isInteger(share) || share < 0) || onPremises + outpost + region !== 100) {
-      throw new Error(`shares are whole percent from 0 to 100 that come to 100, got ${all.join(', ')}; change them so that they do`);
+    if (all.some((weight) => !Number.isInteger(weight) || weight < 0) || onPremises + outpost + region !== 100) {
+      throw new Error(`weights must be whole percentages that add up to 100, got ${all.join(', ')}`);
     }
     props.listener.addAction(`${this.node.id}Shares`, {
       action: ListenerAction.weightedForward([
         { targetGroup: props.onPremises, weight: onPremises },
-        // Where nothing is for this load balancer, what arrives all the same is for the Outpost.
+        // Requests that still arrive when Route 53 sends none go to the Outpost.
         { targetGroup: props.outpost, weight: onPremises + outpost === 0 ? 1 : outpost },
       ]),
     });
-    const record = (setIdentifier: string, door: IAliasRecordTarget, weight: number) =>
-      new ARecord(this, setIdentifier, { zone, recordName, target: RecordTarget.fromAlias(door), weight, setIdentifier });
+    const record = (setIdentifier: string, target: IAliasRecordTarget, weight: number) =>
+      new ARecord(this, setIdentifier, { zone, recordName, target: RecordTarget.fromAlias(target), weight, setIdentifier });
     record('Outpost', props.outpostTarget, onPremises + outpost);
     record('Region', props.regionTarget, region);
+    OutpostsValidation.register(this);
   }
 }

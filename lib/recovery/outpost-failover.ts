@@ -13,6 +13,7 @@ import {
   type IHostedZone,
 } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
+import { OutpostsValidation } from '../validation/plugin';
 
 /** Properties of the failover of a name from an Outpost to the Region. */
 export interface OutpostFailoverProps {
@@ -68,12 +69,12 @@ export class OutpostFailover extends Construct {
 
   constructor(scope: Construct, id: string, props: OutpostFailoverProps) {
     super(scope, id);
-    const { zone, recordName, unhealthyAlarm: nothingServes, pilotLight, pilotLightCapacity = 1 } = props;
+    const { zone, recordName, unhealthyAlarm, pilotLight, pilotLightCapacity = 1 } = props;
     if (!(pilotLightCapacity >= 1)) throw new Error(`a pilot light starts at least one server, got ${pilotLightCapacity}`);
     const { region } = Stack.of(this);
     const healthCheck = new HealthCheck(this, 'HealthCheck', {
       type: HealthCheckType.CLOUDWATCH_METRIC,
-      alarmIdentifier: { name: nothingServes.alarmRef.alarmName, region },
+      alarmIdentifier: { name: unhealthyAlarm.alarmRef.alarmName, region },
       insufficientDataHealthStatus: InsufficientDataHealthStatusEnum.LAST_KNOWN_STATUS,
     });
     this.healthCheck = healthCheck;
@@ -108,5 +109,6 @@ export class OutpostFailover extends Construct {
       value: `${update} --no-disabled --no-inverted`,
     });
     Annotations.of(this).addInfoV2('cdk-outposts:failoverFailsOpen', FAILS_OPEN);
+    OutpostsValidation.register(this);
   }
 }

@@ -37,7 +37,7 @@ export interface OutpostRecoveryProps {
    *
    * @default - as much as it can
    */
-  readonly bandwidthThrottling?: number;
+  readonly bandwidthThrottlingMbps?: number;
 }
 
 /**
@@ -62,7 +62,7 @@ export class OutpostRecovery extends Construct implements IConnectable {
 
   constructor(scope: Construct, id: string, props: OutpostRecoveryProps) {
     super(scope, id);
-    const { vpc, stagingSubnet, encryptionKey, retention = Duration.days(7), bandwidthThrottling = 0 } = props;
+    const { vpc, stagingSubnet, encryptionKey, retention = Duration.days(7), bandwidthThrottlingMbps = 0 } = props;
     const days = retention.toDays({ integral: false });
     if (!Number.isInteger(days) || days < 1 || days > 365) {
       throw new Error(`points in time are kept for 1 to 365 whole days, and the retention is ${days} days: choose one of these`);
@@ -88,7 +88,7 @@ export class OutpostRecovery extends Construct implements IConnectable {
       ebsEncryptionKeyArn: encryptionKey?.keyRef.keyArn,
       dataPlaneRouting: 'PRIVATE_IP',
       createPublicIp: false,
-      bandwidthThrottling,
+      bandwidthThrottling: bandwidthThrottlingMbps,
       stagingAreaTags: { Name: this.node.path },
       // The first two are fixed, https://docs.aws.amazon.com/drs/latest/userguide/point-in-time.html
       pitPolicy: [

@@ -30,10 +30,10 @@ export interface ResidencyConfigRulesProps {
  * @throws where there is no Outpost, or where no subnet may be
  */
 export class ResidencyConfigRules extends Construct {
-  /** Finds instances and network interfaces that are on none of the Outposts. */
-  public readonly onOutpost: IRule;
-  /** Finds subnets that are none of the given ones, if there are any. */
-  public readonly inSubnets?: IRule;
+  /** Rule that finds instances and network interfaces that are on none of the Outposts. */
+  public readonly outpostRule: IRule;
+  /** Rule that finds subnets that are not in `subnets`. Undefined if `subnets` is left out. */
+  public readonly subnetRule?: IRule;
 
   constructor(scope: Construct, id: string, props: ResidencyConfigRulesProps) {
     super(scope, id);
@@ -41,7 +41,7 @@ export class ResidencyConfigRules extends Construct {
     if (outposts.length === 0) throw new Error('there is no Outpost that data may be kept on: give outposts one at least');
     if (subnets?.length === 0) throw new Error('every subnet would be found: give subnets one at least, or leave it out');
 
-    this.onOutpost = new CustomPolicy(this, 'OnOutpost', {
+    this.outpostRule = new CustomPolicy(this, 'OnOutpost', {
       description: 'Instances and network interfaces are on one of the Outposts that data may be kept on',
       ruleScope: RuleScope.fromResources([ResourceType.EC2_INSTANCE, ResourceType.EC2_NETWORK_INTERFACE]),
       policyText: isOneOf(
@@ -50,7 +50,7 @@ export class ResidencyConfigRules extends Construct {
         outposts.map(({ outpostRef }) => outpostRef.outpostArn),
       ),
     });
-    this.inSubnets =
+    this.subnetRule =
       subnets &&
       new CustomPolicy(this, 'InSubnets', {
         description: 'Subnets are those that data may be kept in',

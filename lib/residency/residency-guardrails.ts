@@ -18,7 +18,7 @@ export interface ResidencyGuardrailsProps {
    * IDs of the subnets on the Outposts, such as `subnet-0123456789abcdef0`: instances and network interfaces are made in no other. They are
    * IDs, since the subnets are in another account than the guardrails.
    *
-   * @default - none, which is an error unless `guardrails` leaves out `INSTANCES_OUTSIDE_OUTPOST`
+   * @default - no subnets. Set `guardrails` without `ResidencyGuardrail.DENY_NOT_OUTPOST_SUBNET`, which needs them
    */
   readonly subnetIds?: string[];
   /**
@@ -79,7 +79,7 @@ export class ResidencyGuardrails extends Construct {
     if (guardrails.length === 0) throw new Error('nothing is denied: give guardrails one at least, or leave it out for all of them');
     if (subnetIds.length === 0 && guardrails.includes(ResidencyGuardrail.DENY_NOT_OUTPOST_SUBNET)) {
       throw new Error(
-        'without subnetIds every instance would be denied: give the subnets on the Outposts, or leave INSTANCES_OUTSIDE_OUTPOST out',
+        'DENY_NOT_OUTPOST_SUBNET needs the subnets on the Outposts, got none: add them to subnetIds, or leave that guardrail out of guardrails',
       );
     }
 

@@ -29,7 +29,12 @@ export class S3OutpostsAccessPointGrants {
     );
   }
 
-  /** Lets a grantee delete objects. */
+  // The name that grants have in the CDK. A keyword of Go, where it is called Delete.
+  /**
+   * Lets a grantee delete objects.
+   *
+   * @jsii suppress reserved-word
+   */
   public delete(grantee: IGrantable): Grant {
     return this.grant(grantee, [], ['s3-outposts:DeleteObject']);
   }

@@ -1,4 +1,5 @@
 import {
+  Stack,
   Stage,
   Validations,
   type IPolicyValidationContext,
@@ -9,52 +10,63 @@ import type { IConstruct } from 'constructs';
 import { acknowledgeFalseFindings } from './false-findings';
 import type * as validation from './index';
 
+/** On a Stage: the rules are registered. On the App, its value is the plugin that reports for it. */
 const REGISTERED = Symbol.for('cdk-outposts.OutpostsValidation');
+/** Context key that switches the rules off. */
+const CONTEXT_KEY = 'cdk-outposts:validation';
 
 /**
- * Judges the synthesized templates of an App by the rules of AWS Outposts, and reports through CDK's own validation report.
+ * Validates the synthesized templates of an App with the rules for AWS Outposts, and reports findings in the validation report of the CDK.
  *
- * Every construct of this library registers it on the App. An App without any of them registers it itself:
- * `OutpostsValidation.register(app)`.
+ * Every construct of this library registers the rules on the App. For an App that uses none of them, register the rules yourself:
+ * `OutpostsValidation.register(app)`, or `Validations.of(app).addPlugins(new OutpostsValidation())`, as for any plugin. Add the plugin to the
+ * App, not to a Stage: rules compare resources of different stacks. Each finding is reported once, however often the rules are registered.
  *
- * A finding is acknowledged on the construct it is about, or on any of its parents:
+ * To acknowledge a finding, name its rule on the construct or on one of its parents:
  * `Validations.of(volume).acknowledge({ id: 'cdk-outposts::<rule id>', reason: '…' })`.
  *
- * In the Stages where it is registered it also acknowledges, for you, what AWS's own validator and cfn-lint wrongly find in what is
- * on an Outpost: a load balancer in one subnet (E3680), bare metal instances (E3628), the name of an Availability Zone (W3010).
+ * To switch all rules off for an App, set the context key `cdk-outposts:validation` to `false`: in `cdk.json`, with
+ * `cdk synth -c cdk-outposts:validation=false`, or with `new App({ context: { 'cdk-outposts:validation': false } })`.
+ *
+ * `register`, and so every construct, also acknowledges findings of the built-in validator of the CDK and of cfn-lint that are false on an
+ * Outpost: a load balancer in one subnet (E3680), bare metal instances (E3628), a literal Availability Zone (W3010). The context key does not
+ * change that.
+ *
+ * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  */
 export class OutpostsValidation implements IPolicyValidationPlugin {
-  /** Registers the rules on the App of a construct, and on the Stage it is in. Any number of calls have the effect of one. */
+  /** Registers the rules on the App and the Stage of a construct. Repeated calls have no effect. */
   public static register(scope: IConstruct): void {
     let stage: IConstruct | undefined = scope;
     while (stage && !Stage.isStage(stage)) stage = stage.node.scope;
     if (!stage || REGISTERED in stage) return;
-    Object.defineProperty(stage, REGISTERED, { value: true });
+    const plugin = new OutpostsValidation();
+    Object.defineProperty(stage, REGISTERED, { value: plugin });
     acknowledgeFalseFindings(stage);
     if (stage.parentStage) OutpostsValidation.register(stage.parentStage);
-    else Validations.of(stage).addPlugins(new OutpostsValidation());
+    else Validations.of(stage).addPlugins(plugin);
   }
 
-  /** Namespace of the rules in acknowledgements. */
+  /** Name of the plugin, and prefix of rule IDs in acknowledgements. */
   public readonly name = 'cdk-outposts';
-
-  private constructor() {}
 
   /** Version of this library. */
   public get version(): string | undefined {
     return (require('../../package.json') as { version: string }).version;
   }
 
-  /** Ids of all rules. */
+  /** IDs of all rules. */
   public get ruleIds(): string[] | undefined {
     return openValidation().rules.map(({ id }) => id);
   }
 
-  /** Called by the CDK at the end of synthesis. */
+  /** Validates the templates. The CDK calls it at the end of synthesis. */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
+    if (!this.reportsFor(context.appConstruct)) return { success: true, violations: [] };
     const { openTemplates, readFacts, rules, evaluate, summarizeUndecided } = openValidation();
     const templates = context.stackTemplates.map(({ stackConstructPath, templatePath, region, accountId }) => ({
       name: stackConstructPath,
+      stackName: stackAt(context.appConstruct, stackConstructPath)?.stackName,
       path: templatePath,
       region,
       account: accountId,
@@ -80,9 +92,22 @@ export class OutpostsValidation implements IPolicyValidationPlugin {
       ],
     };
   }
+
+  /** Whether the rules are switched on, and no other plugin of this library reports the same findings. */
+  private reportsFor(app: IConstruct & { readonly [REGISTERED]?: unknown }): boolean {
+    const { [REGISTERED]: registered = this } = app;
+    const enabled: unknown = app.node.tryGetContext(CONTEXT_KEY);
+    return registered === this && enabled !== false && enabled !== 'false';
+  }
 }
 
-/** Loaded when it is needed, so that an App that only imports the library does not pay for it. */
+/** The stack at a path of constructs. */
+function stackAt(root: IConstruct, path: string): Stack | undefined {
+  const construct = path.split('/').reduce<IConstruct | undefined>((scope, id) => scope?.node.tryFindChild(id), root);
+  return Stack.isStack(construct) ? construct : undefined;
+}
+
+/** Loads the rules on demand: an App that only imports the library does not load them. */
 function openValidation(): typeof validation {
   return require('./index') as typeof validation;
 }

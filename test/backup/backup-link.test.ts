@@ -1,10 +1,19 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { CfnAgent } from 'aws-cdk-lib/aws-datasync';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { BackupLink, BackupSource, BackupVerification, S3OutpostsAccessPoint, S3OutpostsBucket, type BackupLinkProps } from '../../lib';
+import {
+  BackupLink,
+  BackupSource,
+  BackupVerification,
+  DataSyncAgent,
+  S3OutpostsAccessPoint,
+  S3OutpostsBucket,
+  type BackupLinkProps,
+} from '../../lib';
 import { BackupBucket } from '../../lib/patterns';
 import { ENV, newApp, newStack, OUTPOST_ID, plant } from '../plant';
 
@@ -13,11 +22,11 @@ const AGENT = 'arn:aws:datasync:us-west-2:111122223333:agent/agent-0a1b2c3d4e5f6
 function link(props: Partial<BackupLinkProps> = {}, stack = newStack()) {
   const vpc = new ec2.CfnVPC(stack, 'Vpc', { cidrBlock: '10.0.0.0/16' });
   const records = new S3OutpostsBucket(stack, 'Records', { outpost: plant(stack), bucketName: 'records' });
-  const from = BackupSource.outpostsBucket(records.addAccessPoint('AccessPoint', { vpc }));
+  const source = BackupSource.s3Outposts(records.addAccessPoint('AccessPoint', { vpc }));
   const created = new BackupLink(stack, 'Link', {
-    source: from,
+    source,
     destination: new BackupBucket(stack, 'Copies').bucket,
-    agentArns: [AGENT],
+    agents: [DataSyncAgent.fromDataSyncAgentArn(stack, 'Agent', AGENT)],
     ...props,
   });
   return { stack, created };
@@ -39,7 +48,7 @@ describe('a link', () => {
   });
 
   test('needs an agent', () => {
-    expect(() => link({ agentArns: [] })).toThrow(/^no agent reads the Outpost: give agentArns at least one DataSync agent$/);
+    expect(() => link({ agents: [] })).toThrow(/^a backup link needs at least one DataSync agent, got none: add one to agents$/);
   });
 
   test('has roles that DataSync can take for this account only', () => {
@@ -132,7 +141,8 @@ describe('a link', () => {
         LogLevel: 'BASIC',
       },
     });
-    expect(stack.resolve(created.taskArn)).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^LinkTask/), 'TaskArn'] });
+    const taskArn = { 'Fn::GetAtt': [expect.stringMatching(/^LinkTask/), 'TaskArn'] };
+    expect(stack.resolve([created.taskArn, created.taskRef])).toEqual([taskArn, { taskArn }]);
   });
 
   test('logs to a group that DataSync can write to for tasks of this account, before the task is made', () => {
@@ -155,6 +165,28 @@ describe('a link', () => {
     template.hasResource('AWS::Logs::LogGroup', { DeletionPolicy: 'Retain', Properties: { RetentionInDays: 365 } });
     const [policy] = Object.values(template.findResources('AWS::Logs::ResourcePolicy'));
     expect(JSON.stringify(policy.Properties.PolicyDocument)).toContain(':datasync:us-west-2:111122223333:task/*');
+  });
+});
+
+test('an agent can be a plain L1, too', () => {
+  const stack = newStack();
+  const agent = new CfnAgent(stack, 'PlainAgent', { activationKey: 'AAAAA-1AAAA-BB1CC-33333-EEEEE' });
+  link({ agents: [agent] }, stack);
+  Template.fromStack(stack).hasResourceProperties('Custom::OutpostsDataSyncLocation', { AgentArns: [{ Ref: 'PlainAgent' }] });
+});
+
+describe('an import', () => {
+  test('of an agent refers to it, in its own environment', () => {
+    const agent = DataSyncAgent.fromDataSyncAgentArn(newStack(), 'Agent', AGENT);
+    expect([agent.agentArn, agent.agentRef]).toEqual([AGENT, { agentArn: AGENT }]);
+    expect(agent.env).toMatchObject({ account: '111122223333', region: 'us-west-2' });
+  });
+
+  test('of a link refers to its task, in its own environment', () => {
+    const taskArn = 'arn:aws:datasync:eu-west-3:444455556666:task/task-0a1b2c3d4e5f60718';
+    const imported = BackupLink.fromTaskArn(newStack(), 'Link', taskArn);
+    expect([imported.taskArn, imported.taskRef]).toEqual([taskArn, { taskArn }]);
+    expect(imported.env).toMatchObject({ account: '444455556666', region: 'eu-west-3' });
   });
 });
 
@@ -245,10 +277,11 @@ describe('a link of one’s own', () => {
     const prefix = `arn:aws:s3-outposts:us-west-2:111122223333:outpost/${OUTPOST_ID}`;
     const bucket = S3OutpostsBucket.fromBucketArn(stack, 'Existing', `${prefix}/bucket/records`);
     const accessPointArn = `${prefix}/accesspoint/records`;
-    const from = BackupSource.outpostsBucket(
+    const source = BackupSource.s3Outposts(
       S3OutpostsAccessPoint.fromAccessPointAttributes(stack, 'AccessPoint', { accessPointArn, bucket }),
     );
-    new BackupLink(stack, 'Link', { source: from, destination: Bucket.fromBucketName(stack, 'Copies', 'copies'), agentArns: [AGENT] });
+    const agents = [DataSyncAgent.fromDataSyncAgentArn(stack, 'Agent', AGENT)];
+    new BackupLink(stack, 'Link', { source, destination: Bucket.fromBucketName(stack, 'Copies', 'copies'), agents });
     const template = Template.fromStack(stack);
     template.hasResourceProperties('AWS::IAM::Policy', {
       PolicyDocument: {
@@ -261,8 +294,8 @@ describe('a link of one’s own', () => {
   test('leads to a bucket of another stack', () => {
     const app = newApp();
     const region = new Stack(app, 'Region', { env: ENV });
-    const to = new BackupBucket(region, 'Copies').bucket;
-    const { stack } = link({ destination: to }, new Stack(app, 'Plant', { env: ENV }));
+    const destination = new BackupBucket(region, 'Copies').bucket;
+    const { stack } = link({ destination }, new Stack(app, 'Plant', { env: ENV }));
     Template.fromStack(stack).hasResourceProperties('AWS::DataSync::LocationS3', {
       S3BucketArn: { 'Fn::ImportValue': Match.stringLikeRegexp('^Region:') },
     });
@@ -271,14 +304,14 @@ describe('a link of one’s own', () => {
 
 test('a report of each copy goes to a bucket in the Region, by a role of its own', () => {
   const stack = newStack();
-  const reportsTo = new Bucket(stack, 'Reports');
-  link({ reportBucket: reportsTo }, stack);
+  const reportBucket = new Bucket(stack, 'Reports');
+  link({ reportBucket }, stack);
   const template = Template.fromStack(stack);
   template.hasResourceProperties('AWS::DataSync::Task', {
     TaskReportConfig: {
       Destination: {
         S3: {
-          S3BucketArn: stack.resolve(reportsTo.bucketArn),
+          S3BucketArn: stack.resolve(reportBucket.bucketArn),
           BucketAccessRoleArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^LinkReportRole'), 'Arn'] },
           Subdirectory: 'reports',
         },

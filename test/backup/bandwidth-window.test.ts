@@ -2,17 +2,17 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { TimeZone } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
-import { BackupLink, BackupSource } from '../../lib';
+import { BackupLink, BackupSource, DataSyncAgent } from '../../lib';
 import { BackupBucket } from '../../lib/patterns';
 import { newStack } from '../plant';
-import { failing, Machine, named, type Fault } from './step-functions';
+import { executed, failing, Machine, named, type Fault } from './step-functions';
 
 function windowed(bandwidthLimitMbps?: number) {
   const stack = newStack();
   const link = new BackupLink(stack, 'Link', {
     source: BackupSource.nfs({ serverHostname: '10.0.8.20', subdirectory: '/export' }),
     destination: new BackupBucket(stack, 'Copies').bucket,
-    agentArns: ['arn:aws:datasync:us-west-2:111122223333:agent/agent-0a1b2c3d4e5f60718'],
+    agents: [DataSyncAgent.fromDataSyncAgentArn(stack, 'Agent', 'arn:aws:datasync:us-west-2:111122223333:agent/agent-0a1b2c3d4e5f60718')],
     bandwidthLimitMbps,
   });
   const at = (hour: string) => ScheduleExpression.cron({ minute: '0', hour, weekDay: 'MON-FRI', timeZone: TimeZone.EUROPE_PARIS });
@@ -86,7 +86,7 @@ test('the limit changes at the beginning of the window, and is that of the link 
   expect(schedules(windowed()).map(({ sets }) => sets)).toEqual([1_000_000, -1]);
 });
 
-test('the task keeps all its other options, and a run that is under way gets the limit at once', async () => {
+executed('the task keeps all its other options, and a run that is under way gets the limit at once', async () => {
   const task = new Task();
   task.run = { limit: 10_000_000 };
   await setLimit.run(task.calls, LIMIT);
@@ -96,37 +96,41 @@ test('the task keeps all its other options, and a run that is under way gets the
   });
 });
 
-test('whenever a run begins or ends, and whatever passes by, the task and its run have the limit in the end', async () => {
-  const calls = ['Look', 'LimitRun', 'LimitTask', 'LookAgain'];
-  await fc.assert(
-    fc.asyncProperty(
-      fc.boolean(),
-      fc.constantFrom(...calls, 'never'),
-      fc.constantFrom(...calls, 'never'),
-      fc.array(
-        fc.record({
-          call: fc.constantFrom('Look', 'LimitRun', 'LimitTask', 'LookAgain', 'LimitRunBegunMeanwhile'),
-          error: fc.constantFrom('DataSync.DataSyncException', 'DataSync.InternalException', 'DataSync.SdkClientException'),
-          times: fc.integer({ min: 1, max: 3 }),
-        }),
-        { maxLength: 2 },
+executed(
+  'whenever a run begins or ends, and whatever passes by, the task and its run have the limit in the end',
+  async () => {
+    const calls = ['Look', 'LimitRun', 'LimitTask', 'LookAgain'];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.boolean(),
+        fc.constantFrom(...calls, 'never'),
+        fc.constantFrom(...calls, 'never'),
+        fc.array(
+          fc.record({
+            call: fc.constantFrom('Look', 'LimitRun', 'LimitTask', 'LookAgain', 'LimitRunBegunMeanwhile'),
+            error: fc.constantFrom('DataSync.DataSyncException', 'DataSync.InternalException', 'DataSync.SdkClientException'),
+            times: fc.integer({ min: 1, max: 3 }),
+          }),
+          { maxLength: 2 },
+        ),
+        fc.nat(4),
+        async (runs, ends, begins, faults, refused) => {
+          const task = new Task();
+          if (runs) task.run = { limit: 10_000_000 };
+          // A run begins with the limit that the task has then.
+          const begin = () => (task.run ??= { limit: (task.options as { BytesPerSecond: number }).BytesPerSecond });
+          task.meanwhile = { [ends]: () => (task.run = undefined), [begins]: begin };
+          task.faults = [...faults, { call: 'LimitTask', error: 'DataSync.InvalidRequestException', times: refused }];
+          await setLimit.run(task.calls, LIMIT);
+          expect(task.options).toMatchObject({ BytesPerSecond: 1_000_000, VerifyMode: 'ONLY_FILES_TRANSFERRED' });
+          if (task.run) expect(task.run.limit).toBe(1_000_000);
+        },
       ),
-      fc.nat(4),
-      async (runs, ends, begins, faults, refused) => {
-        const task = new Task();
-        if (runs) task.run = { limit: 10_000_000 };
-        // A run begins with the limit that the task has then.
-        const begin = () => (task.run ??= { limit: (task.options as { BytesPerSecond: number }).BytesPerSecond });
-        task.meanwhile = { [ends]: () => (task.run = undefined), [begins]: begin };
-        task.faults = [...faults, { call: 'LimitTask', error: 'DataSync.InvalidRequestException', times: refused }];
-        await setLimit.run(task.calls, LIMIT);
-        expect(task.options).toMatchObject({ BytesPerSecond: 1_000_000, VerifyMode: 'ONLY_FILES_TRANSFERRED' });
-        if (task.run) expect(task.run.limit).toBe(1_000_000);
-      },
-    ),
-    { numRuns: 200 },
-  );
-}, 60_000);
+      { numRuns: 200 },
+    );
+  },
+  60_000,
+);
 
 test('the state machine may do that to the one task, and EventBridge Scheduler may start the one state machine', () => {
   const policies = Object.entries(template.findResources('AWS::IAM::Policy'));

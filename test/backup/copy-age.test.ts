@@ -2,9 +2,9 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import * as fc from 'fast-check';
-import { ReconnectSync } from '../../lib';
+import { BackupLink, ReconnectSync } from '../../lib';
 import { ENV, newApp, plant } from '../plant';
-import { Machine, named } from './step-functions';
+import { executed, Machine, named } from './step-functions';
 
 const TASKS = ['a', 'b'].map((name) => `arn:aws:datasync:us-west-2:111122223333:task/task-0a1b2c3d4e5f6071${name}`);
 const OBJECTIVE = 6;
@@ -12,7 +12,7 @@ const OBJECTIVE = 6;
 const stack = new Stack(newApp(), 'Ship', { env: ENV });
 new ReconnectSync(stack, 'Sync', {
   outpost: plant(stack),
-  taskArns: TASKS,
+  backups: TASKS.map((taskArn, index) => BackupLink.fromTaskArn(stack, `Link${index}`, taskArn)),
   topic: new Topic(stack, 'Bridge'),
   recoveryPointObjective: Duration.hours(OBJECTIVE),
 });
@@ -82,27 +82,31 @@ function goesOff(age: number | undefined): boolean {
   return age === undefined ? TreatMissingData === 'breaching' : age > Threshold;
 }
 
-test('the age is that of the last copy, however many there were, and the alarm goes off where it exceeds the objective', async () => {
-  const hours = fc.array(fc.double({ min: 0.01, max: 2000, noNaN: true }), { maxLength: 6 });
-  await fc.assert(
-    fc.asyncProperty(hours, hours, fc.nat(3), async (first, second, throttled) => {
-      const cloudWatch = Object.assign(new CloudWatch({ [TASKS[0]]: first, [TASKS[1]]: second }), { throttled });
-      await measure.run(cloudWatch.calls);
-      [first, second].forEach((copies, index) => {
-        const known = copies.filter((age) => age < 60 * 24);
-        const age = cloudWatch.ages.get(TASKS[index]);
-        if (known.length === 0) expect(age).toBeUndefined();
-        else expect(age).toBeCloseTo(Math.min(...known), 1);
-        const real = Math.min(...copies);
-        // But for the moment that the measurement takes.
-        if (Math.abs(real - OBJECTIVE) > 0.01) expect(goesOff(age)).toBe(real > OBJECTIVE);
-      });
-    }),
-    { numRuns: 200 },
-  );
-}, 60_000);
+executed(
+  'the age is that of the last copy, however many there were, and the alarm goes off where it exceeds the objective',
+  async () => {
+    const hours = fc.array(fc.double({ min: 0.01, max: 2000, noNaN: true }), { maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(hours, hours, fc.nat(3), async (first, second, throttled) => {
+        const cloudWatch = Object.assign(new CloudWatch({ [TASKS[0]]: first, [TASKS[1]]: second }), { throttled });
+        await measure.run(cloudWatch.calls);
+        [first, second].forEach((copies, index) => {
+          const known = copies.filter((age) => age < 60 * 24);
+          const age = cloudWatch.ages.get(TASKS[index]);
+          if (known.length === 0) expect(age).toBeUndefined();
+          else expect(age).toBeCloseTo(Math.min(...known), 1);
+          const real = Math.min(...copies);
+          // But for the moment that the measurement takes.
+          if (Math.abs(real - OBJECTIVE) > 0.01) expect(goesOff(age)).toBe(real > OBJECTIVE);
+        });
+      }),
+      { numRuns: 200 },
+    );
+  },
+  60_000,
+);
 
-test('a task that cannot be measured keeps none of the others from it, and its alarm goes off', async () => {
+executed('a task that cannot be measured keeps none of the others from it, and its alarm goes off', async () => {
   const cloudWatch = new CloudWatch({ [TASKS[0]]: [1], [TASKS[1]]: [2] });
   cloudWatch.broken = TASKS[0];
   await measure.run(cloudWatch.calls);

@@ -100,8 +100,10 @@ describe('an agent', () => {
   });
 
   test('has an ARN and an instance for others to use', () => {
-    expect(stack.resolve([created.agentArn, created.instanceId])).toEqual([
-      { Ref: expect.stringMatching(/^Agent[0-9A-F]{8}$/) },
+    const agentArn = { Ref: expect.stringMatching(/^Agent[0-9A-F]{8}$/) };
+    expect(stack.resolve([created.agentArn, created.agentRef, created.instanceId])).toEqual([
+      agentArn,
+      { agentArn },
       { Ref: expect.stringMatching(/^AgentInstance/) },
     ]);
   });

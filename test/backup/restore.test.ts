@@ -1,17 +1,17 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import * as fc from 'fast-check';
-import { BackupLink, BackupSource } from '../../lib';
+import { BackupLink, BackupSource, DataSyncAgent } from '../../lib';
 import { BackupBucket } from '../../lib/patterns';
 import { newStack } from '../plant';
-import { failing, Machine, type Fault } from './step-functions';
+import { executed, failing, Machine, type Fault } from './step-functions';
 
 function restorable(withTopic: boolean) {
   const stack = newStack();
   const link = new BackupLink(stack, 'Link', {
     source: BackupSource.nfs({ serverHostname: '10.0.8.20', subdirectory: '/export' }),
     destination: new BackupBucket(stack, 'Copies').bucket,
-    agentArns: ['arn:aws:datasync:us-west-2:111122223333:agent/agent-0a1b2c3d4e5f60718'],
+    agents: [DataSyncAgent.fromDataSyncAgentArn(stack, 'Agent', 'arn:aws:datasync:us-west-2:111122223333:agent/agent-0a1b2c3d4e5f60718')],
   });
   const machine = link.addRestore('Restore', { bandwidthLimitMbps: 80, topic: withTopic ? new Topic(stack, 'OnDuty') : undefined });
   return { stack, machine, template: Template.fromStack(stack) };
@@ -94,13 +94,13 @@ async function run(link: Link): Promise<string | undefined> {
 
 const prepared = (state: Partial<Link>) => Object.assign(new Link(), state);
 
-test('a restore copies back once, with the schedule of the backup off, and on again at the end', async () => {
+executed('a restore copies back once, with the schedule of the backup off, and on again at the end', async () => {
   const link = new Link();
   expect(await run(link)).toBeUndefined();
   expect(link).toMatchObject({ restores: 1, schedule: 'ENABLED' });
 });
 
-test('a backup that is under way, or starts in the same moment, is waited for', async () => {
+executed('a backup that is under way, or starts in the same moment, is waited for', async () => {
   const link = prepared({ backupFor: 5 });
   expect(await run(link)).toBeUndefined();
   expect(link).toMatchObject({ restores: 1, backupFor: 0, schedule: 'ENABLED' });
@@ -109,13 +109,16 @@ test('a backup that is under way, or starts in the same moment, is waited for', 
   expect(late).toMatchObject({ restores: 1, backupFor: 0, schedule: 'ENABLED' });
 });
 
-test('a schedule that DataSync switched off itself, since the link was cut, is off on purpose then, so that nobody who catches up switches it on', async () => {
-  const link = prepared({ schedule: 'DISABLED', disabledBy: 'SERVICE' });
-  expect(await run(link)).toBeUndefined();
-  expect(link).toMatchObject({ restores: 1, schedule: 'ENABLED' });
-});
+executed(
+  'a schedule that DataSync switched off itself, since the link was cut, is off on purpose then, so that nobody who catches up switches it on',
+  async () => {
+    const link = prepared({ schedule: 'DISABLED', disabledBy: 'SERVICE' });
+    expect(await run(link)).toBeUndefined();
+    expect(link).toMatchObject({ restores: 1, schedule: 'ENABLED' });
+  },
+);
 
-test('a restore that fails leaves the schedule off, so that nothing damaged is backed up, and can be started again', async () => {
+executed('a restore that fails leaves the schedule off, so that nothing damaged is backed up, and can be started again', async () => {
   const link = prepared({ outcome: 'ERROR' });
   expect(await run(link)).toContain('the copy to the Outpost failed: look at the execution of its task and at the log');
   expect(link).toMatchObject({ restores: 1, schedule: 'DISABLED' });
@@ -124,7 +127,7 @@ test('a restore that fails leaves the schedule off, so that nothing damaged is b
   expect(link).toMatchObject({ restores: 2, schedule: 'ENABLED' });
 });
 
-test('an agent is waited for, and one that stays away ends the restore', async () => {
+executed('an agent is waited for, and one that stays away ends the restore', async () => {
   const link = prepared({ offlineFor: 20 });
   expect(await run(link)).toBeUndefined();
   expect(link.restores).toBe(1);
@@ -133,7 +136,7 @@ test('an agent is waited for, and one that stays away ends the restore', async (
   expect(offline).toMatchObject({ restores: 0, schedule: 'DISABLED' });
 });
 
-test('of two executions the first restores, and the other touches nothing', async () => {
+executed('of two executions the first restores, and the other touches nothing', async () => {
   const other = prepared({ executions: ['this-execution', 'an-earlier-execution'] });
   expect(await run(other)).toContain('another execution restores');
   expect(other).toMatchObject({ restores: 0, schedule: 'ENABLED' });
@@ -142,39 +145,43 @@ test('of two executions the first restores, and the other touches nothing', asyn
   expect(first.restores).toBe(1);
 });
 
-test('whatever passes by, it restores once, and never while a backup runs; what does not pass by ends it with the schedule off or untouched', async () => {
-  const calls = Object.keys(new Link().calls).filter((call) => call !== 'LookAtExecutions');
-  await fc.assert(
-    fc.asyncProperty(
-      fc.nat(4),
-      fc.nat(3),
-      fc.nat(3),
-      fc.constantFrom<Outcome>('SUCCESS', 'ERROR'),
-      fc.uniqueArray(
-        fc.record({
-          call: fc.constantFrom(...calls),
-          error: fc.constantFrom('DataSync.InternalException', 'DataSync.DataSyncException', 'DataSync.AccessDenied'),
-          times: fc.integer({ min: 1, max: 4 }),
-        }),
-        { selector: ({ call }) => call, maxLength: 3 },
+executed(
+  'whatever passes by, it restores once, and never while a backup runs; what does not pass by ends it with the schedule off or untouched',
+  async () => {
+    const calls = Object.keys(new Link().calls).filter((call) => call !== 'LookAtExecutions');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(4),
+        fc.nat(3),
+        fc.nat(3),
+        fc.constantFrom<Outcome>('SUCCESS', 'ERROR'),
+        fc.uniqueArray(
+          fc.record({
+            call: fc.constantFrom(...calls),
+            error: fc.constantFrom('DataSync.InternalException', 'DataSync.DataSyncException', 'DataSync.AccessDenied'),
+            times: fc.integer({ min: 1, max: 4 }),
+          }),
+          { selector: ({ call }) => call, maxLength: 3 },
+        ),
+        async (backupFor, startsLate, offlineFor, outcome, faults) => {
+          const met = faults.map((fault) => ({ ...fault }));
+          const link = prepared({ backupFor, startsLate, offlineFor, outcome, faults: met });
+          const error = await run(link);
+          expect(link.restores).toBeLessThanOrEqual(1);
+          if (error === undefined) expect(link).toMatchObject({ restores: 1, schedule: 'ENABLED' });
+          else {
+            const denied = faults.filter((fault) => fault.error === 'DataSync.AccessDenied').map(({ call }) => call);
+            expect(outcome === 'ERROR' || denied.length > 0).toBe(true);
+            const isUntouched = denied.includes('LookAtBackup') || denied.includes('SwitchBackupOff');
+            expect(link.schedule).toBe(isUntouched ? 'ENABLED' : 'DISABLED');
+          }
+        },
       ),
-      async (backupFor, startsLate, offlineFor, outcome, faults) => {
-        const met = faults.map((fault) => ({ ...fault }));
-        const link = prepared({ backupFor, startsLate, offlineFor, outcome, faults: met });
-        const error = await run(link);
-        expect(link.restores).toBeLessThanOrEqual(1);
-        if (error === undefined) expect(link).toMatchObject({ restores: 1, schedule: 'ENABLED' });
-        else {
-          const denied = faults.filter((fault) => fault.error === 'DataSync.AccessDenied').map(({ call }) => call);
-          expect(outcome === 'ERROR' || denied.length > 0).toBe(true);
-          const isUntouched = denied.includes('LookAtBackup') || denied.includes('SwitchBackupOff');
-          expect(link.schedule).toBe(isUntouched ? 'ENABLED' : 'DISABLED');
-        }
-      },
-    ),
-    { numRuns: 200 },
-  );
-}, 60_000);
+      { numRuns: 200 },
+    );
+  },
+  60_000,
+);
 
 describe('the way back', () => {
   test('is a task that no schedule starts, and a command that starts the state machine', () => {

@@ -1,4 +1,11 @@
 import type { Template } from 'aws-cdk-lib/assertions';
+import * as path from 'node:path';
+import { simulatorIsInstalled } from '../residency/simulator';
+
+/** Of tests that run a state machine. */
+export const executed = simulatorIsInstalled() ? test : test.skip;
+
+const installed = <T extends object>(name: string) => jest.requireActual<T>(path.join(__dirname, '../../.ci/simulator/node_modules', name));
 
 // The interpreter is written for Node.js 22, which has this.
 if (!('withResolvers' in Promise)) {
@@ -9,11 +16,6 @@ if (!('withResolvers' in Promise)) {
   };
   Object.assign(Promise, { withResolvers });
 }
-const { StateMachine } = jest.requireActual<{ StateMachine: new (definition: object, options: object) => Interpreter }>(
-  'aws-local-stepfunctions',
-);
-
-const jsonata = jest.requireActual<(expression: string) => { evaluate(input: object, bindings: object): Promise<unknown> }>('jsonata');
 
 interface Interpreter {
   run(input: object, options: object): { readonly result: Promise<unknown> };
@@ -36,7 +38,8 @@ export type Calls = { readonly [state: string]: (input: never) => unknown };
 
 /** A state machine as it is deployed, with `<logical ID>` in the place of what only the deployment knows. */
 export class Machine {
-  private readonly machine: Interpreter;
+  private readonly definition: Definition;
+  private machine?: Interpreter;
   private readonly states: readonly [string, State][];
 
   public constructor(template: Template, logicalId: RegExp) {
@@ -49,13 +52,13 @@ export class Machine {
         : `<${Object.values(part as object)
             .flat()
             .join('.')}>`;
-    const definition = JSON.parse(parts.map(text).join('')) as Definition;
-    this.states = everyState(definition);
-    this.machine = new StateMachine(withJsonataAsTasks(definition), { validationOptions: { checkArn: false } });
+    this.definition = JSON.parse(parts.map(text).join('')) as Definition;
+    this.states = everyState(this.definition);
   }
 
   /** Runs it with the calls of its tasks answered here, and all of its waiting left out. */
   public async run(calls: Calls, input: object = {}): Promise<void> {
+    this.machine ??= interpreted(this.definition);
     const { result } = this.machine.run(input, {
       context: { Execution: { Id: 'this-execution' }, StateMachine: { Id: 'this-machine' } },
       overrides: {
@@ -77,6 +80,11 @@ export class Machine {
   }
 }
 
+function interpreted(definition: Definition): Interpreter {
+  const { StateMachine } = installed<{ StateMachine: new (definition: object, options: object) => Interpreter }>('aws-local-stepfunctions');
+  return new StateMachine(withJsonataAsTasks(definition), { validationOptions: { checkArn: false } });
+}
+
 /** The interpreter knows JSONPath alone: states that count by JSONata become tasks, which the engine of JSONata answers. */
 function withJsonataAsTasks({ States, ...definition }: Definition): Definition {
   const states = Object.entries(States).map(([name, state]) => {
@@ -93,6 +101,7 @@ function isJsonata({ Type, QueryLanguage }: State): boolean {
 
 /** The output of a state: Step Functions fails where an expression has no value. */
 async function evaluate(output: { readonly [field: string]: string }, input: unknown): Promise<object> {
+  const jsonata = installed<(expression: string) => { evaluate(input: object, bindings: object): Promise<unknown> }>('jsonata');
   const fields = Object.entries(output).map(async ([field, text]) => {
     const expression = /^\{%(.*)%\}$/.exec(text)![1];
     const value: unknown = await jsonata(expression).evaluate({}, { states: { input } });

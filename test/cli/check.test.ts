@@ -158,14 +158,14 @@ describe('templates', () => {
 
 describe('unusable input gets one line that says what to do', () => {
   test.each<[string, () => Partial<CheckOptions>, RegExp]>([
-    ['a folder that is no cloud assembly', () => ({ assembly: folder }), /has no manifest\.json; run 'cdk synth' first/],
+    ['a folder that is not a cloud assembly', () => ({ assembly: folder }), /manifest\.json does not exist; run 'cdk synth' first/],
     ['a template that does not exist', () => ({ templates: [path.join(folder, 'none.json')] }), /does not exist/],
-    ['malformed JSON', () => ({ templates: [file('bad.json', '{ "Resources": ')] }), /is no valid JSON: /],
-    ['malformed YAML', () => ({ templates: [file('bad.yaml', 'Resources: [')] }), /is no valid YAML: /],
-    ['a file that is no template', () => ({ templates: [file('list.json', '[]')] }), /holds no object/],
-    ['an empty file', () => ({ templates: [file('empty.yaml', '')] }), /holds no object/],
-    ['a template without Resources', () => ({ templates: [file('none.json', {})] }), /has no Resources/],
-    ['a folder in the place of a template', () => ({ templates: [folder] }), /is no file/],
+    ['malformed JSON', () => ({ templates: [file('bad.json', '{ "Resources": ')] }), /is not valid JSON: /],
+    ['malformed YAML', () => ({ templates: [file('bad.yaml', 'Resources: [')] }), /is not valid YAML: /],
+    ['a file that is not a template', () => ({ templates: [file('list.json', '[]')] }), /does not contain an object/],
+    ['an empty file', () => ({ templates: [file('empty.yaml', '')] }), /does not contain an object/],
+    ['a template without Resources', () => ({ templates: [file('none.json', {})] }), /has no Resources section/],
+    ['a folder instead of a template', () => ({ templates: [folder] }), /is not a file/],
     ['a YAML bomb', () => ({ templates: [file('bomb.yaml', `${bomb()}Resources: *j`)] }), /cannot be read: /],
     [
       'an inventory that does not exist',
@@ -193,7 +193,7 @@ describe('unusable input gets one line that says what to do', () => {
     const huge = path.join(folder, 'huge.json');
     fs.writeFileSync(huge, '');
     fs.truncateSync(huge, 60 * 1024 * 1024);
-    expect(() => checked({ templates: [huge] })).toThrow(/has 60 MB; a CloudFormation template has at most 1 MB/);
+    expect(() => checked({ templates: [huge] })).toThrow(/has 60 MB; CloudFormation accepts templates of up to 1 MB/);
   });
 });
 
@@ -230,6 +230,6 @@ describe('the command', () => {
     const { status, stdout, stderr } = outposts(folder);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr.trim().split('\n')).toHaveLength(1);
-    expect(stderr).toContain('has no manifest.json');
+    expect(stderr).toContain('manifest.json does not exist');
   });
 });

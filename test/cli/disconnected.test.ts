@@ -2,17 +2,17 @@ import { spawnSync } from 'child_process';
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Duration, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as eks from 'aws-cdk-lib/aws-eks-v2';
 import * as rds from 'aws-cdk-lib/aws-rds';
+import { shop } from '../../examples/07-outposts-server/settings';
 import { OutpostsServerStack } from '../../examples/07-outposts-server/stack';
+import { ship } from '../../examples/09-ship-or-rig/settings';
 import { ShipStack } from '../../examples/09-ship-or-rig/stack';
-import type { IOutpost } from '../../lib';
 import { ON_EACH_OUTPOST, WITHOUT_SERVICE_LINK } from '../../lib/catalog/without-service-link';
 import { renderDisconnected } from '../../lib/cli/disconnected';
 import { UnusableInput } from '../../lib/cli/unusable-input';
-import { declare } from '../../lib/outpost/declaration';
 import { OUTPOST_ARN } from '../plant';
 
 const env = { account: '111122223333', region: 'us-west-2' };
@@ -20,7 +20,7 @@ let folder: string;
 beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk-outposts-disconnected-'))));
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-/** The page of an App. */
+/** Page of an app. */
 function page(fill: (app: App) => void): string {
   const app = new App({ outdir: folder });
   fill(app);
@@ -28,7 +28,7 @@ function page(fill: (app: App) => void): string {
   return renderDisconnected({ assembly: folder, inventories: [] });
 }
 
-/** What the page lists beneath a heading of its first Outpost. */
+/** Entries of the page under a heading of its first Outpost. */
 function beneath(heading: string, text: string): string[] {
   const [, section = ''] = text.split(`### ${heading}\n`);
   return section
@@ -41,21 +41,21 @@ function beneath(heading: string, text: string): string[] {
 const subnetOn = (stack: Stack, id: string, outpostArn?: string) =>
   new ec2.CfnSubnet(stack, id, { vpcId: 'vpc-1', cidrBlock: '10.0.1.0/24', outpostArn, availabilityZone: 'us-west-2a' });
 
-test('the page of a ship says what goes on on board, for how long, and what does not', () => {
-  const text = page((app) => new ShipStack(app, 'Ship', { env }));
-  expect(beneath('Stops', text)).toEqual(['Snapshots of EBS volumes', 'AWS APIs, IAM and Systems Manager']);
-  expect(beneath('Keeps on for a while', text)).toEqual([
-    'Buckets of S3 on Outposts',
+test('the page of a ship lists what continues to work on board, what is limited, and what stops', () => {
+  const text = page((app) => new ShipStack(app, 'Ship', ship));
+  expect(beneath('Stops', text)).toEqual(['EBS snapshots', 'AWS APIs, IAM and Systems Manager']);
+  expect(beneath('Continues with limitations', text)).toEqual([
+    'S3 on Outposts buckets',
     'Route 53 Resolver on the Outpost',
     'Metrics and logs',
   ]);
-  expect(beneath('Keeps on', text)).toEqual(['EC2 instances', 'EBS volumes']);
+  expect(beneath('Continues to work', text)).toEqual(['EC2 instances', 'EBS volumes']);
   expect(text).toContain('  `Ship/Agent/Instance`, `Ship/Recorder`\n');
-  expect(beneath('Before', text)).toContain('Keep on EBS what has to be read or written for longer');
-  expect(text).toContain('## While the link is down');
+  expect(beneath('Prepare', text)).toContain('Store data on EBS volumes if you must read or write it for longer');
+  expect(text).toContain('## During the outage');
 });
 
-test('without a resolver on the Outpost names do not resolve, and with the control plane in the Region nothing is started again', () => {
+test('without a resolver on the Outpost names do not resolve, and with the control plane in the Region failed pods are not replaced', () => {
   const text = page((app) => {
     const stack = new Stack(app, 'Plant', { env });
     const subnet = subnetOn(stack, 'Line', OUTPOST_ARN);
@@ -80,37 +80,38 @@ test('without a resolver on the Outpost names do not resolve, and with the contr
   });
   expect(beneath('Stops', text)).toEqual([
     'DNS',
-    'EKS clusters with their control plane in the Region',
+    'EKS extended clusters, with the control plane in the Region',
     'AWS APIs, IAM and Systems Manager',
   ]);
   expect(text).toContain('  `Plant/Cluster/Nodes/ASG`\n');
 });
 
-test('what ends before the longest cut that is expected is said to', () => {
-  const cuts = (hours: number) =>
+test('what stops before the expected outage ends is reported', () => {
+  const withOutage = (hours: number) =>
     page((app) => {
-      const ship = new ShipStack(app, 'Ship', { env });
-      const outpost = ship.node.findChild('Outpost') as IOutpost;
-      declare(outpost, { outposts: [{ outpost: { OutpostId: outpost.outpostId }, expectedDisconnectHours: hours }] });
+      const outpost = { ...ship.outpost, expectedDisconnection: Duration.hours(hours) };
+      new ShipStack(app, 'Ship', { ...ship, outpost });
     });
-  const readme = fs.readFileSync(path.join(__dirname, '../../README.md'), 'utf8');
-  const [, quoted] = /^```\n### Keeps on for a while\n\n(.*?)^```$/ms.exec(readme)!;
-  expect(cuts(24)).toContain(quoted);
-  expect(cuts(12)).toContain('\nCuts of up to 12 hours are expected.\n');
-  expect(cuts(12)).not.toContain('This ends after');
-  const bold = /[*][*]This ends after (\d+) hours/g;
-  expect([...cuts(24).matchAll(bold)].map(([, hours]) => hours)).toEqual(['12']);
-  expect([...cuts(24 * 8).matchAll(bold)].map(([, hours]) => hours)).toEqual(['12', '168']);
+  expect(withOutage(24)).toContain(
+    '- **S3 on Outposts buckets.** Clients that used a bucket before the outage can read and write objects for up to 12 hours; other bucket ' +
+      'operations do not work. **Stops after 12 hours, before the expected outage ends.** <https://aws.amazon.com/outposts/rack/faqs/>\n' +
+      '  `Ship/Voyages`\n',
+  );
+  expect(withOutage(12)).toContain('\nExpected service link outage: up to 12 hours.\n');
+  expect(withOutage(12)).not.toContain('Stops after');
+  const bold = /[*][*]Stops after (\d+) hours/g;
+  expect([...withOutage(24).matchAll(bold)].map(([, hours]) => hours)).toEqual(['12']);
+  expect([...withOutage(24 * 8).matchAll(bold)].map(([, hours]) => hours)).toEqual(['12', '168']);
 });
 
-test('on a server nobody is told to put a resolver, which it does not take', () => {
-  const text = page((app) => new OutpostsServerStack(app, 'Shop', { env }));
+test('on a server the page does not recommend a resolver, which servers do not support', () => {
+  const text = page((app) => new OutpostsServerStack(app, 'Shop', shop));
   expect(beneath('Stops', text)).toContain('DNS');
-  expect(beneath('Before', text)).toContain('Name a DNS server in the building in the DHCP options of the VPC');
+  expect(beneath('Prepare', text)).toContain('Specify an on-premises DNS server in the DHCP options of the VPC');
   expect(text).not.toContain('OutpostResolver');
 });
 
-test('a standby takes over on neither of its two Outposts', () => {
+test('neither of the two Outposts of a standby supports a failover', () => {
   const text = page((app) => {
     const stack = new Stack(app, 'Plant', { env });
     const other = OUTPOST_ARN.replace(/op-.*/, 'op-0fedcba9876543210');
@@ -122,13 +123,13 @@ test('a standby takes over on neither of its two Outposts', () => {
     text
       .split('\n## Outpost ')
       .slice(1)
-      .map((outpost) => beneath('Stops', outpost).includes('Standbys of RDS databases')),
+      .map((outpost) => beneath('Stops', outpost).includes('RDS standby DB instances')),
   ).toEqual([true, true]);
 });
 
-test('snapshot policies of other stacks are not told', () => {
+test('snapshot policies of other stacks are not listed', () => {
   const text = page((app) => {
-    new ShipStack(app, 'Ship', { env });
+    new ShipStack(app, 'Ship', ship);
     const stack = new Stack(app, 'Plant', { env });
     const subnet = subnetOn(stack, 'Line', OUTPOST_ARN);
     new ec2.CfnInstance(stack, 'Controller', { subnetId: subnet.ref, imageId: 'ami-0a1b2c3d4e5f60718', instanceType: 'm5.large' });
@@ -137,11 +138,11 @@ test('snapshot policies of other stacks are not told', () => {
   expect(plant.split('\n## ')[0]).not.toContain('Ship/');
 });
 
-test('an App without Outposts has no page', () => {
+test('an app without Outposts has no page', () => {
   expect(() => page((app) => void new Stack(app, 'Region', { env }))).toThrow(UnusableInput);
 });
 
-test('everything that the page says comes from a page of AWS', () => {
+test('every statement of the page cites an AWS page', () => {
   for (const { source } of [...Object.values(WITHOUT_SERVICE_LINK), ...ON_EACH_OUTPOST]) {
     expect(source).toMatch(/^https:[/][/](docs[.])?aws[.]amazon[.]com[/]/);
   }
@@ -153,25 +154,25 @@ describe('the command line', () => {
     spawnSync(process.execPath, ['--import', 'tsx', OUTPOSTS, 'disconnected', ...args], { encoding: 'utf8' });
 
   test('prints the page, or writes it to a file, and leaves nothing beside it', () => {
-    const text = page((app) => new ShipStack(app, 'Ship', { env }));
+    const text = page((app) => new ShipStack(app, 'Ship', ship));
     expect(disconnected(folder)).toMatchObject({ status: 0, stderr: '', stdout: text });
     const target = fs.mkdtempSync(path.join(folder, 'bridge-'));
     const file = path.join(target, 'disconnected.md');
-    fs.writeFileSync(file, 'of an older App');
+    fs.writeFileSync(file, 'of an older app');
     expect(disconnected(folder, '--out', file)).toMatchObject({ status: 0, stderr: '', stdout: '' });
     expect(fs.readFileSync(file, 'utf8')).toBe(text);
     expect(fs.readdirSync(target)).toEqual(['disconnected.md']);
   });
 
-  test('says in one line what it cannot read or write, and then writes nothing', () => {
-    page((app) => new ShipStack(app, 'Ship', { env }));
+  test('reports in one line what it cannot read or write, and then writes nothing', () => {
+    page((app) => new ShipStack(app, 'Ship', ship));
     const file = path.join(folder, 'disconnected.md');
     const nothing = disconnected(path.join(folder, 'none'), '--out', file);
     expect(nothing.status).toBe(2);
-    expect(nothing.stderr).toMatch(/^outposts: .*none is no cloud assembly: .*\n$/);
+    expect(nothing.stderr).toMatch(/^cdk-outposts: .*none is not a cloud assembly: .*\n$/);
     expect(fs.existsSync(file)).toBe(false);
     const nowhere = disconnected(folder, '--out', path.join(folder, 'bridge', 'disconnected.md'));
     expect(nowhere).toMatchObject({ status: 2, stdout: '' });
-    expect(nowhere.stderr).toMatch(/^outposts: cannot write .*bridge does not exist; create it first\n$/);
+    expect(nowhere.stderr).toMatch(/^cdk-outposts: cannot write .*bridge does not exist; create it first\n$/);
   });
 });

@@ -183,7 +183,7 @@ describe('trouble', () => {
   });
 
   test('with the Region is unusable input, in one line', async () => {
-    await expect(discover({})).rejects.toThrow(/^no Region to read; .*--region/);
+    await expect(discover({})).rejects.toThrow(/^no Region specified; .*--region/);
     await expect(discover({ region: 'Paris, France' })).rejects.toThrow(/^Region not accepted: .*Paris, France.*; .*--region/);
   });
 
@@ -226,13 +226,13 @@ describe('the command line', () => {
     const { AWS_ACCESS_KEY_ID: _id, AWS_SECRET_ACCESS_KEY: _secret, ...environment } = ENVIRONMENT;
     const { code, stdout, stderr } = await run(['discover', '--region', 'eu-west-3'], environment);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/^outposts: no AWS credentials .+\n$/);
+    expect(stderr).toMatch(/^cdk-outposts: no AWS credentials .+\n$/);
     expect(fs.readdirSync(folder)).toEqual([]);
   }, 30_000);
 
   test('with an option that it does not know ends with 2 and one line', async () => {
     const { code, stdout, stderr } = await run(['discover', '--regin', 'eu-west-3'], ENVIRONMENT);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/^outposts: unknown option '--regin'.*\n$/);
+    expect(stderr).toMatch(/^cdk-outposts: unknown option '--regin'.*\n$/);
   }, 30_000);
 });

@@ -82,7 +82,7 @@ test.each(['fsyncSync', 'renameSync'] as const)('a file stays whole when writing
   });
 
   expect(() => writeInventory(file, { ...FOUND, outposts: [] })).toThrow(
-    `cannot write ${file}: ENOSPC: no space left on device, write; give another file with --out`,
+    `cannot write ${file}: ENOSPC: no space left on device, write; specify another file with --out`,
   );
   expect(read()).toEqual({ ...FOUND, outposts: expect.any(Array) });
   expect(read().outposts).toHaveLength(2);
@@ -106,7 +106,7 @@ test('a file that is no inventory is overwritten only by force', () => {
   fs.writeFileSync(file, '# notes');
 
   expect(() => writeInventory(file, FOUND)).toThrow(
-    `${file} exists and is no inventory; give another file with --out, or --force to overwrite it`,
+    `${file} exists and is not an inventory; specify another file with --out, or overwrite it with --force`,
   );
   expect(fs.readFileSync(file, 'utf8')).toBe('# notes');
 
@@ -118,7 +118,7 @@ test('the inventory of another Region is overwritten only by force', () => {
   writeInventory(file, { ...FOUND, region: 'us-west-2' });
 
   expect(() => writeInventory(file, FOUND)).toThrow(
-    `${file} is the inventory of us-west-2, 111122223333, not of eu-west-3, 111122223333; give another file with --out, or --force`,
+    `${file} is the inventory of us-west-2, 111122223333, not of eu-west-3, 111122223333; specify another file with --out, or overwrite it with --force`,
   );
 
   writeInventory(file, FOUND, { force: true });
@@ -142,6 +142,6 @@ test('what cannot be written is known before anything is read from AWS', () => {
   expect(() => checkDestination(file)).not.toThrow();
 
   fs.writeFileSync(file, '# notes');
-  expect(() => checkDestination(file)).toThrow('is no inventory');
+  expect(() => checkDestination(file)).toThrow('is not an inventory');
   expect(() => checkDestination(file, { force: true })).not.toThrow();
 });

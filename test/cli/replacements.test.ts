@@ -34,7 +34,7 @@ test('a change that would replace a database is an error, before it is deployed'
       stack: 'Plant',
       resource: 'Orders',
       path: 'Properties.BackupTarget',
-      message: 'BackupTarget changes from region to outposts, which replaces Orders: the database begins empty, with another endpoint',
+      message: 'BackupTarget changes from region to outposts, which replaces Orders: the new DB instance is empty and has another endpoint',
       fix: expect.stringContaining('take a snapshot'),
       source: expect.stringContaining('aws-resource-rds-dbinstance'),
     },
@@ -42,52 +42,53 @@ test('a change that would replace a database is an error, before it is deployed'
 });
 
 test.each([
-  ['what AWS takes by default, said or not', { BackupTarget: 'region', StorageEncrypted: false }, {}],
+  ['the default of AWS, specified or not', { BackupTarget: 'region', StorageEncrypted: false }, {}],
   ['a property that is changed in place', { AllocatedStorage: '20' }, { AllocatedStorage: '40' }],
   ['a value that is written in another way', { DBName: 'orders' }, { DBName: { 'Fn::Join': ['', ['ord', 'ers']] } }],
 ])('%s replaces nothing', (_, before, after) => {
   expect(found(before, after)).toEqual([]);
 });
 
-test('what only the deployment knows is a warning', () => {
+test('a value that is unknown before deployment is a warning', () => {
   const [finding] = found({ KmsKeyId: { Ref: 'Old' } }, { KmsKeyId: { Ref: 'New' } });
   expect(finding).toMatchObject({ severity: 'warning', message: expect.stringContaining('from {"Ref":"Old"} to {"Ref":"New"}') });
 });
 
 test.each([
-  ['AWS::S3Outposts::Bucket', { OutpostId: 'op-1' }, { OutpostId: 'op-2' }, 'the bucket begins empty'],
-  ['AWS::EKS::Cluster', { Name: 'line' }, { Name: 'edge' }, 'without nodes'],
-  ['AWS::EC2::LocalGatewayRouteTable', {}, { Mode: 'coip' }, 'no way into the building'],
-  ['Custom::OutpostsReplicationGroup', { Engine: 'redis' }, { Engine: 'valkey' }, 'the cache begins empty'],
-])('%s is looked at as well', (type, before, after, loss) => {
-  expect(found(before, after, type)).toMatchObject([{ message: expect.stringContaining(loss) }]);
+  ['AWS::S3Outposts::Bucket', { OutpostId: 'op-1' }, { OutpostId: 'op-2' }, 'the new bucket is empty'],
+  ['AWS::EKS::Cluster', { Name: 'line' }, { Name: 'edge' }, 'no nodes'],
+  ['AWS::EC2::LocalGatewayRouteTable', {}, { Mode: 'coip' }, 'cannot reach the on-premises network'],
+  ['Custom::OutpostsReplicationGroup', { Engine: 'redis' }, { Engine: 'valkey' }, 'the new cache is empty'],
+])('%s is compared as well', (type, before, after, effect) => {
+  expect(found(before, after, type)).toMatchObject([{ message: expect.stringContaining(effect) }]);
 });
 
-test('a deployed template of no stack that is checked is unusable', () => {
+test('a deployed template that does not match a stack is unusable', () => {
   const options = { assembly: '', templates: [template({})], inventories: [], deployed: [template({}, 'deployed', undefined, 'Other')] };
   expect(() => check(options)).toThrow(UnusableInput);
-  expect(() => check(options)).toThrow('is the template of no stack that is checked, which are Plant; name it after its stack');
+  expect(() => check(options)).toThrow('does not match a stack; the stacks are Plant; name the file after its stack');
 });
 
-test('the command line says it, and ends with 1', () => {
+test('the command line reports it, and exits with 1', () => {
   const files = [template({ BackupTarget: 'outposts' }), template({}, 'deployed')];
   const args = ['check', '--template', files[0], '--deployed', files[1]];
   const outposts = path.join(__dirname, '../../bin/outposts.ts');
   const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', outposts, ...args], { encoding: 'utf8' });
   expect({ status, first: stdout.split('\n')[0] }).toEqual({
     status: 1,
-    first: 'ERROR BackupTarget changes from region to outposts, which replaces Orders: the database begins empty, with another endpoint',
+    first:
+      'ERROR BackupTarget changes from region to outposts, which replaces Orders: the new DB instance is empty and has another endpoint',
   });
   expect(render({ findings: [], undecided: [] })).toBe('0 errors, 0 warnings');
 });
 
-test('of a nested stack it says that it was not looked into', () => {
+test('a nested stack is reported as not compared', () => {
   expect(
     found({ TemplateURL: 'https://example.com/before' }, { TemplateURL: 'https://example.com/after' }, 'AWS::CloudFormation::Stack'),
   ).toMatchObject([
     {
       severity: 'warning',
-      message: 'Orders is a nested stack, and what it holds is not compared',
+      message: 'Orders is a nested stack, whose resources are not compared',
       fix: expect.stringContaining('change set'),
     },
   ]);

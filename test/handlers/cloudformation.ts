@@ -14,20 +14,28 @@ export interface Response {
   readonly Data?: { readonly [attribute: string]: string };
 }
 
-/** The folder that would be deployed as the function of a custom resource, from a template. */
-export function stagedFunction(type: string, serviceToken: (scope: Construct) => string): string {
+/** What would be deployed as a function. */
+export interface StagedFunction {
+  readonly folder: string;
+  readonly environment: { readonly [variable: string]: string };
+}
+
+/** The function of a custom resource, from a template. */
+export function stagedFunction(type: string, serviceToken: (scope: Construct) => string): StagedFunction {
   const app: App = newApp();
   const stack = new Stack(app, 'Plant');
   serviceToken(stack);
   const assembly = app.synth();
   const { template } = assembly.getStackByName('Plant');
   const [{ Properties }] = Object.values(
-    template.Resources as { [id: string]: { Type: string; Properties: { Code: { S3Key: string } } } },
+    template.Resources as {
+      [id: string]: { Type: string; Properties: { Code: { S3Key: string }; Environment: { Variables: StagedFunction['environment'] } } };
+    },
   ).filter((resource) => resource.Type === 'AWS::Lambda::Function');
   const assets = JSON.parse(readFileSync(path.join(assembly.directory, 'Plant.assets.json'), 'utf8'));
   const asset = assets.files[Properties.Code.S3Key.replace('.zip', '')];
   if (!asset) throw new Error(`nothing is deployed for ${type}`);
-  return path.join(assembly.directory, asset.source.path as string);
+  return { folder: path.join(assembly.directory, asset.source.path as string), environment: Properties.Environment.Variables };
 }
 
 /** How one request of CloudFormation reaches the function, and how its answer comes back. */

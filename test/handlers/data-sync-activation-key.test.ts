@@ -1,12 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as path from 'node:path';
-import type { ActivationKeyAnswer } from '../../lib/handlers/data-sync-activation-key/handler';
+import type { ActivationKeyResponse } from '../../lib/handlers/data-sync-activation-key/handler';
 
 const KEY = 'F0EFT-7FPPR-GG7MC-3I9R3-27DOH';
 
 /** What is deployed. */
-let handler: (request: { Address: string; VpcEndpointDnsName?: string }) => Promise<ActivationKeyAnswer>;
+let handler: (request: { Address: string; VpcEndpointDnsName?: string }) => Promise<ActivationKeyResponse>;
 
 const agents: Server[] = [];
 
@@ -51,15 +51,15 @@ test('an agent that is to use a VPC endpoint is told its address', async () => {
   expect(asked).toBe('/?gatewayType=SYNC&activationRegion=eu-west-3&privateLinkEndpoint=127.0.0.1&endpointType=PRIVATE_LINK&no_redirect');
 });
 
-test('what is no key is told as the problem, and not followed', async () => {
+test('a response without a key is reported, and a redirect is not followed', async () => {
   const Address = await agent((_, response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end());
-  expect(await handler({ Address })).toEqual({ Problem: 'it answered HTTP 302' });
+  expect(await handler({ Address })).toEqual({ Problem: 'the agent returned HTTP 302' });
   const page = await agent((_, response) => response.end(`<html>${'x'.repeat(5000)}`));
   const { Problem } = await handler({ Address: page });
-  expect(Problem).toMatch(/^it answered HTTP 200 <html>x{194}$/);
+  expect(Problem).toMatch(/^the agent returned HTTP 200 <html>x{194}$/);
 });
 
-test('an agent that does not listen, does not answer, or breaks off is told as the problem', async () => {
+test('an agent that does not listen, does not answer, or breaks off is reported', async () => {
   const Address = await agent(() => undefined);
   await new Promise((resolve) => agents.pop()!.close(resolve));
   expect(await handler({ Address })).toEqual({ Problem: expect.stringContaining('ECONNREFUSED') });

@@ -96,7 +96,7 @@ test('an agent is activated by its key once it has started, and ready when it is
   expect(server.count('Invoke')).toBe(21);
 });
 
-test('CloudFormation is told no activation key', async () => {
+test('responses to CloudFormation contain no activation key', async () => {
   const cloudFormation = new CloudFormation(lambda);
   expect(await cloudFormation.create(WANTED)).toBe(true);
   const [key] = server.agentAppliances.get(ADDRESSES[0])!.keys;
@@ -108,12 +108,12 @@ test.each([
   ['that is not reached', '192.0.2.1', 'connect ETIMEDOUT 192.0.2.1:80'],
   ['that was activated before', ADDRESSES[1], `connect ECONNREFUSED ${ADDRESSES[1]}:80`],
   ['whose function fails', 'broken', 'Task timed out after 30.00 seconds'],
-])('of an agent %s the reason is told, and what to look at', async (_, address, problem) => {
+])('the reason names an agent %s, and what to check', async (_, address, problem) => {
   await new CloudFormation(lambda, 'First').create({ ...WANTED, ...instance(ADDRESSES[1]) });
   const cloudFormation = new CloudFormation(lambda);
   expect(await cloudFormation.create({ ...WANTED, ...instance(address) })).toBe(false);
-  expect(cloudFormation.reason).toMatch(/^agent i-\S+ gave no activation key at http:\/\/\S+ within 8 minutes: /);
-  expect(cloudFormation.reason).toContain(`: ${problem}. It has to be routed to from the activation subnets`);
+  expect(cloudFormation.reason).toMatch(/^agent i-\S+ returned no activation key at http:\/\/\S+ within 8 minutes: /);
+  expect(cloudFormation.reason).toContain(`: ${problem}. Check that the activation subnets have a route to the agent`);
   expect(server.dataSyncAgents).toHaveLength(1);
 });
 
@@ -121,7 +121,7 @@ test('an agent that does not come online is not left behind', async () => {
   server.agentsOfflineFor = 50;
   const cloudFormation = new CloudFormation(lambda);
   expect(await cloudFormation.create(WANTED)).toBe(false);
-  expect(cloudFormation.reason).toMatch(/^agent arn:\S+ is activated, and was not online within 2 minutes$/);
+  expect(cloudFormation.reason).toMatch(/^agent arn:\S+ is activated, but was not online within 2 minutes$/);
   expect(server.dataSyncAgents).toHaveLength(0);
 });
 
@@ -150,7 +150,7 @@ test('a location that was deleted just now is waited for, and one that is there 
   const location = { LocationArn: 'location', S3BucketArn: '', S3StorageClass: '', BucketAccessRoleArn: '', CreationTime: 1, Tags: [] };
   server.dataSyncLocations.push({ ...location, AgentArns: [AgentArn] });
   expect(await cloudFormation.delete()).toBe(false);
-  expect(cloudFormation.reason).toBe(`locations went on using agent ${AgentArn}, and did not let go of it within 3 minutes`);
+  expect(cloudFormation.reason).toBe(`agent ${AgentArn} is in use by locations that were not deleted within 3 minutes`);
   server.dataSyncLocations.length = 0;
   server.agentsUsedFor = 5;
   expect(await cloudFormation.delete()).toBe(true);

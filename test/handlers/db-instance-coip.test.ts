@@ -62,7 +62,7 @@ test('a DB instance that never takes the change fails with a reason, and that it
   await cloudFormation.create({ DBInstanceIdentifier: 'orders' });
   server.dbInstances.splice(0, Infinity, { ...instance('orders'), CustomerOwnedIpEnabled: true, DBInstanceStatus: 'backing-up' });
   expect(await cloudFormation.delete()).toBe(false);
-  expect(cloudFormation.reason).toBe('DB instance orders has not taken the change within 7 minutes');
+  expect(cloudFormation.reason).toBe('DB instance orders was not modified within 7 minutes');
   server.dbInstances.splice(0, Infinity, { ...instance('orders'), CustomerOwnedIpEnabled: true, DBInstanceStatus: 'deleting' });
   expect(await cloudFormation.delete()).toBe(true);
 });

@@ -78,7 +78,7 @@ test('a copy that is pending for more than forty minutes is given up, and is not
   };
   expect(await cloudFormation.create(COPY)).toBe(false);
   server.onRequest = undefined;
-  expect(cloudFormation.reason).toMatch(/^image ami-\w+ has not become available within 40 minutes$/);
+  expect(cloudFormation.reason).toMatch(/^image ami-\w+ did not become available within 40 minutes$/);
   expect([server.images, server.snapshots]).toEqual([[], []]);
 });
 

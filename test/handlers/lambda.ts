@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import * as path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { AwsServer } from '../aws-server/aws-server';
-import type { Response, Transport } from './cloudformation';
+import type { Response, StagedFunction, Transport } from './cloudformation';
 
 /** What happens to one delivery of an event. */
 export interface Delivery {
@@ -21,12 +21,12 @@ export class Lambda implements Transport {
   private worker?: Worker;
   private events = 0;
 
-  /** @param folder what is deployed */
   public constructor(
-    private readonly folder: string,
+    private readonly deployed: StagedFunction,
     private readonly server: AwsServer,
   ) {
     this.env = {
+      ...deployed.environment,
       AWS_ENDPOINT_URL: server.url,
       AWS_REGION: 'eu-west-3',
       AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
@@ -57,7 +57,7 @@ export class Lambda implements Transport {
   }
 
   private start(): Worker {
-    const { folder, env } = this;
-    return new Worker(path.join(__dirname, 'lambda-worker.cjs'), { workerData: folder, env, execArgv: ['--no-warnings'] });
+    const { deployed, env } = this;
+    return new Worker(path.join(__dirname, 'lambda-worker.cjs'), { workerData: deployed.folder, env, execArgv: ['--no-warnings'] });
   }
 }

@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers';
 import { coipPoolServiceToken, COIP_POOL_TYPE } from '../../lib/handlers/coip-pool/provider';
 import { parseInventory } from '../../lib/inventory/parse';
 import { AwsServer } from '../aws-server/aws-server';
-import { CloudFormation, stagedFunction, type Response, type Transport } from './cloudformation';
+import { CloudFormation, stagedFunction, type Response, type StagedFunction, type Transport } from './cloudformation';
 
 const INVENTORY = path.join(__dirname, '../fixtures/inventory/factory.json');
 const inventory = parseInventory(readFileSync(INVENTORY, 'utf8'), INVENTORY);
@@ -30,7 +30,7 @@ class Processes implements Transport {
   private cloudFormation?: Server;
 
   public constructor(
-    private readonly deployed: string,
+    private readonly deployed: StagedFunction,
     private readonly server: AwsServer,
   ) {}
 
@@ -64,8 +64,9 @@ class Processes implements Transport {
 
   private async run(event: object): Promise<void> {
     const { port } = this.cloudFormation!.address() as AddressInfo;
-    const child = spawn(process.execPath, [path.join(__dirname, 'function.cjs'), this.deployed, String(port)], {
+    const child = spawn(process.execPath, [path.join(__dirname, 'function.cjs'), this.deployed.folder, String(port)], {
       env: {
+        ...this.deployed.environment,
         NODE_EXTRA_CA_CERTS: certificate,
         AWS_ENDPOINT_URL_EC2: this.server.url,
         AWS_REGION: 'eu-west-3',

@@ -18,15 +18,15 @@ function errorOf(content: unknown): InventoryError {
 }
 
 describe('parsing', () => {
-  test('gives what the file holds, element by element', () => {
+  test('returns the content of the file', () => {
     expect(parseInventory(FACTORY, 'factory.json')).toEqual(JSON.parse(FACTORY));
   });
 
-  test('accepts an inventory of which nothing is known', () => {
+  test('accepts an empty inventory', () => {
     expect(parseInventory('{}', 'outposts.json')).toEqual({});
   });
 
-  test('accepts fields that it does not know, as AWS adds to its APIs', () => {
+  test('accepts unknown fields, because AWS adds fields to its APIs', () => {
     const content = { outposts: [{ outpost: { OutpostId: 'op-1', Cooling: { Kind: 'LIQUID' } } }], quotas: [1] };
     expect(parseInventory(JSON.stringify(content), 'outposts.json')).toEqual(content);
   });
@@ -40,7 +40,7 @@ describe('parsing', () => {
     ['half a file', FACTORY.slice(0, 1000), 'JSON'],
     ['a list', [], 'an inventory is a JSON object, got a list'],
     ['a text', '"outposts"', 'an inventory is a JSON object, got a string'],
-    ['a version of tomorrow', { schemaVersion: 2 }, '"schemaVersion" is 2, this version of cdk-outposts reads 1'],
+    ['a later version', { schemaVersion: 2 }, '"schemaVersion" is 2, this version of cdk-outposts supports 1'],
     ['a version in quotes', { schemaVersion: '1' }, '"schemaVersion" is "1"'],
     ['Outposts by ID', { outposts: { 'op-1': {} } }, '"outposts" must be a list, got an object'],
     ['a bare ID for an Outpost', { outposts: ['op-1'] }, '"outposts[0]" must be an object, got a string "op-1"'],
@@ -55,7 +55,7 @@ describe('parsing', () => {
       '"localGatewayVirtualInterfaces[0].Vlan" must be a number',
     ],
     ['tags of another service', { sites: [{ Tags: [{ Key: 'a', Value: 'b' }] }] }, '"sites[0].Tags" must be an object, got a list'],
-    ['null', { localGateways: null }, '"localGateways" must be a list, got null; leave the field out where its value is not known'],
+    ['null', { localGateways: null }, '"localGateways" must be a list, got null; remove the field if its value is unknown'],
   ])('fails for %s, in one line that names the file and what to change', (_, content, expected) => {
     const error = errorOf(content);
     expect(error).toBeInstanceOf(InventoryError);
@@ -68,7 +68,7 @@ describe('parsing', () => {
     (content) => {
       const { message } = errorOf(content);
       expect(message).not.toMatch(/unter2/);
-      expect(message).toMatch(/^outposts\.json: no JSON: Un.+; /);
+      expect(message).toMatch(/^outposts\.json: the file is not valid JSON: Un.+; /);
     },
   );
 });
@@ -87,20 +87,20 @@ describe('serializing', () => {
 
   const inventory = parseInventory(FACTORY, 'factory.json');
 
-  test('writes the same text in whatever order AWS answered', () => {
+  test('writes the same text for any order of the input', () => {
     expect(serializeInventory(turnedRound(inventory) as Inventory)).toBe(serializeInventory(inventory));
   });
 
-  test('can be parsed again, and loses nothing', () => {
+  test('can be parsed again without a loss', () => {
     expect(parseInventory(serializeInventory(inventory), 'outposts.json')).toEqual(inventory);
   });
 
-  test('keeps fields that it does not know', () => {
+  test('keeps unknown fields', () => {
     const unknown: object = { quotas: [3, 1, 2], outposts: [{ outpost: { OutpostId: 'op-1', Cooling: 'LIQUID' } }] };
     expect(JSON.parse(serializeInventory(unknown))).toEqual(unknown);
   });
 
-  test('starts with what the file is about, and sorts lists by ID', () => {
+  test('starts with the version and the Region, and sorts lists by ID', () => {
     const written = serializeInventory({
       localGateways: [{ LocalGatewayId: 'lgw-2' }, { LocalGatewayId: 'lgw-1' }],
       region: 'eu-west-3',

@@ -43,7 +43,9 @@ describe('the smallest instance type', () => {
   });
 
   test('of what nothing is known of is refused, with what to declare', () => {
-    expect(() => smallest({}, { vCpus: 2 })).toThrow(/^the instance types of Outpost 'Plant\/Outpost' are not known; declare its hardware or its capacity\.racks/);
+    expect(() => smallest({}, { vCpus: 2 })).toThrow(
+      /^the instance types of Outpost 'Plant\/Outpost' are not known; declare its hardware or its capacity\.racks/,
+    );
   });
 
   test('has all that is needed, and none that is smaller has', () => {

@@ -1,9 +1,13 @@
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { SensorColumn, SensorPipeline, type SensorPipelineProps } from '../../lib/patterns';
+import { SensorColumnType, SensorPipeline, type SensorPipelineProps } from '../../lib/patterns';
 
 const PROPS: SensorPipelineProps = {
-  columns: [SensorColumn.string('sensor'), SensorColumn.timestamp('taken_at'), SensorColumn.double('celsius')],
+  columns: [
+    { name: 'sensor', type: SensorColumnType.STRING },
+    { name: 'taken_at', type: SensorColumnType.TIMESTAMP },
+    { name: 'celsius', type: SensorColumnType.DOUBLE },
+  ],
   partitionStart: '2026-02-07',
 };
 
@@ -103,28 +107,45 @@ describe('a pipeline', () => {
 });
 
 test.each<[Partial<SensorPipelineProps>, string]>([
-  [{ columns: [] }, 'a reading has at least one column, and there is none'],
-  [{ columns: [SensorColumn.double('a'), SensorColumn.string('a')] }, '"a" is there twice'],
-  [{ partitionStart: '2026-02-30' }, '"2026-02-30" is none'],
-  [{ partitionStart: 'yesterday' }, '"yesterday" is none'],
-  [{ noDataPeriod: Duration.seconds(90) }, 'the silence is 1 to 1440 whole minutes, and 1.5 minutes were given'],
-  [{ noDataPeriod: Duration.hours(25) }, 'and 1500 minutes were given'],
-  [{ streamRetention: Duration.days(366) }, 'the retention of the stream is 1 to 365 whole days, and 366 days were given'],
+  [{ columns: [] }, 'a table needs at least one column, got none: add one to columns'],
+  [{ columns: ['a', 'b', 'a'].map((name) => ({ name, type: SensorColumnType.STRING })) }, 'column names are unique, got "a" twice'],
+  [{ partitionStart: '2026-02-30' }, 'partitionStart must be a date such as 2026-02-07, got "2026-02-30"'],
+  [{ partitionStart: 'yesterday' }, 'got "yesterday"'],
+  [{ noDataPeriod: Duration.seconds(90) }, 'noDataPeriod must be 1 to 1440 whole minutes, got 1.5 minutes'],
+  [{ noDataPeriod: Duration.hours(25) }, 'noDataPeriod must be 1 to 1440 whole minutes, got 1500 minutes'],
+  [{ streamRetention: Duration.days(366) }, 'streamRetention must be 1 to 365 whole days, got 366 days'],
 ])('fails with %j', (props, message) => {
   expect(() => stackWith(props)).toThrow(message);
 });
 
-test.each([
-  { silence: Duration.minutes(1), streamRetention: Duration.days(1) },
-  { silence: Duration.days(1), streamRetention: Duration.days(365) },
-])('takes the least and the most', (props) => {
-  expect(() => stackWith(props)).not.toThrow();
+test.each<[Partial<SensorPipelineProps>, number, number]>([
+  [{ noDataPeriod: Duration.minutes(1), streamRetention: Duration.days(1) }, 1, 24],
+  [{ noDataPeriod: Duration.days(1), streamRetention: Duration.days(365) }, 1440, 8760],
+])('accepts the shortest and the longest periods: %j', (props, EvaluationPeriods, RetentionPeriodHours) => {
+  const template = Template.fromStack(stackWith(props));
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', { EvaluationPeriods });
+  template.hasResourceProperties('AWS::Kinesis::Stream', { RetentionPeriodHours });
 });
 
 test.each([
-  ['Celsius', 'small letters'],
-  ['', 'small letters'],
-  ['day', 'is the partition of the table'],
+  ['Celsius', 'lower-case letters, digits and underscores, got "Celsius"'],
+  ['', 'lower-case letters, digits and underscores, got ""'],
+  ['1st', 'lower-case letters, digits and underscores, got "1st"'],
+  ['a'.repeat(256), 'lower-case letters, digits and underscores'],
+  ['day', 'the column "day" is the partition of the table'],
 ])('fails with a column named %j', (name, message) => {
-  expect(() => SensorColumn.double(name)).toThrow(message);
+  expect(() => stackWith({ columns: [{ name, type: SensorColumnType.DOUBLE }] })).toThrow(message);
+});
+
+test.each([
+  [SensorColumnType.STRING, 'string'],
+  [SensorColumnType.BIGINT, 'bigint'],
+  [SensorColumnType.DOUBLE, 'double'],
+  [SensorColumnType.BOOLEAN, 'boolean'],
+  [SensorColumnType.TIMESTAMP, 'timestamp'],
+  [SensorColumnType.of('decimal(10,2)'), 'decimal(10,2)'],
+])('has a column of type %j', (type, glueType) => {
+  Template.fromStack(stackWith({ columns: [{ name: 'a'.repeat(255), type }] })).hasResourceProperties('AWS::Glue::Table', {
+    TableInput: { StorageDescriptor: { Columns: [{ Name: 'a'.repeat(255), Type: glueType }] } },
+  });
 });

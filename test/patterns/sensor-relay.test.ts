@@ -64,7 +64,8 @@ test('another setting is another version, and the same is the same', () => {
   expect(version({})).toBe(relay.componentVersion);
   expect(relay.componentVersion).toMatch(/^1\.\d{1,6}\.\d{1,6}$/);
   expect(
-    new Set([{}, { topic: 'other' }, { bufferSize: Size.gibibytes(21) }, { onFull: StrategyOnFull.REJECT_NEW_DATA }].map(version)).size,
+    new Set([{}, { topic: 'other' }, { bufferSize: Size.gibibytes(21) }, { strategyOnFull: StrategyOnFull.REJECT_NEW_DATA }].map(version))
+      .size,
   ).toBe(4);
 });
 

@@ -56,6 +56,6 @@ test.each([
   [{ onPremises: 50, outpost: 40, region: 0 }, '50, 40, 0'],
   [{ onPremises: 33.3, outpost: 33.3, region: 33.4 }, '33.3, 33.3, 33.4'],
   [{ onPremises: 120, outpost: -20, region: 0 }, '120, -20, 0'],
-])('fails for shares that are no whole percent of 100: %j', (shares, got) => {
-  expect(() => shift(shares)).toThrow(`shares are whole percent from 0 to 100 that come to 100, got ${got}`);
+])('fails for weights that are not whole percentages of 100: %j', (weights, got) => {
+  expect(() => shift(weights)).toThrow(`weights must be whole percentages that add up to 100, got ${got}`);
 });

@@ -58,6 +58,11 @@ describe('the recovery of servers on an Outpost', () => {
   });
 });
 
+test('throttles each source server to the given bandwidth', () => {
+  const { stack } = recovery({ bandwidthThrottlingMbps: 50 });
+  Template.fromStack(stack).hasResourceProperties('AWS::DRS::ReplicationConfigurationTemplate', { BandwidthThrottling: 50 });
+});
+
 test('encrypts with the key that is given', () => {
   const { app, stack, vpc, subnet } = site();
   const encryptionKey = new Key(stack, 'Key');

@@ -39,7 +39,7 @@ test('the rules look at each change of what they are for', () => {
 
 test('no rule looks at subnets unless they are given', () => {
   const other = newStack();
-  expect(rules(other, { subnets: undefined }).inSubnets).toBeUndefined();
+  expect(rules(other, { subnets: undefined }).subnetRule).toBeUndefined();
   Template.fromStack(other).resourceCountIs('AWS::Config::ConfigRule', 1);
 });
 

@@ -114,7 +114,7 @@ test.each<[string, Partial<ResidencyGuardrailsProps>, string]>([
   [
     'no subnet',
     { subnetIds: [] },
-    'without subnetIds every instance would be denied: give the subnets on the Outposts, or leave INSTANCES_OUTSIDE_OUTPOST out',
+    'DENY_NOT_OUTPOST_SUBNET needs the subnets on the Outposts, got none: add them to subnetIds, or leave that guardrail out of guardrails',
   ],
   [
     'more subnets than a policy can name',

@@ -123,6 +123,81 @@ describe('the rules are registered', () => {
   });
 });
 
+describe('the plugin', () => {
+  const ORDERS: { readonly [order: string]: (app: App) => Stack } = {
+    'before a construct registers the rules': (app) => {
+      Validations.of(app).addPlugins(new OutpostsValidation());
+      const stack = judged(app);
+      plant(stack);
+      return stack;
+    },
+    'after a construct registered the rules': (app) => {
+      const stack = judged(app);
+      plant(stack);
+      Validations.of(app).addPlugins(new OutpostsValidation());
+      return stack;
+    },
+    'in a Stage of constructs that register the rules': (app) => {
+      const stage = new Stage(app, 'Production');
+      Validations.of(stage).addPlugins(new OutpostsValidation());
+      const stack = judged(stage);
+      plant(stack);
+      return stack;
+    },
+  };
+
+  test.each(Object.keys(ORDERS))('reports a finding once when it is added %s', (order) => {
+    const stack = ORDERS[order](new App());
+    const { path: volume } = badVolume(stack).node;
+    const { report } = reportOf(stack.node.root as App);
+    const found = report.pluginReports.flatMap(({ violations }) => violations).filter(({ ruleName }) => ruleName === RULE);
+    expect(found.flatMap(({ violatingConstructs }) => violatingConstructs.map(({ constructPath }) => constructPath))).toEqual([volume]);
+  });
+
+  test('reports again when the App is synthesized again', () => {
+    const app = new App();
+    const stack = judged(app);
+    plant(stack);
+    Validations.of(app).addPlugins(new OutpostsValidation());
+    const volume = badVolume(stack);
+    expect(reportOf(app).error?.message).toContain('the volume is of type io2');
+    volume.volumeType = 'io1';
+    expect(reportOf(app, { force: true }).error?.message).toContain('the volume is of type io1');
+  });
+});
+
+describe('the context key cdk-outposts:validation', () => {
+  const synthesize = (value: unknown, prepare: (app: App) => void = () => undefined) => {
+    const app = new App({ context: { 'cdk-outposts:validation': value } });
+    prepare(app);
+    const stack = judged(app);
+    plant(stack);
+    badVolume(stack);
+    return stack;
+  };
+
+  test.each([[false], ['false']])('switches the rules off: %j', (value) => {
+    const { error, rules } = reportOf(synthesize(value).node.root as App);
+    expect(error).toBeUndefined();
+    expect(rules).toBeUndefined();
+  });
+
+  test('switches a plugin off that the App adds', () => {
+    const stack = synthesize(false, (app) => Validations.of(app).addPlugins(new OutpostsValidation()));
+    expect(pathsOf(stack)).toEqual([]);
+  });
+
+  test.each([[true], ['true'], [undefined]])('leaves the rules on: %j', (value) => {
+    expect(pathsOf(synthesize(value))).toEqual(['Plant/Volume']);
+  });
+
+  test('leaves false findings of other validators acknowledged', () => {
+    const stack = synthesize(false);
+    reportOf(stack.node.root as App);
+    expect(JSON.stringify(stack.node.findChild('Volume').node.metadata)).toContain('CloudFormation-Validate::W3010');
+  });
+});
+
 describe('found once are', () => {
   test('things in a Stage', () => {
     const stack = judged(new Stage(new App(), 'Production'));
@@ -227,6 +302,7 @@ test('an App of plain L1s that registers the rules itself gets the findings that
     return rules?.violations.filter(({ severity }) => severity === 'error').map(({ ruleName, description }) => [ruleName, description]);
   };
   const ofPlainL1s = findings((stack) => OutpostsValidation.register(stack));
+  expect(findings((stack) => Validations.of(stack.node.root).addPlugins(new OutpostsValidation()))).toEqual(ofPlainL1s);
   expect(ofPlainL1s).toContainEqual(['outpost-of-another-region', expect.any(String)]);
   expect(findings((stack) => void Outpost.fromOutpostArn(stack, 'Outpost', OUTPOST_ARN.replace('us-west-2', 'eu-west-3')))).toEqual(
     ofPlainL1s,

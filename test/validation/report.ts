@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import type { App } from 'aws-cdk-lib';
+import type { App, StageSynthesisOptions } from 'aws-cdk-lib';
 
 /** A finding as the CDK reports it. */
 export interface ReportedViolation {
@@ -21,18 +21,21 @@ export interface Report {
 }
 
 /** What synthesis of an App led to: the error that it threw, if any, and the report of our rules. */
-export function reportOf(app: App): { readonly error?: Error; readonly rules?: Report['pluginReports'][number]; readonly report: Report } {
-  const error = synthesize(app);
+export function reportOf(
+  app: App,
+  options?: StageSynthesisOptions,
+): { readonly error?: Error; readonly rules?: Report['pluginReports'][number]; readonly report: Report } {
+  const error = synthesize(app, options);
   const file = path.join(app.outdir, 'validation-report.json');
   const report: Report = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : { pluginReports: [] };
   return { error, report, rules: report.pluginReports.find(({ pluginName }) => pluginName === 'cdk-outposts') };
 }
 
 /** Synthesis prints the report to standard error and throws where it holds an error. */
-function synthesize(app: App): Error | undefined {
+function synthesize(app: App, options?: StageSynthesisOptions): Error | undefined {
   const print = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   try {
-    app.synth();
+    app.synth(options);
     return undefined;
   } catch (error) {
     return error as Error;

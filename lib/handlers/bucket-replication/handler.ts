@@ -5,26 +5,27 @@ import {
   type ReplicationRule,
 } from '@aws-sdk/client-s3-control';
 import { ensure } from '../lifecycle/attempts';
-import { bucketOf, ensureWhereThereIsABucket } from '../lifecycle/outposts-bucket';
+import { LIMITS } from '../lifecycle/limits';
+import { bucketOf, ensureIfBucketExists } from '../lifecycle/outposts-bucket';
 import { settingOf } from '../lifecycle/setting';
 
-/** What `provider.ts` documents. */
+/** See `provider.ts`. */
 interface Properties {
   readonly BucketArn: string;
   readonly RoleArn: string;
-  /** In templates, priorities are text. */
+  /** Priorities are strings in templates. */
   readonly Rules: readonly (Omit<ReplicationRule, 'Priority'> & { readonly Priority: string })[];
 }
 
-const s3Control = new S3ControlClient({ maxAttempts: 1, requestHandler: { requestTimeout: 30_000, connectionTimeout: 30_000 } });
+const s3Control = new S3ControlClient({ maxAttempts: 1, requestHandler: LIMITS });
 
 export const handler = settingOf<Properties>({
   ownerOf: ({ BucketArn }) => BucketArn,
 
-  async turnOn({ BucketArn, RoleArn, Rules }) {
+  async enable({ BucketArn, RoleArn, Rules }) {
     const ReplicationConfiguration = { Role: RoleArn, Rules: Rules.map((rule) => ({ ...rule, Priority: Number(rule.Priority) })) };
     await ensure(() => s3Control.send(new PutBucketReplicationCommand({ ...bucketOf(BucketArn), ReplicationConfiguration })));
   },
 
-  turnOff: (bucketArn) => ensureWhereThereIsABucket(() => s3Control.send(new DeleteBucketReplicationCommand(bucketOf(bucketArn)))),
+  disable: (bucketArn) => ensureIfBucketExists(() => s3Control.send(new DeleteBucketReplicationCommand(bucketOf(bucketArn)))),
 });

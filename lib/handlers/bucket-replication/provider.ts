@@ -4,32 +4,31 @@ import { allOutpostsBuckets } from '../all-outposts-buckets';
 import { handlerProvider } from '../handler-provider';
 
 /**
- * The replication configuration of a bucket of S3 on Outposts, which `AWS::S3Outposts::Bucket` has no property for. `Ref` is the ARN of
- * the bucket.
+ * Replication configuration of an S3 on Outposts bucket, which `AWS::S3Outposts::Bucket` does not support. `Ref` returns the bucket ARN.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_control_PutBucketReplication.html
  */
 export const BUCKET_REPLICATION_TYPE = 'Custom::S3OutpostsBucketReplication';
 
-/** The path of roles by which S3 on Outposts replicates. */
+/** Path of the roles that S3 on Outposts assumes for replication. */
 export const REPLICATION_ROLE_PATH = '/service-role/';
 
-/** Properties of `Custom::S3OutpostsBucketReplication`, as they stand in the template. */
+/** Properties of `Custom::S3OutpostsBucketReplication` in the template. */
 export interface BucketReplicationResourceProperties {
-  /** ARN of the source bucket. Another one has its configuration set, and that of the bucket of before is deleted. */
+  /** ARN of the source bucket. If it changes, the configuration of the old bucket is deleted. */
   readonly BucketArn: string;
   /** ARN of the role that S3 on Outposts assumes. */
   readonly RoleArn: string;
-  /** As `PutBucketReplication` takes them. */
+  /** Rules as in `PutBucketReplication`. */
   readonly Rules: object[];
 }
 
-/** The service token of the resource. */
+/** Service token of the custom resource. */
 export function bucketReplicationServiceToken(scope: Construct): string {
   return handlerProvider(scope, BUCKET_REPLICATION_TYPE, __dirname, [
-    // It allows the deletion, too.
+    // This action also allows the deletion.
     { Effect: 'Allow', Action: 's3-outposts:PutReplicationConfiguration', Resource: allOutpostsBuckets(scope) },
-    // The roles of replications, which have no names of their own: S3 on Outposts alone may be given them.
+    // Replication roles have generated names. The handler can pass them to S3 on Outposts only.
     {
       Effect: 'Allow',
       Action: 'iam:PassRole',

@@ -3,21 +3,21 @@ import { allOutpostsBuckets } from '../all-outposts-buckets';
 import { handlerProvider } from '../handler-provider';
 
 /**
- * The versioning of a bucket of S3 on Outposts, which `AWS::S3Outposts::Bucket` has no property for. `Ref` is the ARN of the bucket.
+ * Versioning of an S3 on Outposts bucket, which `AWS::S3Outposts::Bucket` does not support. `Ref` returns the bucket ARN.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_control_PutBucketVersioning.html
  */
 export const BUCKET_VERSIONING_TYPE = 'Custom::OutpostsBucketVersioning';
 
-/** Properties of `Custom::OutpostsBucketVersioning`, as they stand in the template. */
+/** Properties of `Custom::OutpostsBucketVersioning` in the template. */
 export interface BucketVersioningResourceProperties {
-  /** ARN of the bucket. Another one has its versioning set, and that of the bucket of before is suspended. */
+  /** ARN of the bucket. If it changes, versioning of the old bucket is suspended. */
   readonly BucketArn: string;
-  /** Where the resource is deleted, versioning is suspended. */
+  /** If the resource is deleted, versioning is suspended. */
   readonly Status: 'Enabled' | 'Suspended';
 }
 
-/** The service token of the resource. */
+/** Service token of the custom resource. */
 export function bucketVersioningServiceToken(scope: Construct): string {
   return handlerProvider(scope, BUCKET_VERSIONING_TYPE, __dirname, [
     { Effect: 'Allow', Action: 's3-outposts:PutBucketVersioning', Resource: allOutpostsBuckets(scope) },

@@ -9,20 +9,20 @@ import {
   type Filter,
 } from '@aws-sdk/client-ec2';
 import { ensure } from '../lifecycle/attempts';
+import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { tagChanges, type Tag } from '../lifecycle/tags';
 
-/** What `provider.ts` documents. */
+/** See `provider.ts`. */
 interface Properties {
   readonly CustomerOwnedIpv4Pool: string;
   readonly Address?: string;
   readonly Tags?: readonly Tag[];
 }
 
-const LIMITS = { requestTimeout: 30_000, connectionTimeout: 30_000 };
-/** For what may be done twice. */
+/** Client for idempotent calls (SDK retries on). */
 const ec2 = new EC2Client({ maxAttempts: 8, requestHandler: LIMITS });
-/** For what may not. */
+/** Client for non-idempotent calls (no SDK retries). */
 const ec2NoRetry = new EC2Client({ maxAttempts: 1, requestHandler: LIMITS });
 
 export const handler = handlerOf<Properties, Address>({
@@ -31,8 +31,8 @@ export const handler = handlerOf<Properties, Address>({
   tagsOf: ({ Tags }) => Tags ?? [],
   find,
   get: addressOf,
-  // Where any address will do, the one that there is does.
-  isReplacedBy: ({ CustomerOwnedIpv4Pool, CustomerOwnedIp }, wanted) =>
+  // Without a specified address, the existing address remains.
+  requiresReplacement: ({ CustomerOwnedIpv4Pool, CustomerOwnedIp }, wanted) =>
     CustomerOwnedIpv4Pool !== wanted.CustomerOwnedIpv4Pool || CustomerOwnedIp !== (wanted.Address ?? CustomerOwnedIp),
 
   create: ({ CustomerOwnedIpv4Pool, Address, Tags = [] }, tags) =>
@@ -66,7 +66,7 @@ export const handler = handlerOf<Properties, Address>({
   attributes: ({ AllocationId, CustomerOwnedIp }) => ({ AllocationId: AllocationId!, CustomerOwnedIp: CustomerOwnedIp! }),
 });
 
-/** AWS answers with all of them at once. */
+/** The response is not paginated. */
 async function find(filters: Filter[]): Promise<Address[]> {
   return (await ec2.send(new DescribeAddressesCommand({ Filters: filters }))).Addresses ?? [];
 }

@@ -1,25 +1,26 @@
 import { EC2Client, ModifySubnetAttributeCommand } from '@aws-sdk/client-ec2';
 import { ensure } from '../lifecycle/attempts';
+import { LIMITS } from '../lifecycle/limits';
 import { settingOf } from '../lifecycle/setting';
 
-/** What `provider.ts` documents. */
+/** See `provider.ts`. */
 interface Properties {
   readonly SubnetId: string;
   readonly CustomerOwnedIpv4Pool: string;
 }
 
-const ec2 = new EC2Client({ maxAttempts: 1, requestHandler: { requestTimeout: 30_000, connectionTimeout: 30_000 } });
+const ec2 = new EC2Client({ maxAttempts: 1, requestHandler: LIMITS });
 
 export const handler = settingOf<Properties>({
   ownerOf: ({ SubnetId }) => SubnetId,
 
-  /** Two parameters, which are one attribute: a call of this action changes one attribute. */
-  async turnOn({ SubnetId, CustomerOwnedIpv4Pool }) {
+  /** A call modifies one attribute. Both parameters belong to the same attribute. */
+  async enable({ SubnetId, CustomerOwnedIpv4Pool }) {
     const command = new ModifySubnetAttributeCommand({ SubnetId, MapCustomerOwnedIpOnLaunch: { Value: true }, CustomerOwnedIpv4Pool });
     await ensure(() => ec2.send(command));
   },
 
-  async turnOff(SubnetId) {
+  async disable(SubnetId) {
     try {
       const command = new ModifySubnetAttributeCommand({ SubnetId, MapCustomerOwnedIpOnLaunch: { Value: false } });
       await ensure(() => ec2.send(command));

@@ -14,24 +14,24 @@ import {
 } from '@aws-sdk/client-ec2';
 import { contains } from '../../catalog/cidr';
 import { ensure } from '../lifecycle/attempts';
+import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { tagChanges, type Tag } from '../lifecycle/tags';
 
-/** What `provider.ts` documents. */
+/** See `provider.ts`. */
 interface Properties {
   readonly LocalGatewayRouteTableId: string;
   readonly Cidrs: readonly string[];
   readonly Tags?: readonly Tag[];
 }
 
-const LIMITS = { requestTimeout: 30_000, connectionTimeout: 30_000 };
-/** For what may be done twice. */
+/** Client for idempotent calls (SDK retries on). */
 const ec2 = new EC2Client({ maxAttempts: 8, requestHandler: LIMITS });
-/** For what may not. */
+/** Client for non-idempotent calls (no SDK retries). */
 const ec2NoRetry = new EC2Client({ maxAttempts: 1, requestHandler: LIMITS });
 
-/** So many addresses are named in a reason. */
-const MOST_NAMED = 10;
+/** Maximum number of addresses in a reason. */
+const MAX_LISTED = 10;
 
 export const handler = handlerOf<Properties, CoipPool>({
   idPrefix: 'ipv4pool-coip-',
@@ -39,7 +39,7 @@ export const handler = handlerOf<Properties, CoipPool>({
   tagsOf: ({ Tags }) => Tags ?? [],
   find,
   get: poolOf,
-  isReplacedBy: ({ LocalGatewayRouteTableId }, wanted) => LocalGatewayRouteTableId !== wanted.LocalGatewayRouteTableId,
+  requiresReplacement: ({ LocalGatewayRouteTableId }, wanted) => LocalGatewayRouteTableId !== wanted.LocalGatewayRouteTableId,
 
   async create({ LocalGatewayRouteTableId, Tags = [] }, tags) {
     const TagSpecifications = [{ ResourceType: 'coip-pool' as const, Tags: [...Tags, ...tags] }];
@@ -48,8 +48,8 @@ export const handler = handlerOf<Properties, CoipPool>({
   },
 
   async adjust({ PoolId }, wanted, old = { ...wanted, Cidrs: [] }) {
-    const gone = old.Cidrs.filter((cidr) => !wanted.Cidrs.includes(cidr));
-    const use = await useOf(PoolId!, gone);
+    const removed = old.Cidrs.filter((cidr) => !wanted.Cidrs.includes(cidr));
+    const use = await useOf(PoolId!, removed);
     if (use) throw new Error(use);
     const { PoolCidrs = [] } = (await poolOf(PoolId!)) ?? {};
     for (const cidr of wanted.Cidrs.filter((one) => !PoolCidrs.includes(one))) {
@@ -58,7 +58,7 @@ export const handler = handlerOf<Properties, CoipPool>({
         () => hasCidr(PoolId!, cidr),
       );
     }
-    for (const cidr of gone.filter((one) => PoolCidrs.includes(one))) await removeCidr(PoolId!, cidr);
+    for (const cidr of removed.filter((one) => PoolCidrs.includes(one))) await removeCidr(PoolId!, cidr);
     const { stale, changed } = tagChanges(old.Tags, wanted.Tags);
     if (stale.length > 0) await ec2.send(new DeleteTagsCommand({ Resources: [PoolId!], Tags: stale }));
     if (changed.length > 0) await ec2.send(new CreateTagsCommand({ Resources: [PoolId!], Tags: changed }));
@@ -84,7 +84,7 @@ async function find(filters: Filter[]): Promise<CoipPool[]> {
   return pools;
 }
 
-/** By a filter, to which AWS answers nothing where it does not exist: the error codes of CoIP pools are not documented. */
+/** Uses a filter, which returns nothing if the pool does not exist: the error codes of CoIP pools are not documented. */
 async function poolOf(id: string): Promise<CoipPool | undefined> {
   return (await find([{ Name: 'coip-pool.pool-id', Values: [id] }]))[0];
 }
@@ -100,7 +100,7 @@ async function removeCidr(id: string, cidr: string): Promise<void> {
   );
 }
 
-/** Why the pool, or some of its ranges, cannot go. AWS lists the addresses that nobody uses, too: those name no user. */
+/** Reason why the pool or its CIDR blocks cannot be deleted. AWS also lists unused addresses, which have no allocation, service and account. */
 async function useOf(id: string, cidrs?: readonly string[]): Promise<string | undefined> {
   if (cidrs?.length === 0) return undefined;
   const used: CoipAddressUsage[] = [];
@@ -110,16 +110,16 @@ async function useOf(id: string, cidrs?: readonly string[]): Promise<string | un
     used.push(...(page.CoipAddressUsages ?? []).filter((usage) => usage.AllocationId ?? usage.AwsAccountId ?? usage.AwsService));
     ({ NextToken } = page);
   } while (NextToken);
-  const inWay = used.filter(({ CoIp }) => !cidrs || cidrs.some((cidr) => contains(cidr, CoIp)));
-  if (inWay.length === 0) return undefined;
-  const named = inWay
-    .slice(0, MOST_NAMED)
+  const blocking = used.filter(({ CoIp }) => !cidrs || cidrs.some((cidr) => contains(cidr, CoIp)));
+  if (blocking.length === 0) return undefined;
+  const listed = blocking
+    .slice(0, MAX_LISTED)
     .map(({ CoIp, AllocationId, AwsService, AwsAccountId }) => {
       const by = [AllocationId, AwsService, AwsAccountId && `account ${AwsAccountId}`].filter(Boolean);
       return `${CoIp} (${by.join(', ')})`;
     })
     .join(', ');
-  const more = inWay.length > MOST_NAMED ? ` and ${inWay.length - MOST_NAMED} more` : '';
+  const more = blocking.length > MAX_LISTED ? ` and ${blocking.length - MAX_LISTED} more` : '';
   const what = cidrs ? `${cidrs.join(', ')} of pool ${id} cannot be deleted` : `pool ${id} cannot be deleted`;
-  return `${what}: addresses are in use: ${named}${more}; release them first`;
+  return `${what}: addresses are in use: ${listed}${more}; release them first`;
 }

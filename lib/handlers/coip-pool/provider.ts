@@ -3,27 +3,27 @@ import { handlerProvider } from '../handler-provider';
 import { allOf, ownedByStack } from '../owned-by-stack';
 
 /**
- * A pool of customer-owned IP addresses, which CloudFormation has no type for. `Ref` and `PoolId` are its ID, `PoolArn` its ARN.
+ * A CoIP pool, which CloudFormation does not support. `Ref` and `PoolId` return its ID, `PoolArn` returns its ARN.
  *
  * @see https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2033
  */
 export const COIP_POOL_TYPE = 'Custom::OutpostsCoipPool';
 
-/** Properties of `Custom::OutpostsCoipPool`, as they stand in the template. */
+/** Properties of `Custom::OutpostsCoipPool` in the template. */
 export interface CoipPoolResourceProperties {
-  /** ID of the route table of the local gateway. Another one replaces the pool. */
+  /** ID of the local gateway route table. A change replaces the pool. */
   readonly LocalGatewayRouteTableId: string;
-  /** Its ranges, such as `198.51.100.0/26`. They are added and deleted without interruption. */
+  /** CIDR blocks of the pool, such as `198.51.100.0/26`. A change adds and deletes them without interruption. */
   readonly Cidrs: string[];
   /** Tags of the pool, as `{ Key, Value }`. */
   readonly Tags?: unknown;
 }
 
-/** The service token of the resource. */
+/** Service token of the custom resource. */
 export function coipPoolServiceToken(scope: Construct): string {
   const pools = allOf(scope, 'coip-pool');
   return handlerProvider(scope, COIP_POOL_TYPE, __dirname, [
-    // Neither knows resources: what lists cannot be granted for some of a list.
+    // These actions do not support resource-level permissions.
     { Effect: 'Allow', Action: ['ec2:DescribeCoipPools', 'ec2:GetCoipPoolUsage'], Resource: '*' },
     { Effect: 'Allow', Action: 'ec2:CreateCoipPool', Resource: allOf(scope, 'local-gateway-route-table') },
     ...ownedByStack(pools, 'CreateCoipPool', ['CreateCoipCidr', 'DeleteCoipCidr', 'DeleteCoipPool']),

@@ -6,10 +6,10 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
 /**
- * A function in a VPC that asks a DataSync agent there for its activation key. It calls nothing else, and nothing in the VPC has to lead to
- * an endpoint of AWS for it, since it is invoked from outside.
+ * A function that requests the activation key of a DataSync agent in the same VPC. It calls no AWS service, so the VPC requires no endpoint
+ * for it.
  *
- * @param vpcSubnets in the Region: Lambda runs on no Outpost
+ * @param vpcSubnets subnets in the Region: Lambda does not run on Outposts
  * @see https://docs.aws.amazon.com/datasync/latest/userguide/activate-agent.html
  */
 export function activationKeyFunction(scope: Construct, vpc: IVpc, vpcSubnets?: SubnetSelection): IFunction {

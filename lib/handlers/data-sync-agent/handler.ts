@@ -7,13 +7,14 @@ import {
   type DescribeAgentCommandOutput,
 } from '@aws-sdk/client-datasync';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import type { ActivationKeyAnswer } from '../data-sync-activation-key/handler';
+import type { ActivationKeyResponse } from '../data-sync-activation-key/handler';
 import { ensure, poll } from '../lifecycle/attempts';
+import { LIMITS } from '../lifecycle/limits';
 import { dataSync, dataSyncNoRetry, lookUp, type Tagged } from '../lifecycle/data-sync';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { isAnyMissing, type Tag } from '../lifecycle/tags';
 
-/** What `provider.ts` documents. */
+/** See `provider.ts`. */
 interface Properties {
   readonly InstanceId: string;
   readonly Address: string;
@@ -27,17 +28,17 @@ interface Properties {
 
 type Agent = Tagged<Pick<DescribeAgentCommandOutput, 'AgentArn' | 'Name'>>;
 
-const lambda = new LambdaClient({ maxAttempts: 8, requestHandler: { requestTimeout: 45_000, connectionTimeout: 30_000 } });
+const lambda = new LambdaClient({ maxAttempts: 8, requestHandler: { ...LIMITS, requestTimeout: 45_000 } });
 
-/** AWS knows an agent by an ID of its own, so that what it was made from is kept in tags. */
+/** Tags store the instance and the VPC endpoint of an agent, which has its own ID in DataSync. */
 const INSTANCE = 'cdk-outposts:instance-id';
 const ENDPOINT = 'cdk-outposts:vpc-endpoint';
 
-/** How long an agent may take to start, and after its activation to be online: together, with the waits for answers, less than a function has. */
+/** Time for an agent to start, and to be online after its activation. The sum, with the calls, is less than the timeout of the function. */
 const MINUTES_TO_START = 8;
-const MINUTES_TO_BE_ONLINE = 2;
-/** Locations that were deleted just now still count. */
-const MINUTES_TO_BE_FREE = 3;
+const MINUTES_TO_CONNECT = 2;
+/** DataSync rejects the deletion for some time after the deletion of a location. */
+const MINUTES_TO_RELEASE = 3;
 
 const { find, get, exists } = lookUp(allAgents, describe);
 
@@ -47,7 +48,7 @@ export const handler = handlerOf<Properties, Agent>({
   tagsOf: ({ Tags }) => Tags,
   find,
   get,
-  isReplacedBy: ({ Tags }, wanted) => isAnyMissing(origin(wanted), Tags),
+  requiresReplacement: ({ Tags }, wanted) => isAnyMissing(origin(wanted), Tags),
 
   async create(wanted, ownership) {
     const { AgentName, VpcEndpointId, SubnetArn, SecurityGroupArn } = wanted;
@@ -65,74 +66,74 @@ export const handler = handlerOf<Properties, Agent>({
 
   async adjust({ AgentArn, Name }, { AgentName }, old) {
     if (Name !== AgentName) await dataSync.send(new UpdateAgentCommand({ AgentArn, Name: AgentName }));
-    // One that was there before may be offline, since the service link is down.
+    // An existing agent can be offline during a service link outage.
     if (old) return;
     await poll(
       () => describe(AgentArn!),
       ({ Status }) => Status === 'ONLINE',
-      `agent ${AgentArn} is activated, and was not online`,
-      MINUTES_TO_BE_ONLINE,
+      `agent ${AgentArn} is activated, but was not online`,
+      MINUTES_TO_CONNECT,
     );
   },
 
-  // AWS itself refuses to delete an agent that a location uses, and says so.
+  // DataSync rejects the deletion of an agent that a location uses.
   inUse: () => Promise.resolve(undefined),
 
   async remove({ AgentArn }) {
     await poll(
-      () => isFree(AgentArn!),
-      (free) => free,
-      `locations went on using agent ${AgentArn}, and did not let go of it`,
-      MINUTES_TO_BE_FREE,
+      () => deleteIfUnused(AgentArn!),
+      (isDeleted) => isDeleted,
+      `agent ${AgentArn} is in use by locations that were not deleted`,
+      MINUTES_TO_RELEASE,
     );
   },
 
   attributes: ({ AgentArn }) => ({ AgentArn: AgentArn! }),
 });
 
-/** What makes an agent another one. */
+/** Properties whose change replaces the agent. */
 function origin({ InstanceId, VpcEndpointId, SubnetArn, SecurityGroupArn }: Properties): Tag[] {
   return [
     { Key: INSTANCE, Value: InstanceId },
-    // No value of a tag is empty in DataSync.
+    // DataSync does not accept empty tag values.
     { Key: ENDPOINT, Value: VpcEndpointId ? `${VpcEndpointId} ${SubnetArn} ${SecurityGroupArn}` : 'public' },
   ];
 }
 
-/** Waits until the agent has started. */
+/** Waits until the agent returns its activation key. */
 async function activationKey({ InstanceId, Address, VpcEndpointDnsName, ActivationKeyFunctionArn }: Properties): Promise<string> {
   let problem: string | undefined;
-  const ask = async () => {
-    const answer = await askForKey(ActivationKeyFunctionArn, JSON.stringify({ Address, VpcEndpointDnsName }));
-    problem = answer.Problem;
-    return answer.ActivationKey;
+  const request = async () => {
+    const response = await requestKey(ActivationKeyFunctionArn, JSON.stringify({ Address, VpcEndpointDnsName }));
+    problem = response.Problem;
+    return response.ActivationKey;
   };
   try {
-    return (await poll(ask, (key) => key !== undefined, 'no activation key', MINUTES_TO_START))!;
+    return (await poll(request, (key) => key !== undefined, 'no activation key', MINUTES_TO_START))!;
   } catch (error) {
     if (problem === undefined) throw error;
     throw new Error(
-      `agent ${InstanceId} gave no activation key at http://${Address} within ${MINUTES_TO_START} minutes: ${problem}. It has to be routed to ` +
-        'from the activation subnets, and to reach the endpoint of DataSync itself; one that was activated before gives no other key, and has to be replaced',
+      `agent ${InstanceId} returned no activation key at http://${Address} within ${MINUTES_TO_START} minutes: ${problem}. Check that the ` +
+        'activation subnets have a route to the agent, and that the agent reaches the DataSync endpoint. Replace an agent that was activated before',
     );
   }
 }
 
-async function askForKey(FunctionName: string, Payload: string): Promise<ActivationKeyAnswer> {
+async function requestKey(FunctionName: string, Payload: string): Promise<ActivationKeyResponse> {
   try {
-    const { FunctionError, Payload: answer } = await lambda.send(new InvokeCommand({ FunctionName, Payload: Buffer.from(Payload) }));
-    const said = JSON.parse(Buffer.from(answer!).toString()) as ActivationKeyAnswer & { readonly errorMessage?: string };
-    return FunctionError ? { Problem: said.errorMessage ?? FunctionError } : said;
+    const { FunctionError, Payload: response } = await lambda.send(new InvokeCommand({ FunctionName, Payload: Buffer.from(Payload) }));
+    const result = JSON.parse(Buffer.from(response!).toString()) as ActivationKeyResponse & { readonly errorMessage?: string };
+    return FunctionError ? { Problem: result.errorMessage ?? FunctionError } : result;
   } catch (error) {
     const { name, message } = error as Error;
-    // IAM takes a while until everybody knows of a new permission.
+    // A new IAM permission is not effective immediately.
     if (name === 'AccessDeniedException') return { Problem: message };
     throw error;
   }
 }
 
-/** Deletes an agent, but where locations use it. */
-async function isFree(AgentArn: string): Promise<boolean> {
+/** Deletes an agent. Returns `false` if locations use it. */
+async function deleteIfUnused(AgentArn: string): Promise<boolean> {
   try {
     await ensure(
       () => dataSync.send(new DeleteAgentCommand({ AgentArn })),

@@ -4,47 +4,47 @@ import { handlerProvider } from '../handler-provider';
 import { STACK_TAG } from '../owned-by-stack';
 
 /**
- * A DataSync agent on an instance, which it activates: `AWS::DataSync::Agent` wants an activation key that is worth nothing after half an
- * hour, and that has to be asked for by hand while the stack is deployed. The key is in no template, and CloudFormation never sees it.
- * `Ref` is its ARN, and so is the attribute `AgentArn`.
+ * A DataSync agent on an instance, and its activation. `AWS::DataSync::Agent` requires an activation key, which expires after 30 minutes
+ * and which you would have to request manually during the deployment. Templates and CloudFormation responses do not contain the key.
+ * `Ref` and `AgentArn` return the ARN.
  *
  * @see https://docs.aws.amazon.com/datasync/latest/userguide/activate-agent.html
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-agent.html
  */
 export const DATA_SYNC_AGENT_TYPE = 'Custom::OutpostsDataSyncAgent';
 
-/** Properties of `Custom::OutpostsDataSyncAgent`, as they stand in the template. */
+/** Properties of `Custom::OutpostsDataSyncAgent` in the template. */
 export interface DataSyncAgentResourceProperties {
-  /** ID of the instance. Another one replaces the agent. */
+  /** ID of the instance. A change replaces the agent. */
   readonly InstanceId: string;
-  /** Its IP address. */
+  /** IP address of the instance. */
   readonly Address: string;
-  /** ARN of the function that asks for the key in the VPC of the agent. */
+  /** ARN of the function that requests the key in the VPC of the agent. */
   readonly ActivationKeyFunctionArn: string;
-  /** What DataSync calls it. */
+  /** Name of the agent in DataSync. */
   readonly AgentName: string;
-  /** ID of the VPC endpoint of DataSync that it uses instead of a public endpoint. Another one replaces the agent. */
+  /** ID of the DataSync VPC endpoint that the agent uses instead of a public endpoint. A change replaces the agent. */
   readonly VpcEndpointId?: string;
-  /** Name of that endpoint. */
+  /** DNS name of that endpoint. */
   readonly VpcEndpointDnsName?: string;
-  /** ARN of the subnet of that endpoint, where DataSync puts the network interfaces of tasks. Another one replaces the agent. */
+  /** ARN of the subnet of that endpoint, in which DataSync creates network interfaces for tasks. A change replaces the agent. */
   readonly SubnetArn?: string;
-  /** ARN of the security group of those network interfaces. Another one replaces the agent. */
+  /** ARN of the security group of those network interfaces. A change replaces the agent. */
   readonly SecurityGroupArn?: string;
 }
 
 /**
- * The service token of the resource, of which the handler may invoke the function.
+ * Service token of the custom resource, whose handler can invoke the function.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsdatasync.html
- * @see https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-datasync for the rights that DataSync uses of the caller
+ * @see https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-datasync for the permissions of the caller that DataSync uses
  */
 export function dataSyncAgentServiceToken(scope: Construct, activationKeyFunctionArn: string): string {
   const { partition, account, region } = Stack.of(scope);
   const agents = `arn:${partition}:datasync:${region}:${account}:agent/*`;
   const actions = (...names: string[]) => names.map((name) => `datasync:${name}`);
   const provider = handlerProvider(scope, DATA_SYNC_AGENT_TYPE, __dirname, [
-    // It knows no resources.
+    // List actions do not support resource-level permissions.
     { Effect: 'Allow', Action: actions('ListAgents'), Resource: '*' },
     {
       Effect: 'Allow',
@@ -53,7 +53,7 @@ export function dataSyncAgentServiceToken(scope: Construct, activationKeyFunctio
       Condition: { StringEquals: { [`aws:RequestTag/${STACK_TAG}`]: Aws.STACK_ID } },
     },
     { Effect: 'Allow', Action: actions('DescribeAgent', 'ListTagsForResource'), Resource: agents },
-    // By which DataSync looks at a VPC endpoint. None of them knows resources.
+    // DataSync uses these actions to check the VPC endpoint. Describe actions do not support resource-level permissions.
     {
       Effect: 'Allow',
       Action: ['VpcEndpoints', 'NetworkInterfaces', 'SecurityGroups', 'Subnets'].map((name) => `ec2:Describe${name}`),

@@ -11,7 +11,7 @@ import { dataSync, dataSyncNoRetry, lookUp, type Tagged } from '../lifecycle/dat
 import { handlerOf } from '../lifecycle/owned-resource';
 import { isAnyMissing, type Tag } from '../lifecycle/tags';
 
-/** What `provider.ts` documents. */
+/** See `provider.ts`. */
 interface Properties {
   readonly AccessPointArn: string;
   readonly BucketAccessRoleArn: string;
@@ -20,12 +20,12 @@ interface Properties {
 
 type Location = Tagged<DescribeLocationS3CommandOutput>;
 
-/** AWS describes a location by a URI of its own, so that what it was made from is kept in a tag. */
+/** A tag stores the access point of a location, because DataSync returns a URI. */
 const ACCESS_POINT = 'cdk-outposts:access-point';
 
-/** IAM takes a while until everybody knows a new role. */
-const ATTEMPTS_WITH_ROLE = 8;
-const BETWEEN_ATTEMPTS = 10_000;
+/** A new IAM role is not available immediately. */
+const MAX_ATTEMPTS = 8;
+const RETRY_INTERVAL = 10_000;
 
 const { find, get, exists } = lookUp(allLocations, (LocationArn) => dataSync.send(new DescribeLocationS3Command({ LocationArn })));
 
@@ -35,7 +35,7 @@ export const handler = handlerOf<Properties, Location>({
   tagsOf: ({ Tags }) => Tags,
   find,
   get,
-  isReplacedBy: ({ Tags, S3Config, AgentArns = [] }, wanted) =>
+  requiresReplacement: ({ Tags, S3Config, AgentArns = [] }, wanted) =>
     isAnyMissing(origin(wanted), Tags) ||
     S3Config?.BucketAccessRoleArn !== wanted.BucketAccessRoleArn ||
     [...AgentArns].sort().join() !== [...wanted.AgentArns].sort().join(),
@@ -56,16 +56,16 @@ export const handler = handlerOf<Properties, Location>({
         return { LocationArn, S3Config: { BucketAccessRoleArn }, AgentArns: [...AgentArns], Tags, $metadata: {} };
       } catch (error) {
         const isAboutRole = error instanceof InvalidRequestException && /role|assume/i.test(error.message);
-        if (!isAboutRole || attempts === ATTEMPTS_WITH_ROLE) throw error;
+        if (!isAboutRole || attempts === MAX_ATTEMPTS) throw error;
       }
-      await new Promise((resolve) => setTimeout(resolve, BETWEEN_ATTEMPTS));
+      await new Promise((resolve) => setTimeout(resolve, RETRY_INTERVAL));
     }
   },
 
-  // All that it has replaces it.
+  // A change of any property replaces the location.
   adjust: () => Promise.resolve(),
 
-  // AWS itself refuses to delete a location that a task uses, and says so.
+  // DataSync rejects the deletion of a location that a task uses.
   inUse: () => Promise.resolve(undefined),
 
   async remove({ LocationArn }) {
@@ -78,7 +78,7 @@ export const handler = handlerOf<Properties, Location>({
   attributes: ({ LocationArn }) => ({ LocationArn: LocationArn! }),
 });
 
-/** What makes a location another one, of what AWS does not say. */
+/** Properties whose change replaces the location, and that DataSync does not return. */
 function origin({ AccessPointArn }: Properties): Tag[] {
   return [{ Key: ACCESS_POINT, Value: AccessPointArn }];
 }

@@ -4,29 +4,29 @@ import { handlerProvider } from '../handler-provider';
 import { STACK_TAG } from '../owned-by-stack';
 
 /**
- * A DataSync location of a bucket of S3 on Outposts: `AWS::DataSync::LocationS3` has neither agents nor the storage class OUTPOSTS. `Ref`
- * is its ARN, and so is the attribute `LocationArn`.
+ * A DataSync location for an S3 on Outposts bucket: `AWS::DataSync::LocationS3` does not support agents and the storage class OUTPOSTS.
+ * `Ref` and `LocationArn` return the ARN.
  *
  * @see https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locations3.html
  */
 export const DATA_SYNC_LOCATION_TYPE = 'Custom::OutpostsDataSyncLocation';
 
-/** Properties of `Custom::OutpostsDataSyncLocation`, as they stand in the template. Another value of any replaces the location. */
+/** Properties of `Custom::OutpostsDataSyncLocation` in the template. A change of any property replaces the location. */
 export interface DataSyncLocationResourceProperties {
   /** ARN of the access point of the bucket. */
   readonly AccessPointArn: string;
-  /** ARN of the role by which DataSync uses the access point. */
+  /** ARN of the role that DataSync assumes to use the access point. */
   readonly BucketAccessRoleArn: string;
-  /** ARNs of the agents, which reach the endpoint of S3 on Outposts. */
+  /** ARNs of the agents, which must reach the S3 on Outposts endpoint. */
   readonly AgentArns: string[];
 }
 
 /**
- * The service token of the resource.
+ * Service token of the custom resource.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsdatasync.html
- * @see https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-datasync for the rights that DataSync uses of the caller
+ * @see https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-datasync for the permissions of the caller that DataSync uses
  */
 export function dataSyncLocationServiceToken(scope: Construct): string {
   const { partition, account, region } = Stack.of(scope);
@@ -34,7 +34,7 @@ export function dataSyncLocationServiceToken(scope: Construct): string {
   const locations = `arn:${partition}:datasync:${region}:${account}:location/*`;
   const actions = (...names: string[]) => names.map((name) => `datasync:${name}`);
   return handlerProvider(scope, DATA_SYNC_LOCATION_TYPE, __dirname, [
-    // Neither knows resources.
+    // List actions do not support resource-level permissions.
     { Effect: 'Allow', Action: actions('ListLocations'), Resource: '*' },
     {
       Effect: 'Allow',
@@ -49,7 +49,7 @@ export function dataSyncLocationServiceToken(scope: Construct): string {
       Resource: locations,
       Condition: { StringEquals: { [`aws:ResourceTag/${STACK_TAG}`]: Aws.STACK_ID } },
     },
-    // The roles of links, which have no names of their own: DataSync looks at them, and alone may be given them.
+    // Location roles have generated names. DataSync checks them, and the handler can pass them to DataSync only.
     { Effect: 'Allow', Action: 'iam:GetRole', Resource: roles },
     {
       Effect: 'Allow',

@@ -7,30 +7,31 @@ import {
   type DBInstance,
 } from '@aws-sdk/client-rds';
 import { poll } from '../lifecycle/attempts';
+import { LIMITS } from '../lifecycle/limits';
 import { settingOf } from '../lifecycle/setting';
 
-/** What `provider.ts` documents. */
+/** See `provider.ts`. */
 interface Properties {
   readonly DBInstanceIdentifier: string;
 }
 
-const rds = new RDSClient({ maxAttempts: 8, requestHandler: { requestTimeout: 30_000, connectionTimeout: 30_000 } });
+const rds = new RDSClient({ maxAttempts: 8, requestHandler: LIMITS });
 
 export const handler = settingOf<Properties>({
   ownerOf: ({ DBInstanceIdentifier }) => DBInstanceIdentifier,
 
-  async turnOn({ DBInstanceIdentifier: id }) {
+  async enable({ DBInstanceIdentifier: id }) {
     if (!(await withSetting(id, true))) throw new Error(`DB instance ${id} does not exist, or is being deleted`);
   },
 
-  async turnOff(id) {
+  async disable(id) {
     await withSetting(id, false);
   },
 });
 
-/** The DB instance, when it has the setting; `undefined` where there is none any more. */
+/** Waits until the DB instance has the setting, and returns it; `undefined` if it does not exist. */
 async function withSetting(id: string, isOn: boolean): Promise<DBInstance | undefined> {
-  // Of a change that is under way, such as one that an earlier delivery asked for, AWS does not tell what it changes.
+  // RDS does not return the content of a modification in progress, such as one that an earlier delivery requested.
   const isSet = (instance: DBInstance | undefined) =>
     !instance || ((instance.CustomerOwnedIpEnabled ?? false) === isOn && instance.DBInstanceStatus !== 'modifying');
   return poll(
@@ -40,11 +41,11 @@ async function withSetting(id: string, isOn: boolean): Promise<DBInstance | unde
       return instance;
     },
     isSet,
-    `DB instance ${id} has not taken the change`,
+    `DB instance ${id} was not modified`,
   );
 }
 
-/** A DB instance that is being modified, backed up or started takes no change: it is asked again. */
+/** RDS rejects the modification while the DB instance is modified, backed up or started: the next poll repeats it. */
 async function set(id: string, EnableCustomerOwnedIp: boolean): Promise<void> {
   try {
     await rds.send(new ModifyDBInstanceCommand({ DBInstanceIdentifier: id, EnableCustomerOwnedIp, ApplyImmediately: true }));

@@ -11,11 +11,12 @@ import {
   type Image,
 } from '@aws-sdk/client-ec2';
 import { ensure, poll } from '../lifecycle/attempts';
+import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { digestOf } from '../lifecycle/ownership';
 import { isAnyMissing, tagChanges, type Tag } from '../lifecycle/tags';
 
-/** What `provider.ts` documents. */
+/** See `provider.ts`. */
 interface Properties {
   readonly SourceImageId?: string;
   readonly OutpostArn?: string;
@@ -25,20 +26,19 @@ interface Properties {
   readonly Tags?: readonly Tag[];
 }
 
-const LIMITS = { requestTimeout: 30_000, connectionTimeout: 30_000 };
-/** For what may be done twice. */
+/** Client for idempotent calls (SDK retries on). */
 const ec2 = new EC2Client({ maxAttempts: 8, requestHandler: LIMITS });
-/** For what may not. */
+/** Client for non-idempotent calls (no SDK retries). */
 const ec2NoRetry = new EC2Client({ maxAttempts: 1, requestHandler: LIMITS });
 
 /**
- * How long an image may take. That is longer than a function may: Lambda delivers the event three times, and each time the image is found
- * again. CloudFormation waits for an hour.
+ * Time for an image to become available. It exceeds the timeout of the function: Lambda delivers the event up to three times, and each
+ * delivery finds the image. CloudFormation waits for one hour.
  */
 const MINUTES = 40;
 
-/** Reasons for which a snapshot of a deregistered image is left, though it should not be. */
-const LEFT = ['missing-permissions', 'internal-error', 'client-error'];
+/** Return codes of snapshots that should be deleted with the image, but are not. */
+const NOT_DELETED = ['missing-permissions', 'internal-error', 'client-error'];
 
 export const handler = handlerOf<Properties, Image>({
   idPrefix: 'ami-',
@@ -46,12 +46,12 @@ export const handler = handlerOf<Properties, Image>({
   tagsOf: ({ Tags }) => Tags ?? [],
   find,
   get,
-  isReplacedBy: ({ Tags = [] }, wanted) => isAnyMissing(origin(wanted), Tags),
+  requiresReplacement: ({ Tags = [] }, wanted) => isAnyMissing(origin(wanted), Tags),
 
   async create(wanted, ownership) {
     const { SourceImageId, OutpostArn, KmsKeyId, SourceInstanceId, NoReboot, Tags = [] } = wanted;
     const all = [...Tags, ...ownership, ...origin(wanted)];
-    // With the same token the same request makes the same copy, however often AWS gets it.
+    // The client token makes the copy request idempotent.
     const ClientToken = digestOf(ownership);
     const common = {
       Name: `outpost-${ClientToken.slice(0, 32)}`,
@@ -84,7 +84,7 @@ export const handler = handlerOf<Properties, Image>({
     if (changed.length > 0) await ec2.send(new CreateTagsCommand({ Resources, Tags: changed }));
   },
 
-  // Instances run on without the image that they were launched from.
+  // Instances do not depend on the image after their launch.
   inUse: () => Promise.resolve(undefined),
 
   async remove({ ImageId }) {
@@ -96,15 +96,15 @@ export const handler = handlerOf<Properties, Image>({
       },
       async () => (await get(ImageId!)) === undefined,
     );
-    const left = results.filter(({ ReturnCode }) => LEFT.includes(ReturnCode ?? ''));
-    const named = left.map(({ SnapshotId, ReturnCode }) => `${SnapshotId} (${ReturnCode})`).join(', ');
+    const remaining = results.filter(({ ReturnCode }) => NOT_DELETED.includes(ReturnCode ?? ''));
+    const named = remaining.map(({ SnapshotId, ReturnCode }) => `${SnapshotId} (${ReturnCode})`).join(', ');
     if (named) throw new Error(`image ${ImageId} is deregistered, but not all of its snapshots are deleted: ${named}; delete them`);
   },
 
   attributes: ({ ImageId }) => ({ ImageId: ImageId! }),
 });
 
-/** What the image is made from, and where: AWS does not tell all of it later. */
+/** Source and destination of the image, which AWS does not return completely. */
 function origin({ SourceImageId, SourceInstanceId, OutpostArn = '', KmsKeyId = '' }: Properties): Tag[] {
   return [
     { Key: 'cdk-outposts:source', Value: SourceInstanceId ?? SourceImageId! },
@@ -113,10 +113,10 @@ function origin({ SourceImageId, SourceInstanceId, OutpostArn = '', KmsKeyId = '
   ];
 }
 
-/** An instance that is launched from an image that is pending fails. */
+/** A launch from a pending image fails. */
 async function whenAvailable(id: string): Promise<Image> {
   const isTooOld = ({ CreationDate }: Image) => Date.now() - Date.parse(CreationDate ?? '') > MINUTES * 60_000;
-  const reason = `image ${id} has not become available`;
+  const reason = `image ${id} did not become available`;
   const image = await poll(
     () => get(id),
     (found) => found?.State !== 'pending' || isTooOld(found),
@@ -125,8 +125,8 @@ async function whenAvailable(id: string): Promise<Image> {
   );
   if (image?.State === 'available') return image;
   if (image?.State === 'pending') throw new Error(`${reason} within ${MINUTES} minutes`);
-  if (!image) throw new Error(`image ${id} does not exist any more`);
-  throw new Error(`image ${id} is in the state ${image.State}: ${image.StateReason?.Message ?? 'AWS gives no reason'}`);
+  if (!image) throw new Error(`image ${id} no longer exists`);
+  throw new Error(`image ${id} is in the state ${image.State}: ${image.StateReason?.Message ?? 'AWS returned no reason'}`);
 }
 
 async function find(Filters: Filter[]): Promise<Image[]> {
@@ -135,7 +135,7 @@ async function find(Filters: Filter[]): Promise<Image[]> {
   return images;
 }
 
-/** By a filter, to which AWS answers nothing where it does not exist. */
+/** Uses a filter, which returns nothing if the image does not exist. */
 async function get(id: string): Promise<Image | undefined> {
   return (await find([{ Name: 'image-id', Values: [id] }]))[0];
 }

@@ -1,13 +1,13 @@
-const MOST_ATTEMPTS = 6;
-const FIRST_WAIT = 1000;
+const MAX_ATTEMPTS = 6;
+const FIRST_DELAY = 1000;
 
-const BETWEEN_LOOKS = 15_000;
-/** A function has fifteen. */
-const MINUTES_OF_LOOKS = 7;
+const POLL_INTERVAL = 15_000;
+/** A function has a timeout of 15 minutes. */
+const POLL_MINUTES = 7;
 
 /**
- * Does what must not be done twice, such as a creation without a client token. Where it is not known whether AWS did it, because
- * the answer was lost, `find` looks for it before the next attempt. Waits for half a minute in all.
+ * Runs a non-idempotent action, such as a creation without a client token. If AWS does not respond, `find` checks whether the action is
+ * complete before the next attempt. Waits for 30 seconds in total.
  */
 export async function attempt<T>(find: () => Promise<T | undefined>, action: () => Promise<T>): Promise<T> {
   for (let attempts = 1; ; attempts++) {
@@ -16,15 +16,12 @@ export async function attempt<T>(find: () => Promise<T | undefined>, action: () 
     try {
       return await action();
     } catch (error) {
-      await waitAfter(error, attempts);
+      await backOff(error, attempts);
     }
   }
 }
 
-/**
- * Does what AWS refuses to do twice, such as a deletion: what was done by an attempt of which the answer was lost, or by somebody
- * else, is done.
- */
+/** Runs an action that AWS rejects when it is complete, such as a deletion. Succeeds if `isDone`, because another call completed it. */
 export async function ensure(action: () => Promise<unknown>, isDone = () => Promise.resolve(false)): Promise<void> {
   for (let attempts = 1; ; attempts++) {
     try {
@@ -32,40 +29,40 @@ export async function ensure(action: () => Promise<unknown>, isDone = () => Prom
       return;
     } catch (error) {
       if (await isDone()) return;
-      await waitAfter(error, attempts);
+      await backOff(error, attempts);
     }
   }
 }
 
-/** Looks again and again, for seven minutes unless told otherwise, until what it sees is as it should be. */
+/** Polls until the description is ready. The error is `<reason> within <minutes> minutes`. */
 export async function poll<T>(
-  look: () => Promise<T>,
-  isReady: (seen: T) => boolean,
+  describe: () => Promise<T>,
+  isReady: (description: T) => boolean,
   reason: string,
-  minutes = MINUTES_OF_LOOKS,
+  minutes = POLL_MINUTES,
 ): Promise<T> {
-  const mostLooks = (minutes * 60_000) / BETWEEN_LOOKS;
-  for (let looks = 1; ; looks++) {
+  const maxPolls = (minutes * 60_000) / POLL_INTERVAL;
+  for (let polls = 1; ; polls++) {
     try {
-      const seen = await look();
-      if (isReady(seen)) return seen;
-      if (looks === mostLooks) throw new Error(`${reason} within ${minutes} minutes`);
+      const description = await describe();
+      if (isReady(description)) return description;
+      if (polls === maxPolls) throw new Error(`${reason} within ${minutes} minutes`);
     } catch (error) {
-      if (looks === mostLooks || !mayPass(error)) throw error;
+      if (polls === maxPolls || !isTransient(error)) throw error;
     }
-    await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
+    await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL));
   }
 }
 
-/** Throttling (EC2 answers 503, others 400), a failure inside AWS, or no answer at all: AWS may have done it. */
-export function mayPass(error: unknown): boolean {
+/** Throttling (status 503 in EC2, 400 in other services), an internal error, or no response. AWS may have completed the call. */
+export function isTransient(error: unknown): boolean {
   const { name, $metadata } = error as { readonly name?: string; readonly $metadata?: { readonly httpStatusCode?: number } };
   const status = $metadata?.httpStatusCode;
   return status === undefined || status >= 500 || !!name?.startsWith('Throttling');
 }
 
-/** Throws the error where another attempt is of no use. */
-async function waitAfter(error: unknown, attempts: number): Promise<void> {
-  if (attempts === MOST_ATTEMPTS || !mayPass(error)) throw error;
-  await new Promise((resolve) => setTimeout(resolve, FIRST_WAIT * 2 ** (attempts - 1)));
+/** Waits before the next attempt. Throws the error if another attempt cannot succeed. */
+async function backOff(error: unknown, attempts: number): Promise<void> {
+  if (attempts === MAX_ATTEMPTS || !isTransient(error)) throw error;
+  await new Promise((resolve) => setTimeout(resolve, FIRST_DELAY * 2 ** (attempts - 1)));
 }

@@ -1,17 +1,18 @@
 import { DataSyncClient, ListTagsForResourceCommand } from '@aws-sdk/client-datasync';
-import { passes, type TagFilter } from './ownership';
+import { LIMITS } from './limits';
+import { matches, type TagFilter } from './ownership';
 
-const LIMITS = { requestTimeout: 30_000, connectionTimeout: 30_000 };
+/** Client for idempotent calls (SDK retries on). */
 export const dataSync = new DataSyncClient({ maxAttempts: 8, requestHandler: LIMITS });
-/** Creates: an answer that was lost must not be asked for again before it is known what AWS made. */
+/** Client for non-idempotent calls (no SDK retries). */
 export const dataSyncNoRetry = new DataSyncClient({ maxAttempts: 1, requestHandler: LIMITS });
 
-/** What DataSync says of something, with its tags, which it tells apart from that. */
+/** A description with the tags, which DataSync returns separately. */
 export type Tagged<E> = E & { readonly Tags: readonly { readonly Key?: string; readonly Value?: string }[] };
 
-/** How things of one kind are looked up: DataSync lists them by their ARNs, and knows no filters. */
+/** Finds resources of one type. DataSync lists their ARNs and does not support tag filters. */
 export function lookUp<E>(all: () => Promise<string[]>, describe: (arn: string) => Promise<E>) {
-  // DataSync has one error for all that it refuses: whether something exists is told by the list alone.
+  // DataSync returns the same error for all invalid requests: only the list shows whether a resource exists.
   const exists = async (arn: string) => (await all()).includes(arn);
   return {
     exists,
@@ -20,7 +21,7 @@ export function lookUp<E>(all: () => Promise<string[]>, describe: (arn: string) 
       const found: Tagged<E>[] = [];
       for (const arn of await all()) {
         const Tags = await tagsOf(arn);
-        if (passes(Tags, filters)) found.push({ ...(await describe(arn)), Tags });
+        if (matches(Tags, filters)) found.push({ ...(await describe(arn)), Tags });
       }
       return found;
     },

@@ -1,17 +1,17 @@
 import { ensure } from './attempts';
 
-/** What the operations on a bucket have in common. */
+/** Parameters of all operations on a bucket. */
 export function bucketOf(bucketArn: string): { readonly AccountId: string; readonly Bucket: string } {
   // arn:aws:s3-outposts:REGION:ACCOUNT:outpost/OUTPOST-ID/bucket/NAME
   return { AccountId: bucketArn.split(':')[4], Bucket: bucketArn };
 }
 
 /**
- * Does what leaves nothing to do where the bucket, or its Outpost, is gone.
+ * Runs an action on a bucket. Succeeds if the bucket or its Outpost does not exist.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
  */
-export async function ensureWhereThereIsABucket(action: () => Promise<unknown>): Promise<void> {
+export async function ensureIfBucketExists(action: () => Promise<unknown>): Promise<void> {
   try {
     await ensure(action);
   } catch (error) {

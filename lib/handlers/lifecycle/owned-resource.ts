@@ -1,34 +1,34 @@
 import { attempt } from './attempts';
-import { isOfThisRequest, madeAtThisRequest, madeForResource, madeInsteadOf, ownershipTags, type TagFilter } from './ownership';
-import { reasonOf, type Answer, type Handler, type Request } from './request';
+import { createdAsReplacement, createdByRequest, createdForResource, isCreatedByRequest, ownershipTags, type TagFilter } from './ownership';
+import { reasonOf, type Handler, type HandlerResponse, type Request } from './request';
 import type { Tag } from './tags';
 
-/** A resource of AWS that has no client token: it is known again by its tags. `P` are its properties, `E` what AWS says of it. */
+/** An AWS resource that the handler identifies by its tags. `P` is the type of its properties, `E` the type of its description. */
 export interface OwnedResource<P, E> {
-  /** How its IDs begin, such as `eipalloc-`. */
+  /** Prefix of its IDs, such as `eipalloc-`. */
   readonly idPrefix: string;
   readonly idOf: (element: E) => string;
   readonly tagsOf: (element: E) => readonly { readonly Key?: string; readonly Value?: string }[];
   readonly find: (filters: TagFilter[]) => Promise<E[]>;
-  /** `undefined` where it does not exist (any more). */
+  /** `undefined` if it does not exist. */
   readonly get: (id: string) => Promise<E | undefined>;
   /**
-   * Whether AWS cannot make what exists as it is wanted. Asks what exists: when a replacement is rolled back, the properties of before
-   * are those of the replacement, while what was to be replaced is there, and is to stay.
+   * Whether the wanted properties require a replacement. Compares the existing resource: when a replacement is rolled back, the old
+   * properties are those of the replacement, and the original resource remains.
    */
-  readonly isReplacedBy: (element: E, wanted: P) => boolean;
+  readonly requiresReplacement: (element: E, wanted: P) => boolean;
   readonly create: (wanted: P, tags: Tag[]) => Promise<E>;
-  /** Makes what exists as it is wanted; of what it was before only what `old` names is taken away. */
+  /** Modifies the existing resource. Removes only what `old` specifies. */
   readonly adjust: (element: E, wanted: P, old?: P) => Promise<void>;
-  /** Why it must not be deleted. */
+  /** Reason why it cannot be deleted. */
   readonly inUse: (element: E) => Promise<string | undefined>;
   readonly remove: (element: E) => Promise<void>;
-  readonly attributes: (element: E) => Answer['Data'] | Promise<Answer['Data']>;
+  readonly attributes: (element: E) => HandlerResponse['Data'] | Promise<HandlerResponse['Data']>;
 }
 
-/** The handler of such a resource. Whatever is delivered how often, there is one of it, and none when it is deleted. */
+/** Returns the handler of a resource. Repeated deliveries of an event create one resource, and leave none after a deletion. */
 export function handlerOf<P, E>(resource: OwnedResource<P, E>): Handler<P> {
-  const lifecycle = { Create: make, Update: update, Delete: remove };
+  const lifecycle = { Create: createResource, Update: updateResource, Delete: deleteResource };
   return async (request) => {
     try {
       return await lifecycle[request.RequestType](resource, request);
@@ -38,46 +38,46 @@ export function handlerOf<P, E>(resource: OwnedResource<P, E>): Handler<P> {
   };
 }
 
-async function make<P, E>(resource: OwnedResource<P, E>, request: Request<P>): Promise<Answer> {
-  const ofThisRequest = () => resource.find(madeAtThisRequest(request));
+async function createResource<P, E>(resource: OwnedResource<P, E>, request: Request<P>): Promise<HandlerResponse> {
+  const findCreated = () => resource.find(createdByRequest(request));
   try {
     const element = await attempt(
-      async () => (await ofThisRequest())[0],
+      async () => (await findCreated())[0],
       () => resource.create(request.ResourceProperties, ownershipTags(request)),
     );
     const id = resource.idOf(element);
-    // Where AWS acted, did not answer, and did not show it in time either.
-    for (const other of await ofThisRequest()) if (resource.idOf(other) !== id) await resource.remove(other);
+    // AWS can create a resource without a response, and list it late.
+    for (const other of await findCreated()) if (resource.idOf(other) !== id) await resource.remove(other);
     await resource.adjust(element, request.ResourceProperties);
-    return await answer(resource, element);
+    return await responseOf(resource, element);
   } catch (error) {
-    // The CDK tells CloudFormation of no physical ID then, so that nobody would delete it later.
+    // CloudFormation does not delete the resource: the CDK sends no physical ID after a failed creation.
     const left: string[] = [];
-    for (const element of await ofThisRequest()) await resource.remove(element).catch(() => left.push(resource.idOf(element)));
-    if (left.length > 0) throw new Error(`${reasonOf(error).message}; what was made until then could not be deleted: ${left.join(', ')}`);
+    for (const element of await findCreated()) await resource.remove(element).catch(() => left.push(resource.idOf(element)));
+    if (left.length > 0) throw new Error(`${reasonOf(error).message}; not deleted: ${left.join(', ')}; delete them manually`);
     throw error;
   }
 }
 
-async function update<P, E>(resource: OwnedResource<P, E>, request: Request<P>): Promise<Answer> {
+async function updateResource<P, E>(resource: OwnedResource<P, E>, request: Request<P>): Promise<HandlerResponse> {
   const { ResourceProperties: wanted, OldResourceProperties: old, PhysicalResourceId } = request;
-  // CloudFormation would not update this one, had it got to know of another that replaced it.
-  for (const stray of await resource.find(madeInsteadOf(request))) {
-    if (isOfThisRequest(resource.tagsOf(stray), request) || (await resource.inUse(stray))) continue;
+  // Replacements without a response: otherwise CloudFormation would not update the original resource.
+  for (const stray of await resource.find(createdAsReplacement(request))) {
+    if (isCreatedByRequest(resource.tagsOf(stray), request) || (await resource.inUse(stray))) continue;
     await resource.remove(stray);
   }
   const element = await resource.get(PhysicalResourceId!);
-  if (!element || resource.isReplacedBy(element, wanted)) return make(resource, request);
+  if (!element || resource.requiresReplacement(element, wanted)) return createResource(resource, request);
   await resource.adjust(element, wanted, old);
-  return answer(resource, element);
+  return responseOf(resource, element);
 }
 
-async function remove<P, E>(resource: OwnedResource<P, E>, request: Request<P>): Promise<Answer> {
+async function deleteResource<P, E>(resource: OwnedResource<P, E>, request: Request<P>): Promise<HandlerResponse> {
   const PhysicalResourceId = request.PhysicalResourceId!;
-  // An ID that CloudFormation made up: the creation was never answered.
+  // CloudFormation generates another ID if the creation had no response.
   const elements = PhysicalResourceId.startsWith(resource.idPrefix)
     ? [await resource.get(PhysicalResourceId)]
-    : await resource.find(madeForResource(request));
+    : await resource.find(createdForResource(request));
   for (const element of elements) {
     if (!element) continue;
     const use = await resource.inUse(element);
@@ -87,6 +87,6 @@ async function remove<P, E>(resource: OwnedResource<P, E>, request: Request<P>):
   return { PhysicalResourceId };
 }
 
-async function answer<P, E>(resource: OwnedResource<P, E>, element: E): Promise<Answer> {
+async function responseOf<P, E>(resource: OwnedResource<P, E>, element: E): Promise<HandlerResponse> {
   return { PhysicalResourceId: resource.idOf(element), Data: await resource.attributes(element) };
 }

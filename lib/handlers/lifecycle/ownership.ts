@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Request } from './request';
 import type { Tag } from './tags';
 
-/** A filter of EC2. */
+/** An EC2 filter. */
 export interface TagFilter {
   readonly Name: string;
   readonly Values: string[];
@@ -14,8 +14,8 @@ const REQUEST = 'cdk-outposts:request-id';
 const REPLACES = 'cdk-outposts:replaces';
 
 /**
- * The tags by which a handler knows again what it made: for which resource of which stack, at which request and, where the request
- * was an update, instead of what. The policies of the handlers name the tag of the stack, too.
+ * Tags by which a handler identifies its resources: stack, logical ID, request, and the replaced resource if the request is an update. The
+ * policies of the handlers use the stack tag, too.
  */
 export function ownershipTags(request: Request<unknown>): Tag[] {
   const tags = [
@@ -27,32 +27,35 @@ export function ownershipTags(request: Request<unknown>): Tag[] {
   return tags;
 }
 
-/** Finds what an earlier delivery of the same request made. */
-export function madeAtThisRequest(request: Request<unknown>): TagFilter[] {
-  return [...madeForResource(request), filter(REQUEST, request.RequestId)];
+/** Filters for resources that an earlier delivery of the request created. */
+export function createdByRequest(request: Request<unknown>): TagFilter[] {
+  return [...createdForResource(request), filter(REQUEST, request.RequestId)];
 }
 
-/** Finds all that was ever made for the resource. */
-export function madeForResource(request: Request<unknown>): TagFilter[] {
+/** Filters for all resources of the custom resource. */
+export function createdForResource(request: Request<unknown>): TagFilter[] {
   return [filter(STACK, request.StackId), filter(RESOURCE, request.LogicalResourceId)];
 }
 
-/** Finds what was to replace the resource that CloudFormation now updates again. */
-export function madeInsteadOf(request: Request<unknown>): TagFilter[] {
-  return [...madeForResource(request), filter(REPLACES, request.PhysicalResourceId!)];
+/** Filters for replacements of the resource that CloudFormation updates. */
+export function createdAsReplacement(request: Request<unknown>): TagFilter[] {
+  return [...createdForResource(request), filter(REPLACES, request.PhysicalResourceId!)];
 }
 
-/** Whether something was made at this request. */
-export function isOfThisRequest(tags: readonly { readonly Key?: string; readonly Value?: string }[], request: Request<unknown>): boolean {
+/** Whether the request created the resource with these tags. */
+export function isCreatedByRequest(
+  tags: readonly { readonly Key?: string; readonly Value?: string }[],
+  request: Request<unknown>,
+): boolean {
   return tags.some(({ Key, Value }) => Key === REQUEST && Value === request.RequestId);
 }
 
-/** Whether tags pass filters, for services that know no filters. */
-export function passes(tags: readonly { readonly Key?: string; readonly Value?: string }[], filters: readonly TagFilter[]): boolean {
+/** Whether tags match filters, for services that do not support tag filters. */
+export function matches(tags: readonly { readonly Key?: string; readonly Value?: string }[], filters: readonly TagFilter[]): boolean {
   return filters.every(({ Name, Values }) => tags.some(({ Key, Value }) => `tag:${Key}` === Name && Values.includes(Value ?? '')));
 }
 
-/** Stands for the tags where they do not fit: with it as a name, or as a token, the same request makes the same thing. */
+/** Hash of the tags. As a name or client token, it makes a request idempotent. */
 export function digestOf(tags: readonly Tag[]): string {
   return createHash('sha256').update(JSON.stringify(tags)).digest('hex');
 }

@@ -1,40 +1,40 @@
 /**
- * What CloudFormation asks of a custom resource.
+ * A CloudFormation request to a custom resource.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html
  */
 export interface Request<P> {
   readonly RequestType: 'Create' | 'Update' | 'Delete';
-  /** The same for each delivery of the same request: Lambda may deliver it more than once. */
+  /** The same for each delivery of the request. Lambda can deliver an event more than once. */
   readonly RequestId: string;
   readonly StackId: string;
   readonly LogicalResourceId: string;
-  /** What the answer to the creation said. Made up by CloudFormation where the creation was never answered. */
+  /** ID in the response to the creation. CloudFormation generates an ID if the creation had no response. */
   readonly PhysicalResourceId?: string;
   readonly ResourceProperties: P;
-  /** What they were before, at an update. */
+  /** Properties before an update. */
   readonly OldResourceProperties?: P;
 }
 
-/** What CloudFormation is told. The entry point of the CDK sends it. */
-export interface Answer {
-  /** Another one than before makes CloudFormation delete the resource of before, when the update of the stack is done. */
+/** Response to CloudFormation. The entry point of the CDK sends it. */
+export interface HandlerResponse {
+  /** If an update changes it, CloudFormation deletes the old resource after the stack update. */
   readonly PhysicalResourceId: string;
-  /** What `Fn::GetAtt` answers. */
+  /** Values that `Fn::GetAtt` returns. */
   readonly Data?: { readonly [attribute: string]: string };
 }
 
-/** What Lambda calls. */
-export type Handler<P> = (request: Request<P>) => Promise<Answer>;
+/** Function that Lambda invokes. */
+export type Handler<P> = (request: Request<P>) => Promise<HandlerResponse>;
 
-/** CloudFormation takes answers of 4,096 bytes. */
-const LONGEST_REASON = 2000;
+/** CloudFormation accepts responses of up to 4,096 bytes. */
+const MAX_REASON_LENGTH = 2000;
 
-/** The error whose text CloudFormation shows as the reason: the message alone, since the CDK sends the stack of an error. */
+/** Error with the reason that CloudFormation shows. The CDK sends the stack of an error, so it contains the message only. */
 export function reasonOf(error: unknown): Error {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   const text = name === 'Error' ? message : `${name}: ${message}`;
-  const reason = new Error(text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON)}…` : text);
+  const reason = new Error(text.length > MAX_REASON_LENGTH ? `${text.slice(0, MAX_REASON_LENGTH)}…` : text);
   reason.stack = reason.message;
   return reason;
 }

@@ -1,28 +1,28 @@
-import { mayPass } from './attempts';
+import { isTransient } from './attempts';
 import { reasonOf, type Handler } from './request';
 
-/** A setting of something that exists without it. `P` are the properties of the custom resource. */
+/** A setting of an existing resource. `P` is the type of the custom resource properties. */
 export interface Setting<P> {
-  /** The ID of what has the setting; it is the physical ID as well, so that CloudFormation asks to turn it off where it was. */
+  /** ID of the resource with the setting. It is the physical ID, so CloudFormation requests a deletion for the old resource. */
   readonly ownerOf: (properties: P) => string;
-  readonly turnOn: (wanted: P) => Promise<void>;
-  /** Where the owner is gone, that is done. */
-  readonly turnOff: (owner: string) => Promise<void>;
+  readonly enable: (wanted: P) => Promise<void>;
+  /** Succeeds if the owner does not exist. */
+  readonly disable: (owner: string) => Promise<void>;
 }
 
-/** The handler of such a setting. Whatever is delivered how often, it is on, or off. */
-export function settingOf<P>({ ownerOf, turnOn, turnOff }: Setting<P>): Handler<P> {
+/** Returns the handler of a setting. It is idempotent. */
+export function settingOf<P>({ ownerOf, enable, disable }: Setting<P>): Handler<P> {
   return async ({ RequestType, PhysicalResourceId, ResourceProperties, OldResourceProperties }) => {
     const owner = ownerOf(ResourceProperties);
     try {
-      if (RequestType === 'Delete') await turnOff(owner);
-      else await turnOn(ResourceProperties);
-      // Back to the owner of before: CloudFormation never got to know that it was turned on for the other one, and will not delete that.
+      if (RequestType === 'Delete') await disable(owner);
+      else await enable(ResourceProperties);
+      // Rollback to the old owner: CloudFormation received no physical ID of the new owner, and does not delete its setting.
       const other = OldResourceProperties && ownerOf(OldResourceProperties);
-      if (RequestType === 'Update' && PhysicalResourceId === owner && other !== undefined && other !== owner) await turnOff(other);
+      if (RequestType === 'Update' && PhysicalResourceId === owner && other !== undefined && other !== owner) await disable(other);
     } catch (error) {
-      // The CDK has CloudFormation not delete what it could not create.
-      if (RequestType === 'Create' && mayPass(error)) await turnOff(owner).catch(() => undefined);
+      // CloudFormation does not delete the setting: the CDK sends no physical ID after a failed creation.
+      if (RequestType === 'Create' && isTransient(error)) await disable(owner).catch(() => undefined);
       throw reasonOf(error);
     }
     return { PhysicalResourceId: RequestType === 'Delete' ? PhysicalResourceId! : owner };

@@ -4,12 +4,12 @@ export interface Tag {
   readonly Value: string;
 }
 
-/** Whether one of these tags is not there, or has another value. */
+/** Whether a wanted tag is missing or has another value. */
 export function isAnyMissing(wanted: readonly Tag[], tags: readonly { readonly Key?: string; readonly Value?: string }[]): boolean {
   return wanted.some(({ Key, Value }) => !tags.some((tag) => tag.Key === Key && tag.Value === Value));
 }
 
-/** What is to be done about tags that were set by a template: of those that anybody else has set it knows nothing. */
+/** Tags to remove, and tags to set. Tags that are not from the template remain. */
 export function tagChanges(old: readonly Tag[] = [], wanted: readonly Tag[] = []): { stale: { Key: string }[]; changed: Tag[] } {
   const valueOf = (tags: readonly Tag[], key: string) => tags.find(({ Key }) => Key === key)?.Value;
   return {

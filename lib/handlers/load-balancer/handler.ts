@@ -13,11 +13,12 @@ import {
   type LoadBalancer,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ensure, poll } from '../lifecycle/attempts';
+import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
-import { digestOf, passes, type TagFilter } from '../lifecycle/ownership';
+import { digestOf, matches, type TagFilter } from '../lifecycle/ownership';
 import { tagChanges, type Tag } from '../lifecycle/tags';
 
-/** What `provider.ts` documents. */
+/** See `provider.ts`. */
 interface Properties {
   readonly SubnetId: string;
   readonly SecurityGroups: readonly string[];
@@ -28,16 +29,16 @@ interface Properties {
   readonly Tags?: readonly Tag[];
 }
 
-/** A load balancer, with its tags, which AWS tells apart from it. */
+/** A load balancer with its tags, which AWS returns separately. */
 type TaggedLoadBalancer = LoadBalancer & { readonly Tags: readonly { readonly Key?: string; readonly Value?: string }[] };
 
-const elb = new ElasticLoadBalancingV2Client({ maxAttempts: 8, requestHandler: { requestTimeout: 30_000, connectionTimeout: 30_000 } });
+const elb = new ElasticLoadBalancingV2Client({ maxAttempts: 8, requestHandler: LIMITS });
 
-/** AWS takes a name of 32 characters, and describes the tags of 20 load balancers at a time. */
-const LONGEST_NAME = 32;
-const MOST_ARNS = 20;
+/** Elastic Load Balancing accepts names of up to 32 characters, and describes the tags of up to 20 load balancers in a call. */
+const MAX_NAME_LENGTH = 32;
+const PAGE_SIZE = 20;
 
-/** What CloudFormation waits for, too. Without capacity a load balancer stays `active_impaired`, and serves what it can. */
+/** States that CloudFormation also waits for. A load balancer that cannot scale remains `active_impaired` and routes traffic. */
 const READY = ['active', 'active_impaired'];
 
 export const handler = handlerOf<Properties, TaggedLoadBalancer>({
@@ -46,7 +47,7 @@ export const handler = handlerOf<Properties, TaggedLoadBalancer>({
   tagsOf: ({ Tags }) => Tags,
   find,
   get,
-  isReplacedBy: ({ AvailabilityZones, CustomerOwnedIpv4Pool, Scheme, LoadBalancerName }, wanted) =>
+  requiresReplacement: ({ AvailabilityZones, CustomerOwnedIpv4Pool, Scheme, LoadBalancerName }, wanted) =>
     AvailabilityZones?.[0]?.SubnetId !== wanted.SubnetId ||
     CustomerOwnedIpv4Pool !== wanted.CustomerOwnedIpv4Pool ||
     Scheme !== wanted.Scheme ||
@@ -55,7 +56,7 @@ export const handler = handlerOf<Properties, TaggedLoadBalancer>({
   async create({ SubnetId, SecurityGroups, CustomerOwnedIpv4Pool, Scheme, Name, Tags = [] }, tags) {
     const { LoadBalancers } = await elb.send(
       new CreateLoadBalancerCommand({
-        // With the same name the same request makes the same load balancer, however often AWS gets it.
+        // The name makes the request idempotent.
         Name: Name ?? nameOf(tags),
         Subnets: [SubnetId],
         SecurityGroups: [...SecurityGroups],
@@ -69,7 +70,7 @@ export const handler = handlerOf<Properties, TaggedLoadBalancer>({
   },
 
   async adjust({ LoadBalancerArn }, wanted, old = wanted) {
-    const { SecurityGroups = [] } = await readyAfterCreation(LoadBalancerArn!);
+    const { SecurityGroups = [] } = await whenReady(LoadBalancerArn!);
     if ([...SecurityGroups].sort().join() !== [...wanted.SecurityGroups].sort().join()) {
       await elb.send(new SetSecurityGroupsCommand({ LoadBalancerArn, SecurityGroups: [...wanted.SecurityGroups] }));
     }
@@ -81,7 +82,7 @@ export const handler = handlerOf<Properties, TaggedLoadBalancer>({
     if (changed.length > 0) await elb.send(new AddTagsCommand({ ResourceArns: [LoadBalancerArn!], Tags: changed }));
   },
 
-  // What keeps it, such as its protection from deletion, AWS says itself.
+  // AWS returns the reason if it rejects the deletion, such as deletion protection.
   inUse: () => Promise.resolve(undefined),
 
   remove: ({ LoadBalancerArn }) =>
@@ -98,16 +99,16 @@ export const handler = handlerOf<Properties, TaggedLoadBalancer>({
 });
 
 function nameOf(tags: readonly Tag[]): string {
-  return `outpost-${digestOf(tags)}`.slice(0, LONGEST_NAME);
+  return `outpost-${digestOf(tags)}`.slice(0, MAX_NAME_LENGTH);
 }
 
-async function readyAfterCreation(arn: string): Promise<LoadBalancer> {
+async function whenReady(arn: string): Promise<LoadBalancer> {
   const ready = await poll(
     () => get(arn),
     (found) => !found || READY.includes(found.State?.Code ?? ''),
-    `load balancer ${arn} has not become active`,
+    `load balancer ${arn} did not become active`,
   );
-  if (!ready) throw new Error(`load balancer ${arn} does not exist any more`);
+  if (!ready) throw new Error(`load balancer ${arn} no longer exists`);
   return ready;
 }
 
@@ -121,13 +122,13 @@ async function get(arn: string): Promise<TaggedLoadBalancer | undefined> {
   }
 }
 
-/** AWS lists load balancers without their tags, and knows no filter. */
+/** AWS lists load balancers without their tags, and does not support filters. */
 async function find(filters: readonly TagFilter[]): Promise<TaggedLoadBalancer[]> {
   const found: TaggedLoadBalancer[] = [];
-  for await (const { LoadBalancers = [] } of paginateDescribeLoadBalancers({ client: elb, pageSize: MOST_ARNS }, {})) {
+  for await (const { LoadBalancers = [] } of paginateDescribeLoadBalancers({ client: elb, pageSize: PAGE_SIZE }, {})) {
     found.push(...(await withTags(LoadBalancers)));
   }
-  return found.filter(({ Tags }) => passes(Tags, filters));
+  return found.filter(({ Tags }) => matches(Tags, filters));
 }
 
 async function withTags(balancers: readonly LoadBalancer[]): Promise<TaggedLoadBalancer[]> {

@@ -4,34 +4,34 @@ import { handlerProvider } from '../handler-provider';
 import { STACK_TAG } from '../owned-by-stack';
 
 /**
- * An Application Load Balancer with addresses of a pool of customer-owned IP addresses, which
- * `AWS::ElasticLoadBalancingV2::LoadBalancer` has no property for. `Ref` is its ARN; `DNSName`, `CanonicalHostedZoneID` and
- * `LoadBalancerName` are what `AWS::ElasticLoadBalancingV2::LoadBalancer` calls so.
+ * An Application Load Balancer with addresses from a CoIP pool, which `AWS::ElasticLoadBalancingV2::LoadBalancer` does not support. `Ref`
+ * returns its ARN. `DNSName`, `CanonicalHostedZoneID` and `LoadBalancerName` return the same values as for
+ * `AWS::ElasticLoadBalancingV2::LoadBalancer`.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
  */
 export const LOAD_BALANCER_TYPE = 'Custom::OutpostsLoadBalancer';
 
-/** Properties of `Custom::OutpostsLoadBalancer`, as they stand in the template. */
+/** Properties of `Custom::OutpostsLoadBalancer` in the template. */
 export interface LoadBalancerResourceProperties {
-  /** ID of the one subnet, on the Outpost. Another one replaces the load balancer. */
+  /** ID of the subnet on the Outpost. A change replaces the load balancer. */
   readonly SubnetId: string;
-  /** IDs of its security groups. */
+  /** IDs of the security groups. */
   readonly SecurityGroups: string[];
-  /** ID of the pool. Another one replaces the load balancer. */
+  /** ID of the CoIP pool. A change replaces the load balancer. */
   readonly CustomerOwnedIpv4Pool: string;
-  /** Another one replaces the load balancer. */
+  /** A change replaces the load balancer. */
   readonly Scheme: 'internet-facing' | 'internal';
-  /** Another one replaces the load balancer. */
+  /** A change replaces the load balancer. */
   readonly Name?: string;
-  /** Attributes by their keys, such as `idle_timeout.timeout_seconds`. One that is left out stays as it is. */
+  /** Attributes by key, such as `idle_timeout.timeout_seconds`. Other attributes remain unchanged. */
   readonly Attributes?: unknown;
   /** Tags of the load balancer, as `{ Key, Value }`. */
   readonly Tags?: unknown;
 }
 
 /**
- * The service token of the resource.
+ * Service token of the custom resource.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html
  */
@@ -44,7 +44,7 @@ export function loadBalancerServiceToken(scope: Construct): string {
   });
   const actions = (...names: string[]) => names.map((name) => `elasticloadbalancing:${name}`);
   return handlerProvider(scope, LOAD_BALANCER_TYPE, __dirname, [
-    // Neither knows resources: what lists cannot be granted for some of a list.
+    // Describe actions do not support resource-level permissions.
     { Effect: 'Allow', Action: actions('DescribeLoadBalancers', 'DescribeTags'), Resource: '*' },
     {
       Effect: 'Allow',
@@ -52,7 +52,7 @@ export function loadBalancerServiceToken(scope: Construct): string {
       Resource: arn,
       Condition: { StringEquals: { [`aws:RequestTag/${STACK_TAG}`]: Aws.STACK_ID } },
     },
-    // What is made carries its tags from the beginning.
+    // Allows tags in the creation request only.
     {
       Effect: 'Allow',
       Action: actions('AddTags'),

@@ -14,12 +14,13 @@ import {
   type ReplicationGroup,
 } from '@aws-sdk/client-elasticache';
 import { ensure, poll } from '../lifecycle/attempts';
+import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
-import { digestOf, passes, type TagFilter } from '../lifecycle/ownership';
+import { digestOf, matches, type TagFilter } from '../lifecycle/ownership';
 import { isAnyMissing, tagChanges, type Tag } from '../lifecycle/tags';
 import { REPLICATION_GROUP_ID_PREFIX } from './id-prefix';
 
-/** What `provider.ts` documents. In templates, numbers are text. */
+/** See `provider.ts`. Numbers are strings in templates. */
 interface Properties {
   readonly Description: string;
   readonly OutpostArn: string;
@@ -35,25 +36,24 @@ interface Properties {
   readonly Tags?: readonly Tag[];
 }
 
-/** A replication group, with its tags, which AWS tells apart from it. */
+/** A replication group with its tags, which ElastiCache returns separately. */
 type TaggedGroup = ReplicationGroup & { readonly Tags: readonly { readonly Key?: string; readonly Value?: string }[] };
 
-const LIMITS = { requestTimeout: 30_000, connectionTimeout: 30_000 };
-/** For what may be done twice. */
+/** Client for idempotent calls (SDK retries on). */
 const elastiCache = new ElastiCacheClient({ maxAttempts: 8, requestHandler: LIMITS });
-/** For what may not. */
+/** Client for non-idempotent calls (no SDK retries). */
 const elastiCacheNoRetry = new ElastiCacheClient({ maxAttempts: 1, requestHandler: LIMITS });
 
 /**
- * How long each change may take. That is longer than a function may: Lambda delivers the event three times, and each time the group is
- * found again.
+ * Time for each change. It exceeds the timeout of the function: Lambda delivers the event up to three times, and each delivery finds the
+ * group.
  */
 const MINUTES = 40;
 
-/** States in which AWS refuses each change. */
+/** States in which ElastiCache rejects all changes. */
 const IN_TRANSITION = ['creating', 'modifying', 'snapshotting', 'deleting'];
 
-/** The one node group of a replication group without cluster mode. */
+/** ID of the only node group if cluster mode is disabled. */
 const NODE_GROUP = '0001';
 
 export const handler = handlerOf<Properties, TaggedGroup>({
@@ -62,18 +62,18 @@ export const handler = handlerOf<Properties, TaggedGroup>({
   tagsOf: ({ Tags }) => Tags,
   find,
   async get(id) {
-    const [group] = await groupsWhere((candidate) => candidate === id);
+    const [group] = await groupsBy((candidate) => candidate === id);
     return group && withTags(group);
   },
-  isReplacedBy: ({ Tags }, wanted) => isAnyMissing(origin(wanted), Tags),
+  requiresReplacement: ({ Tags }, wanted) => isAnyMissing(origin(wanted), Tags),
 
   async create(wanted, ownership) {
-    const { OutpostArn, NumCacheClusters, Tags: given = [] } = wanted;
+    const { OutpostArn, NumCacheClusters, Tags: templateTags = [] } = wanted;
     const replicas = Number(NumCacheClusters) - 1;
-    const Tags = [...given, ...ownership, ...origin(wanted)];
-    const { ReplicationGroup: made } = await elastiCacheNoRetry.send(
+    const Tags = [...templateTags, ...ownership, ...origin(wanted)];
+    const { ReplicationGroup: created } = await elastiCacheNoRetry.send(
       new CreateReplicationGroupCommand({
-        // With the same ID the same request makes the same group, however often AWS gets it.
+        // The ID makes the request idempotent.
         ReplicationGroupId: idOf(ownership),
         ReplicationGroupDescription: wanted.Description,
         CacheSubnetGroupName: wanted.CacheSubnetGroupName,
@@ -93,7 +93,7 @@ export const handler = handlerOf<Properties, TaggedGroup>({
         Tags,
       }),
     );
-    return { ...made, Tags };
+    return { ...created, Tags };
   },
 
   async adjust({ ReplicationGroupId }, wanted, old = wanted) {
@@ -125,20 +125,20 @@ export const handler = handlerOf<Properties, TaggedGroup>({
     }
   },
 
-  // What keeps it, AWS says itself.
+  // ElastiCache returns the reason if it rejects the deletion.
   inUse: () => Promise.resolve(undefined),
 
   async remove({ ReplicationGroupId }) {
-    const isThere = async () => (await groupsWhere((id) => id === ReplicationGroupId))[0];
+    const describe = async () => (await groupsBy((id) => id === ReplicationGroupId))[0];
     const isDeletable = (group?: ReplicationGroup) => !group || group.Status === 'deleting' || !IN_TRANSITION.includes(group.Status ?? '');
-    const reason = `replication group ${ReplicationGroupId} cannot be deleted, since it is being changed,`;
-    const found = await poll(isThere, isDeletable, reason, MINUTES);
-    const isGoing = async () => ((await isThere())?.Status ?? 'deleting') === 'deleting';
+    const reason = `replication group ${ReplicationGroupId} cannot be deleted: a change in progress did not complete`;
+    const found = await poll(describe, isDeletable, reason, MINUTES);
+    const isBeingDeleted = async () => ((await describe())?.Status ?? 'deleting') === 'deleting';
     if (found && found.Status !== 'deleting') {
-      await ensure(() => elastiCacheNoRetry.send(new DeleteReplicationGroupCommand({ ReplicationGroupId })), isGoing);
+      await ensure(() => elastiCacheNoRetry.send(new DeleteReplicationGroupCommand({ ReplicationGroupId })), isBeingDeleted);
     }
-    // Its subnet group and its security groups can be deleted only then.
-    await poll(isThere, (group) => !group, `replication group ${ReplicationGroupId} has not been deleted`, MINUTES);
+    // Its subnet group and security groups can be deleted only after the group.
+    await poll(describe, (group) => !group, `replication group ${ReplicationGroupId} was not deleted`, MINUTES);
   },
 
   async attributes({ ReplicationGroupId }) {
@@ -151,7 +151,7 @@ export const handler = handlerOf<Properties, TaggedGroup>({
   },
 });
 
-/** What AWS cannot change, and does not tell of a group. */
+/** Properties that ElastiCache cannot modify and does not return. */
 function origin({ OutpostArn, CacheSubnetGroupName, Engine, KmsKeyId = '' }: Properties): Tag[] {
   return [
     { Key: 'cdk-outposts:outpost', Value: OutpostArn },
@@ -161,20 +161,20 @@ function origin({ OutpostArn, CacheSubnetGroupName, Engine, KmsKeyId = '' }: Pro
   ];
 }
 
-/** An ID has 40 characters at most. */
+/** An ID has up to 40 characters. */
 function idOf(ownership: readonly Tag[]): string {
   return `${REPLICATION_GROUP_ID_PREFIX}${digestOf(ownership).slice(0, 31)}`;
 }
 
-/** What is there is asked each time, since an earlier delivery may have ended halfway. */
+/** Compares the current replicas, because an earlier delivery may be incomplete. */
 async function setReplicas(id: string, wanted: number, outpostArn: string): Promise<void> {
   const { MemberClusters = [] } = await whenAvailable(id);
-  const there = MemberClusters.length - 1;
+  const current = MemberClusters.length - 1;
   const common = { ReplicationGroupId: id, ApplyImmediately: true };
-  // Without a replica nothing can take over.
+  // Automatic failover requires a replica.
   if (wanted === 0) await setFailover(id, false);
-  if (wanted < there) await change(id, new DecreaseReplicaCountCommand({ ...common, NewReplicaCount: wanted }));
-  if (wanted > there) {
+  if (wanted < current) await change(id, new DecreaseReplicaCountCommand({ ...common, NewReplicaCount: wanted }));
+  if (wanted > current) {
     const shard = { NodeGroupId: NODE_GROUP, NewReplicaCount: wanted, PreferredOutpostArns: Array<string>(wanted + 1).fill(outpostArn) };
     await change(id, new IncreaseReplicaCountCommand({ ...common, ReplicaConfiguration: [shard] }));
   }
@@ -188,45 +188,45 @@ async function setFailover(id: string, AutomaticFailoverEnabled: boolean): Promi
   await whenAvailable(id);
 }
 
-/** Of which the answer may be lost: then the group is being changed. */
+/** If the response is lost, the status of the group is `modifying`. */
 async function change(
   id: string,
   command: DecreaseReplicaCountCommand | IncreaseReplicaCountCommand | ModifyReplicationGroupCommand,
 ): Promise<void> {
-  const isUnderWay = async () => (await groupsWhere((candidate) => candidate === id))[0]?.Status === 'modifying';
-  await ensure(() => elastiCacheNoRetry.send(command as ModifyReplicationGroupCommand), isUnderWay);
+  const isModifying = async () => (await groupsBy((candidate) => candidate === id))[0]?.Status === 'modifying';
+  await ensure(() => elastiCacheNoRetry.send(command as ModifyReplicationGroupCommand), isModifying);
 }
 
-/** AWS takes no empty list. */
+/** ElastiCache does not accept an empty list. */
 function listed(ids: string[] = []): string[] | undefined {
   return ids.length > 0 ? ids : undefined;
 }
 
 async function whenAvailable(id: string): Promise<ReplicationGroup> {
   const [group] = await poll(
-    () => groupsWhere((candidate) => candidate === id),
+    () => groupsBy((candidate) => candidate === id),
     ([found]) => !IN_TRANSITION.includes(found?.Status ?? ''),
-    `replication group ${id} has not become available`,
+    `replication group ${id} did not become available`,
     MINUTES,
   );
-  if (!group) throw new Error(`replication group ${id} does not exist any more`);
+  if (!group) throw new Error(`replication group ${id} no longer exists`);
   if (group.Status !== 'available') throw new Error(`replication group ${id} is in the state ${group.Status}`);
   return group;
 }
 
-/** AWS tells the tags of a group when it is made: those of the handlers are waited for. */
+/** ElastiCache returns the tags of a group after its creation, so this waits for the groups of the handlers. */
 async function find(filters: readonly TagFilter[]): Promise<TaggedGroup[]> {
   const groups = await poll(
-    () => groupsWhere((id) => id.startsWith(REPLICATION_GROUP_ID_PREFIX)),
+    () => groupsBy((id) => id.startsWith(REPLICATION_GROUP_ID_PREFIX)),
     (found) => found.every(({ Status }) => Status !== 'creating'),
-    'the replication groups of CloudFormation are still being made',
+    `replication groups with the prefix ${REPLICATION_GROUP_ID_PREFIX} were not created`,
     MINUTES,
   );
   const tagged = await Promise.all(groups.map(withTags));
-  return tagged.filter(({ Tags }) => passes(Tags, filters));
+  return tagged.filter(({ Tags }) => matches(Tags, filters));
 }
 
-async function groupsWhere(isWanted: (id: string) => boolean): Promise<ReplicationGroup[]> {
+async function groupsBy(isWanted: (id: string) => boolean): Promise<ReplicationGroup[]> {
   const groups: ReplicationGroup[] = [];
   for await (const page of paginateDescribeReplicationGroups({ client: elastiCache }, {})) groups.push(...(page.ReplicationGroups ?? []));
   return groups.filter(({ ReplicationGroupId }) => isWanted(ReplicationGroupId!));

@@ -1,2 +1,2 @@
-/** How the IDs of replication groups begin that handlers make: AWS tells their tags only when they are made. */
+/** Prefix of the replication groups that handlers create: ElastiCache returns tags only after the creation. */
 export const REPLICATION_GROUP_ID_PREFIX = 'outposts-';

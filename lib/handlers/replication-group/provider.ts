@@ -5,30 +5,31 @@ import { STACK_TAG } from '../owned-by-stack';
 import { REPLICATION_GROUP_ID_PREFIX } from './id-prefix';
 
 /**
- * A replication group of ElastiCache on an Outpost, which `AWS::ElastiCache::ReplicationGroup` cannot say. `Ref` is its ID;
- * `PrimaryEndPoint.Address`, `PrimaryEndPoint.Port` and `ReaderEndPoint.Address` are what `AWS::ElastiCache::ReplicationGroup` calls so.
+ * An ElastiCache replication group on an Outpost, which `AWS::ElastiCache::ReplicationGroup` does not support. `Ref` returns its ID.
+ * `PrimaryEndPoint.Address`, `PrimaryEndPoint.Port` and `ReaderEndPoint.Address` return the same values as for
+ * `AWS::ElastiCache::ReplicationGroup`.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
  */
 export const REPLICATION_GROUP_TYPE = 'Custom::OutpostsReplicationGroup';
 
-/** Properties of `Custom::OutpostsReplicationGroup`, as they stand in the template. */
+/** Properties of `Custom::OutpostsReplicationGroup` in the template. */
 export interface ReplicationGroupResourceProperties {
-  /** What it is for. */
+  /** Description of the group. */
   readonly Description: string;
-  /** ARN of the Outpost. Another one replaces the group. */
+  /** ARN of the Outpost. A change replaces the group. */
   readonly OutpostArn: string;
-  /** Name of the subnet group, whose subnets are on the Outpost. Another one replaces the group. */
+  /** Name of the subnet group, whose subnets are on the Outpost. A change replaces the group. */
   readonly CacheSubnetGroupName: string;
-  /** `valkey` or `redis`. Another one replaces the group. */
+  /** `valkey` or `redis`. A change replaces the group. */
   readonly Engine: string;
   readonly EngineVersion?: string;
   readonly CacheNodeType: string;
-  /** The primary and its replicas. */
+  /** Number of nodes: the primary and its replicas. */
   readonly NumCacheClusters: number;
   readonly CacheParameterGroupName?: string;
   readonly SecurityGroupIds: string[];
-  /** Key of what is stored on disk. Another one replaces the group. */
+  /** KMS key for encryption at rest. A change replaces the group. */
   readonly KmsKeyId?: string;
   readonly UserGroupIds?: string[];
   /** Tags of the group, as `{ Key, Value }`. */
@@ -36,7 +37,7 @@ export interface ReplicationGroupResourceProperties {
 }
 
 /**
- * The service token of the resource.
+ * Service token of the custom resource.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticache.html
  */
@@ -49,7 +50,7 @@ export function replicationGroupServiceToken(scope: Construct): string {
   const nodes = arn('cluster', `${REPLICATION_GROUP_ID_PREFIX}*`);
   const actions = (...names: string[]) => names.map((name) => `elasticache:${name}`);
   return handlerProvider(scope, REPLICATION_GROUP_TYPE, __dirname, [
-    // It lists all groups, since tags are no filter.
+    // The handler lists all groups: ElastiCache does not support tag filters.
     { Effect: 'Allow', Action: actions('DescribeReplicationGroups'), Resource: arn('replicationgroup', '*') },
     { Effect: 'Allow', Action: actions('ListTagsForResource'), Resource: group },
     {
@@ -71,9 +72,9 @@ export function replicationGroupServiceToken(scope: Construct): string {
       Resource: [group, nodes],
       Condition: { StringEquals: { [`aws:ResourceTag/${STACK_TAG}`]: Aws.STACK_ID } },
     },
-    // What a change names carries no tag of the stack.
+    // Resources that a modification specifies do not have the stack tag.
     { Effect: 'Allow', Action: actions('ModifyReplicationGroup'), Resource: used },
-    // The first cache of an account makes the role of the service, by which ElastiCache makes network interfaces.
+    // The first cache of an account creates the service-linked role that ElastiCache uses for network interfaces.
     {
       Effect: 'Allow',
       Action: 'iam:CreateServiceLinkedRole',

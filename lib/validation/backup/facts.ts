@@ -6,13 +6,13 @@ import type { AccessPoint } from '../storage/facts';
 
 /** `AWS::DataSync::Task`. */
 export interface DataSyncTask extends Fact {
-  /** Account of the stack, known when the stack has an environment. */
+  /** Account of the stack, if the stack has an environment. */
   readonly account: Value<string>;
   readonly source: Value<DataSyncLocation>;
   readonly destination: Value<DataSyncLocation>;
-  /** `null`: nothing starts it but a command; so it is where its schedule is disabled. */
+  /** `null`: the task has no schedule, or its schedule is disabled. */
   readonly schedule: Value<string>;
-  /** `POINT_IN_TIME_CONSISTENT` where the template leaves it out. */
+  /** `POINT_IN_TIME_CONSISTENT` by default. */
   readonly verifyMode: Value<string>;
 }
 
@@ -20,29 +20,29 @@ export interface DataSyncTask extends Fact {
 export interface DataSyncLocation extends Fact {
   /** CloudFormation type of the resource. */
   readonly type: string;
-  /** Whether it is a bucket of S3 on Outposts. */
+  /** Whether it is an S3 on Outposts bucket. */
   readonly isOnOutpost: Value<boolean>;
-  /** Such as `DEEP_ARCHIVE`; `STANDARD` where the template leaves it out. */
+  /** Such as `DEEP_ARCHIVE`; `STANDARD` by default. */
   readonly storageClass: Value<string>;
-  /** The access point of its bucket, where the library makes it. */
+  /** Access point of the bucket, if the library creates the location. */
   readonly accessPoint: Value<AccessPoint>;
-  /** The agents that use it. */
+  /** Agents of the location. */
   readonly agents: Value<readonly DataSyncAgent[]>;
 }
 
 /** `Custom::OutpostsDataSyncAgent`. */
 export interface DataSyncAgent extends Fact {
-  /** The instance that it is. */
+  /** Instance that runs the agent. */
   readonly instance: Value<Instance>;
 }
 
 /** `AWS::DLM::LifecyclePolicy` whose resources are on Outposts. */
 export interface SnapshotPolicy extends Fact {
-  /** `CLOUD` or `OUTPOST`; `CLOUD` where the template leaves it out. */
+  /** `CLOUD` or `OUTPOST`; `CLOUD` by default. */
   readonly resourceLocation: Value<string>;
-  /** Region of the stack, known when the stack has an environment. */
+  /** Region of the stack, if the stack has an environment. */
   readonly region: Value<string>;
-  /** Account of the stack, known when the stack has an environment. */
+  /** Account of the stack, if the stack has an environment. */
   readonly account: Value<string>;
   readonly policyType: Value<string>;
   readonly schedules: Value<readonly SnapshotSchedule[]>;
@@ -53,20 +53,20 @@ export interface SnapshotPolicy extends Fact {
 
 /** A schedule of a snapshot policy. */
 export interface SnapshotSchedule {
-  /** `CLOUD` or `OUTPOST_LOCAL`; `CLOUD` where the template leaves it out. */
+  /** `CLOUD` or `OUTPOST_LOCAL`; `CLOUD` by default. */
   readonly location: Value<string>;
   readonly hasCrossRegionCopy: Value<boolean>;
-  /** What `CrossRegionCopyRules` says, which is about copies to Outposts, too. */
+  /** `CrossRegionCopyRules`, which also contains copies to Outposts. */
   readonly copies: Value<readonly SnapshotCopy[]>;
   readonly hasFastRestore: Value<boolean>;
   readonly hasShare: Value<boolean>;
-  /** Whether scripts run before and after a snapshot is taken. */
+  /** Whether scripts run before and after a snapshot. */
   readonly hasScripts: Value<boolean>;
 }
 
-/** A rule by which snapshots are copied. */
+/** A rule to copy snapshots. */
 export interface SnapshotCopy {
-  /** Name of a Region, or ARN of an Outpost. */
+  /** Region name or Outpost ARN. */
   readonly target: Value<string>;
   readonly encrypted: Value<boolean>;
 }
@@ -80,7 +80,7 @@ declare module '../facts/fact' {
   }
 }
 
-/** What CloudFormation cannot make, the library does. */
+/** Custom resource of this library: CloudFormation does not support the location. */
 const LOCATION_ON_OUTPOST = 'Custom::OutpostsDataSyncLocation';
 
 export const backupReaders: { readonly [K in 'snapshotPolicy' | 'dataSyncTask' | 'dataSyncLocation' | 'dataSyncAgent']: FactReader<K> } = {
@@ -132,11 +132,11 @@ function scheduleOf(schedule: Properties): Value<string> {
   return status === 'DISABLED' ? null : schedule.text('ScheduleExpression');
 }
 
-/** By the service in its ARN, or by the resource of the template that it is. */
+/** Checks the service in the ARN, or the type of the referenced resource. */
 function isOnOutpost(p: Properties): Value<boolean> {
   const arn = p.text('S3BucketArn');
   if (typeof arn === 'string') return arn.includes(':s3-outposts:');
-  return p.typeNamed('S3BucketArn')?.startsWith('AWS::S3Outposts::');
+  return p.referencedType('S3BucketArn')?.startsWith('AWS::S3Outposts::');
 }
 
 function schedules(list: Value<readonly Properties[]>): Value<readonly SnapshotSchedule[]> {

@@ -5,27 +5,27 @@ import type { Outpost } from '../outpost/facts';
 import type { Demand, Slots } from './slots';
 
 /**
- * Nodes of a load balancer when it begins.
+ * Initial number of nodes of a load balancer.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
  */
 const LOAD_BALANCER_NODES = 2;
 
 /**
- * Instances of a Resolver endpoint.
+ * Number of instances of a Resolver endpoint.
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html
  */
 const RESOLVER_ENDPOINT_INSTANCES = 2;
 
-/** What an Outpost is slotted for; `undefined` where that is not known of each host. */
+/** Slots of an Outpost; `undefined` if the slots of a host are unknown. */
 export function slotsOf({ slots }: Outpost): Slots | undefined {
   return slots ? new Map(slots.map(({ instanceType, count }) => [instanceType, count])) : undefined;
 }
 
 /**
- * All that certainly takes slots of an Outpost, in whatever stack: of groups what they launch at first, or else at their maximum. What
- * has a condition, what is of a type that is not known, and what the Outpost has no slots for at all is left out; of that other rules say.
+ * Slots that all stacks require on an Outpost, for the initial or the maximum size of groups. Skips resources with a condition, with an
+ * unknown type, or with types without slots, which other rules report.
  */
 export function demandsOn(outpost: Outpost, facts: Facts, groups: 'at first' | 'at their maximum' = 'at first'): Demand[] {
   const demands: Demand[] = [];
@@ -44,11 +44,11 @@ export function demandsOn(outpost: Outpost, facts: Facts, groups: 'at first' | '
     if (database.multiAz === false || database.standbyOutpost) add(database, 'databases', [withoutPrefix(database.instanceClass)], 1);
   }
   for (const database of facts.by('dbInstance', 'standbyOutpost', outpost)) {
-    add(database, 'standbys of databases', [withoutPrefix(database.instanceClass)], 1);
+    add(database, 'database standbys', [withoutPrefix(database.instanceClass)], 1);
   }
   for (const cluster of facts.by('eksCluster', 'outpost', outpost)) {
-    add(cluster, 'control planes of EKS', [cluster.controlPlaneInstanceType], CONTROL_PLANE_INSTANCES);
-    if (cluster.etcdInstanceType !== null) add(cluster, 'etcd of EKS', [cluster.etcdInstanceType], CONTROL_PLANE_INSTANCES);
+    add(cluster, 'EKS control planes', [cluster.controlPlaneInstanceType], CONTROL_PLANE_INSTANCES);
+    if (cluster.etcdInstanceType !== null) add(cluster, 'EKS etcd', [cluster.etcdInstanceType], CONTROL_PLANE_INSTANCES);
   }
   for (const cache of facts.by('cache', 'outpost', outpost)) add(cache, 'caches', [withoutPrefix(cache.nodeType)], cache.nodes ?? 1);
   for (const resolver of facts.by('outpostResolver', 'outpost', outpost)) {
@@ -59,12 +59,12 @@ export function demandsOn(outpost: Outpost, facts: Facts, groups: 'at first' | '
   }
   for (const loadBalancer of facts.by('loadBalancer', 'outpost', outpost)) {
     const nodes = slotted.filter((type) => LOAD_BALANCER_NODE.test(type));
-    if (loadBalancer.type === 'application') add(loadBalancer, 'nodes of load balancers', nodes, LOAD_BALANCER_NODES);
+    if (loadBalancer.type === 'application') add(loadBalancer, 'load balancer nodes', nodes, LOAD_BALANCER_NODES);
   }
   return demands;
 }
 
-/** `db.m5.large` and `cache.m5.large` take a slot of `m5.large`. */
+/** `db.m5.large` and `cache.m5.large` require a slot for `m5.large`. */
 function withoutPrefix(type: Value<string>): Value<string> {
   return type && type.replace(/^(db|cache)[.]/, '');
 }

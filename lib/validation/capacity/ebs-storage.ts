@@ -1,18 +1,18 @@
 import type { Fact, Facts, Value } from '../facts/fact';
 import type { Outpost } from '../outpost/facts';
 
-const GIBIBYTES_OF_TEBIBYTE = 1024;
+const GIB_PER_TIB = 1024;
 
 /**
- * Tells by how much the EBS volumes of an Outpost exceed what was ordered with it: those of templates, those of instances when they are
- * launched first, and those of databases. What has a condition and what is of no known size is left out. `undefined` where they fit.
+ * Message if volumes, the block devices of launches at their initial size, and DB instances exceed the EBS capacity of an Outpost;
+ * `undefined` otherwise. Skips resources with a condition or an unknown size.
  */
 export function missingStorageMessage(outpost: Outpost, facts: Facts): string | undefined {
   if (typeof outpost.ebsCapacityTiB !== 'number') return undefined;
   const gibibytes = storageOn(outpost, facts);
-  const capacity = outpost.ebsCapacityTiB * GIBIBYTES_OF_TEBIBYTE;
+  const capacity = outpost.ebsCapacityTiB * GIB_PER_TIB;
   return gibibytes > capacity
-    ? `volumes on ${outpost.id} take ${gibibytes} GiB in all, ${gibibytes - capacity} GiB more than the ${outpost.ebsCapacityTiB} TiB of EBS that it has`
+    ? `EBS volumes on ${outpost.id}: ${gibibytes} GiB required, ${capacity} GiB (${outpost.ebsCapacityTiB} TiB) available`
     : undefined;
 }
 
@@ -25,8 +25,8 @@ function storageOn(outpost: Outpost, facts: Facts): number {
   for (const launch of facts.by('launch', 'outpost', outpost)) {
     for (const device of launch.blockDevices ?? []) if (device.isEbs) add(launch, device.size, launch.count);
   }
-  for (const place of ['outpost', 'standbyOutpost'] as const) {
-    for (const database of facts.by('dbInstance', place, outpost)) add(database, database.allocatedStorage);
+  for (const field of ['outpost', 'standbyOutpost'] as const) {
+    for (const database of facts.by('dbInstance', field, outpost)) add(database, database.allocatedStorage);
   }
   return sum;
 }

@@ -1,24 +1,25 @@
 import { fit, type Demand, type Slots } from './slots';
 
-/** At most so many types that have free slots are named. */
-const MOST_FREE = 3;
+/** Maximum number of instance types with unused slots in a message. */
+const MAX_UNUSED = 3;
 
-/** What is short, by how much, and what is free; `undefined` where all fits. */
+/** Message with required, available and unused slots; `undefined` if the slots are sufficient. */
 export function shortageMessage(demands: readonly Demand[], slots: Slots): string | undefined {
-  const { shortages, free: rest } = fit(demands, slots);
+  const { shortages, free } = fit(demands, slots);
   const [first] = shortages;
   if (!first) return undefined;
   const { types } = first.demand;
   const wanted = demands.filter((demand) => demand.types.join() === types.join());
   const missing = shortages.filter(({ demand }) => wanted.includes(demand)).reduce((sum, shortage) => sum + shortage.missing, 0);
-  const free = [...rest].filter(([, count]) => count > 0).slice(0, MOST_FREE);
-  const also = free.length ? `free: ${free.map(([type, count]) => `${count} of ${type}`).join(', ')}` : 'nothing else is free';
-  return `${total(wanted)} of ${types.join(' or ')} are to run (${byWhom(wanted)}), ${missing} more than there are slots for; ${also}`;
+  const unused = [...free].filter(([, count]) => count > 0).slice(0, MAX_UNUSED);
+  const others = unused.map(([type, count]) => `${type} (${count})`).join(', ') || 'none';
+  const required = total(wanted);
+  return `${types.join(' or ')}: ${required} slots required (${byWorkload(wanted)}), ${required - missing} available; unused: ${others}`;
 }
 
-function byWhom(demands: readonly Demand[]): string {
+function byWorkload(demands: readonly Demand[]): string {
   const kinds = [...new Set(demands.map(({ of }) => of))];
-  return kinds.map((kind) => `${kind}: ${total(demands.filter(({ of }) => of === kind))}`).join(', ');
+  return kinds.map((kind) => `${kind} ${total(demands.filter(({ of }) => of === kind))}`).join(', ');
 }
 
 function total(demands: readonly Demand[]): number {

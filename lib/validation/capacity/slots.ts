@@ -1,23 +1,23 @@
-/** Instances that are to run: each of one of some types. */
+/** Slots that a workload requires. */
 export interface Demand {
-  /** Whose they are, such as `databases`. */
+  /** Workload, such as `databases`. */
   readonly of: string;
-  /** Types of which any will do. */
+  /** Alternative instance types. */
   readonly types: readonly string[];
   readonly count: number;
 }
 
-/** What finds no slot. */
+/** A demand without enough slots. */
 export interface Shortage {
   readonly demand: Demand;
-  /** How many of its instances. */
+  /** Number of missing slots. */
   readonly missing: number;
 }
 
-/** How many slots there are of each type. */
+/** Number of slots by instance type. */
 export type Slots = ReadonlyMap<string, number>;
 
-/** What finds no slot, however the demands are dealt out, and the slots that nobody takes then. */
+/** Assigns as many slots as possible. Returns the shortages and the unused slots. */
 export function fit(demands: readonly Demand[], slots: Slots): { readonly shortages: readonly Shortage[]; readonly free: Slots } {
   const { free, taken } = assignSlots(demands, slots);
   const shortages: Shortage[] = [];
@@ -30,16 +30,16 @@ export function fit(demands: readonly Demand[], slots: Slots): { readonly shorta
 }
 
 /**
- * Deals the slots out so that as many instances as possible have one: instances that can be of one type only first, and then along
- * augmenting paths, on which an instance gives its slot to another and takes one of another type (Ford and Fulkerson).
+ * Assigns slots to as many instances as possible: first to demands with the fewest types, then along augmenting paths, which move an
+ * instance to a slot of another type (Ford and Fulkerson).
  */
 function assignSlots(demands: readonly Demand[], slots: Slots) {
   const free = new Map(slots);
   const taken = demands.map(() => new Map<string, number>());
   const move = (index: number, type: string, count: number) => taken[index].set(type, (taken[index].get(type) ?? 0) + count);
 
-  /** Gives a demand slots of any of its types, up to so many, and returns how many it got. */
-  const give = (index: number, wanted: number, seen: Set<string>): number => {
+  /** Assigns up to `wanted` slots to a demand. Returns the number of assigned slots. */
+  const assign = (index: number, wanted: number, seen: Set<string>): number => {
     for (const type of demands[index].types) {
       if (seen.has(type)) continue;
       seen.add(type);
@@ -49,9 +49,9 @@ function assignSlots(demands: readonly Demand[], slots: Slots) {
         move(index, type, direct);
         return direct;
       }
-      for (const [other, ofOther] of taken.entries()) {
-        const held = other === index ? 0 : (ofOther.get(type) ?? 0);
-        const moved = held > 0 ? give(other, Math.min(held, wanted), seen) : 0;
+      for (const [other, slotsOfOther] of taken.entries()) {
+        const held = other === index ? 0 : (slotsOfOther.get(type) ?? 0);
+        const moved = held > 0 ? assign(other, Math.min(held, wanted), seen) : 0;
         if (moved > 0) {
           move(other, type, -moved);
           move(index, type, moved);
@@ -64,7 +64,8 @@ function assignSlots(demands: readonly Demand[], slots: Slots) {
 
   const order = demands.map((_, index) => index).sort((a, b) => demands[a].types.length - demands[b].types.length);
   for (const index of order) {
-    for (let left = demands[index].count, got = -1; left > 0 && got !== 0; left -= got) got = give(index, left, new Set());
+    for (let left = demands[index].count, assigned = -1; left > 0 && assigned !== 0; left -= assigned)
+      assigned = assign(index, left, new Set());
   }
   return { free, taken };
 }

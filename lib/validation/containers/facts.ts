@@ -7,68 +7,68 @@ import { outpostOf, type Subnet } from '../network/facts/subnet';
 import type { Vpc } from '../network/facts/vpc';
 import type { Outpost } from '../outpost/facts';
 
-/** `AWS::EKS::Cluster`, or the custom resource by which the CDK makes one. */
+/** `AWS::EKS::Cluster`, or the custom resource with which the CDK creates a cluster. */
 export interface EksCluster extends Fact {
   readonly name: Value<string>;
-  /** The Outpost of its control plane. `null`: the control plane is in the Region. */
+  /** Outpost of the control plane. `null`: the control plane is in the Region. */
   readonly outpost: Value<Outpost>;
-  /** All Outposts that it names. */
+  /** All Outposts that the cluster specifies. */
   readonly outposts: Value<readonly Outpost[]>;
   readonly subnets: Value<readonly Subnet[]>;
-  /** The VPC of its first subnet. */
+  /** VPC of the first subnet. */
   readonly vpc: Value<Vpc>;
   readonly role: Value<Role>;
-  /** `null`: the newest that EKS takes by default. */
+  /** `null`: the default version of EKS. */
   readonly version: Value<string>;
   readonly controlPlaneInstanceType: Value<string>;
-  /** `null`: the Outpost boots from EBS, and etcd is on the instances of the control plane. */
+  /** `null`: the Outpost boots from EBS, and etcd runs on the control plane instances. */
   readonly etcdInstanceType: Value<string>;
   readonly placementGroup: Value<PlacementGroup>;
   /** `host` or `rack`. */
   readonly controlPlaneSpreadLevel: Value<string>;
   /** `host` or `rack`. */
   readonly etcdSpreadLevel: Value<string>;
-  /** `true` where the template leaves it out. */
+  /** `true` by default. */
   readonly endpointPublicAccess: Value<boolean>;
-  /** `false` where the template leaves it out. */
+  /** `false` by default. */
   readonly endpointPrivateAccess: Value<boolean>;
   readonly hasEncryptionConfig: Value<boolean>;
   readonly isAutoMode: Value<boolean>;
-  /** `ipv4` where the template leaves it out. */
+  /** `ipv4` by default. */
   readonly ipFamily: Value<string>;
-  /** Region of the stack, known when the stack has an environment. */
+  /** Region of the stack, if the stack has an environment. */
   readonly region: Value<string>;
 }
 
-/** A resource that belongs to an EKS cluster: a node group, a Fargate profile, an add-on and the like. */
+/** A resource of an EKS cluster, such as a node group, a Fargate profile or an add-on. */
 export interface EksClusterPart extends Fact {
-  /** CloudFormation type of the resource; for a custom resource of the CDK, the type that it stands for. */
+  /** CloudFormation type of the resource; for a custom resource of the CDK, the type that it replaces. */
   readonly type: string;
   readonly cluster: Value<EksCluster>;
-  /** Of an add-on, its name, such as `vpc-cni`. */
+  /** Name of an add-on, such as `vpc-cni`. */
   readonly name: Value<string>;
   readonly subnets: Value<readonly Subnet[]>;
-  /** The Outpost of its first subnet that is known to be on one. `null`: none of them is on an Outpost. */
+  /** Outpost of the first subnet that is on an Outpost. `null`: no subnet is on an Outpost. */
   readonly outpost: Value<Outpost>;
 }
 
 /** `AWS::IAM::Role`. */
 export interface Role extends Fact {
-  /** Services that may take the role, such as `eks.amazonaws.com`. */
+  /** Services that can assume the role, such as `eks.amazonaws.com`. */
   readonly services: Value<readonly string[]>;
-  /** ARNs of the managed policies that it names. */
+  /** ARNs of the managed policies. */
   readonly managedPolicyArns: Value<readonly string[]>;
 }
 
 /** `AWS::ECS::Service` or `AWS::ECS::TaskSet`. */
 export interface EcsService extends Fact {
-  /** Subnets of the network interfaces of its tasks. `null`: its tasks use the network of their instances. */
+  /** Subnets of the task network interfaces. `null`: the tasks use the network of their instances. */
   readonly subnets: Value<readonly Subnet[]>;
-  /** The Outpost of its first subnet that is known to be on one. `null`: none of them is on an Outpost. */
+  /** Outpost of the first subnet that is on an Outpost. `null`: no subnet is on an Outpost. */
   readonly outpost: Value<Outpost>;
-  /** `undefined` also where the cluster decides. */
+  /** `undefined` also if the cluster specifies the launch type. */
   readonly isOnFargate: Value<boolean>;
-  /** Those capacity providers that it names and that a template creates. */
+  /** Capacity providers of the service that a template creates. */
   readonly capacityProviders: readonly EcsCapacityProvider[];
 }
 
@@ -87,7 +87,7 @@ declare module '../facts/fact' {
   }
 }
 
-/** Custom resources of the CDK, which hold what they make in `Config`, in the words of the API. */
+/** Custom resources of the CDK, whose `Config` contains the parameters of the API. */
 const CUSTOM_CLUSTER = 'Custom::AWSCDK-EKS-Cluster';
 
 const CUSTOM_FARGATE_PROFILE = 'Custom::AWSCDK-EKS-FargateProfile';
@@ -96,7 +96,7 @@ const FARGATE_PROFILE = 'AWS::EKS::FargateProfile';
 
 const OIDC_PROVIDER = 'AWS::IAM::OIDCProvider';
 
-/** Likewise, with the property of the resource that it stands for. */
+/** Custom resource of the CDK with the same property as the resource that it replaces. */
 const CUSTOM_OIDC_PROVIDER = 'Custom::AWSCDKOpenIdConnectProvider';
 
 const FARGATE = ['FARGATE', 'FARGATE_SPOT'];
@@ -187,24 +187,24 @@ function ecsService(p: Properties): Omit<EcsService, keyof Fact> {
   const subnets = p.object('NetworkConfiguration').object('AwsvpcConfiguration').many('subnet', 'Subnets');
   const launchType = p.text('LaunchType');
   const strategy = p.objects('CapacityProviderStrategy');
-  const made = strategy?.map((item) => item.one('ecsCapacityProvider', 'CapacityProvider')) ?? [];
-  const isDecidedElsewhere = launchType === undefined || strategy === undefined || (launchType === null && !strategy?.length);
+  const providers = strategy?.map((item) => item.one('ecsCapacityProvider', 'CapacityProvider')) ?? [];
+  const isDecidedByCluster = launchType === undefined || strategy === undefined || (launchType === null && !strategy?.length);
   return {
     subnets,
     outpost: outpostOf(subnets),
-    isOnFargate: isDecidedElsewhere ? undefined : either(launchType === 'FARGATE', ...(strategy ?? []).map(isFargate)),
-    capacityProviders: made.filter((provider): provider is EcsCapacityProvider => provider?.origin === 'template'),
+    isOnFargate: isDecidedByCluster ? undefined : either(launchType === 'FARGATE', ...(strategy ?? []).map(isFargate)),
+    capacityProviders: providers.filter((provider): provider is EcsCapacityProvider => provider?.origin === 'template'),
   };
 }
 
-/** Capacity providers of Fargate are named, those of EC2 are made. */
+/** A template creates EC2 capacity providers, and specifies Fargate capacity providers by name. */
 function isFargate(item: Properties): Value<boolean> {
   if (item.one('ecsCapacityProvider', 'CapacityProvider')?.origin === 'template') return false;
   const name = item.text('CapacityProvider');
   return typeof name === 'string' ? FARGATE.includes(name) : undefined;
 }
 
-/** The services of statements that allow. A principal is a service, a list of them, or something else. */
+/** Services in the `Allow` statements. A principal is a service, a list of services or another principal. */
 function trustedServices(p: Properties): Value<readonly string[]> {
   const statements = p.object('AssumeRolePolicyDocument').objects('Statement');
   const allowing = statements?.filter((statement) => statement.text('Effect') !== 'Deny');

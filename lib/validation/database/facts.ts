@@ -8,34 +8,34 @@ import type { Outpost } from '../outpost/facts';
 /** `AWS::RDS::DBInstance`. */
 export interface DbInstance extends Fact {
   readonly subnetGroup: Value<DbSubnetGroup>;
-  /** The Outpost of its subnet group. */
+  /** Outpost of the subnet group. */
   readonly outpost: Value<Outpost>;
-  /** Of a Multi-AZ instance whose subnets are on two Outposts, the other one. */
+  /** Outpost of the standby, for a Multi-AZ DB instance with subnets on two Outposts. */
   readonly standbyOutpost: Value<Outpost>;
   readonly availabilityZone: Value<string>;
-  /** `undefined` where the instance is restored or a replica, and has the engine of its source. */
+  /** `undefined` if the DB instance is restored or a replica, and has the engine of its source. */
   readonly engine: Value<string>;
   readonly engineVersion: Value<string>;
   readonly instanceClass: Value<string>;
-  /** `gp2` where the template leaves it out. */
+  /** `gp2` by default. */
   readonly storageType: Value<string>;
-  /** Gibibytes. */
+  /** In GiB. */
   readonly allocatedStorage: Value<number>;
   readonly storageEncrypted: Value<boolean>;
-  /** `region` where the template leaves it out. */
+  /** `region` by default. */
   readonly backupTarget: Value<string>;
   readonly multiAz: Value<boolean>;
   readonly publiclyAccessible: Value<boolean>;
   readonly enableIamDatabaseAuthentication: Value<boolean>;
   readonly enablePerformanceInsights: Value<boolean>;
   readonly hasAssociatedRoles: Value<boolean>;
-  /** The source where this is a read replica. */
+  /** Source of a read replica. */
   readonly replicaOf: Value<DbInstance>;
-  /** Region of that source, where the template says it. */
+  /** Region of the source, if the template specifies it. */
   readonly replicaOfRegion: Value<string>;
-  /** Region of the stack, known when the stack has an environment. */
+  /** Region of the stack, if the stack has an environment. */
   readonly region: Value<string>;
-  /** Account of the stack, known when the stack has an environment. */
+  /** Account of the stack, if the stack has an environment. */
   readonly account: Value<string>;
   readonly optionGroup: Value<DbOptionGroup>;
 }
@@ -49,15 +49,15 @@ export interface DbOptionGroup extends Fact {
 /** `AWS::RDS::DBSubnetGroup`. */
 export interface DbSubnetGroup extends Fact {
   readonly subnets: Value<readonly Subnet[]>;
-  /** The VPC of its first subnet. */
+  /** VPC of the first subnet. */
   readonly vpc: Value<Vpc>;
-  /** The Outpost of its first subnet that is known to be on one. `null`: none of them is on an Outpost. */
+  /** Outpost of the first subnet that is on an Outpost. `null`: no subnet is on an Outpost. */
   readonly outpost: Value<Outpost>;
 }
 
 /** `AWS::RDS::DBCluster`. */
 export interface DbCluster extends Fact {
-  /** The Outpost of its subnet group. */
+  /** Outpost of the subnet group. */
   readonly outpost: Value<Outpost>;
   readonly engine: Value<string>;
 }
@@ -70,13 +70,13 @@ export interface DbProxyTargetGroup extends Fact {
 /** `AWS::ElastiCache::CacheCluster`, `AWS::ElastiCache::ReplicationGroup` or `Custom::OutpostsReplicationGroup`. */
 export interface Cache extends Fact {
   readonly subnetGroup: Value<CacheSubnetGroup>;
-  /** The Outpost of its subnet group. */
+  /** Outpost of the subnet group. */
   readonly outpost: Value<Outpost>;
   /** Such as `cache.m5.large`. */
   readonly nodeType: Value<string>;
-  /** All of them: primaries and replicas. */
+  /** Number of primaries and replicas. */
   readonly nodes: Value<number>;
-  /** Whether it spreads over Availability Zones, by whichever property. */
+  /** Whether the nodes are in multiple Availability Zones. */
   readonly isMultiAz: Value<boolean>;
   readonly hasLogs: Value<boolean>;
 }
@@ -84,7 +84,7 @@ export interface Cache extends Fact {
 /** `AWS::ElastiCache::SubnetGroup`. */
 export interface CacheSubnetGroup extends Fact {
   readonly subnets: Value<readonly Subnet[]>;
-  /** The Outpost of its first subnet that is known to be on one. `null`: none of them is on an Outpost. */
+  /** Outpost of the first subnet that is on an Outpost. `null`: no subnet is on an Outpost. */
   readonly outpost: Value<Outpost>;
 }
 
@@ -100,7 +100,7 @@ declare module '../facts/fact' {
   }
 }
 
-/** Properties that name what a DB instance is made from, whose engine, subnets and encryption it then has. */
+/** Properties that specify the source of a DB instance, which inherits its engine, subnets and encryption. */
 const SOURCES = [
   'DBSnapshotIdentifier',
   'DBClusterSnapshotIdentifier',
@@ -129,7 +129,7 @@ export const databaseReaders: {
     types: ['AWS::RDS::DBInstance'],
     read: ({ properties: p, region, account }) => {
       const inherits = SOURCES.some((source) => p.has(source) !== false);
-      /** What a database inherits is not known where it does not say so itself. */
+      /** `undefined` if the DB instance inherits the value. */
       const orInherited = <T>(value: T | null | undefined) => (value === null && inherits ? undefined : value);
       const subnetGroup = orInherited(p.one('dbSubnetGroup', 'DBSubnetGroupName'));
       return {
@@ -199,7 +199,7 @@ export const databaseReaders: {
   },
 };
 
-/** A replica names a source in another Region by its ARN. */
+/** A replica specifies a source in another Region by its ARN. */
 function regionOfSource(p: Properties): Value<string> {
   const region = p.text('SourceRegion');
   if (region !== null) return region;
@@ -207,13 +207,13 @@ function regionOfSource(p: Properties): Value<string> {
   return source && (/^arn:[^:]*:rds:([^:]+):/.exec(source)?.[1] ?? null);
 }
 
-/** Where a subnet group has subnets on two Outposts: the one that is not that of its first subnet. */
+/** The second Outpost of a subnet group with subnets on two Outposts. */
 function standbyOutpostOf(subnetGroup: Value<DbSubnetGroup>): Value<Outpost> {
   const outposts = [...new Set(subnetGroup?.subnets?.map((subnet) => subnet.outpost))];
   return outposts.length === 2 ? outposts.find((outpost) => outpost !== subnetGroup!.outpost) : undefined;
 }
 
-/** A cluster names its nodes, and a replication group its nodes, or its shards with as many replicas each. */
+/** A cluster specifies its nodes. A replication group specifies its nodes, or its shards and their replicas. */
 function nodesOf(p: Properties): Value<number> {
   const nodes = p.number('NumCacheNodes');
   if (nodes !== null) return nodes;

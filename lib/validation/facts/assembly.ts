@@ -2,16 +2,22 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { isObject, type Json, type TemplateSource } from './template';
 
-/** A template file and the environment it is for. */
+/** A template file and its environment. */
 export interface TemplateFile {
-  /** Name of the stack. */
+  /** Construct path of the stack, or the file name. */
   readonly name: string;
+  /**
+   * Name of the stack in CloudFormation.
+   *
+   * @default - the same as `name`
+   */
+  readonly stackName?: string;
   readonly path: string;
   readonly region?: string;
   readonly account?: string;
 }
 
-/** Reads template files, and with each the templates of its nested stacks, parents first. */
+/** Reads template files and the templates of their nested stacks, parents first. */
 export function openTemplates(files: readonly TemplateFile[], readBody: (file: string) => Json = readJson): TemplateSource[] {
   return files.flatMap((file) => withNested({ ...file, body: readBody(file.path) }, readBody));
 }
@@ -42,7 +48,7 @@ function withNested(template: TemplateSource, readBody: (file: string) => Json):
   return sources;
 }
 
-/** The CLI has the file of a nested stack written into the metadata of its resource; otherwise the assets of the stack know it by its hash. */
+/** The metadata of the resource contains the file of a nested stack, otherwise the asset manifest contains it by hash. */
 function fileOfNested(resource: Json, parent: TemplateSource): string | undefined {
   const folder = path.dirname(parent.path);
   const written = isObject(resource.Metadata) ? resource.Metadata['aws:asset:path'] : undefined;

@@ -1,22 +1,22 @@
 import type { Fact, FactKind, FactTypes } from './fact';
 import type { Properties } from './properties';
 
-/** A resource of a template, as the readers of its facts see it. */
+/** A resource in a template, for the fact readers. */
 export interface ResourceView {
   readonly type: string;
   readonly properties: Properties;
   readonly region?: string;
   readonly account?: string;
-  /** Logical IDs that it names in `DependsOn`. */
+  /** Logical IDs in `DependsOn`. */
   readonly dependsOn: readonly string[];
-  /** Path of the construct of the Outpost that it was to be placed on, where that was asked for. */
+  /** Construct path of the requested Outpost, if the resource has a placement request. */
   readonly requestedOutpost?: string;
 }
 
-/** How the facts of one kind are read. */
+/** Reader of the facts of one kind. */
 export interface FactReader<K extends FactKind> {
-  /** CloudFormation types that hold such a fact. */
+  /** CloudFormation types that contain the fact. */
   readonly types: readonly string[];
-  /** `undefined`: this resource of the type holds no such fact after all. */
+  /** `undefined`: the resource does not contain the fact. */
   readonly read: (resource: ResourceView) => Omit<FactTypes[K], keyof Fact> | undefined;
 }

@@ -2,14 +2,14 @@ import type { Fact, FactKind, Facts, FactTypes, Location } from './fact';
 
 type Mutable<T> = { -readonly [P in keyof T]: T[P] };
 
-/** All facts by kind and ID: filled while templates are read, frozen when that is done. */
+/** All facts by kind and ID. Frozen after all templates are read. */
 export class FactTable implements Facts {
   private readonly facts = new Map<FactKind, Map<string, Fact>>();
   private readonly listed = new Map<FactKind, Set<Fact>>();
   private readonly lists = new Map<FactKind, readonly Fact[]>();
   private readonly indices = new Map<FactKind, Map<PropertyKey, Map<unknown, Fact[]>>>();
 
-  /** The fact of a resource that a template creates. */
+  /** Adds the fact of a resource that a template creates. */
   public define<K extends FactKind>(kind: K, id: string, location: Location, fields: Omit<FactTypes[K], keyof Fact>): Fact {
     const fact: Fact = Object.assign(fields, { id, origin: 'template', location } as const);
     this.ofKind(kind).set(id, fact);
@@ -20,7 +20,7 @@ export class FactTable implements Facts {
     return this.ofKind(kind).get(id) as Mutable<FactTypes[K]> | undefined;
   }
 
-  /** The fact of a resource that no template creates, of which nothing may be known but its ID. */
+  /** Returns the fact of a resource that no template creates. Only its ID may be known. */
   public reference<K extends FactKind>(kind: K, id: string, origin: 'account' | 'unknown'): Mutable<FactTypes[K]> {
     const found = this.find(kind, id);
     if (found) return found;
@@ -29,7 +29,7 @@ export class FactTable implements Facts {
     return fact as Mutable<FactTypes[K]>;
   }
 
-  /** Makes a fact one of `all(kind)`. */
+  /** Adds a fact to `all(kind)`. */
   public publish(kind: FactKind, fact: Fact): void {
     const list = this.listed.get(kind) ?? new Set();
     this.listed.set(kind, list.add(fact));

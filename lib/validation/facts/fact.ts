@@ -1,61 +1,61 @@
 /**
- * A value of a template as far as it is known before deployment.
+ * A value of a template before deployment.
  *
- * `null` is knowledge: the template leaves the property out. `undefined` is the lack of it: a parameter, an attribute of a
- * resource, a value of another app. Rules say nothing about what is `undefined`.
+ * `null`: known to be absent. `undefined`: unknown, such as a parameter, an attribute of a resource or a value of another app. Rules report
+ * nothing about unknown values.
  */
 export type Value<T> = T | null | undefined;
 
-/** Where a fact's resource lives in what was read. */
+/** Location of the resource of a fact. */
 export interface Location {
   /** Name of the stack. */
   readonly stack: string;
-  /** Path of the template file, as it was given to the reader. */
+  /** Path of the template file that the reader received. */
   readonly template: string;
   /** Logical ID in the template. */
   readonly logicalId: string;
-  /** Path of the construct, where the template carries CDK's `aws:cdk:path`. */
+  /** Construct path, if the template contains `aws:cdk:path`. */
   readonly constructPath?: string;
   /** Condition under which the template creates it. */
   readonly condition?: string;
 }
 
-/** What every fact has in common. */
+/** Fields of all facts. */
 export interface Fact {
-  /** Unique among the facts: a physical ID where one is known, otherwise stack and logical ID. */
+  /** Unique ID: the physical ID if it is known, otherwise stack and logical ID. */
   readonly id: string;
   /**
-   * `template`: created by one of the templates. `account`: exists already and is named by its ID. `unknown`: named by
-   * something that only the deployment knows, such as a parameter, so that even two different ones may be the same resource.
+   * `template`: a template creates the resource. `account`: the resource exists, and its ID is known. `unknown`: the ID is unknown before
+   * deployment, such as a parameter, so two facts may be the same resource.
    */
   readonly origin: 'template' | 'account' | 'unknown';
-  /** Absent for what no template creates. */
+  /** `undefined` if no template creates the resource. */
   readonly location?: Location;
 }
 
 /**
- * The kinds of fact that a rule can look on. Each area adds its own beside their readers:
+ * Fact kinds. Each area declares its own kinds next to their readers:
  * `declare module '../facts/fact' { interface FactTypes { readonly subnet: Subnet } }`.
  */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by the areas
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the areas declare the members
 export interface FactTypes {}
 
 export type FactKind = keyof FactTypes;
 
-/** Everything that was read, plain and frozen. */
+/** All facts, as frozen plain objects. */
 export interface Facts {
-  /** The facts of a kind that a template creates, in the order of the templates; Outposts also when they are only declared. */
+  /** Facts of a kind that a template creates, in the order of the templates. Includes declared Outposts. */
   all<K extends FactKind>(kind: K): readonly FactTypes[K][];
-  /** Those of `all(kind)` whose field is this value. Indexed: the cost does not grow with the number of facts. */
+  /** Facts of `all(kind)` with this value in a field. Uses an index: the cost does not depend on the number of facts. */
   by<K extends FactKind>(kind: K, field: keyof FactTypes[K], value: unknown): readonly FactTypes[K][];
 }
 
-/** False where two resources may exclude each other, because each has a condition of its own. */
+/** `false` if two resources may exclude each other, because they have different conditions. */
 export function coexist(a: Fact, b: Fact): boolean {
   return !a.location?.condition || !b.location?.condition || a.location.condition === b.location.condition;
 }
 
-/** True only where two facts are certainly two resources. */
+/** `true` only if two facts are known to be different resources. */
 export function differ(a: Value<Fact>, b: Value<Fact>): boolean {
   return !!a && !!b && a !== b && a.origin === b.origin && a.origin !== 'unknown';
 }

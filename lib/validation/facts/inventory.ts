@@ -6,10 +6,10 @@ import { allKnown } from './properties';
 import { isObject, outpostIdIn, type Json } from './template';
 import type { InstanceSlots, OutpostHost } from '../outpost/facts';
 
-/** A declared Outpost, and the stack of the declaration. */
+/** A declared Outpost and the stack of its declaration. */
 type DeclaredIn = DeclaredOutpost & { readonly stack?: string };
 
-/** What the constructs of a template declare, in the form of an inventory. */
+/** Declarations of the constructs in a template, in the format of an inventory. */
 export function declaredInventory(template: Json, stack: string): Inventory {
   const declared = isObject(template.Metadata) ? template.Metadata[DECLARATION_KEY] : undefined;
   if (!isObject(declared)) return {};
@@ -17,7 +17,7 @@ export function declaredInventory(template: Json, stack: string): Inventory {
   return { ...declared, outposts: outposts.map((entry) => ({ ...entry, stack })) };
 }
 
-/** Adds what an inventory knows to the facts that name the same resources. */
+/** Adds the values of an inventory to the facts of the same resources. */
 export function applyInventory(inventory: Inventory, table: FactTable): void {
   for (const entry of inventory.outposts ?? []) applyOutpost(entry, inventory, table);
   for (const known of inventory.localGatewayRouteTables ?? []) {
@@ -89,7 +89,7 @@ function applyOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTable)
   table.publish('outpost', fact);
 }
 
-/** The instance types that the Outpost is configured to launch: as AWS lists them, or else those of its hosts. */
+/** Instance types that the Outpost is configured to launch: the list of AWS, otherwise the types of its hosts. */
 function slottedTypes({ instanceTypes, assets }: DeclaredOutpost): readonly string[] | undefined {
   const listed = instanceTypes?.map((type) => type.InstanceType);
   const ofHosts = assets?.flatMap((asset) => asset.ComputeAttributes?.InstanceTypeCapacities?.map((slot) => slot.InstanceType) ?? []);
@@ -109,7 +109,7 @@ function outpostHost({ AssetId, ComputeAttributes: attributes }: AssetElement): 
   };
 }
 
-/** The slots of all hosts, where they are known of each. */
+/** Slots of all hosts, if the slots of each host are known. */
 function slotsOfHosts(hosts: readonly OutpostHost[] | undefined): readonly InstanceSlots[] | undefined {
   const slots = hosts && allKnown(hosts.map((host) => host.slots));
   if (!slots) return undefined;
@@ -118,13 +118,13 @@ function slotsOfHosts(hosts: readonly OutpostHost[] | undefined): readonly Insta
   return [...counts].map(([instanceType, count]) => ({ instanceType, count }));
 }
 
-/** All of it, where it was declared for each type how much. */
+/** Total EBS capacity, if the capacity of each volume type is declared. */
 function ebsCapacityTiB(storage: StorageDeclaration | undefined): number | undefined {
   const ordered = storage?.ebs && allKnown(storage.ebs.map(({ capacityTiB }) => capacityTiB));
   return ordered?.reduce((sum, capacity) => sum + capacity, 0);
 }
 
-/** The types of EBS volume that there is room for, where it was declared for each type how much. */
+/** EBS volume types with capacity, if the capacities are declared. */
 function ebsVolumeTypes(storage: StorageDeclaration | undefined): readonly string[] | undefined {
   const ordered = storage?.ebs?.filter(({ capacityTiB }) => capacityTiB !== 0);
   return ordered && allKnown(ordered.map(({ volumeType }) => volumeType));
@@ -134,7 +134,7 @@ function outpostId(arn: string): string {
   return outpostIdIn(arn) ?? arn;
 }
 
-/** Sets the fields that are known and leaves the others as they are. */
+/** Assigns the known fields. Other fields remain unchanged. */
 function assignKnown<T extends object>(fact: T, fields: Partial<T>): void {
   for (const [name, value] of Object.entries(fields)) {
     if (value !== undefined) Object.assign(fact, { [name]: value });

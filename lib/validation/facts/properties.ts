@@ -1,14 +1,14 @@
 import type { FactKind, FactTypes, Value } from './fact';
 import { isObject, type Json, type Template } from './template';
 
-/** Finds the fact that an expression of a template names. */
+/** Returns the fact that an expression in a template references. */
 export type Link = <K extends FactKind>(kind: K, template: Template, expression: unknown) => Value<FactTypes[K]>;
 
 const UNKNOWN = { 'Fn::Unknown': null };
 
-/** The properties of a resource, or an object inside them, read as values that are known, absent or unknown. */
+/** Properties of a resource, or an object in them. The values are known, absent or unknown. */
 export class Properties {
-  /** `null`: the object is absent, and so is all in it. `undefined`: nothing of it is known. */
+  /** `null`: the object is absent. `undefined`: the object is unknown. */
   private readonly values: Value<Json>;
 
   constructor(
@@ -25,7 +25,7 @@ export class Properties {
     return this.values === null;
   }
 
-  /** Whether the property is set, to whatever; `undefined` where that depends on a condition. */
+  /** Whether the property is set to any value; `undefined` if it depends on a condition. */
   public has(name: string): Value<boolean> {
     if (!this.values) return this.values === null ? false : undefined;
     const expression = this.values[name];
@@ -38,12 +38,12 @@ export class Properties {
     return this.values && this.template.text(this.values[name]);
   }
 
-  /** Whether the value begins with a text, whatever the deployment adds to it. */
+  /** Whether the value begins with a text. The rest of the value may be unknown. */
   public beginsWith(name: string, text: string): boolean {
     return !!this.values && !!this.template.partialText(this.values[name])?.startsWith(text);
   }
 
-  /** Name of the Systems Manager parameter that the value is taken from; `null` also where it is taken from none. */
+  /** Name of the Systems Manager parameter that contains the value; `null` if there is none. */
   public systemsManagerParameter(name: string): string | null {
     return this.values ? this.template.systemsManagerParameter(this.values[name]) : null;
   }
@@ -64,7 +64,7 @@ export class Properties {
     return this.each(name, (item) => this.template.text(item) ?? undefined);
   }
 
-  /** Those texts of a list that are known, whatever the others are. */
+  /** Known texts of a list. */
   public knownTexts(name: string): readonly string[] {
     const resolved = this.values ? this.template.resolve(this.values[name]) : undefined;
     if (resolved?.is !== 'literal' || !Array.isArray(resolved.value)) return [];
@@ -84,11 +84,11 @@ export class Properties {
     return this.values[name] === undefined ? null : this.link(kind, this.template, this.values[name]);
   }
 
-  /** CloudFormation type of the resource in the templates that the property names, such as by an attribute of it; `undefined` where it names none. */
-  public typeNamed(name: string): string | undefined {
+  /** CloudFormation type of the resource that the property references; `undefined` if it references no resource in the templates. */
+  public referencedType(name: string): string | undefined {
     const resolved = this.values ? this.template.resolve(this.values[name]) : undefined;
-    const named = resolved?.is === 'resource' ? resolved.template.resources[resolved.logicalId] : undefined;
-    return isObject(named) && typeof named.Type === 'string' ? named.Type : undefined;
+    const referenced = resolved?.is === 'resource' ? resolved.template.resources[resolved.logicalId] : undefined;
+    return isObject(referenced) && typeof referenced.Type === 'string' ? referenced.Type : undefined;
   }
 
   public many<K extends FactKind>(kind: K, name: string): Value<readonly FactTypes[K][]> {
@@ -112,17 +112,17 @@ export class Properties {
   }
 }
 
-/** A list is known only where each of its elements is. */
+/** The elements of a list, if all elements are known. */
 export function allKnown<T>(items: readonly Value<T>[]): T[] | undefined {
   return items.every((item) => item !== undefined && item !== null) ? (items as T[]) : undefined;
 }
 
-/** What AWS takes where the template leaves a property out. */
+/** Default value of AWS for an absent property. */
 export function orDefault<T>(value: Value<T>, whenAbsent: T): Value<T> {
   return value === null ? whenAbsent : value;
 }
 
-/** True where one is, false where none is, and not known otherwise. */
+/** `true` if a value is `true`, otherwise `undefined` if a value is unknown, otherwise `false`. */
 export function either(...values: readonly Value<boolean>[]): Value<boolean> {
   if (values.includes(true)) return true;
   return values.includes(undefined) ? undefined : false;

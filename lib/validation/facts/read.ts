@@ -30,6 +30,7 @@ import type { FactReader, ResourceView } from './fact-reader';
 import { FactTable } from './fact-table';
 import { declaredInventory, applyInventory } from './inventory';
 import { type Link, Properties } from './properties';
+import { StackOutputs } from './stack-outputs';
 import { UNRESOLVED, isObject, type Json, outpostIdIn, Template, type TemplateSource } from './template';
 
 const READERS: { readonly [K in FactKind]: FactReader<K> } = {
@@ -61,7 +62,7 @@ const READERS: { readonly [K in FactKind]: FactReader<K> } = {
 
 const KINDS = Object.keys(READERS) as FactKind[];
 
-/** Reads templates and inventories into facts. A later inventory wins over an earlier one and over what the templates declare. */
+/** Reads facts from templates and inventories. An inventory overrides earlier inventories and the declarations in the templates. */
 export function readFacts(sources: readonly TemplateSource[], inventories: readonly Inventory[] = []): Facts {
   const templates = openTemplates(sources);
   const table = new FactTable();
@@ -79,20 +80,20 @@ export function readFacts(sources: readonly TemplateSource[], inventories: reado
 }
 
 function openTemplates(sources: readonly TemplateSource[]): Template[] {
-  const exported = new Map<string, { readonly template: Template; readonly value: unknown }>();
+  const outputs = new StackOutputs();
   const opened = new Map<TemplateSource, Template>();
   for (const source of sources) {
-    opened.set(source, new Template(source, exported, source.parent && opened.get(source.parent.template)));
+    opened.set(source, new Template(source, outputs, source.parent && opened.get(source.parent.template)));
   }
   return [...opened.values()];
 }
 
-/** A resource of a type that holds facts. */
+/** A resource whose type contains facts. */
 class TemplateResource implements ResourceView {
   public readonly type: string;
   public readonly properties: Properties;
   public readonly location: Location;
-  /** Whoever names a resource while its fact is being read is part of a circle, which CloudFormation rejects. */
+  /** A reference to a resource that is being read is a circular dependency, which CloudFormation rejects. */
   public isBeingRead = false;
 
   constructor(
@@ -134,7 +135,7 @@ class TemplateResource implements ResourceView {
   }
 }
 
-/** Reads a fact when it is named for the first time, so that it is complete before another is derived from it. */
+/** Reads a fact at its first reference, so it is complete before other facts use it. */
 class ResourceReader {
   private readonly byType = new Map<string, TemplateResource[]>(KINDS.flatMap((kind) => READERS[kind].types.map((type) => [type, []])));
   private readonly byId = new Map<string, TemplateResource>();
@@ -175,10 +176,10 @@ class ResourceReader {
     return fields && this.table.define(kind, resource.id, resource.location, fields);
   }
 
-  /** The fact that an expression names. */
+  /** Fact that an expression references. */
   private follow(kind: FactKind, template: Template, expression: unknown): Value<Fact> {
-    if (typeof expression === 'string') return this.named(kind, template.partialText(expression)!, expression);
-    const resolved = template.resolve(nameInArn(template, expression) ?? expression);
+    if (typeof expression === 'string') return this.existing(kind, template.partialText(expression)!, expression);
+    const resolved = template.resolve(referenceInArn(template, expression) ?? expression);
     if (resolved.is === 'absent') return null;
     if (resolved.is === 'resource') {
       const id = resolved.template.factId(resolved.logicalId);
@@ -186,11 +187,11 @@ class ResourceReader {
       return (resource && this.read(kind, resource)) ?? this.table.reference(kind, id, 'unknown');
     }
     if (resolved.is === 'unknown') return resolved.mayBeAbsent ? undefined : this.table.reference(kind, resolved.key, 'unknown');
-    return this.named(kind, template.partialText(expression) ?? UNRESOLVED, expression);
+    return this.existing(kind, template.partialText(expression) ?? UNRESOLVED, expression);
   }
 
-  /** The fact of what no template creates. An Outpost is known by its ID even in an ARN with unknown parts. */
-  private named(kind: FactKind, text: string, expression: unknown): Fact {
+  /** Fact of a resource that no template creates. The ID identifies an Outpost even if other parts of its ARN are unknown. */
+  private existing(kind: FactKind, text: string, expression: unknown): Fact {
     const outpostId = kind === 'outpost' ? outpostIdIn(text) : undefined;
     if (outpostId) return this.table.reference(kind, outpostId, 'account');
     return text.includes(UNRESOLVED)
@@ -199,8 +200,8 @@ class ResourceReader {
   }
 }
 
-/** The reference at the end of an ARN that is put together of parts. */
-function nameInArn(template: Template, expression: unknown): unknown {
+/** Reference at the end of an ARN in `Fn::Join`. */
+function referenceInArn(template: Template, expression: unknown): unknown {
   const join = isObject(expression) ? expression['Fn::Join'] : undefined;
   const parts: unknown = Array.isArray(join) ? join[1] : undefined;
   const name: unknown = Array.isArray(parts) ? parts[parts.length - 1] : undefined;

@@ -1,38 +1,46 @@
-/** A JSON object of a template. */
+import type { StackOutput, StackOutputs } from './stack-outputs';
+
+/** A JSON object in a template. */
 export type Json = { readonly [key: string]: unknown };
 
-/** A template with what is known of where it will be deployed. */
+/** A template and its environment. */
 export interface TemplateSource {
-  /** Name of the stack; of a nested stack, the parent's name and the logical ID of the nested stack. */
+  /** Construct path of the stack; for a nested stack, the name of its parent and its logical ID. */
   readonly name: string;
+  /**
+   * Name of the stack in CloudFormation.
+   *
+   * @default - the same as `name`
+   */
+  readonly stackName?: string;
   /** Path of the file. */
   readonly path: string;
   readonly body: Json;
-  /** Region of the stack, where it has an environment. */
+  /** Region of the stack, if it has an environment. */
   readonly region?: string;
-  /** Account of the stack, where it has an environment. */
+  /** Account of the stack, if it has an environment. */
   readonly account?: string;
-  /** For a nested stack: the stack that creates it, and by which resource. */
+  /** For a nested stack: the stack that creates it, and the logical ID of the resource. */
   readonly parent?: { readonly template: TemplateSource; readonly logicalId: string };
 }
 
-/** What an expression of a template comes to. */
+/** Result of an expression in a template. */
 export type Resolved =
   | { readonly is: 'absent' }
   | { readonly is: 'literal'; readonly value: unknown }
   | { readonly is: 'resource'; readonly template: Template; readonly logicalId: string; readonly attribute?: string }
   | { readonly is: 'unknown'; readonly key: string; readonly mayBeAbsent?: boolean };
 
-/** Stands in a text for a part that only the deployment knows. */
+/** Placeholder in a text for a part that is unknown before deployment. */
 export const UNRESOLVED = '\u0000';
 
 const ABSENT: Resolved = { is: 'absent' };
 
-/** One template, able to evaluate CloudFormation's intrinsic functions as far as the templates alone tell. */
+/** A template. Evaluates intrinsic functions if the templates contain the values. */
 export class Template {
   public readonly name: string;
   public readonly resources: Json;
-  /** The templates of its nested stacks, by the logical ID of the `AWS::CloudFormation::Stack`. */
+  /** Templates of the nested stacks, by the logical ID of the `AWS::CloudFormation::Stack`. */
   public readonly nested = new Map<string, Template>();
   private readonly factIds = new Map<string, string>();
   private readonly parameters: Json;
@@ -41,7 +49,7 @@ export class Template {
 
   constructor(
     public readonly source: TemplateSource,
-    private readonly exported: Map<string, { readonly template: Template; readonly value: unknown }>,
+    private readonly stackOutputs: StackOutputs,
     private readonly parent?: Template,
   ) {
     this.name = source.name;
@@ -49,30 +57,37 @@ export class Template {
     this.parameters = section(source.body, 'Parameters');
     this.mappings = section(source.body, 'Mappings');
     this.outputs = section(source.body, 'Outputs');
-    parent?.nested.set(source.parent!.logicalId, this);
+    if (parent) parent.nested.set(source.parent!.logicalId, this);
+    else stackOutputs.addStack(this, source.stackName ?? this.name);
     for (const output of Object.values(this.outputs)) {
       const exportName = isObject(output) && isObject(output.Export) ? this.text(output.Export.Name) : undefined;
-      if (typeof exportName === 'string') exported.set(exportName, { template: this, value: (output as Json).Value });
+      if (typeof exportName === 'string') stackOutputs.addExport(exportName, { template: this, value: (output as Json).Value });
     }
   }
 
-  /** ID of the fact of a resource. The same string each time, which makes looking it up cheap. */
+  /** Returns an output by its logical ID. */
+  public output(name: string): StackOutput | undefined {
+    const output = this.outputs[name];
+    return isObject(output) ? { template: this, value: output.Value } : undefined;
+  }
+
+  /** ID of the fact of a resource. Returns the same string object each time, for fast lookups. */
   public factId(logicalId: string): string {
     let id = this.factIds.get(logicalId);
     if (id === undefined) this.factIds.set(logicalId, (id = `${this.name}.${logicalId}`));
     return id;
   }
 
-  /** The text of an expression; `undefined` where a part of it is unknown. */
+  /** Text of an expression; `undefined` if a part is unknown. */
   public text(expression: unknown): string | null | undefined {
-    // Most are absent or literals.
+    // Most expressions are absent or literals.
     if (expression === undefined) return null;
     if (typeof expression === 'string' && !expression.includes('{{resolve:')) return expression;
     const text = this.partialText(expression);
     return typeof text === 'string' && text.includes(UNRESOLVED) ? undefined : text;
   }
 
-  /** The text of an expression with a `UNRESOLVED` for every part that is unknown. */
+  /** Text of an expression, with `UNRESOLVED` for each unknown part. */
   public partialText(expression: unknown): string | null {
     if (typeof expression === 'string') return expression.includes('{{resolve:') ? UNRESOLVED : expression;
     const resolved = this.resolve(expression);
@@ -83,7 +98,7 @@ export class Template {
     return typeof value === 'string' && !value.includes('{{resolve:') ? value : UNRESOLVED;
   }
 
-  /** Name of the Systems Manager parameter that an expression takes its value from, as the CDK writes it for images that AWS publishes. */
+  /** Name of the Systems Manager parameter in an expression, as the CDK writes it for public AMIs. */
   public systemsManagerParameter(expression: unknown): string | null {
     if (typeof expression === 'string') return /resolve:ssm:([^:}]+)/.exec(expression)?.[1] ?? null;
     const parameter = isObject(expression) ? this.parameters[String(expression.Ref)] : undefined;
@@ -91,7 +106,7 @@ export class Template {
     return isStored && typeof parameter.Default === 'string' ? parameter.Default : null;
   }
 
-  /** Evaluates an expression. Lists and objects come back as they are, with the intrinsics inside them unevaluated. */
+  /** Evaluates an expression. Does not evaluate intrinsic functions inside lists and objects. */
   public resolve(expression: unknown): Resolved {
     if (expression === undefined || expression === null) return ABSENT;
     if (!isObject(expression)) return { is: 'literal', value: expression };
@@ -105,6 +120,8 @@ export class Template {
         return this.getAtt(Array.isArray(argument) ? argument : String(argument).split('.'));
       case 'Fn::ImportValue':
         return this.importValue(argument);
+      case 'Fn::GetStackOutput':
+        return this.getStackOutput(argument);
       case 'Fn::Join':
         return this.join(argument);
       case 'Fn::Sub':
@@ -158,8 +175,19 @@ export class Template {
 
   private importValue(argument: unknown): Resolved {
     const name = this.text(argument);
-    const found = typeof name === 'string' ? this.exported.get(name) : undefined;
-    return found ? found.template.resolve(found.value) : unknown({ import: name ?? argument });
+    const found = typeof name === 'string' ? this.stackOutputs.imported(name, this) : undefined;
+    return found ? this.stackOutputs.resolve(found) : unknown({ import: name ?? argument });
+  }
+
+  /** A weak reference between stacks. Region and account are those of this stack, unless the arguments specify others. */
+  private getStackOutput(argument: unknown): Resolved {
+    if (!isObject(argument)) return unknown(argument);
+    const [stackName, outputName, role] = [argument.StackName, argument.OutputName, argument.RoleArn].map((part) => this.text(part));
+    const region = argument.Region === undefined ? this.source.region : (this.text(argument.Region) ?? undefined);
+    if (typeof stackName !== 'string' || typeof outputName !== 'string') return unknown(argument);
+    const account = role === null ? this.source.account : role?.split(':')[4];
+    const found = this.stackOutputs.find({ stackName, region, account }, outputName);
+    return found ? this.stackOutputs.resolve(found) : unknown({ stackName, region, account, outputName });
   }
 
   private join(argument: unknown): Resolved {
@@ -179,7 +207,7 @@ export class Template {
     return { is: 'literal', value };
   }
 
-  /** `Fn::Select` on a list or on `Fn::Split`; a piece of an attribute of a resource still tells which resource. */
+  /** `Fn::Select` with a list or `Fn::Split`. A part of a resource attribute still references the resource. */
   private select(argument: unknown): Resolved {
     if (!Array.isArray(argument)) return unknown(argument);
     const index = Number(argument[0]);
@@ -227,7 +255,7 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** ID of the Outpost at the end of an ARN, whatever else of the ARN is unknown. */
+/** Outpost ID at the end of an ARN. Other parts of the ARN may be unknown. */
 export function outpostIdIn(arn: string): string | undefined {
   return /op-[0-9a-f]{17}$/.exec(arn)?.[0];
 }

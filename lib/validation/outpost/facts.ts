@@ -4,9 +4,9 @@ import type { Properties } from '../facts/properties';
 import { partitionOf } from '../facts/template';
 import type { Site } from '../site/facts';
 
-/** An Outpost: created by `AWS::Outposts::Outpost`, declared by a construct, or found in an inventory. */
+/** An Outpost that a template creates, a construct declares or an inventory contains. */
 export interface Outpost extends Fact {
-  /** The ARN as the template, the declaration or the inventory writes it. */
+  /** ARN in the template, the declaration or the inventory. */
   readonly arn: Value<string>;
   readonly name: Value<string>;
   readonly site: Value<Site>;
@@ -15,7 +15,7 @@ export interface Outpost extends Fact {
   readonly ownerId: Value<string>;
   /** `RACK` or `SERVER`. */
   readonly hardware: Value<string>;
-  /** `GENERATION_1` or `GENERATION_2`; only racks have one. */
+  /** `GENERATION_1` or `GENERATION_2`; `null` for servers. */
   readonly generation: Value<string>;
   /** `SINGLE_RACK` or `MULTI_RACK`. */
   readonly rackScaling: Value<string>;
@@ -24,19 +24,19 @@ export interface Outpost extends Fact {
   readonly instanceTypes: Value<readonly string[]>;
   readonly rackCount: Value<number>;
   readonly hostCount: Value<number>;
-  /** How many of its hosts may fail, and all that runs is still to have a slot. */
+  /** Number of host failures to tolerate. */
   readonly spareHosts: Value<number>;
-  /** For how many hours at most its service link is expected to be down, while the work on it is to go on. */
+  /** Longest service link outage that workloads must tolerate, in hours. */
   readonly expectedDisconnectHours: Value<number>;
-  /** Its compute hosts. */
+  /** Compute hosts. */
   readonly hosts: Value<readonly OutpostHost[]>;
-  /** What all of them together are slotted for, where that is known of each. */
+  /** Slots of all hosts, if the slots of each host are known. */
   readonly slots: Value<readonly InstanceSlots[]>;
-  /** S3 on Outposts that was ordered with it, in tebibytes; 0 for none. */
+  /** S3 on Outposts capacity in TiB; 0 for none. */
   readonly s3CapacityTiB: Value<number>;
-  /** EBS storage of all types that was ordered with it, in tebibytes; 0 for none. */
+  /** EBS capacity of all volume types in TiB; 0 for none. */
   readonly ebsCapacityTiB: Value<number>;
-  /** Types of the EBS volumes that it has room for. */
+  /** EBS volume types with capacity. */
   readonly ebsVolumeTypes: Value<readonly string[]>;
 }
 
@@ -45,34 +45,34 @@ export interface OutpostHost {
   readonly assetId: Value<string>;
   readonly instanceFamilies: Value<readonly string[]>;
   readonly maxVcpus: Value<number>;
-  /** What the host is slotted for. */
+  /** Slots of the host. */
   readonly slots: Value<readonly InstanceSlots[]>;
 }
 
-/** How many instances of a type can be launched. */
+/** Slots for an instance type. */
 export interface InstanceSlots {
   readonly instanceType: string;
   readonly count: number;
 }
 
-/** A property by which a resource says that it is on an Outpost. */
+/** A property that places a resource on an Outpost. */
 export interface Placement extends Fact {
   /** CloudFormation type of the resource. */
   readonly type: string;
   /** Name of the property. */
   readonly property: string;
-  /** The ARN as the template writes it. */
+  /** ARN in the template. */
   readonly outpostArn: Value<string>;
   readonly outpost: Value<Outpost>;
-  /** The Availability Zone that the resource names itself. */
+  /** Availability Zone that the resource specifies. */
   readonly availabilityZone: Value<string>;
-  /** The zone ID that it names itself. */
+  /** Availability Zone ID that the resource specifies. */
   readonly availabilityZoneId: Value<string>;
-  /** Region of the stack, known when the stack has an environment. */
+  /** Region of the stack, if the stack has an environment. */
   readonly region: Value<string>;
   /** Partition of that Region. */
   readonly partition: Value<string>;
-  /** Account of the stack, known when the stack has an environment. */
+  /** Account of the stack, if the stack has an environment. */
   readonly account: Value<string>;
 }
 
@@ -80,7 +80,7 @@ export interface Placement extends Fact {
 export interface OutpostAlarm extends Fact {
   readonly outpost: Value<Outpost>;
   readonly metricName: Value<string>;
-  /** Its dimension `InstanceType`, or else `InstanceFamily`. */
+  /** Dimension `InstanceType`, otherwise `InstanceFamily`. */
   readonly instances: Value<string>;
 }
 
@@ -92,7 +92,7 @@ declare module '../facts/fact' {
   }
 }
 
-/** Types that say with one property that they are on an Outpost, and its name. */
+/** Property that places a resource on an Outpost, by CloudFormation type. */
 const PLACED: { readonly [type: string]: string } = {
   'AWS::EC2::Subnet': 'OutpostArn',
   'AWS::EC2::Volume': 'OutpostArn',

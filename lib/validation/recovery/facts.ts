@@ -5,17 +5,17 @@ import type { Outpost } from '../outpost/facts';
 
 /** `AWS::Route53::RecordSet`. */
 export interface RecordSet extends Fact {
-  /** `PRIMARY` or `SECONDARY`. `null`: it takes no part in a failover. */
+  /** `PRIMARY` or `SECONDARY`. `null`: the record has no failover routing policy. */
   readonly failover: Value<string>;
 }
 
 /** `AWS::DRS::ReplicationConfigurationTemplate`. */
 export interface ReplicationTemplate extends Fact {
-  /** The subnet of the staging area. */
+  /** Staging area subnet. */
   readonly subnet: Value<Subnet>;
-  /** The Outpost of that subnet. */
+  /** Outpost of the staging area subnet. */
   readonly outpost: Value<Outpost>;
-  /** Type of the replication servers. */
+  /** Instance type of the replication servers. */
   readonly instanceType: Value<string>;
   /** `GP2`, `GP3`, `ST1` or `AUTO`. */
   readonly stagingDiskType: Value<string>;

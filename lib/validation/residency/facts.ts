@@ -2,25 +2,25 @@ import type { Fact, Value } from '../facts/fact';
 import type { FactReader } from '../facts/fact-reader';
 import { allKnown, type Properties } from '../facts/properties';
 
-/** `AWS::Organizations::Policy` that is a service control policy. */
+/** Service control policy of type `AWS::Organizations::Policy`. */
 export interface ControlPolicy extends Fact {
   /** IDs of accounts, organizational units and roots. */
   readonly targets: Value<readonly string[]>;
-  /** Its statements that deny. */
+  /** `Deny` statements. */
   readonly denials: Value<readonly Denial[]>;
 }
 
-/** A statement that denies. */
+/** A `Deny` statement. */
 export interface Denial {
-  /** `null`: all but some. */
+  /** `null`: the statement uses `NotAction`. */
   readonly actions: Value<readonly string[]>;
-  /** `null`: all but some. */
+  /** `null`: the statement uses `NotResource`. */
   readonly resources: Value<readonly string[]>;
-  /** All of them have to be true. */
+  /** Conditions that must all be true. */
   readonly conditions: Value<readonly Condition[]>;
 }
 
-/** A condition of a statement, such as `ArnNotLike` of `aws:PrincipalArn`. */
+/** A condition of a statement, such as `ArnNotLike` for `aws:PrincipalArn`. */
 export interface Condition {
   readonly operator: string;
   readonly key: string;

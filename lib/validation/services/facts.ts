@@ -9,47 +9,47 @@ import type { Outpost } from '../outpost/facts';
 /** `AWS::EMR::Cluster`. */
 export interface EmrCluster extends Fact {
   readonly subnets: Value<readonly Subnet[]>;
-  /** The Outpost of its first subnet that is known to be on one. `null`: none of them is on an Outpost. */
+  /** Outpost of the first subnet that is on an Outpost. `null`: no subnet is on an Outpost. */
   readonly outpost: Value<Outpost>;
   /** Such as `emr-7.9.0`. */
   readonly releaseLabel: Value<string>;
   readonly terminationProtected: Value<boolean>;
-  /** Its instance groups and fleets, as far as the cluster itself names them. */
+  /** Instance groups and instance fleets that the cluster specifies. */
   readonly instances: Value<readonly EmrInstances[]>;
 }
 
-/** An instance group, or an instance fleet, of an EMR cluster. */
+/** An instance group or instance fleet of an EMR cluster. */
 export interface EmrInstances {
   /** Property below `Instances`, such as `MasterInstanceGroup`. */
   readonly property: string;
   readonly instanceTypes: Value<readonly string[]>;
   readonly isSpot: Value<boolean>;
-  /** Types of the EBS volumes that it adds. */
+  /** Types of the additional EBS volumes. */
   readonly volumeTypes: Value<readonly string[]>;
 }
 
-/** A resource that `outpost.placement` was applied to, where its subnets or its service decide whether it is on an Outpost. */
+/** A resource with `outpost.placement` whose subnets or service determine whether it is on an Outpost. */
 export interface PlacementRequest extends Fact {
-  /** Path of the construct of the Outpost that it was to be placed on. */
+  /** Construct path of the requested Outpost. */
   readonly requestedOutpost: Value<string>;
-  /** Name of its service where AWS does not list that for Outposts. */
+  /** Name of the service, if AWS does not list it for Outposts. */
   readonly serviceInRegion: Value<string>;
-  /** CloudFormation type of what does the same on an Outpost. */
+  /** CloudFormation type of the equivalent resource on an Outpost. */
   readonly counterpart: Value<string>;
 }
 
-/** A resource that runs in subnets, of a service in the catalog. */
+/** A resource in subnets whose service is in the catalog. */
 export interface ServiceInSubnets extends Fact {
   /** CloudFormation type of the resource. */
   readonly type: string;
   /** Name of the service, such as `AWS Lambda`. */
   readonly service: string;
-  /** Account of the stack, known when the stack has an environment. */
+  /** Account of the stack, if the stack has an environment. */
   readonly account: Value<string>;
-  /** Property that names the subnets. */
+  /** Property that specifies the subnets. */
   readonly property: string;
   readonly subnets: Value<readonly Subnet[]>;
-  /** The Outpost of its first subnet that is known to be on one. `null`: none of them is on an Outpost. */
+  /** Outpost of the first subnet that is on an Outpost. `null`: no subnet is on an Outpost. */
   readonly outpost: Value<Outpost>;
 }
 
@@ -98,14 +98,14 @@ export const servicesReaders: { readonly [K in 'emrCluster' | 'placementRequest'
   },
 };
 
-/** Of a property that names one subnet, or a list of them. */
+/** Reads a property that specifies one subnet or a list of subnets. */
 function subnetsIn(owner: Properties, name: string): Value<readonly Subnet[]> {
   if (!name.endsWith('Id')) return owner.many('subnet', name);
   const subnet = owner.one('subnet', name);
   return subnet && [subnet];
 }
 
-/** A cluster names instance groups, or instance fleets; of task instances, a list of either. */
+/** A cluster specifies instance groups or instance fleets, and a list of either for task instances. */
 function emrInstances(p: Properties): Value<readonly EmrInstances[]> {
   const groups = ['MasterInstanceGroup', 'CoreInstanceGroup'].filter((name) => p.has(name) !== false);
   const fleets = ['MasterInstanceFleet', 'CoreInstanceFleet'].filter((name) => p.has(name) !== false);

@@ -3,7 +3,7 @@ import type { FactReader } from '../facts/fact-reader';
 
 /** `AWS::RAM::ResourceShare`. */
 export interface ResourceShare extends Fact {
-  /** ARNs of what is shared, as far as they are known. */
+  /** Known ARNs of the shared resources. */
   readonly arns: readonly string[];
   readonly allowExternalPrincipals: Value<boolean>;
 }

@@ -11,10 +11,10 @@ import type { Outpost } from '../outpost/facts';
 export interface Volume extends Fact {
   readonly outpost: Value<Outpost>;
   readonly availabilityZone: Value<string>;
-  /** `gp2` where the template leaves it out. */
+  /** `gp2` by default. */
   readonly volumeType: Value<string>;
   readonly encrypted: Value<boolean>;
-  /** Gibibytes. */
+  /** In GiB. */
   readonly size: Value<number>;
 }
 
@@ -27,10 +27,10 @@ export interface VolumeAttachment extends Fact {
 /** `AWS::S3Outposts::Bucket`. */
 export interface Bucket extends Fact {
   readonly outpost: Value<Outpost>;
-  /** Account of the stack, known when the stack has an environment. */
+  /** Account of the stack, if the stack has an environment. */
   readonly account: Value<string>;
   readonly name: Value<string>;
-  /** `undefined`: others than those in the templates may exist. */
+  /** `undefined` if others may exist outside the templates. */
   readonly accessPoints: Value<readonly AccessPoint[]>;
 }
 
@@ -44,17 +44,17 @@ export interface BucketVersioning extends Fact {
 /** `Custom::S3OutpostsBucketReplication`. */
 export interface BucketReplication extends Fact {
   readonly bucket: Value<Bucket>;
-  /** The access points that its rules replicate to. */
+  /** Destination access points of the rules. */
   readonly destinations: Value<readonly AccessPoint[]>;
 }
 
-/** `AWS::S3Outposts::BucketPolicy` or the policy of an access point. */
+/** `AWS::S3Outposts::BucketPolicy` or an access point policy. */
 export interface BucketPolicy extends Fact {
   /** CloudFormation type of the resource. */
   readonly type: string;
   readonly bucket: Value<Bucket>;
   readonly statements: Value<readonly PolicyStatement[]>;
-  /** Bytes that the document has at least: those of its texts that are known. */
+  /** Minimum size of the document in bytes: its known strings. */
   readonly leastBytes: number;
 }
 
@@ -62,7 +62,7 @@ export interface BucketPolicy extends Fact {
 export interface PolicyStatement {
   readonly effect: Value<string>;
   readonly actions: Value<readonly string[]>;
-  /** `true` where the principal is `*`. */
+  /** Whether the principal is `*`. */
   readonly isPublic: Value<boolean>;
   /** Condition keys of the statement. */
   readonly conditionKeys: Value<readonly string[]>;
@@ -73,7 +73,7 @@ export interface AccessPoint extends Fact {
   readonly name: Value<string>;
   readonly bucket: Value<Bucket>;
   readonly vpc: Value<Vpc>;
-  /** Endpoints of its VPC. `undefined`: others than those in the templates may exist. */
+  /** Endpoints in its VPC. `undefined` if others may exist outside the templates. */
   readonly endpoints: Value<readonly Endpoint[]>;
 }
 
@@ -81,9 +81,9 @@ export interface AccessPoint extends Fact {
 export interface Endpoint extends Fact {
   readonly outpost: Value<Outpost>;
   readonly subnet: Value<Subnet>;
-  /** The VPC of its subnet. */
+  /** VPC of the subnet. */
   readonly vpc: Value<Vpc>;
-  /** `Private` where the template leaves it out. */
+  /** `Private` by default. */
   readonly accessType: Value<string>;
   readonly customerOwnedIpv4Pool: Value<string>;
 }
@@ -180,9 +180,9 @@ export const storageReaders: {
   },
 };
 
-/** Tells buckets and access points what the templates hold for them, where that is all there can be. */
+/** Assigns access points to buckets, and endpoints to access points, if no others can exist. */
 export function membersOfStorage(table: FactTable): void {
-  // A bucket that is named by its ARN may be one that a template creates.
+  // A bucket ARN can be the ARN of a bucket that a template creates.
   if (table.all('accessPoint').every(({ bucket }) => bucket?.origin === 'template')) {
     for (const bucket of table.all('bucket')) Object.assign(bucket, { accessPoints: table.by('accessPoint', 'bucket', bucket) });
   }
@@ -193,7 +193,7 @@ export function membersOfStorage(table: FactTable): void {
   }
 }
 
-/** Names and texts, without what JSON puts between them. */
+/** Size of keys and strings, without the punctuation of JSON. */
 function leastBytes(p: Properties): number {
   const sizes = (p.names() ?? []).map((name) => {
     const texts = p.texts(name);

@@ -65,33 +65,33 @@ function demandWith(slots: { readonly [type: string]: number }, resources: Json 
   const [outpost] = facts.all('outpost');
   return {
     at: (groups: 'at first' | 'at their maximum') => demandsOn(outpost, facts, groups),
-    told: () => shortageMessage(demandsOn(outpost, facts), slotsOf(outpost)!),
+    shortage: () => shortageMessage(demandsOn(outpost, facts), slotsOf(outpost)!),
   };
 }
 
 const AMPLE = { 'm5.xlarge': 20, 'r5.large': 20, 'c5.large': 20 };
 
-test('all that takes slots is counted, with how many, and of which types', () => {
+test('all workloads that require slots are counted, with instance types', () => {
   expect(demandWith(AMPLE).at('at first')).toEqual([
     { of: 'instances', types: ['m5.xlarge'], count: 1 },
     { of: 'instances', types: ['m5.xlarge'], count: 2 },
     { of: 'databases', types: ['m5.xlarge'], count: 1 },
-    { of: 'control planes of EKS', types: ['m5.xlarge'], count: 3 },
-    { of: 'etcd of EKS', types: ['r5.large'], count: 3 },
+    { of: 'EKS control planes', types: ['m5.xlarge'], count: 3 },
+    { of: 'EKS etcd', types: ['r5.large'], count: 3 },
     { of: 'caches', types: ['r5.large'], count: 2 },
     { of: 'caches', types: ['r5.large'], count: 4 },
     { of: 'Resolvers', types: ['c5.large'], count: 4 },
     { of: 'Resolver endpoints', types: ['c5.large'], count: 2 },
-    { of: 'nodes of load balancers', types: ['m5.xlarge', 'r5.large', 'c5.large'], count: 2 },
+    { of: 'load balancer nodes', types: ['m5.xlarge', 'r5.large', 'c5.large'], count: 2 },
   ]);
 });
 
-test('groups take more at their maximum', () => {
+test('groups require more slots at their maximum', () => {
   const [, workers] = demandWith(AMPLE).at('at their maximum');
   expect(workers).toEqual({ of: 'instances', types: ['m5.xlarge'], count: 5 });
 });
 
-test('what has a condition, what has types without slots, and what is not known takes none', () => {
+test('resources with a condition, with types without slots or with unknown types are skipped', () => {
   const App = EVERYTHING.App as { readonly Properties: object };
   const { Plant } = EVERYTHING;
   const withApp = (app: object) => demandWith(AMPLE, { Plant, App: { ...App, ...app } }).at('at first');
@@ -101,21 +101,21 @@ test('what has a condition, what has types without slots, and what is not known 
   expect(withApp({ Properties: { ...App.Properties, InstanceType: { Ref: 'Type' } } })).toEqual([]);
 });
 
-test('a shortage is told with whose it is, how much it is, and what is free', () => {
-  expect(demandWith(AMPLE).told()).toBeUndefined();
-  expect(demandWith({ 'm5.xlarge': 5, 'r5.large': 14, 'c5.large': 6 }).told()).toBe(
-    '7 of m5.xlarge are to run (instances: 3, databases: 1, control planes of EKS: 3), 2 more than there are slots for; free: 3 of r5.large',
+test('a shortage is reported with the workloads, the available slots and the unused slots', () => {
+  expect(demandWith(AMPLE).shortage()).toBeUndefined();
+  expect(demandWith({ 'm5.xlarge': 5, 'r5.large': 14, 'c5.large': 6 }).shortage()).toBe(
+    'm5.xlarge: 7 slots required (instances 3, databases 1, EKS control planes 3), 5 available; unused: r5.large (3)',
   );
 });
 
-test('load balancers take slots that nobody else needs', () => {
-  expect(demandWith({ 'm5.xlarge': 7, 'r5.large': 9, 'c5.large': 8 }).told()).toBeUndefined();
-  expect(demandWith({ 'm5.xlarge': 7, 'r5.large': 9, 'c5.large': 7 }).told()).toBe(
-    '2 of m5.xlarge or r5.large or c5.large are to run (nodes of load balancers: 2), 1 more than there are slots for; nothing else is free',
+test('load balancers use slots that no other workload requires', () => {
+  expect(demandWith({ 'm5.xlarge': 7, 'r5.large': 9, 'c5.large': 8 }).shortage()).toBeUndefined();
+  expect(demandWith({ 'm5.xlarge': 7, 'r5.large': 9, 'c5.large': 7 }).shortage()).toBe(
+    'm5.xlarge or r5.large or c5.large: 2 slots required (load balancer nodes 2), 1 available; unused: none',
   );
 });
 
-test('a Multi-AZ database takes a slot of each of its two Outposts', () => {
+test('a Multi-AZ database requires a slot on each of its two Outposts', () => {
   const other = OUTPOST_ARN.replace(/op-.*/, 'op-0fedcba9876543210');
   const { Plant, Orders } = EVERYTHING as { readonly [logicalId: string]: { readonly Properties: object } };
   const facts = readFacts(
@@ -140,14 +140,14 @@ test('a Multi-AZ database takes a slot of each of its two Outposts', () => {
   );
   expect(facts.all('outpost').map((outpost) => demandsOn(outpost, facts))).toEqual([
     [{ of: 'databases', types: ['m5.xlarge'], count: 1 }],
-    [{ of: 'standbys of databases', types: ['m5.xlarge'], count: 1 }],
+    [{ of: 'database standbys', types: ['m5.xlarge'], count: 1 }],
   ]);
 });
 
-test('storage is told with how much is missing: of volumes, of instances times their number, and of databases', () => {
+test('storage counts volumes, the block devices of all instances, and databases', () => {
   const storage = { ebs: [{ volumeType: 'gp2', capacityTiB: 1 }] };
   const devices = (VolumeSize: number) => ({ BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { VolumeSize } }] });
-  const told = (size: number) => {
+  const message = (size: number) => {
     const { Plant, SubnetGroup, Workers, Orders } = EVERYTHING as { readonly [logicalId: string]: { readonly Properties: object } };
     const Resources = {
       Plant,
@@ -164,6 +164,6 @@ test('storage is told with how much is missing: of volumes, of instances times t
     return missingStorageMessage(facts.all('outpost')[0], facts);
   };
   // 2 × 100 + 200 + 624
-  expect(told(624)).toBeUndefined();
-  expect(told(625)).toBe('volumes on op-0a1b2c3d4e5f60718 take 1025 GiB in all, 1 GiB more than the 1 TiB of EBS that it has');
+  expect(message(624)).toBeUndefined();
+  expect(message(625)).toBe('EBS volumes on op-0a1b2c3d4e5f60718: 1025 GiB required, 1024 GiB (1 TiB) available');
 });

@@ -1,9 +1,10 @@
+import { StackOutputs } from '../../../lib/validation/facts/stack-outputs';
 import { Template, type Json } from '../../../lib/validation/facts/template';
 
 const OUTPOST_ARN = 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0a1b2c3d4e5f60718';
 
 function template(body: Json, environment: { region?: string; account?: string } = {}): Template {
-  return new Template({ name: 'Stack', path: 'stack.json', body, ...environment }, new Map());
+  return new Template({ name: 'Stack', path: 'stack.json', body, ...environment }, new StackOutputs());
 }
 
 describe('the text of an expression', () => {

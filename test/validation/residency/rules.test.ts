@@ -6,6 +6,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import {
   BackupLink,
   BackupSource,
+  DataSyncAgent,
   Outpost,
   S3OutpostsAccessPoint,
   S3OutpostsBucket,
@@ -40,11 +41,11 @@ function backupLink({ stack }: Site): void {
     accessPointArn: `${prefix}/accesspoint/records`,
     bucket,
   });
-  const agentArns = ['arn:aws:datasync:us-west-2:111122223333:agent/agent-0a1b2c3d4e5f60718'];
+  const agent = DataSyncAgent.fromDataSyncAgentArn(stack, 'Agent', 'arn:aws:datasync:us-west-2:111122223333:agent/agent-0a1b2c3d4e5f60718');
   new BackupLink(stack, 'Link', {
-    source: BackupSource.outpostsBucket(from),
+    source: BackupSource.s3Outposts(from),
     destination: Bucket.fromBucketName(stack, 'Copies', 'copies'),
-    agentArns,
+    agents: [agent],
   });
 }
 

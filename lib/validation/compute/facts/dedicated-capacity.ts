@@ -5,7 +5,7 @@ import type { Outpost } from '../../outpost/facts';
 
 /** `AWS::EC2::PlacementGroup`. */
 export interface PlacementGroup extends Fact {
-  /** `cluster` where the template leaves it out. */
+  /** `cluster` by default. */
   readonly strategy: Value<string>;
   readonly spreadLevel: Value<string>;
   readonly partitionCount: Value<number>;

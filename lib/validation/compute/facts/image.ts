@@ -5,24 +5,24 @@ import type { Outpost } from '../../outpost/facts';
 
 /** A block device of an instance or a launch template. */
 export interface BlockDevice {
-  /** `null`: the device is no EBS volume, or the AMI decides its type. */
+  /** `null`: the device is not an EBS volume, or the AMI specifies its type. */
   readonly volumeType: Value<string>;
   readonly isEbs: Value<boolean>;
-  /** Gibibytes. `null`: the snapshot of the device decides. */
+  /** In GiB. `null`: the size of the snapshot. */
   readonly size: Value<number>;
 }
 
 /** `Custom::OutpostsImage`. */
 export interface Image extends Fact {
-  /** Where its snapshots are. */
+  /** Outpost of the snapshots. */
   readonly outpost: Value<Outpost>;
 }
 
-/** What an instance is launched from. */
+/** AMI of an instance. */
 export interface ImageChoice {
-  /** `null` also where the template does not make the image. */
+  /** `null` also if the template does not create the image. */
   readonly image: Value<Image>;
-  /** Name of the Systems Manager parameter that its ID is taken from. */
+  /** Name of the Systems Manager parameter that contains the AMI ID. */
   readonly imageParameter: Value<string>;
 }
 

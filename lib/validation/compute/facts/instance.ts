@@ -10,7 +10,7 @@ import { type LaunchTemplate, templateOf } from './launch-template';
 /** `AWS::EC2::Instance`. */
 export interface Instance extends Fact, ImageChoice {
   readonly subnet: Value<Subnet>;
-  /** The Outpost of its subnet. */
+  /** Outpost of the subnet. */
   readonly outpost: Value<Outpost>;
   readonly instanceType: Value<string>;
   readonly availabilityZone: Value<string>;
@@ -34,7 +34,7 @@ export const instanceReaders: { readonly [K in 'instance']: FactReader<K> } = {
   },
 };
 
-/** An instance is a fact by itself, and what it launches is another: it is read once for both. */
+/** Cache of the fields, which are part of two facts: the instance and its launch. */
 const instances = new WeakMap<Properties, Omit<Instance, keyof Fact>>();
 
 export function instance(p: Properties): Omit<Instance, keyof Fact> {
@@ -59,13 +59,13 @@ function readInstance(p: Properties): Omit<Instance, keyof Fact> {
   };
 }
 
-/** The zone that an instance names itself; `null` also where it is an attribute of its own subnet, such as `Fn::GetAtt: Plant.AvailabilityZone`. */
+/** Availability Zone of the instance; `null` also if it references its own subnet, such as `Fn::GetAtt: Plant.AvailabilityZone`. */
 function zoneOf(p: Properties, subnet: Value<Subnet>): Value<string> {
   const zone = p.text('AvailabilityZone');
   return zone === undefined && subnet && p.one('subnet', 'AvailabilityZone') === subnet ? null : zone;
 }
 
-/** An instance names its subnet itself or in its first network interface, or leaves that to its launch template. */
+/** The instance, its first network interface or its launch template specifies the subnet. */
 function subnetOfInstance(p: Properties): Value<Subnet> {
   if (p.has('SubnetId') !== false) return p.one('subnet', 'SubnetId');
   const interfaces = p.objects('NetworkInterfaces');

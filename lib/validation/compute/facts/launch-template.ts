@@ -7,18 +7,18 @@ import { type BlockDevice, blockDevices, type ImageChoice, imageChoice } from '.
 
 /** `AWS::EC2::LaunchTemplate` or `AWS::AutoScaling::LaunchConfiguration`. */
 export interface LaunchTemplate extends Fact, ImageChoice {
-  /** The subnet of its first network interface. `null`: whoever launches says where. */
+  /** Subnet of the first network interface. `null`: the launch specifies the subnet. */
   readonly subnet: Value<Subnet>;
   readonly instanceType: Value<string>;
   /** `spot` for Spot Instances. */
   readonly marketType: Value<string>;
   readonly blockDevices: Value<readonly BlockDevice[]>;
   readonly tenancy: Value<string>;
-  /** Whether it names a Dedicated Host or a host resource group. */
+  /** Whether it specifies a Dedicated Host or a host resource group. */
   readonly hasHost: Value<boolean>;
   readonly hasHostResourceGroup: Value<boolean>;
   readonly hasCapacityReservationGroup: Value<boolean>;
-  /** The Capacity Reservation that it names. */
+  /** Capacity Reservation that it targets. */
   readonly capacityReservation: Value<CapacityReservation>;
   readonly placementGroup: Value<PlacementGroup>;
 }
@@ -78,7 +78,7 @@ export function launchConfiguration(p: Properties): Omit<LaunchTemplate, keyof F
   };
 }
 
-/** CDK's `Instance` names its launch template by a name, and by an attribute of it as the version. Versions by number may be old ones. */
+/** The CDK `Instance` specifies a template name, and the version as an attribute of the template. A version number can be outdated. */
 export function templateOf(specification: Properties): Value<LaunchTemplate> {
   if (specification.isAbsent) return null;
   const version = specification.text('Version');

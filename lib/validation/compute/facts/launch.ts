@@ -11,27 +11,27 @@ import { type LaunchTemplate, templateOf } from './launch-template';
 /** `AWS::AutoScaling::AutoScalingGroup`. */
 export interface AutoScalingGroup extends Fact {
   readonly subnets: Value<readonly Subnet[]>;
-  /** The Outpost of its first subnet that is known to be on one. `null`: none of them is on an Outpost. */
+  /** Outpost of the first subnet that is on an Outpost. `null`: no subnet is on an Outpost. */
   readonly outpost: Value<Outpost>;
   readonly launchTemplate: Value<LaunchTemplate>;
-  /** Percentage of On-Demand Instances above the base capacity; 100 where the group does not mix. */
+  /** Percentage of On-Demand Instances above the base capacity; 100 without a mixed instances policy. */
   readonly onDemandPercentage: Value<number>;
   readonly placementGroup: Value<PlacementGroup>;
-  /** Whether its instances are nodes of a Kubernetes cluster, by their tag. */
+  /** Whether a tag marks its instances as nodes of a Kubernetes cluster. */
   readonly isOfKubernetes: boolean;
 }
 
-/** What an instance, an Auto Scaling group, an EC2 Fleet or a Spot Fleet launches, its launch template included. */
+/** Launch of an instance, an Auto Scaling group, an EC2 Fleet or a Spot Fleet, including its launch template. */
 export interface Launch extends Fact, ImageChoice {
-  /** The subnets that it may launch in. */
+  /** Subnets for the launch. */
   readonly subnets: Value<readonly Subnet[]>;
-  /** The Outpost that all its subnets are on. `null`: they are in the Region. */
+  /** Outpost of all subnets. `null`: all subnets are in the Region. */
   readonly outpost: Value<Outpost>;
-  /** Instance types of which it launches any one. */
+  /** Alternative instance types. */
   readonly instanceTypes: Value<readonly string[]>;
-  /** How many instances it launches at first. */
+  /** Initial number of instances. */
   readonly count: Value<number>;
-  /** How many it may launch at most. */
+  /** Maximum number of instances. */
   readonly maximum: Value<number>;
   readonly isSpot: Value<boolean>;
   readonly blockDevices: Value<readonly BlockDevice[]>;
@@ -48,7 +48,7 @@ declare module '../../facts/fact' {
   }
 }
 
-/** How it is read what a resource of a type launches. */
+/** Functions that read a launch, by CloudFormation type. */
 export const LAUNCHES: { readonly [type: string]: (p: Properties) => Omit<Launch, keyof Fact> } = {
   'AWS::EC2::Instance': launchOfInstance,
   'AWS::AutoScaling::AutoScalingGroup': launchOfGroup,
@@ -125,7 +125,7 @@ function launchOfGroup(p: Properties): Omit<Launch, keyof Fact> {
   };
 }
 
-/** An EC2 Fleet of one launch template. */
+/** An EC2 Fleet with one launch template. */
 function launchOfFleet(p: Properties): Omit<Launch, keyof Fact> {
   const configs = p.objects('LaunchTemplateConfigs');
   const [config] = configs?.length === 1 ? configs : [];
@@ -156,7 +156,7 @@ function launchOfFleet(p: Properties): Omit<Launch, keyof Fact> {
   };
 }
 
-/** A Spot Fleet, of which it matters where it launches. */
+/** A Spot Fleet. Rules check its subnets and instance types only. */
 function launchOfSpotFleet(p: Properties): Omit<Launch, keyof Fact> {
   const specifications = p.object('SpotFleetRequestConfigData').objects('LaunchSpecifications');
   const subnets = specifications ? allKnown(specifications.map((specification) => specification.one('subnet', 'SubnetId'))) : undefined;
@@ -183,7 +183,7 @@ function templateOfGroup(p: Properties, mixed: Properties): Value<LaunchTemplate
   return templateOf(direct.isAbsent ? mixed.object('LaunchTemplate').object('LaunchTemplateSpecification') : direct);
 }
 
-/** The types among which a group or a fleet chooses, or else that of its launch template. */
+/** Instance types in the overrides, otherwise the type of the launch template. */
 function typesOf(overrides: Value<readonly Properties[]>, template: Value<LaunchTemplate>): Value<readonly string[]> {
   const ofTemplate = template && template.instanceType;
   if (overrides === undefined) return undefined;
@@ -197,7 +197,7 @@ function typesOf(overrides: Value<readonly Properties[]>, template: Value<Launch
   );
 }
 
-/** What a resource says itself, or else its launch template. */
+/** Value of the resource, otherwise of its launch template. */
 function orOfTemplate<F extends keyof LaunchTemplate>(
   own: LaunchTemplate[F] | null | undefined,
   template: Value<LaunchTemplate>,
@@ -215,7 +215,7 @@ function isSpot(template: Value<LaunchTemplate>): Value<boolean> {
   return template.marketType === undefined ? undefined : template.marketType === 'spot';
 }
 
-/** The Outpost that all subnets are on; `null` where all are in the Region. */
+/** Outpost of all subnets; `null` if all subnets are in the Region. */
 function outpostOfAll(subnets: Value<readonly Subnet[]>): Value<Outpost> {
   if (!subnets) return subnets;
   const outposts = new Set(subnets.map((subnet) => subnet.outpost));

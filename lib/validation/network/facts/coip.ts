@@ -3,22 +3,22 @@ import type { FactReader } from '../../facts/fact-reader';
 import type { LocalGatewayRouteTable } from './local-gateway';
 import type { Subnet } from './subnet';
 
-/** A pool of customer-owned IP addresses: created by `Custom::OutpostsCoipPool`, or found in an inventory. */
+/** A CoIP pool that `Custom::OutpostsCoipPool` creates or an inventory contains. */
 export interface CoipPool extends Fact {
   readonly routeTable: Value<LocalGatewayRouteTable>;
   readonly cidrs: Value<readonly string[]>;
-  /** What takes addresses from it. `undefined`: others than those in the templates may exist. */
+  /** Resources that use addresses from the pool. `undefined` if others may exist outside the templates. */
   readonly uses: Value<readonly CustomerOwnedIpUse[]>;
 }
 
-/** A resource that takes addresses from a pool, such as `Custom::OutpostsCustomerOwnedIp` or `AWS::S3Outposts::Endpoint`. */
+/** A resource that uses addresses from a CoIP pool, such as `Custom::OutpostsCustomerOwnedIp` or `AWS::S3Outposts::Endpoint`. */
 export interface CustomerOwnedIpUse extends Fact {
   /** CloudFormation type of the resource. */
   readonly type: string;
   readonly pool: Value<CoipPool>;
-  /** The subnet that the addresses are for. `null`: it names none. */
+  /** Subnet of the addresses. `null`: no subnet is specified. */
   readonly subnet: Value<Subnet>;
-  /** The one address that it takes. `null`: AWS chooses. */
+  /** Specified address. `null`: AWS selects an address. */
   readonly address: Value<string>;
 }
 

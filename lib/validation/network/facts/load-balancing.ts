@@ -10,43 +10,43 @@ export interface LoadBalancer extends Fact {
   /** `application`, `network` or `gateway`. */
   readonly type: Value<string>;
   readonly subnets: Value<readonly Subnet[]>;
-  /** The Outpost of its first subnet that is known to be on one. `null`: none of them is on an Outpost. */
+  /** Outpost of the first subnet that is on an Outpost. `null`: no subnet is on an Outpost. */
   readonly outpost: Value<Outpost>;
 }
 
-/** A load balancer, a listener, a rule of it, a target group, or what stands before a load balancer: a web ACL, an accelerator. */
+/** A load balancer, listener, listener rule, target group, web ACL association or accelerator endpoint group. */
 export interface LoadBalancerPart extends Fact {
   /** CloudFormation type of the resource. */
   readonly type: string;
-  /** The Outpost of the Application Load Balancer that it belongs to; `undefined` in the Region, too. */
+  /** Outpost of its Application Load Balancer; `undefined` also in the Region. */
   readonly outpost: Value<Outpost>;
-  /** The load balancers that it names. */
+  /** Load balancers that it specifies. */
   readonly loadBalancers: readonly LoadBalancer[];
-  /** The listener that a rule belongs to. */
+  /** Listener of a rule. */
   readonly listener: Value<LoadBalancerPart>;
-  /** The target groups that a listener, or a rule of it, forwards to. */
+  /** Target groups to which a listener or listener rule forwards. */
   readonly targetGroups: readonly LoadBalancerPart[];
-  /** What it sets, as far as that is known. */
+  /** Known settings. */
   readonly settings: readonly Setting[];
 }
 
 /** A property, or an attribute such as `stickiness.enabled`, and its value. */
 export interface Setting {
-  /** Property of the resource that holds it. */
+  /** Property that contains the setting. */
   readonly property: string;
   readonly name: string;
   readonly value: string;
 }
 
 /**
- * Targets that an `AWS::ElasticLoadBalancingV2::TargetGroup` names itself, or that an `AWS::AutoScaling::AutoScalingGroup` or an
+ * Targets that an `AWS::ElasticLoadBalancingV2::TargetGroup` specifies, or that an `AWS::AutoScaling::AutoScalingGroup` or an
  * `AWS::ECS::Service` registers.
  */
 export interface TargetRegistration extends Fact {
-  /** Property that holds the targets. */
+  /** Property that contains the targets. */
   readonly property: string;
   readonly targetGroups: Value<readonly LoadBalancerPart[]>;
-  /** Instances, or the subnets of the Auto Scaling group or of the tasks. */
+  /** Instances, or the subnets of the Auto Scaling group or the tasks. */
   readonly targets: Value<readonly Target[]>;
 }
 
@@ -64,7 +64,7 @@ declare module '../../facts/fact' {
 
 const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 
-/** Made by a custom resource of this library, in one subnet, since it has customer-owned IP addresses. */
+/** Custom resource of this library for a load balancer with customer-owned IP addresses, in one subnet. */
 const COIP_LOAD_BALANCER = 'Custom::OutpostsLoadBalancer';
 
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
@@ -135,7 +135,7 @@ export const loadBalancingReaders: { readonly [K in 'loadBalancer' | 'loadBalanc
   },
 };
 
-/** Tells each part of a load balancer on which Outpost it is. */
+/** Assigns Outposts to the parts of load balancers. */
 export function outpostsOfLoadBalancers(table: FactTable): void {
   const parts = table.all('loadBalancerPart');
   const assign = (part: LoadBalancerPart, outpost: Value<Outpost>) => outpost !== undefined && Object.assign(part, { outpost });
@@ -163,7 +163,7 @@ function loadBalancersNamedIn(type: string, p: Properties): LoadBalancer[] {
   return (p.objects('EndpointConfigurations') ?? []).flatMap((endpoint) => named(endpoint, 'EndpointId'));
 }
 
-/** An action names one target group itself, or several with weights. */
+/** An action specifies one target group, or multiple target groups with weights. */
 function targetGroupsOf(action: Properties): LoadBalancerPart[] {
   const forwarded = action.object('ForwardConfig').objects('TargetGroups') ?? [];
   return [action, ...forwarded].map((owner) => owner.one('loadBalancerPart', 'TargetGroupArn')).filter((part) => !!part);

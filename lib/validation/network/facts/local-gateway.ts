@@ -9,17 +9,17 @@ import type { Vpc } from './vpc';
 /** `AWS::EC2::LocalGatewayRouteTable`. */
 export interface LocalGatewayRouteTable extends Fact {
   readonly localGatewayId: Value<string>;
-  /** The Outpost whose local gateway it is. */
+  /** Outpost of the local gateway. */
   readonly outpost: Value<Outpost>;
   /** Account that owns an existing route table, if an inventory or an import says so. */
   readonly ownerId: Value<string>;
-  /** Account of the stack, known when the stack has an environment. */
+  /** Account of the stack, if the stack has an environment. */
   readonly account: Value<string>;
-  /** `direct-vpc-routing` where the template leaves it out. */
+  /** `direct-vpc-routing` by default. */
   readonly mode: Value<string>;
-  /** `undefined`: others than those in the templates may exist. */
+  /** `undefined` if others may exist outside the templates. */
   readonly vifGroupAssociations: Value<readonly LocalGatewayVifGroupAssociation[]>;
-  /** `undefined`: others than those in the templates may exist. */
+  /** `undefined` if others may exist outside the templates. */
   readonly routes: Value<readonly LocalGatewayRoute[]>;
 }
 
@@ -43,18 +43,18 @@ export interface LocalGatewayVpcAssociation extends Fact {
 export interface LocalGatewayVifGroupAssociation extends Fact {
   readonly routeTable: Value<LocalGatewayRouteTable>;
   readonly virtualInterfaceGroup: Value<LocalGatewayVirtualInterfaceGroup>;
-  /** Logical IDs in its `DependsOn`. */
+  /** Logical IDs in `DependsOn`. */
   readonly dependsOn: readonly string[];
 }
 
 /** `AWS::EC2::LocalGatewayVirtualInterfaceGroup`. */
 export interface LocalGatewayVirtualInterfaceGroup extends Fact {
   readonly localGatewayId: Value<string>;
-  /** The Outpost whose local gateway it is. */
+  /** Outpost of the local gateway. */
   readonly outpost: Value<Outpost>;
   readonly localBgpAsn: Value<number>;
   readonly localBgpAsnExtended: Value<number>;
-  /** `undefined`: others than those in the templates may exist. */
+  /** `undefined` if others may exist outside the templates. */
   readonly virtualInterfaces: Value<readonly LocalGatewayVirtualInterface[]>;
 }
 
@@ -149,7 +149,7 @@ export const localGatewayReaders: {
   },
 };
 
-/** The Outpost of a local gateway, where it was declared which one it is. */
+/** Assigns Outposts by the declared local gateway ID. */
 export function outpostsOfLocalGateways(table: FactTable): void {
   const outposts = new Map(table.all('outpost').map((outpost) => [outpost.localGatewayId, outpost]));
   for (const fact of [...table.all('localGatewayRouteTable'), ...table.all('localGatewayVirtualInterfaceGroup')]) {

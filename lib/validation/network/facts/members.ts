@@ -1,7 +1,7 @@
 import type { Fact, FactKind, FactTypes, Value } from '../../facts/fact';
 import type { FactTable } from '../../facts/fact-table';
 
-/** Tells each resource what belongs to it, where the templates hold all of it. */
+/** Assigns resources to their owners, if no others can exist outside the templates. */
 export function membersOfNetwork(table: FactTable): void {
   assignMembers(table, 'vpc', 'localGatewayVpcAssociations', 'localGatewayVpcAssociation', 'vpc');
   assignMembers(table, 'routeTable', 'routes', 'route', 'routeTable');
@@ -11,7 +11,7 @@ export function membersOfNetwork(table: FactTable): void {
   assignMembers(table, 'localGatewayVirtualInterfaceGroup', 'virtualInterfaces', 'localGatewayVirtualInterface', 'group');
 }
 
-/** Nothing is told where some member names an owner that cannot be told: it could be any. */
+/** Assigns nothing if the owner of a member is unresolved: it could be any owner. */
 function assignMembers<O extends FactKind, M extends FactKind>(
   table: FactTable,
   owners: O,

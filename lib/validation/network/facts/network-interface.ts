@@ -8,7 +8,7 @@ import type { Subnet } from './subnet';
 /** `AWS::EC2::NetworkInterface`. */
 export interface NetworkInterface extends Fact {
   readonly subnet: Value<Subnet>;
-  /** `true` where the template leaves it out. */
+  /** `true` by default. */
   readonly sourceDestCheck: Value<boolean>;
   readonly hasSecurityGroups: Value<boolean>;
 }
@@ -19,9 +19,9 @@ export interface NetworkInterfaceAttachment extends Fact {
   readonly instance: Value<Instance>;
 }
 
-/** The network interfaces that an `AWS::EC2::Instance` or an `AWS::EC2::NetworkInterfaceAttachment` attaches. */
+/** Network interfaces that an `AWS::EC2::Instance` or an `AWS::EC2::NetworkInterfaceAttachment` attaches. */
 export interface AttachedInterfaces extends Fact {
-  /** `null`: it is the instance itself. */
+  /** `null`: the resource is the instance. */
   readonly instance: Value<Instance>;
   readonly interfaces: Value<readonly AttachedInterface[]>;
 }
@@ -29,7 +29,7 @@ export interface AttachedInterfaces extends Fact {
 export interface AttachedInterface {
   /** 0 is the primary network interface. */
   readonly deviceIndex: Value<number>;
-  /** The network interface, where it is a resource of its own; `null` where it is made with the instance. */
+  /** Network interface with its own resource; `null` if EC2 creates it with the instance. */
   readonly networkInterface: Value<NetworkInterface>;
   readonly subnet: Value<Subnet>;
   readonly hasSecurityGroups: Value<boolean>;
@@ -79,12 +79,12 @@ export function countInterfaces(table: FactTable): void {
   };
   for (const fact of table.all('networkInterface')) count(fact.subnet, fact);
   for (const fact of table.all('attachedInterfaces')) {
-    for (const made of fact.interfaces?.filter(({ networkInterface }) => networkInterface === null) ?? []) count(made.subnet, fact);
+    for (const created of fact.interfaces?.filter(({ networkInterface }) => networkInterface === null) ?? []) count(created.subnet, fact);
   }
   for (const subnet of table.all('subnet')) Object.assign(subnet, { interfaceCount: counts.get(subnet) ?? 0 });
 }
 
-/** An instance has one network interface in its subnet, or those that it lists. */
+/** An instance has one network interface in its subnet, or the network interfaces that it lists. */
 function interfacesOfInstance(p: Properties): Value<readonly AttachedInterface[]> {
   const listed = p.objects('NetworkInterfaces');
   if (listed) return listed.map(attachedInterface);
@@ -92,7 +92,7 @@ function interfacesOfInstance(p: Properties): Value<readonly AttachedInterface[]
   return [{ deviceIndex: 0, networkInterface: null, subnet: p.one('subnet', 'SubnetId'), hasSecurityGroups: p.has('SecurityGroupIds') }];
 }
 
-/** An element of `NetworkInterfaces`, or an attachment, which names its network interface. */
+/** An element of `NetworkInterfaces` or an attachment. */
 function attachedInterface(p: Properties): AttachedInterface {
   const networkInterface = p.one('networkInterface', 'NetworkInterfaceId');
   const deviceIndex = p.number('DeviceIndex');

@@ -16,7 +16,7 @@ export interface ResolverEndpoint extends Fact {
 export interface OutpostResolver extends Fact {
   readonly outpost: Value<Outpost>;
   readonly preferredInstanceType: Value<string>;
-  /** 4 where the template leaves it out. */
+  /** 4 by default. */
   readonly instanceCount: Value<number>;
 }
 

@@ -10,17 +10,17 @@ import type { Vpc } from './vpc';
 /** `AWS::EC2::SecurityGroup`. */
 export interface SecurityGroup extends Fact {
   readonly vpc: Value<Vpc>;
-  /** Security groups that its rules name, those of `AWS::EC2::SecurityGroupIngress` and `AWS::EC2::SecurityGroupEgress` included. */
+  /** Security groups in its rules, including `AWS::EC2::SecurityGroupIngress` and `AWS::EC2::SecurityGroupEgress`. */
   readonly peers: Value<readonly SecurityGroup[]>;
-  /** Traffic that it lets in. */
+  /** Allowed inbound traffic. */
   readonly ingress: Value<readonly AllowedTraffic[]>;
-  /** The resources that have it, as far as the templates show. */
+  /** Resources in the templates that use the security group. */
   readonly uses: Value<readonly SecurityGroupUse[]>;
 }
 
-/** What a rule of a security group allows. */
+/** Traffic that a security group rule allows. */
 export interface AllowedTraffic {
-  /** `tcp`, `udp`, `icmp`, a number, or `-1` for all. */
+  /** `tcp`, `udp`, `icmp`, a protocol number, or `-1` for all protocols. */
   readonly protocol: Value<string>;
   readonly fromPort: Value<number>;
   readonly toPort: Value<number>;
@@ -29,16 +29,16 @@ export interface AllowedTraffic {
 /** `AWS::EC2::SecurityGroupIngress` or `AWS::EC2::SecurityGroupEgress`. */
 export interface SecurityGroupRule extends Fact {
   readonly securityGroup: Value<SecurityGroup>;
-  /** The security group that is the source or the destination. */
+  /** Source or destination security group. */
   readonly peer: Value<SecurityGroup>;
-  /** `null`: the rule is about traffic that leaves. */
+  /** `null`: the rule is an outbound rule. */
   readonly ingress: Value<AllowedTraffic>;
 }
 
-/** A resource that has security groups. */
+/** A resource that uses security groups. */
 export interface SecurityGroupUse extends Fact {
   readonly securityGroups: Value<readonly SecurityGroup[]>;
-  /** The Outpost that it is on; `null` in the Region. */
+  /** Outpost of the resource; `null` in the Region. */
   readonly outpost: Value<Outpost>;
 }
 
@@ -86,28 +86,28 @@ export const securityGroupReaders: { readonly [K in 'securityGroup' | 'securityG
         case 'AWS::EC2::NetworkInterface':
           return { securityGroups: p.many('securityGroup', 'GroupSet'), outpost: outpostIn(p.one('subnet', 'SubnetId')) };
         default:
-          // Whoever launches from a template decides where.
+          // The launch specifies the subnet.
           return { securityGroups: p.object('LaunchTemplateData').many('securityGroup', 'SecurityGroupIds'), outpost: undefined };
       }
     },
   },
 };
 
-/** Whether traffic includes TCP on a port; true where it is not known. */
+/** Whether traffic can include TCP on a port; `true` if it is unknown. */
 export function mayAllowTcp({ protocol, fromPort, toPort }: AllowedTraffic, port: number): boolean {
   if (!protocol || protocol === '-1') return true;
   if (protocol !== 'tcp' && protocol !== '6') return false;
   return typeof fromPort !== 'number' || typeof toPort !== 'number' || (fromPort <= port && port <= toPort);
 }
 
-/** Tells security groups their rules and users, and subnets how many network interfaces are in them. */
+/** Assigns rules and uses to security groups, and the number of network interfaces to subnets. */
 export function membersOfNetworkInterfaces(table: FactTable): void {
   for (const securityGroup of table.all('securityGroup')) Object.assign(securityGroup, { uses: [] });
   for (const use of table.all('securityGroupUse')) {
     for (const { uses } of use.securityGroups ?? []) (uses as SecurityGroupUse[] | undefined)?.push(use);
   }
   const rules = table.all('securityGroupRule');
-  // A rule that may be of any group.
+  // The rule could belong to any security group.
   const hasUnresolvedOwner = rules.some(({ securityGroup }) => !securityGroup || securityGroup.origin === 'unknown');
   for (const securityGroup of table.all('securityGroup')) {
     const own = table.by('securityGroupRule', 'securityGroup', securityGroup);

@@ -13,18 +13,18 @@ export interface Subnet extends Fact {
   readonly availabilityZoneId: Value<string>;
   readonly cidrBlock: Value<string>;
   readonly enableLniAtDeviceIndex: Value<number>;
-  /** `ip-name` or `resource-name`; `null` where its instances are named by their addresses, which is the default. */
+  /** `ip-name` or `resource-name`. `null`: the default, IP names. */
   readonly hostnameType: Value<string>;
-  /** `null`: the main route table of the VPC. */
+  /** `null`: main route table of the VPC. */
   readonly routeTable: Value<RouteTable>;
-  /** Network interfaces that the templates create in it, those of its instances included; none that a condition decides about. */
+  /** Number of network interfaces that the templates create in the subnet without a condition, including those of instances. */
   readonly interfaceCount: Value<number>;
 }
 
 /** `AWS::EC2::RouteTable`. */
 export interface RouteTable extends Fact {
   readonly vpc: Value<Vpc>;
-  /** `undefined`: others than those in the templates may exist. */
+  /** `undefined` if others may exist outside the templates. */
   readonly routes: Value<readonly Route[]>;
 }
 
@@ -42,7 +42,7 @@ export interface Route extends Fact {
   /** Names of the target properties that the route sets, such as `LocalGatewayId` or `NatGatewayId`. */
   readonly targets: readonly string[];
   readonly localGatewayId: Value<string>;
-  /** Logical IDs in its `DependsOn`. */
+  /** Logical IDs in `DependsOn`. */
   readonly dependsOn: readonly string[];
 }
 
@@ -55,7 +55,7 @@ declare module '../../facts/fact' {
   }
 }
 
-/** Properties of `AWS::EC2::Route` that name a target. */
+/** Properties of `AWS::EC2::Route` that specify a target. */
 const ROUTE_TARGETS = [
   'CarrierGatewayId',
   'CoreNetworkArn',
@@ -106,14 +106,14 @@ export const subnetReaders: { readonly [K in 'subnet' | 'routeTable' | 'subnetRo
   },
 };
 
-/** The Outpost of the first subnet that is known to be on one; `null` where none is. */
+/** Outpost of the first subnet that is on an Outpost; `null` if no subnet is. */
 export function outpostOf(subnets: Value<readonly Subnet[]>): Value<Outpost> {
   if (!subnets) return subnets;
   const outposts = subnets.map((subnet) => subnet.outpost);
   return outposts.find((outpost) => outpost) ?? (outposts.includes(undefined) ? undefined : null);
 }
 
-/** A subnet without an association uses the main route table of its VPC, unless some association names a subnet we cannot tell. */
+/** A subnet without an association uses the main route table of its VPC, unless the subnet of an association is unresolved. */
 export function routeTablesOfSubnets(table: FactTable): void {
   const associations = table.all('subnetRouteTableAssociation');
   const hasUnresolvedOwner = associations.some(({ subnet }) => !subnet || subnet.origin === 'unknown');

@@ -9,21 +9,21 @@ import type { Vpc } from './vpc';
 export interface VpcEndpoint extends Fact {
   readonly vpc: Value<Vpc>;
   readonly serviceName: Value<string>;
-  /** `Gateway` where the template leaves it out. */
+  /** `Gateway` by default. */
   readonly type: Value<string>;
   /** Route tables of a gateway endpoint. */
   readonly routeTables: Value<readonly RouteTable[]>;
   /** Subnets of an interface endpoint. */
   readonly subnets: Value<readonly Subnet[]>;
   readonly securityGroups: Value<readonly SecurityGroup[]>;
-  /** `false` where the template leaves it out. */
+  /** `false` by default. */
   readonly hasPrivateDns: Value<boolean>;
   /**
-   * Whether it can carry the service link of an Outpost: an endpoint of AWS Outposts without private DNS. With private DNS it
-   * answers the API of AWS Outposts.
+   * Whether the service link can use it: an AWS Outposts endpoint without private DNS. With private DNS, it serves the AWS Outposts
+   * API.
    */
   readonly isOfServiceLink: Value<boolean>;
-  /** Actions that its policy allows; `*` where it has no policy. */
+  /** Actions that the endpoint policy allows; `*` without a policy. */
   readonly allowedActions: Value<readonly string[]>;
 }
 
@@ -57,7 +57,7 @@ function isOfServiceLink(p: Properties): Value<boolean> {
   return serviceName === undefined || hasPrivateDns === undefined ? undefined : !hasPrivateDns;
 }
 
-/** What an endpoint without a policy allows is everything. */
+/** An endpoint without a policy allows all actions. */
 function allowedActions(policy: Properties): Value<readonly string[]> {
   const statements = policy.objects('Statement');
   if (!statements) return policy.isAbsent ? ['*'] : undefined;

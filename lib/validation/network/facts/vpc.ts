@@ -6,17 +6,17 @@ import type { LocalGatewayVpcAssociation } from './local-gateway';
 /** `AWS::EC2::VPC`. */
 export interface Vpc extends Fact {
   readonly cidrBlock: Value<string>;
-  /** `true` where the template leaves it out. */
+  /** `true` by default. */
   readonly enableDnsSupport: Value<boolean>;
-  /** `false` where the template leaves it out. */
+  /** `false` by default. */
   readonly enableDnsHostnames: Value<boolean>;
-  /** `undefined`: others than those in the templates may exist. */
+  /** `undefined` if others may exist outside the templates. */
   readonly localGatewayVpcAssociations: Value<readonly LocalGatewayVpcAssociation[]>;
 }
 
 /** `AWS::EC2::DHCPOptions`. */
 export interface DhcpOptions extends Fact {
-  /** Addresses of DNS servers besides `AmazonProvidedDNS`, the resolver of the VPC. */
+  /** Addresses of DNS servers other than `AmazonProvidedDNS`, the VPC resolver. */
   readonly ownDnsServers: Value<readonly string[]>;
 }
 
@@ -41,7 +41,7 @@ declare module '../../facts/fact' {
   }
 }
 
-/** The resolver of the VPC, by the name that DHCP options have for it. */
+/** VPC resolver in DHCP options. */
 const AMAZON_PROVIDED_DNS = 'AmazonProvidedDNS';
 
 export const vpcReaders: { readonly [K in 'vpc' | 'dhcpOptions' | 'dhcpOptionsAssociation' | 'vpcCidrBlock']: FactReader<K> } = {
