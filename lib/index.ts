@@ -4,7 +4,7 @@ export * from './backup/bandwidth-window';
 export * from './backup/data-sync-agent';
 export * from './backup/outpost-snapshot-policy';
 export * from './backup/reconnect-sync';
-export * from './compute/iscsi-san-boot';
+export * from './compute/outpost-user-data';
 export * from './compute/outpost-image';
 export * from './containers/eks-local-cluster';
 export * from './containers/eks-local-cluster-endpoints';
