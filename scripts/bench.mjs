@@ -268,9 +268,8 @@ function importedOutpost(stack, index) {
     outpostArn,
     availabilityZone: 'us-west-2a',
     hardware: OutpostHardware.RACK_GENERATION_1,
-    localGatewayId,
-    localGatewayRouteTableId,
-    racks: [{ rackId: 'rack-1', hosts: [{ assetId: String(index), slots: { 'm5.large': 8, 'm5.xlarge': 16 } }] }],
+    localGateway: { localGatewayId, localGatewayRouteTableId },
+    capacity: { racks: [{ rackId: 'rack-1', hosts: [{ assetId: String(index), slots: { 'm5.large': 8, 'm5.xlarge': 16 } }] }] },
   });
   return { outpost, outpostArn, outpostId, localGatewayId, localGatewayRouteTableId };
 }

@@ -40,6 +40,7 @@ interface Type {
 
 /** Structs that have to be as wide as what they stand for. */
 const WIDE: Readonly<Record<string, string>> = {
+  OutpostProps: 'the declaration that all Outposts share, beside what CloudFormation creates an Outpost from',
   SiteAddress: 'the fields of a postal address, as the Outposts API has them',
 };
 
@@ -47,11 +48,8 @@ const WIDE: Readonly<Record<string, string>> = {
 const IDS: Readonly<Record<string, string>> = {
   'LocalGatewayVirtualInterfaceOptions.outpostLagId': 'no resource, and no construct, for a link aggregation group',
   'OutpostAlarms.addLagAlarm(outpostLagId)': 'no resource, and no construct, for a link aggregation group',
-  'OutpostLookupOptions.localGatewayId': 'part of the lookup',
-  'OutpostLookupOptions.localGatewayRouteTableId': 'part of the lookup',
   'OutpostLookupOptions.outpostId': 'what is looked up',
   'OutpostMetrics.metricLagStatus(outpostLagId)': 'no resource, and no construct, for a link aggregation group',
-  'OutpostProps.localGatewayId': 'the local gateway is imported with the Outpost',
   'OutpostVirtualInterface.outpostLagId': 'no resource, and no construct, for a link aggregation group',
   'OutpostVirtualInterface.virtualInterfaceGroupId': 'a member of the inventory',
   'OutpostVirtualInterface.virtualInterfaceId': 'a member of the inventory',
@@ -101,6 +99,11 @@ if (!built) console.warn('the public API is not judged: `npm run build` writes .
         .map(({ name }) => `${type.name}.${name}`),
     ]);
     expect(silent).toEqual([]);
+  });
+
+  test('has no L2 that is taggable itself: `Tags.of` reaches the resource within', () => {
+    const taggable = all.filter(({ interfaces = [] }) => interfaces.some((name) => name.startsWith('aws-cdk-lib.ITaggable')));
+    expect(taggable.map(({ name }) => name)).toEqual([]);
   });
 
   test('takes references, not ARNs', () => {

@@ -23,8 +23,7 @@ export function plant(stack: Stack, attributes: Partial<OutpostAttributes> = {})
     outpostArn: OUTPOST_ARN,
     availabilityZone: 'us-west-2a',
     hardware: OutpostHardware.RACK_GENERATION_1,
-    localGatewayId: LOCAL_GATEWAY_ID,
-    localGatewayRouteTableId: ROUTE_TABLE_ID,
+    localGateway: { localGatewayId: LOCAL_GATEWAY_ID, localGatewayRouteTableId: ROUTE_TABLE_ID },
     ...attributes,
   });
 }

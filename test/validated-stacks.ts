@@ -39,12 +39,11 @@ export interface Refusal {
 /** Outposts that are no first-generation rack, and one of which it is not known what it is configured for. */
 export const SERVER = {
   hardware: OutpostHardware.SERVER,
-  racks: undefined,
-  localGatewayId: undefined,
-  localGatewayRouteTableId: undefined,
+  capacity: undefined,
+  localGateway: undefined,
 };
-export const GENERATION_2 = { hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK, racks: undefined };
-export const UNKNOWN_SLOTS = { racks: undefined };
+export const GENERATION_2 = { hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK, capacity: undefined };
+export const UNKNOWN_SLOTS = { capacity: undefined };
 
 /** The root volume of an instance on a first-generation rack. */
 export const GP2_DISK = {
@@ -71,9 +70,8 @@ function plantOf(app: App, index: number, attributes: Partial<OutpostAttributes>
   });
   const outpost = importedOutpost(stack, {
     outpostArn: `arn:aws:outposts:us-west-2:111122223333:outpost/op-0a1b2c3d4e5f607${number}`,
-    localGatewayId: `lgw-0a1b2c3d4e5f607${number}`,
-    localGatewayRouteTableId: `lgw-rtb-0a1b2c3d4e5f607${number}`,
-    racks: RACKS,
+    localGateway: { localGatewayId: `lgw-0a1b2c3d4e5f607${number}`, localGatewayRouteTableId: `lgw-rtb-0a1b2c3d4e5f607${number}` },
+    capacity: { racks: RACKS },
     ...attributes,
   });
   const subnet = new OutpostSubnet(stack, 'Line', { vpc, outpost, ipv4CidrBlock: '10.0.250.0/24' });

@@ -14,17 +14,18 @@ const outpost: OutpostAttributes = {
   outpostArn: 'arn:aws:outposts:us-west-2:555566667777:outpost/op-0a1b2c3d4e5f60718',
   availabilityZone: 'us-west-2a',
   hardware: OutpostHardware.RACK_GENERATION_1,
-  localGatewayId: 'lgw-0a1b2c3d4e5f60718',
-  localGatewayRouteTableId: 'lgw-rtb-0a1b2c3d4e5f60718',
-  racks: [
-    {
-      rackId: 'os-hospital-rack-1',
-      hosts: [
-        { assetId: '2222222220', slots: { 'm5.xlarge': 8, 'm5.2xlarge': 4 } },
-        { assetId: '2222222221', slots: { 'm5.xlarge': 8, 'm5.2xlarge': 4 } },
-      ],
-    },
-  ],
+  localGateway: { localGatewayId: 'lgw-0a1b2c3d4e5f60718', localGatewayRouteTableId: 'lgw-rtb-0a1b2c3d4e5f60718' },
+  capacity: {
+    racks: [
+      {
+        rackId: 'os-hospital-rack-1',
+        hosts: [
+          { assetId: '2222222220', slots: { 'm5.xlarge': 8, 'm5.2xlarge': 4 } },
+          { assetId: '2222222221', slots: { 'm5.xlarge': 8, 'm5.2xlarge': 4 } },
+        ],
+      },
+    ],
+  },
 };
 
 export const hospital: DataResidencyStackProps = {

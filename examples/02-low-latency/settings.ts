@@ -9,17 +9,19 @@ export const factory: LowLatencyStackProps = {
     outpostArn: 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0f1e2d3c4b5a69788',
     availabilityZone: 'us-west-2b',
     hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK,
-    localGatewayId: 'lgw-0f1e2d3c4b5a69788',
-    racks: [
-      {
-        rackId: 'factory-rack-1',
-        hosts: [
-          { assetId: '3333333330', slots: { 'c7i.xlarge': 12, 'c7i.large': 8 } },
-          { assetId: '3333333331', slots: { 'c7i.xlarge': 12, 'c7i.large': 8 } },
-          { assetId: '3333333332', slots: { 'c7i.xlarge': 12, 'c7i.large': 8 } },
-        ],
-      },
-    ],
+    localGateway: { localGatewayId: 'lgw-0f1e2d3c4b5a69788' },
+    capacity: {
+      racks: [
+        {
+          rackId: 'factory-rack-1',
+          hosts: [
+            { assetId: '3333333330', slots: { 'c7i.xlarge': 12, 'c7i.large': 8 } },
+            { assetId: '3333333331', slots: { 'c7i.xlarge': 12, 'c7i.large': 8 } },
+            { assetId: '3333333332', slots: { 'c7i.xlarge': 12, 'c7i.large': 8 } },
+          ],
+        },
+      ],
+    },
   },
   virtualInterfaceGroupId: 'lgw-vif-grp-0f1e2d3c4b5a69788',
   vpcCidrBlock: '10.30.0.0/16',

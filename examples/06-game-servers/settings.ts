@@ -11,18 +11,20 @@ export const arena: GameServersStackProps = {
     outpostArn: 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0a6b5c4d3e2f10987',
     availabilityZone: 'us-west-2a',
     hardware: OutpostHardware.RACK_GENERATION_1,
-    localGatewayId: 'lgw-0a6b5c4d3e2f10987',
-    racks: [
-      {
-        rackId: 'arena-rack-1',
-        hosts: [
-          { assetId: '6666666660', slots },
-          { assetId: '6666666661', slots },
-          { assetId: '6666666662', slots },
-          { assetId: '6666666663', slots },
-        ],
-      },
-    ],
+    localGateway: { localGatewayId: 'lgw-0a6b5c4d3e2f10987' },
+    capacity: {
+      racks: [
+        {
+          rackId: 'arena-rack-1',
+          hosts: [
+            { assetId: '6666666660', slots },
+            { assetId: '6666666661', slots },
+            { assetId: '6666666662', slots },
+            { assetId: '6666666663', slots },
+          ],
+        },
+      ],
+    },
   },
   virtualInterfaceGroupId: 'lgw-vif-grp-0a6b5c4d3e2f10987',
   vpcCidrBlock: '10.60.0.0/16',

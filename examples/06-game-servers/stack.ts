@@ -54,11 +54,11 @@ export class GameServersStack extends Stack {
       destinationCidrBlock: props.arenaCidrBlock,
       target: LocalGatewayRouteTarget.virtualInterfaceGroup(uplinks),
     });
-    const pool = new CoipPool(this, 'Pool', { localGatewayRouteTable: routeTable, cidrs: [props.customerOwnedCidrBlock] });
+    const coipPool = new CoipPool(this, 'Pool', { localGatewayRouteTable: routeTable, cidrs: [props.customerOwnedCidrBlock] });
 
     const subnet = new OutpostSubnet(this, 'Matches', { vpc, outpost, ipv4CidrBlock: props.matchesCidrBlock });
     subnet.addLocalGatewayRoute('Arena', props.arenaCidrBlock, { routeTable });
-    const addresses = new CoipAutoAssign(this, 'Addresses', { subnet, pool });
+    const addresses = new CoipAutoAssign(this, 'Addresses', { subnet, coipPool });
 
     const securityGroup = new ec2.SecurityGroup(this, 'MatchSecurityGroup', { vpc, description: 'Game servers of the arena' });
     securityGroup.addIngressRule(ec2.Peer.ipv4(props.arenaCidrBlock), ec2.Port.udpRange(7000, 7999), 'Players');

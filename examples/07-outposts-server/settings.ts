@@ -9,7 +9,7 @@ export const shop: OutpostsServerStackProps = {
     outpostArn: 'arn:aws:outposts:us-west-2:111122223333:outpost/op-07f6e5d4c3b2a1908',
     availabilityZone: 'us-west-2c',
     hardware: OutpostHardware.SERVER,
-    racks: [{ rackId: 'shop', hosts: [{ assetId: '7777777770', slots: { 'c6id.4xlarge': 2 } }] }],
+    capacity: { racks: [{ rackId: 'shop', hosts: [{ assetId: '7777777770', slots: { 'c6id.4xlarge': 2 } }] }] },
   },
   vpcCidrBlock: '10.70.0.0/16',
   subnetCidrBlock: '10.70.1.0/26',

@@ -9,17 +9,18 @@ export const pressShop: IotAnalyticsStackProps = {
     outpostArn: 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0c0d0e0f01020304a',
     availabilityZone: 'us-west-2a',
     hardware: OutpostHardware.RACK_GENERATION_1,
-    localGatewayId: 'lgw-0c0d0e0f01020304a',
-    localGatewayRouteTableId: 'lgw-rtb-0c0d0e0f01020304a',
-    racks: [
-      {
-        rackId: 'press-shop',
-        hosts: [
-          { assetId: '8080808080', slots: { 'm5.xlarge': 6, 'c5.large': 6 } },
-          { assetId: '8080808081', slots: { 'm5.xlarge': 6, 'c5.large': 6 } },
-        ],
-      },
-    ],
+    localGateway: { localGatewayId: 'lgw-0c0d0e0f01020304a', localGatewayRouteTableId: 'lgw-rtb-0c0d0e0f01020304a' },
+    capacity: {
+      racks: [
+        {
+          rackId: 'press-shop',
+          hosts: [
+            { assetId: '8080808080', slots: { 'm5.xlarge': 6, 'c5.large': 6 } },
+            { assetId: '8080808081', slots: { 'm5.xlarge': 6, 'c5.large': 6 } },
+          ],
+        },
+      ],
+    },
   },
   vpcCidrBlock: '10.95.0.0/16',
   subnetCidrBlock: '10.95.8.0/24',

@@ -26,8 +26,6 @@ import {
 
 export interface ShipStackProps extends StackProps {
   readonly outpost: OutpostAttributes;
-  /** How long the service link may be down. */
-  readonly expectedOutage: Duration;
   readonly vpcCidrBlock: string;
   /** Subnet on the Outpost. */
   readonly subnetCidrBlock: string;
@@ -44,9 +42,6 @@ export class ShipStack extends Stack {
     super(scope, id, props);
 
     const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', props.outpost);
-
-    // The rules report what stops earlier.
-    outpost.expectDisconnects(props.expectedOutage);
 
     const vpc = new ec2.Vpc(this, 'Vpc', {
       ipAddresses: ec2.IpAddresses.cidr(props.vpcCidrBlock),

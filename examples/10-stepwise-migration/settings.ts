@@ -11,17 +11,18 @@ export const plant: MigrationStackProps = {
     outpostArn: 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0a0b0c0d0e0f01020',
     availabilityZone: 'us-west-2a',
     hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK,
-    localGatewayId: 'lgw-0a0b0c0d0e0f01020',
-    localGatewayRouteTableId: 'lgw-rtb-0a0b0c0d0e0f01020',
-    racks: [
-      {
-        rackId: 'plant-rack-1',
-        hosts: [
-          { assetId: '1010101010', slots: { 'm7i.xlarge': 8, 'm7i.large': 8 } },
-          { assetId: '1010101011', slots: { 'm7i.xlarge': 8, 'm7i.large': 8 } },
-        ],
-      },
-    ],
+    localGateway: { localGatewayId: 'lgw-0a0b0c0d0e0f01020', localGatewayRouteTableId: 'lgw-rtb-0a0b0c0d0e0f01020' },
+    capacity: {
+      racks: [
+        {
+          rackId: 'plant-rack-1',
+          hosts: [
+            { assetId: '1010101010', slots: { 'm7i.xlarge': 8, 'm7i.large': 8 } },
+            { assetId: '1010101011', slots: { 'm7i.xlarge': 8, 'm7i.large': 8 } },
+          ],
+        },
+      ],
+    },
   },
   availabilityZones: ['us-west-2a', 'us-west-2b'],
   vpcCidrBlock: '10.80.0.0/17',

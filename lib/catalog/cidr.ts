@@ -39,6 +39,12 @@ export function addressCount(text: Text): number | undefined {
   return block ? block.last - block.first + 1 : undefined;
 }
 
+/** The first address of an IPv4 block, such as `10.0.8.0` of `10.0.8.5/24`. */
+export function firstAddress(text: Text): string | undefined {
+  const block = parse(text);
+  return block ? [24, 16, 8, 0].map((shift) => Math.floor(block.first / 2 ** shift) % 256).join('.') : undefined;
+}
+
 /** Parsed blocks by text: rules parse the same blocks many times. */
 const parsed = new Map<string, Block | null>();
 

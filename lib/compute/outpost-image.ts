@@ -1,10 +1,10 @@
-import { CustomResource, Resource, TagManager, TagType, type ITaggable } from 'aws-cdk-lib';
+import { Resource } from 'aws-cdk-lib';
 import { OperatingSystemType, UserData, type IInstanceRef, type IMachineImage, type MachineImageConfig } from 'aws-cdk-lib/aws-ec2';
 import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
 import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 import type { Construct } from 'constructs';
 import { IMAGE_TYPE, imageServiceToken, type ImageResourceProperties } from '../handlers/image/provider';
-import { renderedTags } from '../handlers/rendered-tags';
+import { TaggableCustomResource } from '../handlers/taggable-custom-resource';
 import { OutpostsValidation } from '../validation/plugin';
 
 /** Properties of a copy of an image on an Outpost. */
@@ -43,14 +43,12 @@ export interface OutpostInstanceImageProps {
   readonly osType?: OperatingSystemType;
 }
 
-abstract class OutpostImageBase extends Resource implements IMachineImage, ITaggable {
+abstract class OutpostImageBase extends Resource implements IMachineImage {
   /**
    * ID of the image, known when it is available.
    * @attribute
    */
   public readonly imageId: string;
-  /** Tags of the image and of its snapshots. */
-  public readonly tags = new TagManager(TagType.STANDARD, IMAGE_TYPE);
 
   /** @param properties what the image is made from */
   protected constructor(
@@ -60,13 +58,11 @@ abstract class OutpostImageBase extends Resource implements IMachineImage, ITagg
     private readonly osType: OperatingSystemType,
   ) {
     super(scope, id);
-    const resource = new CustomResource(this, 'Resource', {
+    const resource = new TaggableCustomResource(this, 'Resource', {
       serviceToken: imageServiceToken(this),
       resourceType: IMAGE_TYPE,
-      properties: { ...properties, Tags: renderedTags(this.tags) },
+      properties,
     });
-    this.node.defaultChild = resource.node.defaultChild;
-    this.tags.setTag('Name', this.node.path);
     this.imageId = resource.ref;
     OutpostsValidation.register(this);
   }

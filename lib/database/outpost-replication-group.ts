@@ -1,4 +1,4 @@
-import { CustomResource, Resource, TagManager, TagType, Token, type ITaggable } from 'aws-cdk-lib';
+import { Resource, Token } from 'aws-cdk-lib';
 import { Connections, Port, SecurityGroup, type IConnectable, type InstanceType, type IVpc } from 'aws-cdk-lib/aws-ec2';
 import { CfnSubnetGroup, type IParameterGroupRef, type IUserGroupRef } from 'aws-cdk-lib/aws-elasticache';
 import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
@@ -8,7 +8,7 @@ import {
   replicationGroupServiceToken,
   type ReplicationGroupResourceProperties,
 } from '../handlers/replication-group/provider';
-import { renderedTags } from '../handlers/rendered-tags';
+import { TaggableCustomResource } from '../handlers/taggable-custom-resource';
 import type { IOutpostSubnet } from '../network/outpost-subnet';
 import { OutpostsValidation } from '../validation/plugin';
 
@@ -98,7 +98,7 @@ const PORT = 6379;
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCache-Outposts.html
  * @throws where there is no subnet, or there are more replicas than ElastiCache takes
  */
-export class OutpostReplicationGroup extends Resource implements ITaggable, IConnectable {
+export class OutpostReplicationGroup extends Resource implements IConnectable {
   /** Opens its port, 6379. */
   public readonly connections: Connections;
   /**
@@ -116,8 +116,6 @@ export class OutpostReplicationGroup extends Resource implements ITaggable, ICon
    * @attribute
    */
   public readonly readerEndpointAddress: string;
-  /** Tags of the group. */
-  public readonly tags = new TagManager(TagType.STANDARD, REPLICATION_GROUP_TYPE);
 
   constructor(scope: Construct, id: string, props: OutpostReplicationGroupProps) {
     super(scope, id);
@@ -148,15 +146,12 @@ export class OutpostReplicationGroup extends Resource implements ITaggable, ICon
       SecurityGroupIds: [securityGroup.securityGroupId],
       KmsKeyId: props.encryptionKey?.keyRef.keyArn,
       UserGroupIds: userGroup && [userGroup.userGroupRef.userGroupId],
-      Tags: renderedTags(this.tags),
     };
-    const resource = new CustomResource(this, 'Resource', {
+    const resource = new TaggableCustomResource(this, 'Resource', {
       serviceToken: replicationGroupServiceToken(this),
       resourceType: REPLICATION_GROUP_TYPE,
       properties,
     });
-    this.node.defaultChild = resource.node.defaultChild;
-    this.tags.setTag('Name', this.node.path);
     this.replicationGroupId = resource.ref;
     this.primaryEndpointAddress = resource.getAttString('PrimaryEndPoint.Address');
     this.readerEndpointAddress = resource.getAttString('ReaderEndPoint.Address');

@@ -22,7 +22,7 @@ export interface PlacementDeclaration {
 /** Declarations of the constructs in a stack, in the format of an inventory. */
 export interface Declaration extends Pick<
   Inventory,
-  'localGateways' | 'localGatewayRouteTables' | 'localGatewayRouteTableVpcAssociations'
+  'localGateways' | 'localGatewayRouteTables' | 'localGatewayRouteTableVpcAssociations' | 'coipPools'
 > {
   readonly outposts?: readonly DeclaredOutpost[];
 }

@@ -1,4 +1,4 @@
-import { CustomResource, Resource, TagManager, TagType, type IResource, type ITaggable } from 'aws-cdk-lib';
+import { Resource, type IResource } from 'aws-cdk-lib';
 import { CfnEIPAssociation, type IInstanceRef, type INetworkInterfaceRef } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import {
@@ -6,31 +6,31 @@ import {
   customerOwnedIpServiceToken,
   type CustomerOwnedIpResourceProperties,
 } from '../handlers/coip-address/provider';
-import { renderedTags } from '../handlers/rendered-tags';
+import { TaggableCustomResource } from '../handlers/taggable-custom-resource';
 import { OutpostsValidation } from '../validation/plugin';
 import type { ICoipPool } from './coip-pool';
 
-/** A customer-owned IP address that is allocated: an Elastic IP address of a pool of the building's addresses. */
+/** An allocated customer-owned IP address (CoIP): an Elastic IP address from a CoIP pool. */
 export interface ICoipAddress extends IResource {
   /**
    * ID of the allocation, such as `eipalloc-0123456789abcdef0`.
    * @attribute
    */
   readonly allocationId: string;
-  /** Gives the address to an instance on the Outpost that has one network interface. */
+  /** Associates the address with an instance on the Outpost that has one network interface. */
   associateWithInstance(id: string, instance: IInstanceRef): void;
-  /** Gives the address to a network interface on the Outpost. */
+  /** Associates the address with a network interface on the Outpost. */
   associateWithNetworkInterface(id: string, networkInterface: INetworkInterfaceRef): void;
 }
 
-/** Properties of a customer-owned IP address. */
+/** Properties of a customer-owned IP address (CoIP). */
 export interface CoipAddressProps {
-  /** The pool that it is of. Another one replaces the address. */
-  readonly pool: ICoipPool;
+  /** The CoIP pool that the address is allocated from. A change replaces the address. */
+  readonly coipPool: ICoipPool;
   /**
-   * The address, such as `198.51.100.7`. Another one replaces the address.
+   * The address, such as `198.51.100.7`. A change replaces the address.
    *
-   * @default - AWS chooses one of the pool
+   * @default - AWS chooses an address from the CoIP pool
    */
   readonly address?: string;
 }
@@ -49,15 +49,16 @@ abstract class CoipAddressBase extends Resource implements ICoipAddress {
 }
 
 /**
- * A customer-owned IP address that stays the same: an Elastic IP address of a pool of the building's addresses.
+ * A static customer-owned IP address (CoIP): an Elastic IP address from a CoIP pool.
  *
- * `AWS::EC2::EIP` takes no pool of them, so that a custom resource allocates it. To be reached at it, the VPC has to be associated
- * with the route table of the pool. To keep the address where it is deleted here, use `applyRemovalPolicy(RemovalPolicy.RETAIN)`.
+ * `AWS::EC2::EIP` does not support CoIP pools, so a custom resource allocates it. The on-premises network reaches the address if the
+ * VPC is associated with the local gateway route table of the pool. `applyRemovalPolicy(RemovalPolicy.RETAIN)` keeps the address when
+ * it leaves the stack.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateAddress.html
  */
-export class CoipAddress extends CoipAddressBase implements ITaggable {
-  /** An address that is allocated already. */
+export class CoipAddress extends CoipAddressBase {
+  /** Imports an allocated address. */
   public static fromAllocationId(scope: Construct, id: string, allocationId: string): ICoipAddress {
     class Import extends CoipAddressBase {
       public readonly allocationId = allocationId;
@@ -71,23 +72,18 @@ export class CoipAddress extends CoipAddressBase implements ITaggable {
    * @attribute
    */
   public readonly ipAddress: string;
-  /** Tags of the address. */
-  public readonly tags = new TagManager(TagType.STANDARD, CUSTOMER_OWNED_IP_TYPE);
 
   constructor(scope: Construct, id: string, props: CoipAddressProps) {
     super(scope, id);
     const properties: CustomerOwnedIpResourceProperties = {
-      CustomerOwnedIpv4Pool: props.pool.coipPoolId,
+      CustomerOwnedIpv4Pool: props.coipPool.coipPoolId,
       Address: props.address,
-      Tags: renderedTags(this.tags),
     };
-    const resource = new CustomResource(this, 'Resource', {
+    const resource = new TaggableCustomResource(this, 'Resource', {
       serviceToken: customerOwnedIpServiceToken(this),
       resourceType: CUSTOMER_OWNED_IP_TYPE,
       properties,
     });
-    this.node.defaultChild = resource.node.defaultChild;
-    this.tags.setTag('Name', this.node.path);
     this.allocationId = resource.ref;
     this.ipAddress = resource.getAttString('CustomerOwnedIp');
     OutpostsValidation.register(this);

@@ -9,20 +9,20 @@ import {
 import { OutpostsValidation } from '../validation/plugin';
 import type { ICoipPool } from './coip-pool';
 
-/** Properties of the automatic assignment of customer-owned IP addresses. */
+/** Properties of the automatic assignment of customer-owned IP addresses (CoIPs). */
 export interface CoipAutoAssignProps {
-  /** The subnet on the Outpost. It can have one such assignment. Another subnet replaces it. */
+  /** The subnet on the Outpost. A subnet can have one automatic assignment. A change replaces the assignment. */
   readonly subnet: ISubnetRef;
-  /** The pool that the addresses are of. */
-  readonly pool: ICoipPool;
+  /** The CoIP pool that the addresses are assigned from. */
+  readonly coipPool: ICoipPool;
 }
 
 /**
- * Gives each instance a customer-owned IP address when it is launched into a subnet: the attributes `MapCustomerOwnedIpOnLaunch` and
- * `CustomerOwnedIpv4Pool` of the subnet. Instances that run already keep what they have.
+ * Assigns a customer-owned IP address (CoIP) to each instance that is launched into a subnet: the subnet attributes
+ * `MapCustomerOwnedIpOnLaunch` and `CustomerOwnedIpv4Pool`. Running instances keep their addresses.
  *
- * `AWS::EC2::Subnet` has no such property, so that a custom resource sets it. Where it is deleted, the subnet assigns no addresses any
- * more. Instances that need an address in the same stack have to wait for it: `instance.node.addDependency(autoAssign)`.
+ * `AWS::EC2::Subnet` does not support these attributes, so a custom resource sets them. Its deletion turns the automatic assignment
+ * off. Add a dependency to instances in the same stack that need an address: `instance.node.addDependency(autoAssign)`.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySubnetAttribute.html
  */
@@ -31,7 +31,7 @@ export class CoipAutoAssign extends Resource {
     super(scope, id);
     const properties: CoipAutoAssignResourceProperties = {
       SubnetId: props.subnet.subnetRef.subnetId,
-      CustomerOwnedIpv4Pool: props.pool.coipPoolId,
+      CustomerOwnedIpv4Pool: props.coipPool.coipPoolId,
     };
     const resource = new CustomResource(this, 'Resource', {
       serviceToken: coipAutoAssignServiceToken(this),

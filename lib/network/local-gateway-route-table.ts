@@ -1,4 +1,4 @@
-import { ArnFormat, Resource, Stack, Stage, Tags, Token, type IResource } from 'aws-cdk-lib';
+import { ArnFormat, Resource, Stack, Stage, Tags, Token, type IResource, type ResourceProps } from 'aws-cdk-lib';
 import {
   CfnLocalGatewayRoute,
   CfnLocalGatewayRouteTable,
@@ -11,66 +11,85 @@ import {
   type LocalGatewayRouteTableReference,
 } from 'aws-cdk-lib/aws-ec2';
 import { DependencyGroup, type Construct, type IConstruct, type IDependable } from 'constructs';
+import { declare } from '../outpost/declaration';
 import { OutpostsValidation } from '../validation/plugin';
 import type { ILocalGateway } from './local-gateway';
 
-/** How a local gateway routes between a VPC and the network of the building. A change replaces the route table. */
+/** How a local gateway routes between a VPC and the on-premises network. A change replaces the local gateway route table. */
 export enum LocalGatewayRouteTableMode {
-  /** By the private addresses of the VPC. */
+  /** Direct VPC routing: by the private IP addresses of the VPC. */
   DIRECT_VPC_ROUTING = 'direct-vpc-routing',
-  /** By customer-owned IP addresses, translated one to one. */
+  /** Customer-owned IP addresses (CoIPs), which the local gateway translates one to one. */
   COIP = 'coip',
 }
 
 /**
- * A route table of a local gateway, with what each account may do with it that it is shared with.
+ * A local gateway route table. An account that it is shared with can associate VPCs. Only the account that owns the Outpost can add routes
+ * and associate VIF groups; a rule reports a stack in another account that does.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/sharing-outposts.html
  */
 export interface ILocalGatewayRouteTable extends IResource, ILocalGatewayRouteTableRef {
   /**
-   * ID of the route table, such as `lgw-rtb-0123456789abcdef0`.
+   * ID of the local gateway route table, such as `lgw-rtb-0123456789abcdef0`.
    * @attribute
    */
   readonly localGatewayRouteTableId: string;
   /**
-   * ARN of the route table.
+   * ARN of the local gateway route table.
    * @attribute
    */
   readonly localGatewayRouteTableArn: string;
   /**
-   * Lets a VPC use the route table. Asked again for the same VPC, it answers what it made the first time. A VPC can be associated
-   * with one route table per Outpost.
+   * Associates a VPC with the route table. Further calls for the same VPC return the same association. A VPC can be associated with one
+   * route table of an Outpost.
    *
-   * @returns what a route to the local gateway has to wait for
+   * @returns what a route to the local gateway must depend on
    */
   associateVpc(vpc: IVPCRef): IDependable;
-}
-
-/** A route table of a local gateway in the account that owns the Outpost, which alone may change it. */
-export interface IOwnedLocalGatewayRouteTable extends ILocalGatewayRouteTable {
-  /** Sends what the VPCs send to a range of the building through a group of virtual interfaces, or to a network interface. */
+  /** Adds a static route to a VIF group, for the on-premises network, or to a network interface. */
   addRoute(id: string, options: LocalGatewayRouteOptions): void;
-  /** Connects the route table with the building through a group of virtual interfaces, of which each has one route table. */
+  /**
+   * Associates a local gateway virtual interface group (VIF group), which connects the route table with the on-premises network. A VIF
+   * group can be associated with one route table.
+   */
   associateVirtualInterfaceGroup(id: string, group: ILocalGatewayVirtualInterfaceGroupRef): void;
 }
 
-/** A static route of a local gateway. */
+/** Attributes of an existing local gateway route table. */
+export interface LocalGatewayRouteTableAttributes {
+  /** ID of the local gateway route table, such as `lgw-rtb-0123456789abcdef0`. */
+  readonly localGatewayRouteTableId: string;
+  /**
+   * ARN of the local gateway route table. Specify it if another account owns the route table and shares it with yours.
+   *
+   * @default - an ARN in the account and Region of the stack
+   */
+  readonly localGatewayRouteTableArn?: string;
+  /**
+   * Mode of the local gateway route table. Rules use it to check CoIP pools and routes between Outposts.
+   *
+   * @default - unknown; rules that depend on it report nothing
+   */
+  readonly mode?: LocalGatewayRouteTableMode;
+}
+
+/** A static route of a local gateway route table. */
 export interface LocalGatewayRouteOptions {
-  /** Where to, as an IPv4 range such as `192.168.0.0/16`. */
+  /** Destination, an IPv4 CIDR block such as `192.168.0.0/16`. */
   readonly destinationCidrBlock: string;
-  /** What receives it. */
+  /** Target of the route. */
   readonly target: LocalGatewayRouteTarget;
 }
 
-/** What receives the traffic of a route of a local gateway: exactly one of two. */
+/** Target of a static route of a local gateway route table. */
 export class LocalGatewayRouteTarget {
-  /** The network of the building, through a group of virtual interfaces. */
+  /** The on-premises network, through a VIF group. */
   public static virtualInterfaceGroup(group: ILocalGatewayVirtualInterfaceGroupRef): LocalGatewayRouteTarget {
     return new LocalGatewayRouteTarget(group.localGatewayVirtualInterfaceGroupRef.localGatewayVirtualInterfaceGroupId, undefined);
   }
 
-  /** A network interface of an instance on the Outpost, such as a router or a firewall. Its source and destination check must be off. */
+  /** A network interface on the Outpost, for example of a router or a firewall, with the source/destination check turned off. */
   public static networkInterface(networkInterface: INetworkInterfaceRef): LocalGatewayRouteTarget {
     return new LocalGatewayRouteTarget(undefined, networkInterface.networkInterfaceRef.networkInterfaceId);
   }
@@ -83,17 +102,17 @@ export class LocalGatewayRouteTarget {
   ) {}
 }
 
-/** Options of a route table of a local gateway. */
+/** Options of a local gateway route table. */
 export interface LocalGatewayRouteTableOptions {
   /**
-   * How it routes.
+   * How the local gateway routes between VPCs and the on-premises network.
    *
    * @default LocalGatewayRouteTableMode.DIRECT_VPC_ROUTING
    */
   readonly mode?: LocalGatewayRouteTableMode;
 }
 
-/** Properties of a route table of a local gateway. */
+/** Properties of a local gateway route table. */
 export interface LocalGatewayRouteTableProps extends LocalGatewayRouteTableOptions {
   /** The local gateway. */
   readonly localGateway: ILocalGateway;
@@ -102,6 +121,13 @@ export interface LocalGatewayRouteTableProps extends LocalGatewayRouteTableOptio
 abstract class LocalGatewayRouteTableBase extends Resource implements ILocalGatewayRouteTable {
   public abstract readonly localGatewayRouteTableId: string;
   public abstract readonly localGatewayRouteTableArn: string;
+  /** A route to a VIF group needs its association. */
+  private readonly groupAssociations = new DependencyGroup();
+
+  constructor(scope: Construct, id: string, props?: ResourceProps) {
+    super(scope, id, props);
+    OutpostsValidation.register(this);
+  }
 
   public get localGatewayRouteTableRef(): LocalGatewayRouteTableReference {
     const { localGatewayRouteTableId, localGatewayRouteTableArn } = this;
@@ -111,27 +137,22 @@ abstract class LocalGatewayRouteTableBase extends Resource implements ILocalGate
   public associateVpc(vpc: IVPCRef): IDependable {
     const { localGatewayRouteTableId } = this;
     const { vpcId } = vpc.vpcRef;
-    // By their IDs, since both may be imported in several stacks.
+    // By their IDs: both may be imported in several stacks.
     const associations = associationsIn(Stage.of(vpc) ?? vpc.node.root);
     const key = `${localGatewayRouteTableId} ${vpcId}`;
     const existing = associations.get(key);
     if (existing) return existing;
-    // Part of the VPC, so that subnets in several stacks share it and its logical ID does not depend on which of them came first.
-    // Unless the route table is made in a later stack, which the stack of the VPC cannot wait for.
-    const isMade = Token.isUnresolved(localGatewayRouteTableId);
+    // A child of the VPC: subnets in several stacks share it, and its logical ID does not depend on their order. If a later stack creates
+    // the route table, the stack of the VPC cannot depend on it.
+    const isCreated = Token.isUnresolved(localGatewayRouteTableId);
     const [scope, id] =
-      isMade && isInLaterStack(this, vpc)
+      isCreated && isInLaterStack(this, vpc)
         ? [this, `Vpc-${vpc.node.addr}`]
-        : [vpc, `LocalGateway-${isMade ? this.node.addr : localGatewayRouteTableId}`];
+        : [vpc, `LocalGateway-${isCreated ? this.node.addr : localGatewayRouteTableId}`];
     const association = new CfnLocalGatewayRouteTableVPCAssociation(scope, id, { localGatewayRouteTableId, vpcId });
     associations.set(key, association);
     return association;
   }
-}
-
-abstract class OwnedLocalGatewayRouteTableBase extends LocalGatewayRouteTableBase implements IOwnedLocalGatewayRouteTable {
-  /** Without its group of virtual interfaces a route table sends nothing there. */
-  private readonly groupAssociations = new DependencyGroup();
 
   public addRoute(id: string, options: LocalGatewayRouteOptions): void {
     const { _virtualInterfaceGroupId: localGatewayVirtualInterfaceGroupId, _networkInterfaceId: networkInterfaceId } = options.target;
@@ -149,7 +170,7 @@ abstract class OwnedLocalGatewayRouteTableBase extends LocalGatewayRouteTableBas
       localGatewayRouteTableId: this.localGatewayRouteTableId,
       localGatewayVirtualInterfaceGroupId: group.localGatewayVirtualInterfaceGroupRef.localGatewayVirtualInterfaceGroupId,
     });
-    // Its interfaces, too: AWS refuses an incomplete group, and lets none of them go while the group is associated.
+    // And its VIFs: AWS rejects an incomplete group, and no VIF can be deleted while the group is associated.
     association.node.addDependency(group);
     this.groupAssociations.add(association);
   }
@@ -157,14 +178,14 @@ abstract class OwnedLocalGatewayRouteTableBase extends LocalGatewayRouteTableBas
 
 const ASSOCIATIONS = Symbol.for('cdk-outposts.LocalGatewayRouteTableVPCAssociations');
 
-/** The associations made in a Stage. Kept there, since to look for them in its tree would take longer the larger it is. */
+/** The associations of a Stage, kept there: a search of the tree would take longer the larger it is. */
 function associationsIn(stage: IConstruct): Map<string, IDependable> {
   const holder = stage as IConstruct & { [ASSOCIATIONS]?: Map<string, IDependable> };
   if (!holder[ASSOCIATIONS]) Object.defineProperty(holder, ASSOCIATIONS, { value: new Map() });
   return holder[ASSOCIATIONS]!;
 }
 
-/** Stacks use what was made before them, so that the later of two is the one that can wait for the other. */
+/** A stack uses what was created before it: the later of two can depend on the other. */
 function isInLaterStack(construct: IConstruct, than: IConstruct): boolean {
   const [scopes, otherScopes] = [Stack.of(construct).node.scopes, Stack.of(than).node.scopes];
   const fork = scopes.findIndex((scope, depth) => scope !== otherScopes[depth]);
@@ -175,48 +196,45 @@ function isInLaterStack(construct: IConstruct, than: IConstruct): boolean {
 }
 
 /**
- * A route table of a local gateway (`AWS::EC2::LocalGatewayRouteTable`).
+ * A local gateway route table (`AWS::EC2::LocalGatewayRouteTable`).
  *
- * To carry traffic it needs a VPC, a group of virtual interfaces, and a route to that group.
+ * It needs a VPC association, a VIF group association, and a route to the VIF group to forward traffic.
  *
  * @resource AWS::EC2::LocalGatewayRouteTable
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/routing.html
  */
-export class LocalGatewayRouteTable extends OwnedLocalGatewayRouteTableBase {
-  /** A route table that exists already, to associate VPCs with. Its ARN is taken to be of the account and Region of the stack. */
+export class LocalGatewayRouteTable extends LocalGatewayRouteTableBase {
+  /** Imports a local gateway route table of the account of the stack, such as the one that AWS creates with a first-generation rack. */
   public static fromLocalGatewayRouteTableId(scope: Construct, id: string, localGatewayRouteTableId: string): ILocalGatewayRouteTable {
-    return LocalGatewayRouteTable.fromOwnedLocalGatewayRouteTableId(scope, id, localGatewayRouteTableId);
+    return LocalGatewayRouteTable.fromLocalGatewayRouteTableAttributes(scope, id, { localGatewayRouteTableId });
   }
 
-  /** A route table that exists already, to associate VPCs with: one of another account, where that account shares it. */
+  /** Imports a local gateway route table by its ARN, such as one that another account shares. */
   public static fromLocalGatewayRouteTableArn(scope: Construct, id: string, localGatewayRouteTableArn: string): ILocalGatewayRouteTable {
-    class Import extends LocalGatewayRouteTableBase {
-      public readonly localGatewayRouteTableArn = localGatewayRouteTableArn;
-      public readonly localGatewayRouteTableId = Stack.of(scope).splitArn(localGatewayRouteTableArn, ArnFormat.SLASH_RESOURCE_NAME)
-        .resourceName!;
-    }
-    return new Import(scope, id, { environmentFromArn: localGatewayRouteTableArn });
+    const localGatewayRouteTableId = Stack.of(scope).splitArn(localGatewayRouteTableArn, ArnFormat.SLASH_RESOURCE_NAME).resourceName!;
+    return LocalGatewayRouteTable.fromLocalGatewayRouteTableAttributes(scope, id, { localGatewayRouteTableId, localGatewayRouteTableArn });
   }
 
-  /**
-   * A route table that exists already in the account that owns the Outpost, such as the one AWS makes with a first-generation rack, to
-   * add routes to it.
-   */
-  public static fromOwnedLocalGatewayRouteTableId(
+  /** Imports a local gateway route table. Its owner and its mode are recorded in the template, for the rules. */
+  public static fromLocalGatewayRouteTableAttributes(
     scope: Construct,
     id: string,
-    localGatewayRouteTableId: string,
-  ): IOwnedLocalGatewayRouteTable {
-    class Import extends OwnedLocalGatewayRouteTableBase {
+    attrs: LocalGatewayRouteTableAttributes,
+  ): ILocalGatewayRouteTable {
+    const { localGatewayRouteTableId, localGatewayRouteTableArn, mode } = attrs;
+    class Import extends LocalGatewayRouteTableBase {
       public readonly localGatewayRouteTableId = localGatewayRouteTableId;
-      public readonly localGatewayRouteTableArn = Stack.of(scope).formatArn({
-        service: 'ec2',
-        resource: 'local-gateway-route-table',
-        resourceName: localGatewayRouteTableId,
-        arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-      });
+      public get localGatewayRouteTableArn(): string {
+        return localGatewayRouteTableArn ?? arnOf(this, localGatewayRouteTableId);
+      }
     }
-    return new Import(scope, id);
+    const routeTable = new Import(scope, id, { environmentFromArn: localGatewayRouteTableArn });
+    if (localGatewayRouteTableArn || mode) {
+      const known = { LocalGatewayRouteTableArn: localGatewayRouteTableArn, Mode: mode };
+      const OwnerId = localGatewayRouteTableArn && routeTable.env.account;
+      declare(routeTable, { localGatewayRouteTables: [{ LocalGatewayRouteTableId: localGatewayRouteTableId, ...known, OwnerId }] });
+    }
+    return routeTable;
   }
 
   public readonly localGatewayRouteTableId: string;
@@ -231,6 +249,14 @@ export class LocalGatewayRouteTable extends OwnedLocalGatewayRouteTableBase {
     Tags.of(this).add('Name', this.node.path);
     this.localGatewayRouteTableId = resource.attrLocalGatewayRouteTableId;
     this.localGatewayRouteTableArn = resource.attrLocalGatewayRouteTableArn;
-    OutpostsValidation.register(this);
   }
+}
+
+function arnOf(scope: IConstruct, localGatewayRouteTableId: string): string {
+  return Stack.of(scope).formatArn({
+    service: 'ec2',
+    resource: 'local-gateway-route-table',
+    resourceName: localGatewayRouteTableId,
+    arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+  });
 }

@@ -6,6 +6,7 @@ import {
   CfnSubnetNetworkAclAssociation,
   CfnSubnetRouteTableAssociation,
   Subnet,
+  RouterType,
   type AddRouteOptions,
   type INetworkAcl,
   type IRouteTable,
@@ -18,106 +19,80 @@ import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 import { DependencyGroup, type Construct, type IDependable } from 'constructs';
 import type { IOutpost } from '../outpost/outpost';
 import { OutpostsValidation } from '../validation/plugin';
-import type { ILocalGatewayRouteTable } from './local-gateway-route-table';
+import { natGatewayOf } from './nat-gateway-of-vpc';
+import type { AddLocalGatewayRouteOptions, AddNatGatewayRouteOptions, AddOutpostSubnetRouteOptions } from './outpost-subnet-route-options';
 import { outpostSubnetsOf } from './outpost-subnets-of-vpc';
+import { checkSubnetCidrBlock } from './subnet-cidr-block';
 
-/** A subnet on an Outpost. Any L2 of the CDK takes it as a subnet. */
+/** A subnet on an Outpost. Any L2 of the AWS CDK accepts it as a subnet. */
 export interface IOutpostSubnet extends ISubnet {
   /** The Outpost. */
   readonly outpost: IOutpost;
 }
 
-/** What is known of a subnet on an Outpost that exists already. */
+/** Attributes of an existing subnet on an Outpost. */
 export interface OutpostSubnetAttributes {
   /** ID of the subnet. */
   readonly subnetId: string;
-  /** The Outpost. It gives the subnet its Availability Zone. */
+  /** The Outpost, whose Availability Zone is that of the subnet. */
   readonly outpost: IOutpost;
   /**
-   * Its part of the addresses of the VPC.
+   * IPv4 CIDR block of the subnet.
    *
-   * @default - not known: `ipv4CidrBlock` throws
+   * @default - unknown; `ipv4CidrBlock` throws
    */
   readonly ipv4CidrBlock?: string;
   /**
-   * ID of its route table.
+   * ID of the route table of the subnet.
    *
-   * @default - not known: `routeTable` throws when its ID is used
+   * @default - unknown; `routeTable` throws when its ID is used
    */
   readonly routeTableId?: string;
 }
 
 /** Properties of a subnet on an Outpost. */
 export interface OutpostSubnetProps {
-  /** The VPC, in the Region that the Outpost belongs to. */
+  /** The VPC, in the Region of the Outpost. */
   readonly vpc: IVPCRef;
-  /** The Outpost. It gives the subnet its Availability Zone. */
+  /** The Outpost, whose Availability Zone is that of the subnet. */
   readonly outpost: IOutpost;
-  /** Its part of the addresses of the VPC, such as `10.0.8.0/24`. */
+  /**
+   * IPv4 CIDR block of the subnet within the VPC, such as `10.0.8.0/24`: from /16 to /28, without host bits.
+   *
+   * @see https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
+   */
   readonly ipv4CidrBlock: string;
   /**
-   * Its part of the IPv6 addresses of the VPC, of length 64. IPv6 goes between the subnets of one Outpost only: neither the service
-   * link nor the local gateway carries it. Where the VPC gets its IPv6 addresses in the same stack, the subnet has to wait for that.
+   * IPv6 CIDR block of the subnet within the VPC, a /64 block. IPv6 works between the subnets of one Outpost only: neither the service link
+   * nor the local gateway supports it. If the same stack adds the IPv6 block to the VPC, the subnet must depend on it.
    *
-   * @default - none
+   * @default - no IPv6
    */
   readonly ipv6CidrBlock?: string;
   /**
-   * On a server: the device index at which a second network interface of an instance becomes a local network interface (LNI), in the
-   * network of the building. At least 1, since the first interface cannot be one.
+   * On an Outposts server: the device index at which the network interface of an instance becomes a local network interface (LNI) in the
+   * on-premises network. At least 1: the primary network interface cannot be an LNI.
    *
-   * @default - instances in the subnet have no local network interface
+   * @default - no LNIs
    */
   readonly localNetworkInterfaceDeviceIndex?: number;
-}
-
-/** Options of the routes between subnets on two Outposts. */
-export interface AddOutpostSubnetRouteOptions {
-  /**
-   * The route table of the local gateway that the VPC uses here.
-   *
-   * @default - the one that the Outpost was declared with. Throws where there is none
-   */
-  readonly routeTable?: ILocalGatewayRouteTable;
-  /**
-   * The route table of the local gateway that the VPC uses on the other Outpost.
-   *
-   * @default - the one that the other Outpost was declared with. Throws where there is none
-   */
-  readonly otherRouteTable?: ILocalGatewayRouteTable;
-}
-
-/** Options of a route to the local gateway. */
-export interface AddLocalGatewayRouteOptions {
-  /**
-   * The route table of the local gateway that the VPC uses.
-   *
-   * @default - the one that the Outpost was declared with. Throws where there is none
-   */
-  readonly routeTable?: ILocalGatewayRouteTable;
-  /**
-   * Whether the building leads to the internet this way, so that what needs the internet waits for the route.
-   *
-   * @default false
-   */
-  readonly enablesInternetConnectivity?: boolean;
 }
 
 /**
  * A subnet on an Outpost (`AWS::EC2::Subnet` with an `OutpostArn`), with a route table of its own.
  *
- * Any L2 of the CDK takes it: `vpcSubnets: { subnets: [subnet] }`, or `vpcSubnets: OutpostSubnet.selectionIn(vpc, outpost)`. It has no
- * way out but those you add: `addLocalGatewayRoute` to the building, `addOutpostSubnetRoute` to another Outpost, `addRoute` to a gateway
- * in the Region, over the service link.
+ * Any L2 of the AWS CDK accepts it: `vpcSubnets: { subnets: [subnet] }`, or `vpcSubnets: OutpostSubnet.selectionIn(vpc, outpost)`. It has
+ * only the routes that you add: `addLocalGatewayRoute` to the on-premises network, `addOutpostSubnetRoute` to another Outpost,
+ * `addNatGatewayRoute` and `addRoute` to the Region, over the service link.
  *
- * An `ec2.Vpc` that makes subnets in the Region hands out its addresses from the first one on. Keep a range for the subnets on the
- * Outpost by a subnet configuration that is `reserved`.
+ * An `ec2.Vpc` allocates the addresses of its subnets in the Region from the first address on. Reserve a range for the subnets on the
+ * Outpost with a subnet configuration that is `reserved`.
  *
  * @resource AWS::EC2::Subnet
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html
  */
 export class OutpostSubnet extends Resource implements IOutpostSubnet {
-  /** A subnet on an Outpost that exists already. */
+  /** Imports a subnet on an Outpost. */
   public static fromOutpostSubnetAttributes(scope: Construct, id: string, attrs: OutpostSubnetAttributes): IOutpostSubnet {
     const { outpost, ...known } = attrs;
     class Import extends Resource implements IOutpostSubnet {
@@ -136,22 +111,22 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
       }
     }
     OutpostsValidation.register(scope);
-    return new Import(scope, id);
+    return markedAsOutpostSubnet(new Import(scope, id));
   }
 
   /**
-   * The subnets on Outposts that were made in a VPC so far, for the `vpcSubnets` of any L2 of the CDK: `ec2.Vpc` counts them neither as
-   * private nor as isolated subnets, so that no `subnetType` finds them. Those that were imported are not among them.
+   * Selects the subnets on Outposts that were created in a VPC so far, for the `vpcSubnets` of any L2 of the AWS CDK: `ec2.Vpc` does not
+   * know them, so no `subnetType` selects them. Imported subnets are not selected.
    *
-   * @param outpost the Outpost that they are on; without it, those on any
-   * @throws where there is none yet
+   * @param outpost the Outpost of the subnets; by default any Outpost
+   * @throws if there is no such subnet yet
    */
   public static selectionIn(vpc: IVPCRef, outpost?: IOutpostRef): SubnetSelection {
     const arn = outpost?.outpostRef.outpostArn;
     const subnets = outpostSubnetsOf(vpc).filter((subnet) => arn === undefined || subnet.outpost.outpostRef.outpostArn === arn);
     if (subnets.length === 0) {
       const on = outpost ? `Outpost '${outpost.node.path}'` : 'any Outpost';
-      throw new Error(`VPC '${vpc.node.path}' has no subnet on ${on} yet; make an OutpostSubnet in it before it is selected`);
+      throw new Error(`VPC '${vpc.node.path}' has no subnet on ${on} yet; create an OutpostSubnet in it before you select it`);
     }
     return { subnets };
   }
@@ -163,7 +138,7 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
    * @attribute
    */
   public readonly subnetId: string;
-  /** The route table, which no other subnet uses. */
+  /** The route table of the subnet. No other subnet uses it. */
   public readonly routeTable: IRouteTable;
   public readonly internetConnectivityEstablished: IDependable;
   /** The Outpost. */
@@ -171,16 +146,18 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
   private readonly vpc: IVPCRef;
   private readonly internetRoutes = new DependencyGroup();
 
+  /** @throws if `ipv4CidrBlock` is malformed, has host bits set, or is larger than /16 or smaller than /28 */
   constructor(scope: Construct, id: string, props: OutpostSubnetProps) {
     super(scope, id);
     const { vpc, outpost, ipv4CidrBlock, ipv6CidrBlock } = props;
+    checkSubnetCidrBlock(this, ipv4CidrBlock);
     this.vpc = vpc;
     this.outpost = outpost;
     this.ipv4CidrBlock = ipv4CidrBlock;
     const { vpcId } = vpc.vpcRef;
     const { availabilityZoneId } = outpost;
 
-    const subnet = new CfnSubnet(this, 'Subnet', {
+    const subnet = new CfnSubnet(this, 'Resource', {
       vpcId,
       cidrBlock: ipv4CidrBlock,
       ipv6CidrBlock,
@@ -189,13 +166,12 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
       outpostArn: outpost.outpostRef.outpostArn,
       enableLniAtDeviceIndex: props.localNetworkInterfaceDeviceIndex,
     });
-    this.node.defaultChild = subnet;
     this.subnetId = subnet.ref;
     this.availabilityZone = availabilityZoneId ? subnet.attrAvailabilityZone : outpost.availabilityZone;
     const routeTable = new CfnRouteTable(this, 'RouteTable', { vpcId });
     this.routeTable = { routeTableId: routeTable.ref };
     new CfnSubnetRouteTableAssociation(this, 'RouteTableAssociation', { subnetId: subnet.ref, routeTableId: routeTable.ref });
-    // Not by `Tags.of`, which would be an aspect for every subnet.
+    // Not with `Tags.of`, which would add an aspect for every subnet.
     for (const { tags } of [subnet, routeTable]) tags.setTag('Name', this.node.path);
 
     this.internetConnectivityEstablished = this.internetRoutes;
@@ -208,51 +184,54 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
   }
 
   /**
-   * Routes a range of the building to the local gateway. The VPC is associated with the route table of the local gateway, once for
-   * all its subnets, and the route waits for it.
+   * Adds a route to the local gateway, for a destination in the on-premises network. It associates the VPC with the local gateway route
+   * table, once for all subnets of the VPC, and the route depends on the association.
    *
-   * Where another App has associated the VPC already, use `addRoute` with `RouterType.LOCAL_GATEWAY`.
+   * If another app has associated the VPC, use `addRoute` with `RouterType.LOCAL_GATEWAY` instead.
    *
-   * @param destinationCidrBlock an IPv4 range such as `192.168.0.0/16`
+   * @param destinationCidrBlock an IPv4 CIDR block such as `192.168.0.0/16`
+   * @throws if `routeTable` is not specified and no route table is declared, with those that are known
    */
   public addLocalGatewayRoute(id: string, destinationCidrBlock: string, options: AddLocalGatewayRouteOptions = {}): void {
+    const { routeTable, enablesInternetConnectivity } = options;
     const { localGateway } = this.outpost;
-    const routeTable = options.routeTable ?? localGateway.routeTable;
-    if (!routeTable) {
-      throw new Error(
-        `the local gateway of Outpost '${this.outpost.node.path}' has no route table that subnet '${this.node.path}' could use; give addLocalGatewayRoute a routeTable, or the Outpost its localGatewayRouteTableId`,
-      );
-    }
-    const route = new CfnRoute(this, id, {
-      routeTableId: this.routeTable.routeTableId,
-      destinationCidrBlock,
-      localGatewayId: localGateway.localGatewayId,
-    });
-    route.node.addDependency(routeTable.associateVpc(this.vpc));
-    if (options.enablesInternetConnectivity) this.internetRoutes.add(route);
+    const route = localGateway.addSubnetRoute(id, { vpc: this.vpc, subnet: this, destinationCidrBlock, routeTable });
+    if (enablesInternetConnectivity) this.internetRoutes.add(route);
   }
 
   /**
-   * Lets this subnet and one on another Outpost reach each other, through the local gateways of both and the network of the building,
-   * which has to route between them. Each gets a route to all addresses of the other, and the VPC is associated with both route tables,
-   * which have to be in `LocalGatewayRouteTableMode.DIRECT_VPC_ROUTING`. Rules of security groups between the two name ranges: the ID of
-   * a security group means nothing beyond its Outpost.
+   * Adds a route to a NAT gateway in the Region, for internet access over the service link. A rule warns about the dependency on the
+   * service link. Resources that need internet access depend on the route.
    *
-   * @param id of both routes, each in its own subnet
-   * @throws where both subnets are on the same Outpost, whose subnets reach each other without a route
+   * @throws if `natGateway` is not specified and the `ec2.Vpc` of the subnet creates no NAT gateway
+   */
+  public addNatGatewayRoute(id: string, options: AddNatGatewayRouteOptions = {}): void {
+    const { natGateway = natGatewayOf(this.vpc, this), destinationCidrBlock } = options;
+    const routerId = natGateway.natGatewayRef.natGatewayId;
+    this.addRoute(id, { routerType: RouterType.NAT_GATEWAY, routerId, destinationCidrBlock, enablesInternetConnectivity: true });
+  }
+
+  /**
+   * Adds routes between this subnet and a subnet on another Outpost, through the local gateways of both Outposts and the on-premises
+   * network, which must route between them. Each subnet gets a route to the CIDR block of the other, and the VPC is associated with both
+   * local gateway route tables, which must be in `LocalGatewayRouteTableMode.DIRECT_VPC_ROUTING`. Security group rules between the two
+   * subnets must use CIDR blocks: a security group ID does not match traffic from another Outpost.
+   *
+   * @param id ID of both routes, each in its own subnet
+   * @throws if both subnets are on the same Outpost, where they reach each other without a route
    * @see https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html#route-tables-lgw
    */
   public addOutpostSubnetRoute(id: string, other: OutpostSubnet, options: AddOutpostSubnetRouteOptions = {}): void {
     if (this.outpost.outpostRef.outpostArn === other.outpost.outpostRef.outpostArn) {
       throw new Error(
-        `subnets '${this.node.path}' and '${other.node.path}' are on the same Outpost, where they reach each other without a route; give a subnet on another Outpost`,
+        `subnets '${this.node.path}' and '${other.node.path}' are on the same Outpost, where they reach each other without a route; specify a subnet on another Outpost`,
       );
     }
     this.addLocalGatewayRoute(id, other.ipv4CidrBlock, { routeTable: options.routeTable });
     other.addLocalGatewayRoute(id, this.ipv4CidrBlock, { routeTable: options.otherRouteTable });
   }
 
-  /** Adds a route to anything else. What goes to a gateway in the Region goes over the service link. */
+  /** Adds a route to another target. Traffic to a gateway in the Region goes over the service link. */
   public addRoute(id: string, options: AddRouteOptions): void {
     const { routerType, routerId, destinationCidrBlock, destinationIpv6CidrBlock, enablesInternetConnectivity } = options;
     const route = new CfnRoute(this, id, {
@@ -268,6 +247,12 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
     new CfnSubnetNetworkAclAssociation(this, id, { subnetId: this.subnetId, networkAclId: networkAcl.networkAclId });
   }
 }
+
+/** How the validation recognizes a subnet on an Outpost, also an imported one, which has no CloudFormation resource. */
+function markedAsOutpostSubnet<T extends object>(subnet: T): T {
+  return Object.defineProperty(subnet, Symbol.for('cdk-outposts.OutpostSubnet'), { value: true });
+}
+markedAsOutpostSubnet(OutpostSubnet.prototype);
 
 /** `RouterType` is the CloudFormation property without its last word: `NatGateway` is set by `natGatewayId`. */
 function targetProperty(routerType: string): string {

@@ -37,12 +37,16 @@ function merge(declarations: readonly Declaration[]): Declaration {
     ...all('localGateways'),
     ...all('localGatewayRouteTables'),
     ...all('localGatewayRouteTableVpcAssociations'),
+    ...all('coipPools'),
   };
 }
 
-/** Leaves out every value that is a token or has one in it. An Outpost in an ARN with tokens is still known by its ID. */
+/** Omits every value that is a token or contains one, such as a list with a token. */
 function withoutTokens(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutTokens);
+  if (Array.isArray(value)) {
+    const known = value.map(withoutTokens);
+    return known.includes(undefined) ? undefined : known;
+  }
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
       Object.entries(value)

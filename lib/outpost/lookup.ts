@@ -5,18 +5,18 @@ import type { Construct } from 'constructs';
 import type { OutpostAttributes, OutpostLookupOptions } from './outpost';
 import { OutpostHardware } from './outpost-hardware';
 
-/** Stands for the Availability Zone until the CDK CLI has asked; nothing is declared about it. */
+/** The Availability Zone before the AWS CDK CLI has looked it up. It is not declared. */
 export const DUMMY_AVAILABILITY_ZONE = 'dummy1a';
 
-/** What Cloud Control answers, and what stands in its place until the CDK CLI has asked. */
+/** What AWS Cloud Control API returns, and its dummy value before the lookup. */
 interface CloudControlOutpost {
   readonly AvailabilityZone: string;
   readonly SupportedHardwareType?: string;
 }
 
-/** Asks Cloud Control for an Outpost through the CDK's own context provider. */
+/** Looks up an Outpost in AWS Cloud Control API with the context provider of the AWS CDK. What is declared takes precedence. */
 export function lookUpOutpost(scope: Construct, options: OutpostLookupOptions): OutpostAttributes {
-  const { outpostId, ownerAccount, hardware, localGatewayId, localGatewayRouteTableId } = options;
+  const { outpostId, ownerAccount, ...declared } = options;
   const stack = Stack.of(scope);
   const { partition = 'aws' } = RegionInfo.get(stack.region);
   const outpostArn = `arn:${partition}:outposts:${stack.region}:${ownerAccount ?? stack.account}:outpost/${outpostId}`;
@@ -33,10 +33,9 @@ export function lookUpOutpost(scope: Construct, options: OutpostLookupOptions): 
   const [found] = answer.value as CloudControlOutpost[];
   const supportedHardwareType = found.SupportedHardwareType;
   return {
+    ...declared,
     outpostArn,
-    availabilityZone: found.AvailabilityZone,
-    hardware: hardware ?? (supportedHardwareType ? OutpostHardware.of({ supportedHardwareType }) : undefined),
-    localGatewayId,
-    localGatewayRouteTableId,
+    availabilityZone: declared.availabilityZone ?? found.AvailabilityZone,
+    hardware: declared.hardware ?? (supportedHardwareType ? OutpostHardware.of({ supportedHardwareType }) : undefined),
   };
 }

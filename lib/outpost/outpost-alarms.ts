@@ -3,23 +3,26 @@ import { Alarm, ComparisonOperator, MathExpression, TreatMissingData, type IAlar
 import { InstanceType, type EbsDeviceVolumeType } from 'aws-cdk-lib/aws-ec2';
 import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 import { Construct } from 'constructs';
+import type { DeclaredOutpost } from '../inventory/declaration';
+import { OutpostsValidation } from '../validation/plugin';
+import { declarationOf } from './declaration';
 import type { Rack } from './rack';
 import { OutpostMetrics, type OutpostVirtualInterface } from './outpost-metrics';
 
-/** Properties of the alarms of an Outpost. */
+/** Properties of the CloudWatch alarms of an Outpost. */
 export interface OutpostAlarmsProps {
-  /** The Outpost. The alarms have to be in its Region; in another account than its owner's they need cross-account observability. */
+  /** The Outpost. Alarms must be in its Region. Alarms in an account that does not own it need CloudWatch cross-account observability. */
   readonly outpost: IOutpostRef;
   /**
-   * What is done when an alarm goes off, such as `new SnsAction(topic)`.
+   * Actions when an alarm goes to the state `ALARM`, such as `new SnsAction(topic)`.
    *
-   * @default - nothing: the alarms only change their state
+   * @default - no actions
    */
   readonly actions?: IAlarmAction[];
   /**
-   * What is done when an alarm is over.
+   * Actions when an alarm returns to the state `OK`.
    *
-   * @default - nothing
+   * @default - no actions
    */
   readonly okActions?: IAlarmAction[];
 }
@@ -29,33 +32,51 @@ export interface OutpostAlarmOptions {
   /**
    * Name of the alarm.
    *
-   * @default - CloudFormation makes one
+   * @default - a generated name
    */
   readonly alarmName?: string;
   /**
-   * What the alarm means, and what to do then.
+   * Description of the alarm.
    *
-   * @default - a sentence on both
+   * @default - what the alarm means and what to check
    */
   readonly alarmDescription?: string;
   /**
-   * For how many periods in a row the metric has to be bad.
+   * Number of consecutive periods over which the metric is compared with the threshold.
    *
-   * @default - one of 5 minutes; for the service link, three of 1 minute
+   * @default - 1 period of 5 minutes; for the service link, 3 periods of 1 minute
    */
   readonly evaluationPeriods?: number;
   /**
-   * How the alarm takes a gap in the metric.
+   * How the alarm treats missing data.
    *
-   * @default - of the service link and of networks as bad, since an Outpost that is cut off publishes nothing; of capacity as good
+   * @default - `BREACHING` for the service link and the network, because a disconnected Outpost publishes no metrics; `NOT_BREACHING` for
+   * capacity
    */
   readonly treatMissingData?: TreatMissingData;
 }
 
+/** Options of the alarms for the slots of an Outpost. */
+export interface OutpostSlotAlarmsOptions {
+  /**
+   * Racks of the Outpost, with their hosts and slots.
+   *
+   * @default - the racks that are declared for the Outpost, or that its inventory contains; throws if there are none
+   */
+  readonly racks?: Rack[];
+  /**
+   * Number of hosts that may fail while all instances still find slots.
+   *
+   * @default - the spare hosts that are declared for the Outpost, or 1
+   */
+  readonly spareHosts?: number;
+}
+
 /**
- * Alarms of an Outpost. They are in the Region, so that they go off when the Outpost is cut off.
+ * CloudWatch alarms of an Outpost. They are in the Region, so they also work while the Outpost is disconnected.
  *
- * An Outpost that is not installed yet publishes nothing either: the alarms of its service link and of its networks go off until it is.
+ * An Outpost that is not installed yet publishes no metrics: the alarms of its service link and of its network are in the state `ALARM`
+ * until it is.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-cloudwatch-metrics.html
  */
@@ -69,62 +90,70 @@ export class OutpostAlarms extends Construct {
   ) {
     super(scope, id);
     this.metrics = OutpostMetrics.fromOutpost(props.outpost);
+    OutpostsValidation.register(this);
   }
 
-  /** Goes off when the service link to the Region is impaired. */
+  /** Adds an alarm for an impaired service link. */
   public addServiceLinkAlarm(id: string, options: OutpostAlarmOptions = {}): Alarm {
     const alarmDescription =
-      'The service link of the Outpost is impaired: what runs goes on, nothing can be started. Check the firewall, NAT and uplinks of the building';
+      'The service link of the Outpost is impaired: running instances continue, and launches fail. Check the on-premises firewall, NAT and uplinks';
     return this.belowInNetwork(id, this.metrics.metricConnectedStatus(), 1, { alarmDescription, evaluationPeriods: 3, ...options });
   }
 
-  /** Goes off when a virtual interface is not ready to forward traffic. */
+  /** Adds an alarm for a virtual interface (VIF) that is not ready to forward traffic. */
   public addVirtualInterfaceAlarm(id: string, virtualInterface: OutpostVirtualInterface, options: OutpostAlarmOptions = {}): Alarm {
-    const alarmDescription = 'A virtual interface of the Outpost forwards no traffic. Check its VLAN, addresses and BGP session';
+    const alarmDescription = 'A virtual interface of the Outpost does not forward traffic. Check its VLAN, addresses and BGP session';
     return this.belowInNetwork(id, this.metrics.metricVifConnectionStatus(virtualInterface), 1, { alarmDescription, ...options });
   }
 
-  /** Goes off when the BGP session of a virtual interface is not established. */
+  /** Adds an alarm for a BGP session of a virtual interface (VIF) that is not established. */
   public addBgpSessionAlarm(id: string, virtualInterface: OutpostVirtualInterface, options: OutpostAlarmOptions = {}): Alarm {
     const alarmDescription = 'A BGP session of the Outpost is not established. Check the ASN and the addresses of the peer';
     return this.belowInNetwork(id, this.metrics.metricVifBgpSessionState(virtualInterface), 6, { alarmDescription, ...options });
   }
 
   /**
-   * Goes off when a link aggregation group (LAG) is down.
+   * Adds an alarm for a link aggregation group (LAG) that is down.
    *
-   * @param outpostLagId such as `op-lag-0123456789abcdef0`
+   * @param outpostLagId ID of the LAG, such as `op-lag-0123456789abcdef0`
    */
   public addLagAlarm(id: string, outpostLagId: string, options: OutpostAlarmOptions = {}): Alarm {
     const alarmDescription = 'A link aggregation group of the Outpost is down. Check its cables, optics and LACP';
     return this.belowInNetwork(id, this.metrics.metricLagStatus(outpostLagId), 1, { alarmDescription, ...options });
   }
 
-  /** Goes off when an instance could not be launched for want of capacity. */
+  /** Adds an alarm for launches that fail because of insufficient capacity. */
   public addCapacityExceptionAlarm(id: string, instanceType: InstanceType, options: OutpostAlarmOptions = {}): Alarm {
     const alarmDescription = `A launch of ${instanceType.toString()} failed: the Outpost has no free slot of this type`;
     return this.aboveInCapacity(id, this.metrics.metricCapacityExceptions(instanceType), 0, { alarmDescription, ...options });
   }
 
   /**
-   * Goes off when more instances of a type are in use than the Outpost could hold after a failure.
+   * Adds an alarm for more used instances of a type than find slots after a host failure.
    *
-   * @param instances how many may be in use: for N+1, all slots of the type but those of the host that has most of them
+   * @param instances number of instances that may be in use: for N+1 availability, all slots of the type except those of the host that has
+   * most of them
    */
   public addUsedInstancesAlarm(id: string, instanceType: InstanceType, instances: number, options: OutpostAlarmOptions = {}): Alarm {
-    const alarmDescription = `More than ${instances} ${instanceType.toString()} are in use: after the failure of a host some would find no slot`;
+    const alarmDescription = `More than ${instances} ${instanceType.toString()} instances are in use: after a host failure, some do not find a slot`;
     return this.aboveInCapacity(id, this.metrics.metricUsedInstances(instanceType), instances, { alarmDescription, ...options });
   }
 
   /**
-   * Adds, for each instance type that racks have slots for, what `addCapacityExceptionAlarm` adds, and what `addUsedInstancesAlarm` adds for the
-   * failure of the hosts with most slots of the type.
+   * Adds two alarms for each instance type that hosts have slots for: that of `addCapacityExceptionAlarm`, and that of
+   * `addUsedInstancesAlarm` for the failure of the hosts with most slots of the type.
    *
-   * @param racks what the Outpost was declared to have
-   * @param spareHosts how many hosts may fail, 1 by default
+   * @throws if no racks are specified and none are declared for the Outpost
    */
-  public addSlotAlarms(id: string, racks: Rack[], spareHosts: number = 1): Alarm[] {
-    const hosts = racks.flatMap((rack) => rack.hosts.map(({ slots = {} }) => slots));
+  public addSlotAlarms(id: string, options: OutpostSlotAlarmsOptions = {}): Alarm[] {
+    const [declared] = declarationOf(this.props.outpost)?.outposts ?? [];
+    const { spareHosts = declared?.spareHosts ?? 1 } = options;
+    const hosts = options.racks?.flatMap((rack) => rack.hosts.map(({ slots = {} }) => slots)) ?? slotsOfHosts(declared);
+    if (!hosts) {
+      throw new Error(
+        `the racks of Outpost '${this.props.outpost.node.path}' are not known; specify racks, or declare capacity.racks where you import the Outpost`,
+      );
+    }
     const types = [...new Set(hosts.flatMap((slots) => Object.keys(slots)))];
     return types.flatMap((type) => {
       const counts = hosts.map((slots) => slots[type] ?? 0).sort((a, b) => a - b);
@@ -136,9 +165,9 @@ export class OutpostAlarms extends Construct {
   }
 
   /**
-   * Goes off when an EBS volume type is nearly full.
+   * Adds an alarm for the used capacity of an EBS volume type.
    *
-   * @param percent how much of its capacity may be in use, from 0 to 100
+   * @param percent percentage of the capacity that may be in use, from 0 to 100
    */
   public addVolumeCapacityAlarm(id: string, volumeType: EbsDeviceVolumeType, percent: number, options: OutpostAlarmOptions = {}): Alarm {
     const alarmDescription = `More than ${percent} % of the ${volumeType} capacity of the Outpost is in use`;
@@ -149,9 +178,9 @@ export class OutpostAlarms extends Construct {
   }
 
   /**
-   * Goes off when S3 on Outposts is nearly full. Where it is full, objects can no longer be stored.
+   * Adds an alarm for the used capacity of S3 on Outposts. Without free capacity, no objects can be stored.
    *
-   * @param percent how much of its capacity may be in use, from 0 to 100
+   * @param percent percentage of the capacity that may be in use, from 0 to 100
    */
   public addS3CapacityAlarm(id: string, percent: number, options: OutpostAlarmOptions = {}): Alarm {
     const used = new MathExpression({
@@ -185,4 +214,13 @@ export class OutpostAlarms extends Construct {
     alarm.addOkAction(...(this.props.okActions ?? []));
     return alarm;
   }
+}
+
+/** The slots of each host, as the Outpost declares or its inventory contains them; undefined if no host is known. */
+function slotsOfHosts(declared: DeclaredOutpost | undefined): { readonly [instanceType: string]: number }[] | undefined {
+  const hosts = declared?.assets?.filter(({ AssetType = 'COMPUTE' }) => AssetType === 'COMPUTE');
+  if (!hosts?.length) return undefined;
+  return hosts.map(({ ComputeAttributes }) =>
+    Object.fromEntries((ComputeAttributes?.InstanceTypeCapacities ?? []).map(({ InstanceType = '', Count = 0 }) => [InstanceType, Count])),
+  );
 }

@@ -4,6 +4,7 @@ import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { GENERATION_1, SERVER } from '../catalog/generations';
 import { VOLUME_TYPES } from '../catalog/volume-types';
+import { OutpostsValidation } from '../validation/plugin';
 import { declarationOf } from './declaration';
 import type { IOutpost } from './outpost';
 import { OutpostMetrics, type OutpostVirtualInterface } from './outpost-metrics';
@@ -11,7 +12,7 @@ import { OutpostMetrics, type OutpostVirtualInterface } from './outpost-metrics'
 /** Columns of a dashboard. */
 const WIDTH = 24;
 
-/** A graph that is shown where it has metrics. */
+/** A graph, which is omitted if it has no metrics. */
 interface Graph {
   readonly title: string;
   readonly left: Metric[];
@@ -20,42 +21,42 @@ interface Graph {
 
 const UP_OR_DOWN: YAxisProps = { min: 0, max: 1 };
 
-/** Properties of a dashboard of an Outpost. */
+/** Properties of the CloudWatch dashboard of an Outpost. */
 export interface OutpostDashboardProps {
-  /** The Outpost. In another account than its owner's, the dashboard needs CloudWatch cross-account observability. */
+  /** The Outpost. A dashboard in an account that does not own it needs CloudWatch cross-account observability. */
   readonly outpost: IOutpost;
   /**
    * Name of the dashboard.
    *
-   * @default - CloudFormation makes one
+   * @default - a generated name
    */
   readonly dashboardName?: string;
   /**
-   * Instance types whose capacity is shown.
+   * Instance types to show the capacity of.
    *
-   * @default - those of the slots that the Outpost was declared with, or that its inventory has
+   * @default - the instance types of the slots that are declared for the Outpost, or that its inventory contains
    */
   readonly instanceTypes?: InstanceType[];
   /**
-   * EBS volume types whose capacity is shown.
+   * EBS volume types to show the capacity of.
    *
-   * @default - those of the hardware that the Outpost was declared to be; gp2 where that is not known, and none on servers
+   * @default - the volume types of the hardware that is declared for the Outpost; gp2 if it is unknown, and none for Outposts servers
    */
   readonly volumeTypes?: EbsDeviceVolumeType[];
   /**
-   * Virtual interfaces that are shown, with the link aggregation groups that they use.
+   * Virtual interfaces (VIFs) to show, with the link aggregation groups (LAGs) that they use.
    *
    * @default - none
    */
   readonly virtualInterfaces?: OutpostVirtualInterface[];
   /**
-   * Whether the capacity of S3 on Outposts is shown.
+   * Whether to show the capacity of S3 on Outposts.
    *
    * @default false
    */
   readonly s3?: boolean;
   /**
-   * Alarms whose state is shown first.
+   * Alarms to show the state of, at the top of the dashboard.
    *
    * @default - none
    */
@@ -68,7 +69,7 @@ export interface OutpostDashboardProps {
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-cloudwatch-metrics.html
  */
 export class OutpostDashboard extends Construct {
-  /** The dashboard, for widgets of your own. */
+  /** The dashboard, for more widgets. */
   public readonly dashboard: Dashboard;
 
   constructor(scope: Construct, id: string, props: OutpostDashboardProps) {
@@ -85,6 +86,7 @@ export class OutpostDashboard extends Construct {
       const left = [metrics.metricS3TotalBytes({ label: 'in all' }), metrics.metricS3FreeBytes({ label: 'free' })];
       this.addRow({ title: 'S3 on Outposts (bytes)', left });
     }
+    OutpostsValidation.register(this);
   }
 
   private addRow(...graphs: readonly Graph[]): void {
@@ -130,7 +132,7 @@ function ofNetwork(metrics: OutpostMetrics, virtualInterfaces: readonly OutpostV
   ];
 }
 
-/** The types of the slots that hosts are configured into. */
+/** The instance types that the hosts have slots for. */
 function slottedTypes(outpost: IOutpost): InstanceType[] {
   const assets = declarationOf(outpost)?.outposts?.flatMap((declared) => declared.assets ?? []) ?? [];
   const slots = assets.flatMap(({ ComputeAttributes }) => ComputeAttributes?.InstanceTypeCapacities ?? []);

@@ -1,19 +1,21 @@
 import * as fs from 'fs';
+import { Duration, Size } from 'aws-cdk-lib';
+import type { EbsDeviceVolumeType } from 'aws-cdk-lib/aws-ec2';
 import type { OutpostAttributes } from './outpost';
+import { declaredOutpost } from './declared-outpost';
+import type { OutpostCapacity, OutpostDeclaration, OutpostStorage } from './outpost-declaration';
 import { OutpostHardware } from './outpost-hardware';
 import { declaredByHand } from '../inventory/declared-by-hand';
 import type { Declaration } from '../inventory/declaration';
 import type { Inventory, OutpostInventoryEntry } from '../inventory/inventory';
 import { parseInventory } from '../inventory/parse';
 
-/**
- * What `outposts discover` found in an account and Region, kept in a file such as `outposts.json`.
- */
+/** An inventory that `cdk-outposts discover` wrote: the Outposts of an account and Region, in a file such as `outposts.json`. */
 export class OutpostInventory {
   /**
-   * Reads an inventory from a file.
+   * Reads an inventory file.
    *
-   * Throws where the file does not exist or is no inventory.
+   * @throws if the file does not exist or is not an inventory
    */
   public static fromFile(path: string): OutpostInventory {
     return new OutpostInventory(parseInventory(fs.readFileSync(path, 'utf8'), path), path);
@@ -25,14 +27,14 @@ export class OutpostInventory {
   ) {}
 
   /**
-   * What the inventory knows of an Outpost.
+   * Returns what the inventory records about an Outpost.
    *
-   * Throws where it does not hold exactly one of this ID or name.
+   * @throws if the inventory does not contain exactly one Outpost with this ID or name
    */
   public outpostAttributes(outpostIdOrName: string): OutpostAttributes {
     const entry = this.entry(outpostIdOrName);
     const { OutpostArn, AvailabilityZone, SupportedHardwareType, Generation, RackScalingType } = entry.outpost ?? {};
-    const gateway = this.inventory.localGateways?.find((candidate) => candidate.OutpostArn === OutpostArn);
+    const localGatewayId = this.inventory.localGateways?.find((candidate) => candidate.OutpostArn === OutpostArn)?.LocalGatewayId;
     const routeTables = this.inventory.localGatewayRouteTables?.filter((table) => table.OutpostArn === OutpostArn) ?? [];
     if (!OutpostArn) throw new Error(`Outpost '${outpostIdOrName}' has no OutpostArn in ${this.path}; run 'outposts discover' again`);
     return {
@@ -45,31 +47,59 @@ export class OutpostInventory {
             rackScalingType: RackScalingType,
           })
         : undefined,
-      localGatewayId: gateway?.LocalGatewayId,
-      // With several route tables it is for the subnet to say which.
-      localGatewayRouteTableId: routeTables.length === 1 ? routeTables[0].LocalGatewayRouteTableId : undefined,
-      racks: racksOf(entry),
+      localGateway: localGatewayId
+        ? {
+            localGatewayId,
+            // If there are several, the user chooses.
+            localGatewayRouteTableId: routeTables.length === 1 ? routeTables[0].LocalGatewayRouteTableId : undefined,
+          }
+        : undefined,
+      capacity: capacityOf(entry),
+      expectedDisconnection: entry.expectedDisconnectHours === undefined ? undefined : Duration.hours(entry.expectedDisconnectHours),
     };
   }
 
   /**
-   * What the rules may know of an Outpost: its hardware, and its local gateway with the route tables and the VPCs that use them.
+   * What the inventory records about an Outpost, with `declared` in its place where it says more.
    *
    * @internal
    */
-  public _declarationOf(outpostIdOrName: string): Declaration {
+  public _attributesOf(outpostIdOrName: string, declared: OutpostDeclaration): OutpostAttributes {
+    const known = this.outpostAttributes(outpostIdOrName);
+    return { ...known, ...defined(declared), capacity: { ...known.capacity, ...defined(declared.capacity) } };
+  }
+
+  /**
+   * What the template records about an Outpost: the inventory's facts about it, its local gateway, route tables and CoIP pools, with
+   * `declared` in their place where it says more.
+   *
+   * @internal
+   */
+  public _declarationOf(outpostIdOrName: string, declared: OutpostDeclaration): Declaration {
     const entry = this.entry(outpostIdOrName);
     const { outpost, assets, instanceTypes, supportedInstanceTypes } = entry;
     const belongs = (element: { readonly OutpostArn?: string }) => element.OutpostArn === outpost?.OutpostArn;
-    const localGatewayRouteTables = this.inventory.localGatewayRouteTables?.filter(belongs);
+    const { outposts: [overriding] = [], ...gateways } = declaredOutpost(declared, { outpostArn: outpost?.OutpostArn });
+    const localGatewayRouteTables = united(
+      this.inventory.localGatewayRouteTables?.filter(belongs),
+      gateways.localGatewayRouteTables,
+      (table) => table.LocalGatewayRouteTableId,
+    );
     const ids = new Set(localGatewayRouteTables?.map((table) => table.LocalGatewayRouteTableId));
+    const ofRouteTable = (element: { readonly LocalGatewayRouteTableId?: string }) => ids.has(element.LocalGatewayRouteTableId);
     return {
-      outposts: [{ outpost, assets, instanceTypes, supportedInstanceTypes, ...declaredByHand(entry) }],
-      localGateways: this.inventory.localGateways?.filter(belongs),
+      outposts: [
+        {
+          ...{ assets, instanceTypes, supportedInstanceTypes, ...declaredByHand(entry) },
+          ...defined(overriding),
+          outpost: { ...outpost, ...defined(overriding.outpost) },
+          storage: overriding.storage ? { ...entry.storage, ...defined(overriding.storage) } : entry.storage,
+        },
+      ],
+      localGateways: united(this.inventory.localGateways?.filter(belongs), gateways.localGateways, (gateway) => gateway.LocalGatewayId),
       localGatewayRouteTables,
-      localGatewayRouteTableVpcAssociations: this.inventory.localGatewayRouteTableVpcAssociations?.filter((association) =>
-        ids.has(association.LocalGatewayRouteTableId),
-      ),
+      localGatewayRouteTableVpcAssociations: this.inventory.localGatewayRouteTableVpcAssociations?.filter(ofRouteTable),
+      coipPools: this.inventory.coipPools?.filter(ofRouteTable),
     };
   }
 
@@ -83,7 +113,13 @@ export class OutpostInventory {
   }
 }
 
-function racksOf({ assets }: OutpostInventoryEntry): OutpostAttributes['racks'] {
+function capacityOf(entry: OutpostInventoryEntry): OutpostCapacity | undefined {
+  const { assets, spareHosts, storage } = entry;
+  if (!assets && spareHosts === undefined && !storage) return undefined;
+  return { racks: racksOf(entry), spareHosts, storage: storage && storageOf(storage) };
+}
+
+function racksOf({ assets }: OutpostInventoryEntry): OutpostCapacity['racks'] {
   if (!assets) return undefined;
   const racks = new Map<string, { assetId: string; slots?: { [instanceType: string]: number } }[]>();
   for (const { AssetId, RackId, AssetType, ComputeAttributes } of assets) {
@@ -93,4 +129,29 @@ function racksOf({ assets }: OutpostInventoryEntry): OutpostAttributes['racks'] 
     racks.set(RackId, [...(racks.get(RackId) ?? []), { assetId: AssetId, slots }]);
   }
   return [...racks].map(([rackId, hosts]) => ({ rackId, hosts }));
+}
+
+/** EBS capacity is known if it is known of each entry. */
+function storageOf({ s3, ebs }: NonNullable<OutpostInventoryEntry['storage']>): OutpostStorage {
+  const known = ebs?.flatMap(({ volumeType, capacityTiB }) =>
+    volumeType === undefined || capacityTiB === undefined
+      ? []
+      : [{ volumeType: volumeType as EbsDeviceVolumeType, capacity: Size.tebibytes(capacityTiB) }],
+  );
+  return {
+    s3: s3?.capacityTiB === undefined ? undefined : Size.tebibytes(s3.capacityTiB),
+    ebs: known?.length === ebs?.length ? known : undefined,
+  };
+}
+
+/** The elements of an inventory, and those that are only declared. */
+function united<T>(known: readonly T[] | undefined, declared: readonly T[] = [], idOf: (element: T) => string | undefined) {
+  const ids = new Set(known?.map(idOf));
+  const added = declared.filter((element) => !ids.has(idOf(element)));
+  return added.length > 0 ? [...(known ?? []), ...added] : known;
+}
+
+/** Without the fields that are undefined, which would hide those of another object. */
+function defined<T extends object>(value: T | undefined): Partial<T> {
+  return Object.fromEntries(Object.entries(value ?? {}).filter(([, field]) => field !== undefined)) as Partial<T>;
 }

@@ -1,4 +1,4 @@
-import { ArnFormat, type Duration, Resource, Stack, type IResource, type ResourceProps } from 'aws-cdk-lib';
+import { ArnFormat, Resource, Stack, type IResource, type ResourceProps } from 'aws-cdk-lib';
 import type { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { CfnOutpost, type IOutpostRef, type ISiteRef, type OutpostReference } from 'aws-cdk-lib/aws-outposts';
 import type { Construct, IMixin } from 'constructs';
@@ -6,14 +6,15 @@ import type { OutpostInventory } from './outpost-inventory';
 import { LocalGateway, type ILocalGateway } from '../network/local-gateway';
 import { OutpostsValidation } from '../validation/plugin';
 import { declare } from './declaration';
-import { DUMMY_AVAILABILITY_ZONE, lookUpOutpost } from './lookup';
+import { declaredOutpost } from './declared-outpost';
+import { lookUpOutpost } from './lookup';
 import type { InstanceNeeds } from './instance-needs';
+import type { OutpostDeclaration } from './outpost-declaration';
 import type { OutpostHardware } from './outpost-hardware';
 import { OutpostPlacement } from './placement/outpost-placement';
-import type { Rack } from './rack';
 import type * as sizes from './smallest-instance-type';
 
-/** An Outpost: racks or servers of AWS in the customer's own building, an extension of one Availability Zone. */
+/** An Outpost: AWS racks or servers at your site, which extend one Availability Zone. */
 export interface IOutpost extends IResource, IOutpostRef {
   /**
    * ARN of the Outpost.
@@ -25,98 +26,40 @@ export interface IOutpost extends IResource, IOutpostRef {
    * @attribute
    */
   readonly outpostId: string;
-  /** The Availability Zone that the Outpost extends. Throws where it was not declared. */
+  /** The Availability Zone that the Outpost extends. Throws if it is not declared. */
   readonly availabilityZone: string;
-  /** ID of the Availability Zone that the Outpost extends, such as `usw2-az1`; undefined where it was not declared. */
+  /** ID of the Availability Zone that the Outpost extends, such as `usw2-az1`; undefined if it is not declared. */
   readonly availabilityZoneId?: string;
-  /** What the Outpost was declared to be; undefined where it was not. */
+  /** Hardware of the Outpost; undefined if it is not declared. */
   readonly hardware?: OutpostHardware;
-  /** The local gateway of the Outpost. Throws where it was not declared. */
+  /** The local gateway of the Outpost. Throws if it is not declared. */
   readonly localGateway: ILocalGateway;
   /**
-   * Puts resources on the Outpost: `volume.with(outpost.placement)` for one, `Mixins.of(scope).apply(outpost.placement)` for all in
-   * a scope. Takes L1s and L2s: subnets, volumes, Dedicated Hosts, Capacity Reservations, instances, launch templates, DB instances,
-   * EKS local clusters and Resolver endpoints. What names another Outpost already stays there.
+   * Places resources on the Outpost: `volume.with(outpost.placement)` for one, `Mixins.of(scope).apply(outpost.placement)` for all in
+   * a scope. Supports L1s and L2s: subnets, volumes, Dedicated Hosts, Capacity Reservations, instances, launch templates, DB instances,
+   * EKS local clusters and Resolver endpoints. A resource that specifies another Outpost stays there.
    *
-   * What runs in subnets, such as an Auto Scaling group or a load balancer, is on the Outpost when its subnets are: place them, too. The
-   * rules list what cannot be there, and what stays in the Region although its placement was asked for.
+   * What runs in subnets, such as an Auto Scaling group or a load balancer, is on the Outpost if its subnets are: place them, too. Rules
+   * report what is not supported on an Outpost, and what stays in the Region although its placement was requested.
    */
   readonly placement: IMixin;
   /**
-   * The smallest instance type that has what is needed, of those that the hosts of the Outpost have slots for; where these were not
-   * declared, of those that there are for its hardware. The smallest has the fewest vCPUs, then the least memory.
+   * Returns the smallest instance type that meets the needs: of the types that the hosts of the Outpost have slots for, or, if no slots
+   * are declared, of the types of its hardware. The smallest type has the fewest vCPUs, then the least memory.
    *
-   * @throws where none has, with those that come nearest, and where neither the hosts nor the hardware were declared
+   * @throws if no type meets the needs, with the nearest types, and if neither slots nor hardware are declared
    */
   smallestInstanceType(needs: InstanceNeeds): InstanceType;
-  /**
-   * Declares that the service link of the Outpost is expected to be down now and then, as on a ship or at the end of a single line, and
-   * that the work on the Outpost is to go on meanwhile. Rules then warn about what would stop before the link is back. It changes no
-   * resource, and is kept in the template, for `outposts check` and `outposts disconnected`.
-   *
-   * AWS makes Outposts to be connected: this is for cuts that nobody plans, and no replacement for a second link.
-   *
-   * @param forAtMost how long the longest cut is that the work has to get over
-   * @see https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/thinking-in-terms-of-failure-modes.html
-   */
-  expectDisconnects(forAtMost: Duration): void;
 }
 
-/** What is known of an Outpost that exists already. */
-export interface OutpostAttributes {
+/** Attributes of an existing Outpost. */
+export interface OutpostAttributes extends OutpostDeclaration {
   /** ARN of the Outpost. */
   readonly outpostArn: string;
-  /**
-   * The Availability Zone that the Outpost extends, by its name in this account.
-   *
-   * @default - not known: nothing can be placed that needs it
-   */
-  readonly availabilityZone?: string;
-  /**
-   * ID of the Availability Zone that the Outpost extends, such as `usw2-az1`. Unlike the name it is the same in all accounts, so that
-   * a shared Outpost is best known by it. Subnets and EBS volumes are then placed by the ID and need no name; whatever else names its
-   * zone needs `availabilityZone`, too. For a subnet that was deployed with the name it is a replacement.
-   *
-   * @default - subnets and EBS volumes are placed by the name
-   * @see https://docs.aws.amazon.com/global-infrastructure/latest/regions/az-ids.html
-   */
-  readonly availabilityZoneId?: string;
-  /**
-   * What kind of hardware it is.
-   *
-   * @default - not known, and rules that depend on it stay silent
-   */
-  readonly hardware?: OutpostHardware;
-  /**
-   * ID of its local gateway, such as `lgw-0123456789abcdef0`.
-   *
-   * @default - not known: `localGateway` throws
-   */
-  readonly localGatewayId?: string;
-  /**
-   * ID of the route table of its local gateway that subnets use, such as `lgw-rtb-0123456789abcdef0`.
-   *
-   * @default - not known: `addLocalGatewayRoute` needs a route table
-   */
-  readonly localGatewayRouteTableId?: string;
-  /**
-   * Its racks with their hosts and slots.
-   *
-   * @default - not known, and rules that depend on it stay silent
-   */
-  readonly racks?: Rack[];
-  /**
-   * How many hosts may fail, and all that runs on the Outpost is still to find a slot: M of what AWS calls N+M. A rule compares it with
-   * what the templates launch and the slots of `racks`.
-   *
-   * @default - none: nothing is kept free for failures
-   * @see https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/capacity-planning.html
-   */
-  readonly spareHosts?: number;
 }
 
-/** How to look up an Outpost. */
-export interface OutpostLookupOptions {
+/** Options of the lookup of an Outpost, and what AWS Cloud Control API does not return about it. */
+export interface OutpostLookupOptions extends OutpostDeclaration {
   /** ID of the Outpost. */
   readonly outpostId: string;
   /**
@@ -125,62 +68,26 @@ export interface OutpostLookupOptions {
    * @default - the account of the stack
    */
   readonly ownerAccount?: string;
-  /**
-   * What kind of hardware it is: Cloud Control does not tell the generation.
-   *
-   * @default - rack or server as AWS says, of a generation that is not known
-   */
-  readonly hardware?: OutpostHardware;
-  /**
-   * ID of its local gateway.
-   *
-   * @default - not known: `localGateway` throws
-   */
-  readonly localGatewayId?: string;
-  /**
-   * ID of the route table of its local gateway that subnets use.
-   *
-   * @default - not known: `addLocalGatewayRoute` needs a route table
-   */
-  readonly localGatewayRouteTableId?: string;
 }
 
-/** Properties of a new Outpost. */
-export interface OutpostProps {
-  /** The site where the Outpost will stand. */
+/**
+ * Properties of a new Outpost. It needs `availabilityZone` or `availabilityZoneId`, which cannot change after you order the hardware.
+ */
+export interface OutpostProps extends OutpostDeclaration {
+  /** Site of the Outpost. */
   readonly site: ISiteRef;
-  /** The Availability Zone that the Outpost extends. It cannot change once the hardware is ordered. */
-  readonly availabilityZone: string;
   /**
    * Name of the Outpost.
    *
-   * @default - a name made from the path of the construct
+   * @default - the path of the construct, its last 255 characters
    */
   readonly outpostName?: string;
   /**
-   * What the Outpost is for.
+   * Description of the Outpost.
    *
-   * @default - none
+   * @default - no description
    */
   readonly description?: string;
-  /**
-   * What kind of hardware will be ordered for it.
-   *
-   * @default - AWS decides, and rules that depend on it stay silent
-   */
-  readonly hardware?: OutpostHardware;
-  /**
-   * Its racks with their hosts and slots, once they are installed.
-   *
-   * @default - not known, and rules that depend on it stay silent
-   */
-  readonly racks?: Rack[];
-  /**
-   * ID of its local gateway, once AWS has made it.
-   *
-   * @default - not known: `localGateway` throws
-   */
-  readonly localGatewayId?: string;
 }
 
 abstract class OutpostBase extends Resource implements IOutpost {
@@ -188,25 +95,17 @@ abstract class OutpostBase extends Resource implements IOutpost {
   public abstract readonly outpostId: string;
   public abstract readonly hardware?: OutpostHardware;
   public readonly placement: IMixin = new OutpostPlacement(this);
-  private readonly knownLocalGateway?: ILocalGateway;
+  private readonly declaredLocalGateway?: ILocalGateway;
 
   constructor(
     scope: Construct,
     id: string,
-    private readonly known: {
-      readonly availabilityZone?: string;
-      readonly availabilityZoneId?: string;
-      readonly localGatewayId?: string;
-      readonly localGatewayRouteTableId?: string;
-      readonly racks?: Rack[];
-    },
+    private readonly declared: OutpostDeclaration,
     props: ResourceProps = {},
   ) {
     super(scope, id, props);
-    const { localGatewayId, localGatewayRouteTableId } = known;
-    if (localGatewayId) {
-      this.knownLocalGateway = LocalGateway.fromLocalGatewayAttributes(this, 'LocalGateway', { localGatewayId, localGatewayRouteTableId });
-    }
+    const { localGateway } = declared;
+    if (localGateway) this.declaredLocalGateway = LocalGateway.fromLocalGatewayAttributes(this, 'LocalGateway', localGateway);
     OutpostsValidation.register(this);
   }
 
@@ -215,39 +114,26 @@ abstract class OutpostBase extends Resource implements IOutpost {
   }
 
   public get availabilityZone(): string {
-    return this.known.availabilityZone ?? this.unknown('availabilityZone');
+    return this.declared.availabilityZone ?? this.unknown('availabilityZone');
   }
 
   public get availabilityZoneId(): string | undefined {
-    return this.known.availabilityZoneId;
+    return this.declared.availabilityZoneId;
   }
 
   public get localGateway(): ILocalGateway {
-    return this.knownLocalGateway ?? this.unknown('localGatewayId');
+    return this.declaredLocalGateway ?? this.unknown('localGateway');
   }
 
   public smallestInstanceType(needs: InstanceNeeds): InstanceType {
     // Loaded when it is needed: most Apps choose their types themselves.
     const { smallestInstanceType } = require('./smallest-instance-type') as typeof sizes;
-    return smallestInstanceType(this, needs, this.known.racks);
-  }
-
-  public expectDisconnects(forAtMost: Duration): void {
-    const created = this.node.tryFindChild('Resource') as CfnOutpost | undefined;
-    declare(this, {
-      outposts: [
-        {
-          logicalId: created?.logicalId,
-          outpost: created ? undefined : { OutpostId: this.outpostId, OutpostArn: this.outpostArn },
-          expectedDisconnectHours: forAtMost.toHours({ integral: false }),
-        },
-      ],
-    });
+    return smallestInstanceType(this, needs, this.declared.capacity?.racks);
   }
 
   private unknown(attribute: string): never {
     throw new Error(
-      `the ${attribute} of Outpost '${this.node.path}' is not known; give it where the Outpost is made, by Outpost.fromOutpostAttributes for instance, or import the Outpost with Outpost.fromInventory`,
+      `the ${attribute} of Outpost '${this.node.path}' is not known; declare it where you create or import the Outpost, for example with Outpost.fromOutpostAttributes, or import the Outpost with Outpost.fromInventory`,
     );
   }
 }
@@ -255,37 +141,47 @@ abstract class OutpostBase extends Resource implements IOutpost {
 /**
  * An Outpost (`AWS::Outposts::Outpost`).
  *
- * Creating one reserves its identity; the hardware is ordered separately. Most stacks import an Outpost that stands already.
+ * CloudFormation creates the Outpost; you order its hardware separately. Most stacks import an existing Outpost.
  *
  * @resource AWS::Outposts::Outpost
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_CreateOutpost.html
  */
 export class Outpost extends OutpostBase {
-  /** An Outpost of which nothing is known but its ARN. */
+  /** Imports an Outpost by its ARN, and declares nothing else about it. */
   public static fromOutpostArn(scope: Construct, id: string, outpostArn: string): IOutpost {
     return Outpost.fromOutpostAttributes(scope, id, { outpostArn });
   }
 
-  /** An Outpost that exists already. What is declared here is kept in the template, for rules and for `outposts check`. */
+  /** Imports an Outpost. The template records what is declared here, for the rules and for `outposts check`. */
   public static fromOutpostAttributes(scope: Construct, id: string, attrs: OutpostAttributes): IOutpost {
     const outpost = Outpost.imported(scope, id, attrs);
-    declareOutpost(outpost, { ...attrs, outpostId: outpost.outpostId });
+    declare(outpost, declaredOutpost(attrs, outpost));
     return outpost;
   }
 
   /**
-   * An Outpost from an inventory that `outposts discover` wrote.
+   * Imports an Outpost from an inventory that `outposts discover` wrote.
    *
-   * @param outpostIdOrName ID or name of the Outpost. Throws where the inventory does not hold exactly one of it.
+   * @param outpostIdOrName ID or name of the Outpost
+   * @param declared what the inventory does not record, such as spare hosts or the local gateway route table that subnets use; it takes
+   * precedence over the inventory
+   * @throws if the inventory does not contain exactly one Outpost with this ID or name
    */
-  public static fromInventory(scope: Construct, id: string, inventory: OutpostInventory, outpostIdOrName: string): IOutpost {
-    const outpost = Outpost.imported(scope, id, inventory.outpostAttributes(outpostIdOrName));
-    declare(outpost, inventory._declarationOf(outpostIdOrName));
+  public static fromInventory(
+    scope: Construct,
+    id: string,
+    inventory: OutpostInventory,
+    outpostIdOrName: string,
+    declared: OutpostDeclaration = {},
+  ): IOutpost {
+    const outpost = Outpost.imported(scope, id, inventory._attributesOf(outpostIdOrName, declared));
+    declare(outpost, inventory._declarationOf(outpostIdOrName, declared));
     return outpost;
   }
 
   /**
-   * An Outpost as AWS describes it while the App is synthesized. The answer is kept in `cdk.context.json`.
+   * Imports an Outpost with what AWS Cloud Control API returns about it at synthesis. The AWS CDK caches the answer in
+   * `cdk.context.json`.
    *
    * The stack must have an environment: `new Stack(app, 'Stack', { env: { account, region } })`.
    */
@@ -306,59 +202,26 @@ export class Outpost extends OutpostBase {
   public readonly outpostId: string;
   public readonly hardware?: OutpostHardware;
 
+  /** @throws if neither `availabilityZone` nor `availabilityZoneId` is specified */
   constructor(scope: Construct, id: string, props: OutpostProps) {
     super(scope, id, props);
+    const { availabilityZone, availabilityZoneId } = props;
+    if (availabilityZone === undefined && availabilityZoneId === undefined) {
+      throw new Error(`Outpost '${this.node.path}' has no Availability Zone; specify availabilityZone or availabilityZoneId`);
+    }
     const resource = new CfnOutpost(this, 'Resource', {
       siteId: props.site.siteRef.siteArn,
       name: props.outpostName ?? this.node.path.slice(-255),
       description: props.description,
-      availabilityZone: props.availabilityZone,
+      availabilityZone,
+      // The API accepts one of the two.
+      availabilityZoneId: availabilityZone === undefined ? availabilityZoneId : undefined,
       supportedHardwareType: props.hardware?.supportedHardwareType,
     });
     this.outpostArn = resource.attrOutpostArn;
     this.outpostId = resource.attrOutpostId;
     this.hardware = props.hardware;
-    declareOutpost(this, { ...props, logicalId: resource.logicalId });
+    const { logicalId } = resource;
+    declare(this, declaredOutpost(props, { logicalId }));
   }
-}
-
-interface OutpostDeclaration extends Partial<OutpostAttributes> {
-  readonly outpostId?: string;
-  readonly logicalId?: string;
-}
-
-function declareOutpost(outpost: IOutpost, declared: OutpostDeclaration): void {
-  const { availabilityZone, availabilityZoneId, hardware, localGatewayId, localGatewayRouteTableId, outpostId, outpostArn } = declared;
-  declare(outpost, {
-    outposts: [
-      {
-        logicalId: declared.logicalId,
-        localGatewayId,
-        spareHosts: declared.spareHosts,
-        outpost: {
-          OutpostId: outpostId,
-          OutpostArn: outpostArn,
-          AvailabilityZone: availabilityZone === DUMMY_AVAILABILITY_ZONE ? undefined : availabilityZone,
-          AvailabilityZoneId: availabilityZoneId,
-          SupportedHardwareType: hardware?.supportedHardwareType,
-          Generation: hardware?.generation,
-          RackScalingType: hardware?.rackScalingType,
-        },
-        assets: declared.racks?.flatMap(({ rackId, hosts }) =>
-          hosts.map(({ assetId, slots }) => ({
-            AssetId: assetId,
-            RackId: rackId,
-            AssetType: 'COMPUTE',
-            ComputeAttributes: slots && {
-              InstanceTypeCapacities: Object.entries(slots).map(([InstanceType, Count]) => ({ InstanceType, Count })),
-            },
-          })),
-        ),
-      },
-    ],
-    localGateways: localGatewayId ? [{ LocalGatewayId: localGatewayId, OutpostArn: outpostArn }] : undefined,
-    localGatewayRouteTables: localGatewayRouteTableId
-      ? [{ LocalGatewayRouteTableId: localGatewayRouteTableId, LocalGatewayId: localGatewayId, OutpostArn: outpostArn }]
-      : undefined,
-  });
 }

@@ -31,7 +31,7 @@ function candidatesOf(outpost: IOutpost, racks: readonly Rack[] | undefined): (t
   const families = INSTANCE_FAMILIES[supportedHardwareType === SERVER ? SERVER : (generation ?? '')];
   if (!families) {
     throw new Error(
-      `what Outpost '${outpost.node.path}' can launch is not known; give it hardware or racks where it is imported, by Outpost.fromOutpostAttributes for instance`,
+      `the instance types of Outpost '${outpost.node.path}' are not known; declare its hardware or its capacity.racks, for example with Outpost.fromOutpostAttributes`,
     );
   }
   return (type) => families.includes(type.split('.')[0]);

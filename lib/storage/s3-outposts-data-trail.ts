@@ -3,48 +3,49 @@ import { Trail, type CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { OutpostsValidation } from '../validation/plugin';
 
-/** Properties of a trail of what happens to objects on Outposts. */
+/** Properties of a trail for the data events of S3 on Outposts. */
 export interface S3OutpostsDataTrailProps {
   /**
-   * Whether who reads an object is recorded as well.
+   * Whether to log read events.
    *
    * @default true
    */
   readonly includeReads?: boolean;
   /**
-   * The bucket in the Region that receives the log files.
+   * Bucket in the Region for the log files.
    *
-   * @default - a new one: encrypted by S3, by TLS only, closed to the public, kept when the stack is deleted
+   * @default - a new bucket with S3 managed encryption, TLS only, without public access
    */
   readonly logBucket?: IBucket;
   /**
-   * Key that encrypts the log files. Its policy lets CloudTrail use it.
+   * Key that encrypts the log files. Its key policy must allow CloudTrail to use it.
    *
-   * @default - they are encrypted by S3
+   * @default - S3 managed encryption
    */
   readonly encryptionKey?: IKey;
   /**
-   * What happens to a bucket of its own when the stack is deleted.
+   * Removal policy of the new bucket.
    *
    * @default RemovalPolicy.RETAIN
    */
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** What CloudTrail calls the objects of S3 on Outposts. */
+/** Resource type of S3 on Outposts objects in CloudTrail. */
 const OBJECTS = 'AWS::S3Outposts::Object';
 
 /**
- * Records in the Region who read, wrote and deleted which object of S3 on Outposts, on all Outposts of the account in the Region: data events
- * of AWS CloudTrail, which no trail has until it is told so. The records name keys of objects, and hold nothing of what is in them.
+ * Logs in the Region who reads, writes and deletes S3 on Outposts objects, on all Outposts of the account in the Region: AWS CloudTrail data
+ * events, which trails do not log by default. The events contain object keys and no object data.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsCloudtrail.html
  */
 export class S3OutpostsDataTrail extends Construct {
   /** The trail. */
   public readonly trail: Trail;
-  /** The bucket of the log files. */
+  /** Bucket for the log files. */
   public readonly logBucket: IBucket;
 
   constructor(scope: Construct, id: string, props: S3OutpostsDataTrailProps = {}) {
@@ -60,7 +61,7 @@ export class S3OutpostsDataTrail extends Construct {
       includeGlobalServiceEvents: false,
       enableFileValidation: true,
     });
-    // The selectors of the CDK know S3 in the Region and AWS Lambda only.
+    // The event selectors of the AWS CDK support S3 in the Region and AWS Lambda only.
     const resource = this.trail.node.defaultChild as CfnTrail;
     resource.eventSelectors = undefined;
     resource.advancedEventSelectors = [
@@ -73,5 +74,6 @@ export class S3OutpostsDataTrail extends Construct {
         ],
       },
     ];
+    OutpostsValidation.register(this);
   }
 }

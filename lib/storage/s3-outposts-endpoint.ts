@@ -2,10 +2,11 @@ import { Resource, type IResource } from 'aws-cdk-lib';
 import { Port, SecurityGroup, type IConnectable, Connections, type ISecurityGroup, type IVpc } from 'aws-cdk-lib/aws-ec2';
 import { CfnEndpoint, type EndpointReference, type IEndpointRef } from 'aws-cdk-lib/aws-s3outposts';
 import type { Construct } from 'constructs';
+import type { ICoipPool } from '../network/coip-pool';
 import type { IOutpostSubnet } from '../network/outpost-subnet';
 import { OutpostsValidation } from '../validation/plugin';
 
-/** An endpoint: lets a VPC reach S3 on Outposts. */
+/** An S3 on Outposts endpoint, through which a VPC reaches S3 on Outposts. */
 export interface IS3OutpostsEndpoint extends IResource, IEndpointRef, IConnectable {
   /**
    * ARN of the endpoint.
@@ -14,28 +15,29 @@ export interface IS3OutpostsEndpoint extends IResource, IEndpointRef, IConnectab
   readonly endpointArn: string;
 }
 
-/** Properties of an endpoint. */
+/** Properties of an S3 on Outposts endpoint. */
 export interface S3OutpostsEndpointProps {
-  /** The VPC. It can have one endpoint on each Outpost. */
+  /** The VPC. A VPC can have one endpoint on each Outpost. */
   readonly vpc: IVpc;
-  /** The subnet on the Outpost that holds the network interfaces of the endpoint. It needs four free addresses. */
+  /** The subnet on the Outpost for the network interfaces of the endpoint. It needs four free addresses. */
   readonly subnet: IOutpostSubnet;
   /**
-   * ID of the pool of customer-owned IP addresses by which the building reaches the endpoint.
+   * CoIP pool that gives the endpoint addresses of the on-premises network.
    *
-   * @default - the building reaches it by its private addresses, through a local gateway in direct VPC routing mode
+   * @default - access type `Private`: the on-premises network reaches the endpoint at its private addresses, through a local gateway
+   * route table in direct VPC routing mode
    */
-  readonly customerOwnedIpv4Pool?: string;
+  readonly coipPool?: ICoipPool;
   /**
-   * Says who may connect.
+   * Security group of the endpoint.
    *
-   * @default - a new security group that lets nobody in and nothing out; open it with `connections`
+   * @default - a new security group without rules; add them with `connections`
    */
   readonly securityGroup?: ISecurityGroup;
 }
 
 /**
- * An endpoint of S3 on Outposts for a VPC (`AWS::S3Outposts::Endpoint`). It takes up to five minutes to make.
+ * An S3 on Outposts endpoint of a VPC (`AWS::S3Outposts::Endpoint`). Its creation takes up to five minutes.
  *
  * @resource AWS::S3Outposts::Endpoint
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsNetworking.html
@@ -46,7 +48,7 @@ export class S3OutpostsEndpoint extends Resource implements IS3OutpostsEndpoint 
 
   constructor(scope: Construct, id: string, props: S3OutpostsEndpointProps) {
     super(scope, id);
-    const { vpc, subnet, customerOwnedIpv4Pool } = props;
+    const { vpc, subnet, coipPool } = props;
     const securityGroup =
       props.securityGroup ??
       new SecurityGroup(this, 'SecurityGroup', { vpc, description: 'Endpoint of S3 on Outposts', allowAllOutbound: false });
@@ -55,8 +57,8 @@ export class S3OutpostsEndpoint extends Resource implements IS3OutpostsEndpoint 
       outpostId: subnet.outpost.outpostId,
       subnetId: subnet.subnetId,
       securityGroupId: securityGroup.securityGroupId,
-      accessType: customerOwnedIpv4Pool === undefined ? 'Private' : 'CustomerOwnedIp',
-      customerOwnedIpv4Pool,
+      accessType: coipPool ? 'CustomerOwnedIp' : 'Private',
+      customerOwnedIpv4Pool: coipPool?.coipPoolId,
     });
     this.endpointArn = resource.attrArn;
     OutpostsValidation.register(this);

@@ -88,9 +88,9 @@ export function acknowledgeFalseFindings(stage: Stage): void {
   });
 }
 
-/** An imported one is no resource, so that it has to be known by its form. */
+/** An `OutpostSubnet`, also an imported one, which has no CloudFormation resource. */
 function isOutpostSubnet(construct: IConstruct): construct is IConstruct & { readonly subnetId: string } {
-  return 'outpost' in construct && 'subnetId' in construct;
+  return Symbol.for('cdk-outposts.OutpostSubnet') in construct;
 }
 
 /** @see https://github.com/aws-cloudformation/cfn-lint#resource-based-metadata */

@@ -87,7 +87,11 @@ test('without a resolver on the Outpost names do not resolve, and with the contr
 });
 
 test('what stops before the expected outage ends is reported', () => {
-  const withOutage = (hours: number) => page((app) => new ShipStack(app, 'Ship', { ...ship, expectedOutage: Duration.hours(hours) }));
+  const withOutage = (hours: number) =>
+    page((app) => {
+      const outpost = { ...ship.outpost, expectedDisconnection: Duration.hours(hours) };
+      new ShipStack(app, 'Ship', { ...ship, outpost });
+    });
   expect(withOutage(24)).toContain(
     '- **S3 on Outposts buckets.** Clients that used a bucket before the outage can read and write objects for up to 12 hours; other bucket ' +
       'operations do not work. **Stops after 12 hours, before the expected outage ends.** <https://aws.amazon.com/outposts/rack/faqs/>\n' +

@@ -103,7 +103,7 @@ prove(
       found: 'instances-exceed-slots',
       at: 'Controller0',
       fix: /capacity of the Outpost with a capacity task/,
-      outpost: { racks: [{ rackId: 'rack-1', hosts: [{ assetId: '2222222222', slots: { 'm5.large': 2 } }] }] },
+      outpost: { capacity: { racks: [{ rackId: 'rack-1', hosts: [{ assetId: '2222222222', slots: { 'm5.large': 2 } }] }] } },
       make: (plant) => instances(plant, 3, {}),
     },
     'a data volume on a server': {
@@ -119,7 +119,7 @@ prove(
     },
     'an interface for the local network on a rack': {
       found: 'local-network-interface-on-rack',
-      at: 'Controls/Subnet',
+      at: 'Controls',
       fix: /addLocalGatewayRoute/,
       make: ({ stack, vpc, outpost }) =>
         new OutpostSubnet(stack, 'Controls', { vpc, outpost, ipv4CidrBlock: '10.0.251.0/24', localNetworkInterfaceDeviceIndex: 1 }),

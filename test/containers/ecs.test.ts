@@ -34,7 +34,9 @@ afterAll(() => (process.env.CDK_VALIDATION = 'false'));
 function ecsOnOutpost(addService: (cluster: Cluster, subnet: OutpostSubnet, provider: AsgCapacityProvider) => void): App {
   const app = new App();
   const stack = new Stack(app, 'Plant', { env: ENV });
-  const outpost = plant(stack, { racks: [{ rackId: 'rack-1', hosts: [{ assetId: '1234567890', slots: { 'm5.xlarge': 4 } }] }] });
+  const outpost = plant(stack, {
+    capacity: { racks: [{ rackId: 'rack-1', hosts: [{ assetId: '1234567890', slots: { 'm5.xlarge': 4 } }] }] },
+  });
   const vpc = new Vpc(stack, 'Vpc', { availabilityZones: ['us-west-2a'], subnetConfiguration: [], natGateways: 0 });
   const subnet = new OutpostSubnet(stack, 'Line', { vpc, outpost, ipv4CidrBlock: '10.0.250.0/24' });
   subnet.addLocalGatewayRoute('Machines', '192.168.0.0/16');

@@ -10,19 +10,19 @@ const stack = new Stack(app, 'Plant', { env: ENV });
 const outpost = plant(stack);
 const vpc = new Vpc(stack, 'Vpc', { maxAzs: 1, natGateways: 0 });
 const subnet = new OutpostSubnet(stack, 'Line', { vpc, outpost, ipv4CidrBlock: '10.0.250.0/24' });
-const pool = CoipPool.fromCoipPoolId(stack, 'Pool', 'ipv4pool-coip-0a1b2c3d4e5f60718');
-const balancer = new CoipLoadBalancer(stack, 'Balancer', { vpc, subnet, pool });
+const coipPool = CoipPool.fromCoipPoolId(stack, 'Pool', 'ipv4pool-coip-0a1b2c3d4e5f60718');
+const balancer = new CoipLoadBalancer(stack, 'Balancer', { vpc, subnet, coipPool, internetFacing: true });
 balancer.setAttribute('idle_timeout.timeout_seconds', '120');
 Tags.of(balancer).add('site', 'plant-1');
 const defaultTargetGroups = [new ApplicationTargetGroup(stack, 'Controllers', { vpc, port: 8080, targetType: TargetType.INSTANCE })];
 balancer.loadBalancer.addListener('Line', { port: 80, protocol: ApplicationProtocol.HTTP, defaultTargetGroups, open: true });
 const securityGroup = SecurityGroup.fromSecurityGroupId(stack, 'Known', 'sg-0a1b2c3d4e5f60718');
-new CoipLoadBalancer(stack, 'Inner', { vpc, subnet, pool, securityGroup, internetFacing: false, loadBalancerName: 'inner' });
+new CoipLoadBalancer(stack, 'Inner', { vpc, subnet, coipPool, securityGroup, loadBalancerName: 'inner' });
 const template = Template.fromStack(stack);
-const SUBNET = { Ref: Match.stringLikeRegexp('^LineSubnet') };
+const SUBNET = { Ref: Match.stringLikeRegexp('^Line[0-9A-F]{8}$') };
 const POOL = 'ipv4pool-coip-0a1b2c3d4e5f60718';
 
-test('a load balancer has the one subnet, the pool, its attributes and tags', () => {
+test('a load balancer has its subnet, its CoIP pool, its attributes and its tags', () => {
   template.hasResourceProperties('Custom::OutpostsLoadBalancer', {
     SubnetId: SUBNET,
     SecurityGroups: [{ 'Fn::GetAtt': [Match.stringLikeRegexp('^BalancerSecurityGroup'), 'GroupId'] }],
@@ -37,7 +37,7 @@ test('a load balancer has the one subnet, the pool, its attributes and tags', ()
   });
 });
 
-test('a load balancer can be internal, with a name and a security group of one’s own', () => {
+test('a load balancer is internal by default, and can have a name and an existing security group', () => {
   template.hasResourceProperties('Custom::OutpostsLoadBalancer', {
     SecurityGroups: ['sg-0a1b2c3d4e5f60718'],
     Scheme: 'internal',

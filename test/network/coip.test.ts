@@ -1,11 +1,11 @@
-import { RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
+import { Fn, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { CfnInstance, CfnNetworkInterface, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { CoipAddress } from '../../lib/network/coip-address';
 import { CoipAutoAssign } from '../../lib/network/coip-auto-assign';
 import { CoipPool } from '../../lib/network/coip-pool';
 import { LocalGatewayRouteTable, LocalGatewayRouteTableMode, OutpostSubnet } from '../../lib';
-import { ENV, newApp, plant } from '../plant';
+import { ENV, newApp, newStack, plant } from '../plant';
 
 const app = newApp();
 const stack = new Stack(app, 'Plant', { env: ENV });
@@ -15,9 +15,9 @@ const subnet = new OutpostSubnet(stack, 'Line', { vpc, outpost, ipv4CidrBlock: '
 const table = new LocalGatewayRouteTable(stack, 'Table', { localGateway: outpost.localGateway, mode: LocalGatewayRouteTableMode.COIP });
 const pool = new CoipPool(stack, 'Pool', { localGatewayRouteTable: table, cidrs: ['198.51.100.0/26', '198.51.100.64/26'] });
 const other = new CoipPool(stack, 'Other', { localGatewayRouteTable: table, cidrs: ['203.0.113.0/26'] });
-const chosen = new CoipAddress(stack, 'Chosen', { pool, address: '198.51.100.7' });
-const any = new CoipAddress(stack, 'Any', { pool: CoipPool.fromCoipPoolId(stack, 'Known', 'ipv4pool-coip-0a1b2c3d4e5f60718') });
-new CoipAutoAssign(stack, 'AutoAssign', { subnet, pool });
+const chosen = new CoipAddress(stack, 'Chosen', { coipPool: pool, address: '198.51.100.7' });
+const any = new CoipAddress(stack, 'Any', { coipPool: CoipPool.fromCoipPoolId(stack, 'Known', 'ipv4pool-coip-0a1b2c3d4e5f60718') });
+new CoipAutoAssign(stack, 'AutoAssign', { subnet, coipPool: pool });
 const instance = new CfnInstance(stack, 'Robot', {});
 const networkInterface = new CfnNetworkInterface(stack, 'Camera', { subnetId: subnet.subnetId });
 chosen.associateWithInstance('Robot', instance);
@@ -48,6 +48,36 @@ test('a pool gives its ID and its ARN', () => {
   expect(stack.resolve(pool.coipPoolArn)).toEqual({ 'Fn::GetAtt': [POOL, 'PoolArn'] });
   const known = CoipPool.fromCoipPoolId(stack, 'Imported', 'ipv4pool-coip-1');
   expect(stack.resolve(known.coipPoolArn)).toEqual(arn('coip-pool/ipv4pool-coip-1'));
+});
+
+describe('a CoIP pool that another account shares', () => {
+  const consumer = newStack();
+  const coipPoolArn = 'arn:aws:ec2:us-west-2:444455556666:coip-pool/ipv4pool-coip-2';
+  const shared = CoipPool.fromCoipPoolAttributes(consumer, 'Shared', {
+    coipPoolId: 'ipv4pool-coip-2',
+    coipPoolArn,
+    localGatewayRouteTable: LocalGatewayRouteTable.fromLocalGatewayRouteTableId(consumer, 'SharedTable', 'lgw-rtb-2'),
+    cidrs: ['198.51.100.0/26'],
+  });
+
+  test('has the ARN and the account of its owner', () => {
+    expect(shared.coipPoolArn).toBe(coipPoolArn);
+    expect(shared.env).toEqual({ account: '444455556666', region: 'us-west-2' });
+  });
+
+  test('is recorded with its route table and its CIDR blocks, for the rules', () => {
+    expect(Template.fromStack(consumer).toJSON().Metadata['cdk-outposts'].coipPools).toEqual([
+      { PoolId: 'ipv4pool-coip-2', PoolArn: coipPoolArn, PoolCidrs: ['198.51.100.0/26'], LocalGatewayRouteTableId: 'lgw-rtb-2' },
+    ]);
+  });
+
+  test('is recorded without CIDR blocks if one of them is a token, and not at all if only its ID is known', () => {
+    const other = newStack();
+    const cidrs = ['198.51.100.0/26', Fn.importValue('Cidr')];
+    CoipPool.fromCoipPoolAttributes(other, 'Pool', { coipPoolId: 'ipv4pool-coip-3', cidrs });
+    CoipPool.fromCoipPoolId(other, 'Other', 'ipv4pool-coip-4');
+    expect(Template.fromStack(other).toJSON().Metadata['cdk-outposts']).toEqual({ coipPools: [{ PoolId: 'ipv4pool-coip-3' }] });
+  });
 });
 
 test('a pool can be kept', () => {
@@ -82,7 +112,7 @@ test('an address is given to an instance or a network interface by CloudFormatio
 
 test('a subnet assigns the addresses of a pool', () => {
   template.hasResourceProperties('Custom::OutpostsSubnetCoip', {
-    SubnetId: { Ref: Match.stringLikeRegexp('^LineSubnet') },
+    SubnetId: { Ref: Match.stringLikeRegexp('^Line[0-9A-F]{8}$') },
     CustomerOwnedIpv4Pool: { Ref: POOL },
   });
 });

@@ -79,7 +79,7 @@ prove(
       found: 'load-balancer-without-node-type',
       at: 'Balancer',
       fix: /at least two instances of c5, m5, r5/,
-      outpost: { racks: [{ rackId: 'rack-1', hosts: [{ assetId: '2222222222', slots: { 'm5.24xlarge': 1 } }] }] },
+      outpost: { capacity: { racks: [{ rackId: 'rack-1', hosts: [{ assetId: '2222222222', slots: { 'm5.24xlarge': 1 } }] }] } },
       make: ({ stack, vpc, onOutpost: vpcSubnets }) => new elbv2.ApplicationLoadBalancer(stack, 'Balancer', { vpc, vpcSubnets }),
     },
     'sticky sessions': {

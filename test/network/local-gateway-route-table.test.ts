@@ -2,7 +2,14 @@ import type { App } from 'aws-cdk-lib';
 import { Aspects, CfnResource, Stack, Stage, type IAspect } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { LocalGateway, LocalGatewayRouteTable, LocalGatewayRouteTarget, LocalGatewayVirtualInterfaceGroup, OutpostSubnet } from '../../lib';
+import {
+  LocalGateway,
+  LocalGatewayRouteTable,
+  LocalGatewayRouteTableMode,
+  LocalGatewayRouteTarget,
+  LocalGatewayVirtualInterfaceGroup,
+  OutpostSubnet,
+} from '../../lib';
 import { ENV, LOCAL_GATEWAY_ID, newApp, newStack, plant, ROUTE_TABLE_ID } from '../plant';
 
 const ASSOCIATION = 'AWS::EC2::LocalGatewayRouteTableVPCAssociation';
@@ -68,16 +75,49 @@ describe('a new route table', () => {
   });
 });
 
-test('a route table that AWS has made takes routes in the account that owns the Outpost', () => {
+test('an imported route table, such as the one that AWS creates, accepts routes and VIF groups', () => {
   const stack = newStack();
-  const owned = LocalGatewayRouteTable.fromOwnedLocalGatewayRouteTableId(stack, 'Owned', ROUTE_TABLE_ID);
+  const owned = LocalGatewayRouteTable.fromLocalGatewayRouteTableId(stack, 'Owned', ROUTE_TABLE_ID);
+  const group = groupIn(stack);
+  owned.associateVirtualInterfaceGroup('Group', group);
   owned.addRoute('Building', {
     destinationCidrBlock: '192.168.0.0/16',
-    target: LocalGatewayRouteTarget.virtualInterfaceGroup(groupIn(stack)),
+    target: LocalGatewayRouteTarget.virtualInterfaceGroup(group),
   });
-  Template.fromStack(stack).hasResourceProperties('AWS::EC2::LocalGatewayRoute', {
-    LocalGatewayRouteTableId: ROUTE_TABLE_ID,
-    LocalGatewayVirtualInterfaceGroupId: GROUP,
+  const template = Template.fromStack(stack);
+  template.hasResource('AWS::EC2::LocalGatewayRoute', {
+    Properties: { LocalGatewayRouteTableId: ROUTE_TABLE_ID, LocalGatewayVirtualInterfaceGroupId: GROUP },
+    DependsOn: Object.keys(template.findResources('AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation')),
+  });
+  expect(template.toJSON().Metadata).toBeUndefined();
+});
+
+describe('a route table from its attributes', () => {
+  const arn = `arn:aws:ec2:us-west-2:444455556666:local-gateway-route-table/${ROUTE_TABLE_ID}`;
+
+  test('has the ARN and the account of its owner, and an ARN in the account of the stack if none is specified', () => {
+    const stack = newStack();
+    const attributes = { localGatewayRouteTableId: ROUTE_TABLE_ID, localGatewayRouteTableArn: arn };
+    const shared = LocalGatewayRouteTable.fromLocalGatewayRouteTableAttributes(stack, 'Shared', attributes);
+    expect(shared.localGatewayRouteTableRef).toEqual(attributes);
+    expect(shared.env).toEqual({ account: '444455556666', region: 'us-west-2' });
+    const own = LocalGatewayRouteTable.fromLocalGatewayRouteTableAttributes(stack, 'Own', { localGatewayRouteTableId: ROUTE_TABLE_ID });
+    expect(JSON.stringify(stack.resolve(own.localGatewayRouteTableArn))).toContain(
+      `:ec2:us-west-2:111122223333:local-gateway-route-table/${ROUTE_TABLE_ID}`,
+    );
+  });
+
+  test('is recorded in the template with its owner and its mode, for the rules', () => {
+    const stack = newStack();
+    const mode = LocalGatewayRouteTableMode.COIP;
+    LocalGatewayRouteTable.fromLocalGatewayRouteTableArn(stack, 'Shared', arn);
+    LocalGatewayRouteTable.fromLocalGatewayRouteTableAttributes(stack, 'Own', { localGatewayRouteTableId: 'lgw-rtb-2', mode });
+    expect(Template.fromStack(stack).toJSON().Metadata['cdk-outposts']).toEqual({
+      localGatewayRouteTables: [
+        { LocalGatewayRouteTableId: ROUTE_TABLE_ID, LocalGatewayRouteTableArn: arn, OwnerId: '444455556666' },
+        { LocalGatewayRouteTableId: 'lgw-rtb-2', Mode: 'coip' },
+      ],
+    });
   });
 });
 

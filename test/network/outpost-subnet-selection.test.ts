@@ -41,7 +41,9 @@ describe('subnets on Outposts are selected', () => {
       instanceType: new InstanceType('m5.xlarge'),
       machineImage: MachineImage.latestAmazonLinux2023(),
     });
-    Template.fromStack(stack).hasResourceProperties('AWS::EC2::Instance', { SubnetId: { Ref: Match.stringLikeRegexp('^LineSubnet') } });
+    Template.fromStack(stack).hasResourceProperties('AWS::EC2::Instance', {
+      SubnetId: { Ref: Match.stringLikeRegexp('^Line[0-9A-F]{8}$') },
+    });
   });
 
   test('in a VPC that is imported, even twice', () => {
@@ -97,7 +99,7 @@ describe('subnets on Outposts are selected', () => {
     const stack = newStack();
     const [vpc, here, there] = [new Vpc(stack, 'Vpc'), plant(stack), elsewhere(stack)];
     expect(() => OutpostSubnet.selectionIn(vpc)).toThrow(
-      "VPC 'Plant/Vpc' has no subnet on any Outpost yet; make an OutpostSubnet in it before it is selected",
+      "VPC 'Plant/Vpc' has no subnet on any Outpost yet; create an OutpostSubnet in it before you select it",
     );
     subnetIn(stack, 'Line', vpc, here);
     expect(() => OutpostSubnet.selectionIn(vpc, there)).toThrow("VPC 'Plant/Vpc' has no subnet on Outpost 'Plant/Elsewhere' yet");

@@ -1,3 +1,4 @@
+import * as path from 'path';
 import { Duration, Stack, Tags } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
@@ -8,10 +9,19 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as rds from 'aws-cdk-lib/aws-rds';
-import { LocalGateway, S3OutpostsEndpoint, OutpostSubnet } from '../../lib';
+import {
+  LocalGateway,
+  LocalGatewayRouteTable,
+  Outpost,
+  OutpostInventory,
+  OutpostSubnet,
+  S3OutpostsEndpoint,
+  type OutpostDeclaration,
+} from '../../lib';
 import { ENV, LOCAL_GATEWAY_ID, newApp, newStack, OUTPOST_ARN, plant, ROUTE_TABLE_ID } from '../plant';
+import { findingsOf } from '../validation/synthesized';
 
-const SUBNET = { Ref: Match.stringLikeRegexp('^LineSubnet') };
+const SUBNET = { Ref: Match.stringLikeRegexp('^Line[0-9A-F]{8}$') };
 
 function lineSubnet(stack: Stack = newStack()) {
   const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 1, natGateways: 0 });
@@ -81,20 +91,117 @@ describe('a route to the local gateway', () => {
     });
   });
 
-  test('fails where the Outpost was declared without a route table, and says what to give', () => {
+  test('fails if the Outpost is declared without a route table, and says what to specify', () => {
     const stack = newStack();
-    const outpost = plant(stack, { localGatewayRouteTableId: undefined });
+    const outpost = plant(stack, { localGateway: { localGatewayId: LOCAL_GATEWAY_ID } });
     const subnet = new OutpostSubnet(stack, 'Line', { vpc: new ec2.Vpc(stack, 'Vpc'), outpost, ipv4CidrBlock: '10.0.250.0/24' });
     expect(() => subnet.addLocalGatewayRoute('Machines', '192.168.0.0/16')).toThrow(
-      /no route table that subnet 'Plant\/Line' could use; give addLocalGatewayRoute a routeTable, or the Outpost its localGatewayRouteTableId/,
+      "the route from subnet 'Plant/Line' to the local gateway of 'Plant/Outpost' specifies no local gateway route table; specify routeTable, or declare localGateway.localGatewayRouteTableId where you create or import the Outpost",
     );
+  });
+
+  test('lists the route tables of the inventory with their modes if there are several, and says how to choose one', () => {
+    const stack = newStack();
+    const inventory = OutpostInventory.fromFile(path.join(__dirname, '../fixtures/inventory/factory.json'));
+    const vpc = new ec2.Vpc(stack, 'Vpc');
+    const subnetOn = (id: string, declared?: OutpostDeclaration) => {
+      const outpost = Outpost.fromInventory(stack, `${id}Outpost`, inventory, 'plant', declared);
+      return new OutpostSubnet(stack, id, { vpc, outpost, ipv4CidrBlock: '10.0.250.0/24' });
+    };
+    const undecided = subnetOn('Line');
+    const advice =
+      "and the local gateway has lgw-rtb-0c1c1c1c1c1c1c1c1 (coip), lgw-rtb-0c2c2c2c2c2c2c2c2 (direct-vpc-routing); specify the one of the VPC, such as routeTable: LocalGatewayRouteTable.fromLocalGatewayRouteTableId(this, 'RouteTable', 'lgw-rtb-0c1c1c1c1c1c1c1c1'), or declare it for all subnets where you create or import the Outpost: localGateway: { localGatewayId: 'lgw-0b1b1b1b1b1b1b1b1', localGatewayRouteTableId: 'lgw-rtb-0c1c1c1c1c1c1c1c1' }";
+    expect(() => undecided.addLocalGatewayRoute('Machines', '192.168.0.0/16')).toThrow(advice);
+
+    // Both ways that the message advises.
+    const routeTable = LocalGatewayRouteTable.fromLocalGatewayRouteTableId(stack, 'RouteTable', 'lgw-rtb-0c1c1c1c1c1c1c1c1');
+    undecided.addLocalGatewayRoute('Machines', '192.168.0.0/16', { routeTable });
+    subnetOn('Other', {
+      localGateway: { localGatewayId: 'lgw-0b1b1b1b1b1b1b1b1', localGatewayRouteTableId: 'lgw-rtb-0c1c1c1c1c1c1c1c1' },
+    }).addLocalGatewayRoute('Machines', '192.168.0.0/16');
+    Template.fromStack(stack).resourceCountIs('AWS::EC2::LocalGatewayRouteTableVPCAssociation', 1);
   });
 
   test('fails where the Outpost was declared without a local gateway', () => {
     const stack = newStack();
-    const outpost = plant(stack, { localGatewayId: undefined });
+    const outpost = plant(stack, { localGateway: undefined });
     const subnet = new OutpostSubnet(stack, 'Line', { vpc: new ec2.Vpc(stack, 'Vpc'), outpost, ipv4CidrBlock: '10.0.250.0/24' });
-    expect(() => subnet.addLocalGatewayRoute('Machines', '192.168.0.0/16')).toThrow(/localGatewayId of Outpost 'Plant\/Outpost'/);
+    expect(() => subnet.addLocalGatewayRoute('Machines', '192.168.0.0/16')).toThrow(/localGateway of Outpost 'Plant\/Outpost'/);
+  });
+});
+
+describe('a route to a NAT gateway', () => {
+  const vpcWithNatGateways = (stack: Stack, natGateways: number) =>
+    new ec2.Vpc(stack, 'Vpc', {
+      availabilityZones: ['us-west-2b', 'us-west-2a'],
+      natGateways,
+      subnetConfiguration: [{ name: 'Public', subnetType: ec2.SubnetType.PUBLIC, cidrMask: 24 }],
+    });
+  const subnetIn = (stack: Stack, vpc: ec2.IVPCRef) =>
+    new OutpostSubnet(stack, 'Line', { vpc, outpost: plant(stack), ipv4CidrBlock: '10.0.250.0/24' });
+  const natRoute = (properties: object) => ({ RouteTableId: { Ref: Match.stringLikeRegexp('^LineRouteTable') }, ...properties });
+
+  test('goes to the one of the ec2.Vpc in the Availability Zone of the Outpost, by default for all destinations', () => {
+    const stack = newStack();
+    subnetIn(stack, vpcWithNatGateways(stack, 2)).addNatGatewayRoute('Internet');
+    Template.fromStack(stack).hasResourceProperties(
+      'AWS::EC2::Route',
+      natRoute({ DestinationCidrBlock: '0.0.0.0/0', NatGatewayId: { Ref: Match.stringLikeRegexp('^VpcPublicSubnet2NATGateway') } }),
+    );
+  });
+
+  test('goes to the one that there is if it is in another Availability Zone', () => {
+    const stack = newStack();
+    subnetIn(stack, vpcWithNatGateways(stack, 1)).addNatGatewayRoute('Internet', { destinationCidrBlock: '203.0.113.0/24' });
+    Template.fromStack(stack).hasResourceProperties(
+      'AWS::EC2::Route',
+      natRoute({ DestinationCidrBlock: '203.0.113.0/24', NatGatewayId: { Ref: Match.stringLikeRegexp('^VpcPublicSubnet1NATGateway') } }),
+    );
+  });
+
+  test('goes to the one that is specified, and instances depend on it', () => {
+    const stack = newStack();
+    const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 1, natGateways: 0 });
+    const natGateway = new ec2.CfnNatGateway(stack, 'Nat', { subnetId: 'subnet-0a1b2c3d4e5f60718' });
+    const subnet = subnetIn(stack, vpc);
+    subnet.addNatGatewayRoute('Internet', { natGateway });
+    new autoscaling.AutoScalingGroup(stack, 'Group', {
+      vpc,
+      vpcSubnets: { subnets: [subnet] },
+      launchTemplate: new ec2.LaunchTemplate(stack, 'Template', {
+        instanceType: new ec2.InstanceType('m5.large'),
+        machineImage: ec2.MachineImage.latestAmazonLinux2023(),
+      }),
+    }).node.addDependency(subnet.internetConnectivityEstablished);
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::EC2::Route', natRoute({ NatGatewayId: { Ref: 'Nat' } }));
+    template.hasResource('AWS::AutoScaling::AutoScalingGroup', { DependsOn: [Match.stringLikeRegexp('^LineInternet')] });
+  });
+
+  test.each([
+    ['creates none', (stack: Stack) => vpcWithNatGateways(stack, 0)],
+    ['is an L1', (stack: Stack) => new ec2.CfnVPC(stack, 'Vpc', { cidrBlock: '10.0.0.0/16' })],
+    [
+      'is imported',
+      (stack: Stack) =>
+        ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
+          vpcId: 'vpc-0a1b2c3d4e5f60718',
+          availabilityZones: ['us-west-2a'],
+          publicSubnetIds: ['subnet-0a1b2c3d4e5f60718'],
+        }),
+    ],
+  ])('fails if none is specified and the VPC %s, and says what to do', (_, vpcIn) => {
+    const stack = newStack();
+    expect(() => subnetIn(stack, vpcIn(stack)).addNatGatewayRoute('Internet')).toThrow(
+      "VPC 'Plant/Vpc' creates no NAT gateway that subnet 'Plant/Line' can route to; specify natGateway, or create the ec2.Vpc with a public subnet and natGateways: 1",
+    );
+  });
+
+  test('is reported by a rule, since it depends on the service link', () => {
+    const app = newApp({ context: { 'aws:cdk:enable-path-metadata': true } });
+    const stack = new Stack(app, 'Plant', { env: ENV });
+    subnetIn(stack, vpcWithNatGateways(stack, 1)).addNatGatewayRoute('Internet');
+    expect(findingsOf(app)).toContain('default-route-over-service-link Plant/Line/Internet');
   });
 });
 

@@ -8,8 +8,7 @@ const here = plant(stack);
 const there = Outpost.fromOutpostAttributes(stack, 'OtherOutpost', {
   outpostArn: 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0fedcba9876543210',
   availabilityZone: 'us-west-2b',
-  localGatewayId: 'lgw-0fedcba9876543210',
-  localGatewayRouteTableId: 'lgw-rtb-0fedcba9876543210',
+  localGateway: { localGatewayId: 'lgw-0fedcba9876543210', localGatewayRouteTableId: 'lgw-rtb-0fedcba9876543210' },
 });
 const server = Outpost.fromOutpostAttributes(stack, 'Server', {
   outpostArn: 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0abcdef0123456789',
@@ -54,7 +53,7 @@ test('the VPC is associated with the route tables of both local gateways, once e
 test('two subnets on one Outpost need no route, and are refused', () => {
   const second = new OutpostSubnet(newStack(), 'Second', { vpc, outpost: here, ipv4CidrBlock: '10.0.3.0/24' });
   expect(() => one.addOutpostSubnetRoute('Between', second)).toThrow(
-    "subnets 'Plant/One' and 'Plant/Second' are on the same Outpost, where they reach each other without a route; give a subnet on another Outpost",
+    "subnets 'Plant/One' and 'Plant/Second' are on the same Outpost, where they reach each other without a route; specify a subnet on another Outpost",
   );
 });
 

@@ -1,10 +1,11 @@
+import * as path from 'path';
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { EbsDeviceVolumeType, InstanceType } from 'aws-cdk-lib/aws-ec2';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { OutpostAlarms } from '../../lib';
+import { Outpost, OutpostAlarms, OutpostInventory } from '../../lib';
 import { newApp, newStack, OUTPOST_ID, plant } from '../plant';
 
 const M5 = new InstanceType('m5.large');
@@ -100,12 +101,46 @@ test('the slots of racks have alarms of their own, which keep those of the fulle
   const of = newStack();
   const slotsOfHosts: { [type: string]: number }[] = [{ 'm5.large': 4 }, { 'm5.large': 2, 'r5.large': 1 }, { 'm5.large': 3 }];
   const hosts = slotsOfHosts.map((slots, index) => ({ assetId: `${index}`, slots }));
+  const racks = [{ rackId: 'rack-1', hosts }];
   const made = new OutpostAlarms(of, 'Alarms', { outpost: plant(of) });
-  expect(made.addSlotAlarms('Slots', [{ rackId: 'rack-1', hosts }])).toHaveLength(4);
-  made.addSlotAlarms('Two', [{ rackId: 'rack-1', hosts }], 2);
+  expect(made.addSlotAlarms('Slots', { racks })).toHaveLength(4);
+  made.addSlotAlarms('Two', { racks, spareHosts: 2 });
   const inUse = Object.entries(Template.fromStack(of).findResources('AWS::CloudWatch::Alarm')).filter(([id]) => id.includes('InUse'));
   const thresholds = inUse.map(([id, { Properties }]) => [id.replace(/^Alarms|InUse.*/g, ''), Properties.Threshold]);
   expect(Object.fromEntries(thresholds)).toEqual({ Slotsm5large: 5, Slotsr5large: 0, Twom5large: 2, Twor5large: 0 });
+});
+
+describe('alarms for the slots without options', () => {
+  const used = (of: Stack) =>
+    Object.values(
+      Template.fromStack(of).findResources('AWS::CloudWatch::Alarm', { Properties: { MetricName: 'UsedInstanceType_Count' } }),
+    ).map(({ Properties }) => [
+      Properties.Dimensions.find(({ Name }: { Name: string }) => Name === 'InstanceType').Value,
+      Properties.Threshold,
+    ]);
+  const hosts = [4, 3, 2].map((count) => ({ assetId: `${count}`, slots: { 'm5.large': count } }));
+
+  test('use the racks and the spare hosts that are declared for the Outpost', () => {
+    const of = newStack();
+    const declared = plant(of, { capacity: { racks: [{ rackId: 'rack-1', hosts }], spareHosts: 2 } });
+    new OutpostAlarms(of, 'Alarms', { outpost: declared }).addSlotAlarms('Slots');
+    expect(used(of)).toEqual([['m5.large', 2]]);
+  });
+
+  test('use the racks of the inventory, and one spare host if none is declared', () => {
+    const of = new Stack(newApp(), 'Plant', { env: { account: '111122223333', region: 'eu-west-3' } });
+    const inventory = OutpostInventory.fromFile(path.join(__dirname, '../fixtures/inventory/factory.json'));
+    const discovered = Outpost.fromInventory(of, 'Outpost', inventory, 'plant');
+    new OutpostAlarms(of, 'Alarms', { outpost: discovered }).addSlotAlarms('Slots');
+    expect(Object.fromEntries(used(of))).toEqual({ 'm5.2xlarge': 4, 'm5.4xlarge': 4, 'c5.4xlarge': 0 });
+  });
+
+  test('fail if no rack is known, and say what to declare', () => {
+    const of = newStack();
+    expect(() => new OutpostAlarms(of, 'Alarms', { outpost: plant(of) }).addSlotAlarms('Slots')).toThrow(
+      "the racks of Outpost 'Plant/Outpost' are not known; specify racks, or declare capacity.racks where you import the Outpost",
+    );
+  });
 });
 
 test('fails in another Region than that of the Outpost', () => {

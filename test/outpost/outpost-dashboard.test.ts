@@ -50,7 +50,7 @@ const shows = (shown: readonly Widget[], title: string, dimension: string) =>
     ?.properties.metrics?.map((metric) => `${String(metric[1])} ${String(metric[metric.indexOf(dimension) + 1])}`);
 
 test('a dashboard shows the service link, the slots that were declared, and the volumes of the hardware', () => {
-  const shown = widgets({}, { racks: RACKS });
+  const shown = widgets({}, { capacity: { racks: RACKS } });
   expect(titles(shown)).toEqual([
     'Service link up',
     'Instances in use',
@@ -69,7 +69,7 @@ test('a dashboard shows the service link, the slots that were declared, and the 
 test('the rows of a dashboard are as wide as it is', () => {
   const width = new Map<number, number>();
   const virtualInterfaces = [{ virtualInterfaceId: 'lgw-vif-0a1b2c3d4e5f60718', outpostLagId: LAG }];
-  for (const widget of widgets({ virtualInterfaces, s3: true }, { racks: RACKS }))
+  for (const widget of widgets({ virtualInterfaces, s3: true }, { capacity: { racks: RACKS } }))
     width.set(widget.y, (width.get(widget.y) ?? 0) + widget.width);
   expect([...width.values()]).toEqual([24, 24, 24, 24, 24]);
 });
@@ -81,7 +81,7 @@ test.each([
   ['unknown hardware', undefined, ['gp2']],
   ['a server', OutpostHardware.SERVER, undefined],
 ])('a dashboard shows the volume types of %s', (_, hardware, types) => {
-  const shown = shows(widgets({}, { hardware, localGatewayId: undefined }), 'Volumes in use (%)', 'VolumeType');
+  const shown = shows(widgets({}, { hardware, localGateway: undefined }), 'Volumes in use (%)', 'VolumeType');
   expect(shown).toEqual(types?.map((type) => `EBSVolumeTypeCapacityUtilization ${type}`));
 });
 
@@ -97,7 +97,7 @@ test('a dashboard of an Outpost from an inventory shows the slots that were disc
 test('where nothing is declared, graphs without metrics are left out, and types can be named', () => {
   expect(titles(widgets())).not.toContain('Instances in use');
   const named = { instanceTypes: [new InstanceType('c5.large')], volumeTypes: [EbsDeviceVolumeType.GP3] };
-  const shown = widgets(named, { racks: RACKS });
+  const shown = widgets(named, { capacity: { racks: RACKS } });
   expect(shows(shown, 'Instances in use', 'InstanceType')).toEqual(['UsedInstanceType_Count c5.large']);
   expect(shows(shown, 'Volumes in use (%)', 'VolumeType')).toEqual(['EBSVolumeTypeCapacityUtilization gp3']);
 });

@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import type { App } from 'aws-cdk-lib';
-import { Aws, CfnParameter, Stack } from 'aws-cdk-lib';
+import { Aws, CfnParameter, Duration, Size, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import type { CfnOutpost } from 'aws-cdk-lib/aws-outposts';
 import { CfnSite } from 'aws-cdk-lib/aws-outposts';
@@ -23,8 +23,10 @@ describe('a new Outpost', () => {
     outpostName: 'line-1',
     description: 'Rack of line 1',
     hardware: OutpostHardware.RACK_GENERATION_2_MULTI_RACK,
-    racks: [{ rackId: '1000000001', hosts: [{ assetId: '2000000001', slots: { 'm7i.xlarge': 4 } }, { assetId: '2000000002' }] }],
-    localGatewayId: LOCAL_GATEWAY_ID,
+    capacity: {
+      racks: [{ rackId: '1000000001', hosts: [{ assetId: '2000000001', slots: { 'm7i.xlarge': 4 } }, { assetId: '2000000002' }] }],
+    },
+    localGateway: { localGatewayId: LOCAL_GATEWAY_ID },
   });
   const template = Template.fromStack(stack);
   const [logicalId] = Object.keys(template.findResources('AWS::Outposts::Outpost'));
@@ -86,6 +88,32 @@ describe('a new Outpost', () => {
     Template.fromStack(deep).hasResourceProperties('AWS::Outposts::Outpost', { Name: `${'x'.repeat(154)}/O${'y'.repeat(99)}` });
   });
 
+  test('names its zone by the ID if it has no name, and by the name if it has both', () => {
+    const other = newStack();
+    const site = new Site(other, 'Site');
+    const byId = new Outpost(other, 'ById', { site, outpostName: 'by-id', availabilityZoneId: 'usw2-az1' });
+    new Outpost(other, 'ByName', { site, outpostName: 'by-name', availabilityZone: 'us-west-2a', availabilityZoneId: 'usw2-az1' });
+    expect(byId.availabilityZoneId).toBe('usw2-az1');
+    const created = Template.fromStack(other);
+    created.hasResourceProperties('AWS::Outposts::Outpost', {
+      Name: 'by-id',
+      AvailabilityZoneId: 'usw2-az1',
+      AvailabilityZone: Match.absent(),
+    });
+    created.hasResourceProperties('AWS::Outposts::Outpost', {
+      Name: 'by-name',
+      AvailabilityZone: 'us-west-2a',
+      AvailabilityZoneId: Match.absent(),
+    });
+  });
+
+  test('fails without a zone, and says what to specify', () => {
+    const other = newStack();
+    expect(() => new Outpost(other, 'Outpost', { site: new Site(other, 'Site') })).toThrow(
+      "Outpost 'Plant/Outpost' has no Availability Zone; specify availabilityZone or availabilityZoneId",
+    );
+  });
+
   test('takes an L1 as its site', () => {
     const other = newStack();
     const l1 = new CfnSite(other, 'Site', { name: 'plant' });
@@ -104,7 +132,7 @@ describe('an Outpost from its ARN', () => {
   });
 
   test.each(['availabilityZone', 'localGateway'] as const)('fails to tell its %s, and says what to do', (attribute) => {
-    expect(() => outpost[attribute]).toThrow(/of Outpost 'Plant\/Outpost' is not known; give it where the Outpost is made/);
+    expect(() => outpost[attribute]).toThrow(/of Outpost 'Plant\/Outpost' is not known; declare it where you create or import the Outpost/);
   });
 
   test('knows no hardware', () => {
@@ -119,7 +147,9 @@ describe('an Outpost from its ARN', () => {
 describe('an Outpost from its attributes', () => {
   test('keeps what it was declared to be in the metadata of the template', () => {
     const stack = newStack();
-    plant(stack, { racks: [{ rackId: '1000000001', hosts: [{ assetId: '2000000001', slots: { 'm5.xlarge': 8, 'm5.2xlarge': 2 } }] }] });
+    plant(stack, {
+      capacity: { racks: [{ rackId: '1000000001', hosts: [{ assetId: '2000000001', slots: { 'm5.xlarge': 8, 'm5.2xlarge': 2 } }] }] },
+    });
     expect(declarationOf(stack)).toEqual({
       outposts: [
         {
@@ -237,6 +267,51 @@ describe('an Outpost from an inventory', () => {
     fs.rmSync(folder, { recursive: true });
   });
 
+  test('has what is declared beside the inventory, and the rest of the inventory', () => {
+    const declaring = newStack();
+    const routeTable = { localGatewayId: outpost.localGateway.localGatewayId, localGatewayRouteTableId: 'lgw-rtb-0a1b2c3d4e5f60718' };
+    const line = Outpost.fromInventory(declaring, 'Outpost', inventory, 'plant', {
+      availabilityZone: undefined,
+      localGateway: routeTable,
+      capacity: { spareHosts: 1, storage: { s3: Size.tebibytes(26) } },
+      expectedDisconnection: Duration.hours(6),
+    });
+    expect(line.availabilityZone).toBe('eu-west-3a');
+    expect(line.localGateway.routeTable?.localGatewayRouteTableId).toBe('lgw-rtb-0a1b2c3d4e5f60718');
+    expect(line.smallestInstanceType({ vCpus: 1 }).toString()).toBe(outpost.smallestInstanceType({ vCpus: 1 }).toString());
+    const { outposts, localGateways, localGatewayRouteTables } = declarationOf(declaring);
+    expect(outposts).toHaveLength(1);
+    expect(outposts[0]).toMatchObject({
+      outpost: { Name: 'plant', AvailabilityZone: 'eu-west-3a' },
+      spareHosts: 1,
+      expectedDisconnectHours: 6,
+      storage: { s3: { capacityTiB: 26 } },
+    });
+    expect(outposts[0].assets).toEqual(declarationOf(stack).outposts[0].assets);
+    expect(localGateways).toEqual(declarationOf(stack).localGateways);
+    expect(localGatewayRouteTables).toEqual([
+      ...declarationOf(stack).localGatewayRouteTables,
+      {
+        LocalGatewayRouteTableId: 'lgw-rtb-0a1b2c3d4e5f60718',
+        LocalGatewayId: routeTable.localGatewayId,
+        OutpostArn: line.outpostArn,
+      },
+    ]);
+  });
+
+  test('gives what the file declares by hand to fromOutpostAttributes, too', () => {
+    const text = JSON.parse(fs.readFileSync(FACTORY, 'utf8'));
+    const storage = { s3: { capacityTiB: 26 }, ebs: [{ volumeType: 'gp2', capacityTiB: 11.5 }] };
+    const byHand = { spareHosts: 2, expectedDisconnectHours: 12, storage };
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk-outposts-inventory-'));
+    const file = path.join(folder, 'outposts.json');
+    fs.writeFileSync(file, JSON.stringify({ ...text, outposts: text.outposts.map((entry: object) => ({ ...entry, ...byHand })) }));
+    const declaring = newStack();
+    Outpost.fromOutpostAttributes(declaring, 'Outpost', OutpostInventory.fromFile(file).outpostAttributes('plant'));
+    expect(declarationOf(declaring).outposts[0]).toMatchObject(byHand);
+    fs.rmSync(folder, { recursive: true });
+  });
+
   test('is found by its name as well', () => {
     expect(Outpost.fromInventory(newStack(), 'Outpost', inventory, 'plant').outpostArn).toBe(outpost.outpostArn);
   });
@@ -296,13 +371,15 @@ describe('an Outpost that is looked up', () => {
       expect((stack.node.root as App).synth().manifest.missing).toBeUndefined();
     });
 
-    test('has the generation and the local gateway that the user declares', () => {
-      const outpost = Outpost.fromLookup(newStack({ context }), 'Outpost', {
+    test('has the generation, the local gateway and the capacity that the user declares', () => {
+      const stack = newStack({ context });
+      const outpost = Outpost.fromLookup(stack, 'Outpost', {
         outpostId: OUTPOST_ID,
         hardware: OutpostHardware.RACK_GENERATION_2_SINGLE_RACK,
-        localGatewayId: LOCAL_GATEWAY_ID,
-        localGatewayRouteTableId: ROUTE_TABLE_ID,
+        localGateway: { localGatewayId: LOCAL_GATEWAY_ID, localGatewayRouteTableId: ROUTE_TABLE_ID },
+        capacity: { racks: [{ rackId: '1', hosts: [{ assetId: '2' }] }], spareHosts: 1 },
       });
+      expect(declarationOf(stack).outposts[0]).toMatchObject({ assets: [{ AssetId: '2', RackId: '1' }], spareHosts: 1 });
       expect(outpost.hardware).toBe(OutpostHardware.RACK_GENERATION_2_SINGLE_RACK);
       expect(outpost.localGateway.routeTable?.localGatewayRouteTableId).toBe(ROUTE_TABLE_ID);
     });

@@ -10,7 +10,7 @@ function outpost(known: Partial<OutpostAttributes>) {
   return Outpost.fromOutpostAttributes(new Stack(newApp(), 'Plant', { env: ENV }), 'Outpost', { outpostArn, ...known });
 }
 
-const slotted = (slots: { [type: string]: number }) => ({ racks: [{ rackId: 'rack-1', hosts: [{ assetId: '1', slots }] }] });
+const slotted = (slots: { [type: string]: number }) => ({ capacity: { racks: [{ rackId: 'rack-1', hosts: [{ assetId: '1', slots }] }] } });
 const smallest = (known: Partial<OutpostAttributes>, needs: InstanceNeeds) => outpost(known).smallestInstanceType(needs).toString();
 
 describe('the smallest instance type', () => {
@@ -43,7 +43,9 @@ describe('the smallest instance type', () => {
   });
 
   test('of what nothing is known of is refused, with what to declare', () => {
-    expect(() => smallest({}, { vCpus: 2 })).toThrow(/^what Outpost 'Plant\/Outpost' can launch is not known; give it hardware or racks/);
+    expect(() => smallest({}, { vCpus: 2 })).toThrow(
+      /^the instance types of Outpost 'Plant\/Outpost' are not known; declare its hardware or its capacity\.racks/,
+    );
   });
 
   test('has all that is needed, and none that is smaller has', () => {

@@ -20,7 +20,7 @@ describe('the recovery of servers on an Outpost', () => {
 
   test('stages encrypted gp2 disks on the Outpost, over private addresses, as the service documents for Outposts', () => {
     template.hasResourceProperties('AWS::DRS::ReplicationConfigurationTemplate', {
-      StagingAreaSubnetId: { Ref: 'LineSubnet98693BDF' },
+      StagingAreaSubnetId: { Ref: 'Line6A92B2B2' },
       ReplicationServerInstanceType: 'm5.large',
       DefaultLargeStagingDiskType: 'GP2',
       EbsEncryption: 'DEFAULT',

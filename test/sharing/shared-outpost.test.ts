@@ -1,8 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { CfnSubnet, CfnVolume, Vpc } from 'aws-cdk-lib/aws-ec2';
-import { LocalGatewayRouteTable, OutpostSubnet } from '../../lib';
+import { LocalGatewayRouteTable, LocalGatewayRouteTarget, LocalGatewayVirtualInterfaceGroup, OutpostSubnet } from '../../lib';
 import { newApp, OUTPOST_ARN, plant } from '../plant';
+import { findingsOf } from '../validation/synthesized';
 
 const CONSUMER = { account: '444455556666', region: 'us-west-2' };
 
@@ -59,9 +60,20 @@ describe('a route table that another account shares', () => {
     expect(shared.env).toEqual({ account: '111122223333', region: 'us-west-2' });
   });
 
-  test('cannot be changed by the consumer, who gets neither resources nor methods for it', () => {
-    for (const change of ['addRoute', 'associateVirtualInterfaceGroup']) expect(shared).not.toHaveProperty(change);
+  test('is not changed in the account of the consumer, where a rule reports a route', () => {
     template.resourceCountIs('AWS::EC2::LocalGatewayRoute', 0);
     template.resourceCountIs('AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation', 0);
+    const app = newApp({ context: { 'aws:cdk:enable-path-metadata': true } });
+    const consumer = new Stack(app, 'Plant', { env: CONSUMER });
+    const group = LocalGatewayVirtualInterfaceGroup.fromLocalGatewayVirtualInterfaceGroupId(consumer, 'Uplinks', 'lgw-vif-grp-1');
+    const target = LocalGatewayRouteTarget.virtualInterfaceGroup(group);
+    const byArn = LocalGatewayRouteTable.fromLocalGatewayRouteTableArn(consumer, 'Shared', SHARED_ARN);
+    byArn.addRoute('ToBuilding', { destinationCidrBlock: '192.168.0.0/16', target });
+    plant(consumer).localGateway.routeTable!.addRoute('ToBuilding', { destinationCidrBlock: '192.168.0.0/16', target });
+    const reported = findingsOf(app).filter((finding) => finding.startsWith('local-gateway-route-of-another-account'));
+    expect(reported).toEqual([
+      'local-gateway-route-of-another-account Plant/Shared/ToBuilding',
+      'local-gateway-route-of-another-account Plant/Outpost/LocalGateway/DeclaredRouteTable/ToBuilding',
+    ]);
   });
 });

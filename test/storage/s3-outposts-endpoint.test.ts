@@ -1,6 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { S3OutpostsEndpoint, OutpostSubnet, type S3OutpostsEndpointProps } from '../../lib';
+import { CoipPool, S3OutpostsEndpoint, OutpostSubnet, type S3OutpostsEndpointProps } from '../../lib';
 import { newStack, OUTPOST_ID, plant } from '../plant';
 
 function endpoint(props: Partial<S3OutpostsEndpointProps> = {}) {
@@ -15,7 +15,7 @@ describe('an endpoint', () => {
     const { stack, created } = endpoint();
     Template.fromStack(stack).hasResourceProperties('AWS::S3Outposts::Endpoint', {
       OutpostId: OUTPOST_ID,
-      SubnetId: { Ref: Match.stringLikeRegexp('^LineSubnet') },
+      SubnetId: { Ref: Match.stringLikeRegexp('^Line[0-9A-F]{8}$') },
       SecurityGroupId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^EndpointSecurityGroup'), 'GroupId'] },
       AccessType: 'Private',
       CustomerOwnedIpv4Pool: Match.absent(),
@@ -24,7 +24,8 @@ describe('an endpoint', () => {
   });
 
   test('is reached by customer-owned addresses where it has a pool of them', () => {
-    const { stack } = endpoint({ customerOwnedIpv4Pool: 'ipv4pool-coip-0a1b2c3d4e5f60718' });
+    const coipPool = CoipPool.fromCoipPoolId(newStack(), 'Pool', 'ipv4pool-coip-0a1b2c3d4e5f60718');
+    const { stack } = endpoint({ coipPool });
     Template.fromStack(stack).hasResourceProperties('AWS::S3Outposts::Endpoint', {
       AccessType: 'CustomerOwnedIp',
       CustomerOwnedIpv4Pool: 'ipv4pool-coip-0a1b2c3d4e5f60718',

@@ -120,8 +120,7 @@ test('outposts check finds on another machine what the App declared', () => {
   try {
     const app = new App({ outdir: folder });
     const stack = new Stack(app, 'Ship', { env: { account: '111122223333', region: 'us-west-2' } });
-    const outpost = Outpost.fromOutpostArn(stack, 'Outpost', OUTPOST_ARN);
-    outpost.expectDisconnects(Duration.days(3));
+    Outpost.fromOutpostAttributes(stack, 'Outpost', { outpostArn: OUTPOST_ARN, expectedDisconnection: Duration.days(3) });
     const { OutpostId } = bucketOnOutpost.Readings.Properties as { readonly OutpostId: string };
     new CfnBucket(stack, 'Voyages', { bucketName: 'voyages', outpostId: OutpostId });
     app.synth();

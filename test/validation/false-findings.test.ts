@@ -4,7 +4,7 @@ import * as path from 'path';
 import { App, Aspects, Fn, Size, Stack, Stage, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { OutpostSubnet, type IOutpost } from '../../lib';
 import { ENV, OUTPOST_ARN, plant } from '../plant';
 import { reportOf, type Report } from './report';
@@ -66,6 +66,8 @@ function judge(): { readonly report: Report; readonly folder: string } {
   annotated.addMetadata('cfn-lint', metadata);
   new elbv2.CfnLoadBalancer(stack, 'AlbInRegion', { subnets: [plainSubnet(stack, 'OfRegion', vpc).ref] });
   new elbv2.CfnLoadBalancer(stack, 'AlbInUnknownSubnet', { subnets: [REGION_SUBNET] });
+  // A construct of the user that has properties of the same names, and is no subnet on an Outpost.
+  Object.assign(new Construct(stack, 'Inventory'), { outpost: 'none', subnetId: REGION_SUBNET });
 
   new ec2.CfnInstance(stack, 'BareMetal', { imageId: IMAGE, instanceType: BARE_METAL, subnetId: line.subnetId });
   new ec2.CfnInstance(stack, 'BareMetalInRegion', { imageId: IMAGE, instanceType: BARE_METAL, subnetId: REGION_SUBNET });

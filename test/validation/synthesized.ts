@@ -20,7 +20,7 @@ export function site(hardware: OutpostHardware = OutpostHardware.RACK_GENERATION
   const app = newApp({ context: { 'aws:cdk:enable-path-metadata': true } });
   const stack = new Stack(app, 'Plant', { env: ENV });
   const vpc = new Vpc(stack, 'Vpc', { availabilityZones: ['us-west-2a', 'us-west-2b'], natGateways: 0 });
-  const outpost = plant(stack, { hardware, racks });
+  const outpost = plant(stack, { hardware, capacity: { racks } });
   const subnet = new OutpostSubnet(stack, 'Line', { vpc, outpost, ipv4CidrBlock: '10.0.250.0/24' });
   return { app, stack, vpc, outpost, subnet };
 }

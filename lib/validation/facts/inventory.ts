@@ -26,6 +26,7 @@ export function applyInventory(inventory: Inventory, table: FactTable): void {
     assignKnown(fact, {
       localGatewayId: known.LocalGatewayId,
       mode: known.Mode,
+      ownerId: known.OwnerId,
       outpost: known.OutpostArn ? table.reference('outpost', outpostId(known.OutpostArn), 'account') : undefined,
     });
   }

@@ -19,6 +19,7 @@ import { loadBalancerSubnetTooSmall } from './rules/load-balancer-subnet-too-sma
 import { loadBalancerTargetInRegion } from './rules/load-balancer-target-in-region';
 import { loadBalancerWithoutNodeType } from './rules/load-balancer-without-node-type';
 import { localGatewayRouteInsideVpc } from './rules/local-gateway-route-inside-vpc';
+import { localGatewayRouteOfAnotherAccount } from './rules/local-gateway-route-of-another-account';
 import { localGatewayRouteOverIpv6 } from './rules/local-gateway-route-over-ipv6';
 import { localGatewayRouteTableOfAnotherAccount } from './rules/local-gateway-route-table-of-another-account';
 import { localGatewayRouteTableWithoutRoute } from './rules/local-gateway-route-table-without-route';
@@ -98,6 +99,7 @@ export const networkRules: readonly Rule[] = [
   vpcInTwoRouteTablesOfLocalGateway,
   vpcsOfLocalGatewayOverlap,
   localGatewayRouteInsideVpc,
+  localGatewayRouteOfAnotherAccount,
   localGatewayRouteOverIpv6,
   localGatewayRouteTableWithoutVifGroup,
   localGatewayRouteTableWithoutRoute,

@@ -11,8 +11,10 @@ function running(instances: number, spareHosts?: number) {
     outpostArn: 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0a1b2c3d4e5f60718',
     availabilityZone: 'us-west-2a',
     hardware: OutpostHardware.RACK_GENERATION_1,
-    racks: [{ rackId: 'rack-1', hosts: [4, 3, 2].map((slots, index) => ({ assetId: `${index}`, slots: { 'm5.xlarge': slots } })) }],
-    spareHosts,
+    capacity: {
+      racks: [{ rackId: 'rack-1', hosts: [4, 3, 2].map((slots, index) => ({ assetId: `${index}`, slots: { 'm5.xlarge': slots } })) }],
+      spareHosts,
+    },
   });
   const vpc = new CfnVPC(stack, 'Vpc', { cidrBlock: '10.0.0.0/16' });
   const subnet = new OutpostSubnet(stack, 'Line', { vpc, outpost, ipv4CidrBlock: '10.0.8.0/24' });

@@ -171,11 +171,11 @@ describe('a rack that is declared with its hosts', () => {
   });
 
   test('has more slots than vCPUs', () => {
-    expect(rack({ 'm5.large': 49 })).toEqual(['host-slots-exceed-vcpus Plant/Line/Subnet']);
+    expect(rack({ 'm5.large': 49 })).toEqual(['host-slots-exceed-vcpus Plant/Line']);
   });
 
   test('has slots that do not fit into its sockets', () => {
-    expect(rack({ 'm5.16xlarge': 1, 'm5.8xlarge': 1 })).toEqual(['host-slots-across-sockets Plant/Line/Subnet']);
+    expect(rack({ 'm5.16xlarge': 1, 'm5.8xlarge': 1 })).toEqual(['host-slots-across-sockets Plant/Line']);
   });
 });
 

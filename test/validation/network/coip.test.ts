@@ -21,9 +21,9 @@ function network(mode: string, hardware?: OutpostHardware) {
     localGatewayRouteTableId: routeTable.ref,
     vpcId: vpc.vpcId,
   });
-  const pool = new CoipPool(stack, 'Pool', { localGatewayRouteTable: routeTable, cidrs: ['198.51.100.0/26'] });
-  new CoipAutoAssign(stack, 'AutoAssign', { subnet: plant.subnet, pool });
-  return { ...plant, pool, association };
+  const coipPool = new CoipPool(stack, 'Pool', { localGatewayRouteTable: routeTable, cidrs: ['198.51.100.0/26'] });
+  new CoipAutoAssign(stack, 'AutoAssign', { subnet: plant.subnet, coipPool });
+  return { ...plant, coipPool, association };
 }
 
 /** Findings about pools and addresses; the route table of the tests has no VIF group. */
@@ -57,18 +57,18 @@ describe('customer-owned IP addresses', () => {
   });
 
   test('are of the ranges of their pool', () => {
-    const { app, stack, pool } = network('coip');
-    new CoipAddress(stack, 'Inside', { pool, address: '198.51.100.63' });
-    new CoipAddress(stack, 'Outside', { pool, address: '198.51.100.64' });
-    new CoipAddress(stack, 'Any', { pool });
+    const { app, stack, coipPool } = network('coip');
+    new CoipAddress(stack, 'Inside', { coipPool, address: '198.51.100.63' });
+    new CoipAddress(stack, 'Outside', { coipPool, address: '198.51.100.64' });
+    new CoipAddress(stack, 'Any', { coipPool });
     expect(aboutCoip(app)).toEqual(['coip-address-outside-pool Plant/Outside/Resource/Default']);
   });
 
   test('come from a pool that an inventory has found, with its ranges and its Outpost', () => {
     const { app, stack, subnet } = site();
-    const pool = CoipPool.fromCoipPoolId(stack, 'Found', POOL_ID);
-    new CoipAutoAssign(stack, 'AutoAssign', { subnet, pool });
-    new CoipAddress(stack, 'Outside', { pool, address: '203.0.113.7' });
+    const coipPool = CoipPool.fromCoipPoolId(stack, 'Found', POOL_ID);
+    new CoipAutoAssign(stack, 'AutoAssign', { subnet, coipPool });
+    new CoipAddress(stack, 'Outside', { coipPool, address: '203.0.113.7' });
     const inventory: Inventory = {
       localGatewayRouteTables: [{ LocalGatewayRouteTableId: ROUTE_TABLE_ID, OutpostArn: OTHER_OUTPOST_ARN, Mode: 'coip' }],
       coipPools: [{ PoolId: POOL_ID, PoolCidrs: ['198.51.100.0/26'], LocalGatewayRouteTableId: ROUTE_TABLE_ID }],
@@ -79,5 +79,13 @@ describe('customer-owned IP addresses', () => {
       'coip-address-outside-pool Plant/Outside/Resource/Default',
       'coip-without-association Plant/AutoAssign/Resource/Default',
     ]);
+  });
+
+  test('come from an imported pool, with the CIDR blocks that the import declares', () => {
+    const { app, stack } = site();
+    const coipPool = CoipPool.fromCoipPoolAttributes(stack, 'Known', { coipPoolId: POOL_ID, cidrs: ['198.51.100.0/26'] });
+    new CoipAddress(stack, 'Inside', { coipPool, address: '198.51.100.7' });
+    new CoipAddress(stack, 'Outside', { coipPool, address: '203.0.113.7' });
+    expect(aboutCoip(app)).toEqual(['coip-address-outside-pool Plant/Outside/Resource/Default']);
   });
 });

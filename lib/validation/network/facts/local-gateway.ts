@@ -11,6 +11,8 @@ export interface LocalGatewayRouteTable extends Fact {
   readonly localGatewayId: Value<string>;
   /** Outpost of the local gateway. */
   readonly outpost: Value<Outpost>;
+  /** Account that owns an existing route table, if an inventory or an import says so. */
+  readonly ownerId: Value<string>;
   /** Account of the stack, if the stack has an environment. */
   readonly account: Value<string>;
   /** `direct-vpc-routing` by default. */
@@ -27,6 +29,8 @@ export interface LocalGatewayRoute extends Fact {
   readonly destination: Value<string>;
   readonly virtualInterfaceGroup: Value<LocalGatewayVirtualInterfaceGroup>;
   readonly networkInterface: Value<NetworkInterface>;
+  /** Account of the stack, known when the stack has an environment. */
+  readonly account: Value<string>;
 }
 
 /** `AWS::EC2::LocalGatewayRouteTableVPCAssociation`. */
@@ -92,6 +96,7 @@ export const localGatewayReaders: {
     read: ({ properties: p, account }) => ({
       localGatewayId: p.text('LocalGatewayId'),
       outpost: undefined,
+      ownerId: undefined,
       account,
       mode: orDefault(p.text('Mode'), 'direct-vpc-routing'),
       vifGroupAssociations: undefined,
@@ -100,11 +105,12 @@ export const localGatewayReaders: {
   },
   localGatewayRoute: {
     types: ['AWS::EC2::LocalGatewayRoute'],
-    read: ({ properties: p }) => ({
+    read: ({ properties: p, account }) => ({
       routeTable: p.one('localGatewayRouteTable', 'LocalGatewayRouteTableId'),
       destination: p.text('DestinationCidrBlock'),
       virtualInterfaceGroup: p.one('localGatewayVirtualInterfaceGroup', 'LocalGatewayVirtualInterfaceGroupId'),
       networkInterface: p.one('networkInterface', 'NetworkInterfaceId'),
+      account,
     }),
   },
   localGatewayVpcAssociation: {

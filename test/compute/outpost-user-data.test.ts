@@ -3,16 +3,17 @@ import { CfnInstance } from 'aws-cdk-lib/aws-ec2';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Fn } from 'aws-cdk-lib';
-import { IscsiSanBoot, type IscsiSanBootProps } from '../../lib';
+import { OutpostUserData, type IscsiSanBootOptions } from '../../lib';
 import { newStack } from '../plant';
 
 const TARGET = { portalIpAddress: '192.0.2.10', targetIqn: 'iqn.2010-06.com.purestorage:flasharray.3b5f' };
 const INITIATOR = 'iqn.2026-01.com.example:line-1';
-const boot = (unlike: Partial<IscsiSanBootProps> = {}) => new IscsiSanBoot({ initiatorIqn: INITIATOR, targets: [TARGET], ...unlike });
+const userData = (unlike: Partial<IscsiSanBootOptions> = {}) =>
+  OutpostUserData.forIscsiSanBoot({ initiatorIqn: INITIATOR, targets: [TARGET], ...unlike });
 
-test('the helper image gets a script of iPXE, which tries one portal after the other', () => {
+test('user data for iSCSI SAN boot is an iPXE script that tries one target after the other', () => {
   const targets = [TARGET, { ...TARGET, portalIpAddress: '192.0.2.11', port: 3261, lun: 4 }];
-  expect(boot({ targets }).userData.render()).toBe(
+  expect(userData({ targets }).render()).toBe(
     [
       '#!ipxe',
       `set initiator-iqn ${INITIATOR}`,
@@ -22,19 +23,17 @@ test('the helper image gets a script of iPXE, which tries one portal after the o
   );
 });
 
-test('on a server the array is reached by the local network interface', () => {
-  expect(boot({ localNetworkInterfaceDeviceIndex: 1 }).userData.render()).toContain(
-    'ifclose\nifopen net1\ndhcp --timeout 5000 net1\nsanboot',
-  );
+test('on an Outposts server the storage array is reached through the local network interface', () => {
+  expect(userData({ localNetworkInterfaceDeviceIndex: 1 }).render()).toContain('ifclose\nifopen net1\ndhcp --timeout 5000 net1\nsanboot');
 });
 
-test('credentials stay in Secrets Manager, and the role of the instance may read them', () => {
+test('credentials stay in Secrets Manager, where the role of the instance can read them', () => {
   const stack = newStack();
   const credentials = new Secret(stack, 'Chap');
-  const sanBoot = boot({ targets: [{ ...TARGET, credentials }] });
+  const script = userData({ targets: [{ ...TARGET, credentials }] });
   const role = new Role(stack, 'Role', { assumedBy: new ServicePrincipal('ec2.amazonaws.com') });
-  for (const secret of sanBoot.credentials) secret.grantRead(role);
-  new CfnInstance(stack, 'Line', { userData: Fn.base64(sanBoot.userData.render()) });
+  credentials.grantRead(role);
+  new CfnInstance(stack, 'Line', { userData: Fn.base64(script.render()) });
   const template = Template.fromStack(stack);
   template.hasResourceProperties('AWS::IAM::Policy', {
     PolicyDocument: {
@@ -48,8 +47,8 @@ test('credentials stay in Secrets Manager, and the role of the instance may read
   expect(JSON.stringify(Properties.UserData)).not.toContain('{{resolve:');
 });
 
-test('fails without a target, and for what is no iSCSI qualified name', () => {
-  expect(() => boot({ targets: [] })).toThrow('give targets at least one');
-  expect(() => boot({ initiatorIqn: 'line-1' })).toThrow("'line-1' is no iSCSI qualified name");
-  expect(() => boot({ targets: [{ ...TARGET, targetIqn: 'IQN.2010-06.com.purestorage' }] })).toThrow('in lower case');
+test('fails without a target, and for a name that is not an iSCSI qualified name', () => {
+  expect(() => userData({ targets: [] })).toThrow('specify at least one in targets');
+  expect(() => userData({ initiatorIqn: 'line-1' })).toThrow("'line-1' is not an iSCSI qualified name");
+  expect(() => userData({ targets: [{ ...TARGET, targetIqn: 'IQN.2010-06.com.purestorage' }] })).toThrow('in lower case');
 });

@@ -1,0 +1,37 @@
+import { inTemplate, resource } from '../../example';
+import { rule } from '../../rule';
+
+const ROUTE_TABLE_ID = 'lgw-rtb-0123456789abcdef0';
+const route = (account: string) => ({
+  ...inTemplate({
+    Route: resource('AWS::EC2::LocalGatewayRoute', {
+      LocalGatewayRouteTableId: ROUTE_TABLE_ID,
+      DestinationCidrBlock: '192.168.0.0/16',
+      LocalGatewayVirtualInterfaceGroupId: 'lgw-vif-grp-0123456789abcdef0',
+    }),
+  }),
+  account,
+  inventory: { localGatewayRouteTables: [{ LocalGatewayRouteTableId: ROUTE_TABLE_ID, OwnerId: '111122223333' }] },
+});
+
+export const localGatewayRouteOfAnotherAccount = rule({
+  id: 'local-gateway-route-of-another-account',
+  enforces: ['RAM-6'],
+  severity: 'error',
+  title: 'A local gateway route is created in an account that does not own the local gateway route table',
+  fix: 'Create the route in the account that owns the Outpost; an account that the route table is shared with can only associate VPCs',
+  source: 'https://docs.aws.amazon.com/outposts/latest/userguide/routing.html',
+  on: 'localGatewayRoute',
+  knowing: ['routeTable.id'],
+  check: ({ account, routeTable }) => {
+    // Of a route table that a template creates, the route table is reported.
+    if (!routeTable || routeTable.location) return undefined;
+    const ownerId = routeTable.ownerId ?? routeTable.outpost?.ownerId;
+    return account && ownerId && account !== ownerId
+      ? { property: 'LocalGatewayRouteTableId', message: `the stack is in account ${account}, and account ${ownerId} owns the route table` }
+      : undefined;
+  },
+  get examples() {
+    return { bad: route('444455556666'), good: route('111122223333') };
+  },
+});
