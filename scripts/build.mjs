@@ -72,7 +72,7 @@ function lazyIndex(compiled) {
   return `${index.join('\n')}\n`;
 }
 
-/** Takes from the rules their examples, which prove them in tests and stand in RULES.md: at run time nobody asks for them. */
+/** Takes from the rules their examples, which prove them in tests and stand in docs/rules: at run time nobody asks for them. */
 function withoutExamples() {
   const isRule = /[\\/]rules[\\/][\w-]+\.ts$/;
   const setup = ({ onLoad }) =>

@@ -1,29 +1,37 @@
-// Writes API.md from the assembly of the last build, RULES.md from lib/validation, and the table of services in README.md from lib/catalog.
-// `--check` writes none of them, and fails where one is stale.
+// Writes what is generated for readers: API.md from the assembly of the last build, docs/rules from lib/validation, the table of services in
+// docs/services.md from lib/catalog, and docs/inventory.schema.json from lib/inventory.
+// `--check` writes nothing, and fails if one of them is stale.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { require as requireTypeScript } from 'tsx/cjs/api';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
-const { rulesPage } = requireTypeScript('./rules-page.ts', import.meta.url);
+const RULES = 'docs/rules';
+const { inventorySchema } = requireTypeScript('./inventory-schema.ts', import.meta.url);
+const { rulesPages } = requireTypeScript('./rules-pages.ts', import.meta.url);
 const { rules } = requireTypeScript('../lib/validation/rules.ts', import.meta.url);
 const { withServicesTable } = requireTypeScript('./services-table.ts', import.meta.url);
-const pages = {
-  'API.md': apiPage(),
-  'RULES.md': rulesPage(rules),
-  'README.md': withServicesTable(readFileSync('README.md', 'utf8')),
-};
+const files = new Map([
+  ['API.md', apiPage()],
+  ['docs/services.md', withServicesTable(readFileSync('docs/services.md', 'utf8'))],
+  ['docs/inventory.schema.json', inventorySchema()],
+  ...Object.entries(rulesPages(rules)).map(([name, text]) => [join(RULES, name), text]),
+]);
+mkdirSync(RULES, { recursive: true });
+// An area that has no rules any more has no page.
+for (const name of readdirSync(RULES)) if (!files.has(join(RULES, name))) files.set(join(RULES, name), undefined);
 
-for (const [file, text] of Object.entries(pages)) {
-  if (!process.argv.includes('--check')) {
-    writeFileSync(file, text);
-  } else if (readFileSync(file, 'utf8') !== text) {
+for (const [file, text] of files) {
+  const isFresh = text === undefined ? !existsSync(file) : existsSync(file) && readFileSync(file, 'utf8') === text;
+  if (isFresh) continue;
+  if (process.argv.includes('--check')) {
     console.error(`${file} is stale: run \`npm run docs\` after \`npm run build\``);
     process.exitCode = 1;
-  }
+  } else if (text === undefined) rmSync(file);
+  else writeFileSync(file, text);
 }
 
 function apiPage() {

@@ -8,7 +8,12 @@ export interface ReportedViolation {
   readonly severity: string;
   readonly description: string;
   readonly suggestedFix: string;
-  readonly violatingConstructs: readonly { readonly constructPath: string; readonly stackTraces?: readonly string[] }[];
+  readonly violatingConstructs: readonly {
+    readonly constructPath: string;
+    readonly constructFqn?: string;
+    readonly cloudFormationResource?: { readonly logicalId: string };
+    readonly stackTraces?: readonly string[];
+  }[];
 }
 
 export interface Report {
