@@ -34,7 +34,7 @@ const TITLES = { stops: 'Stops', limited: 'Continues with limitations', continue
 export function renderDisconnected({ assembly: folder, inventories }: DisconnectedOptions): string {
   const assembly = readCloudAssembly(folder);
   const facts = readFacts(openTemplates(assembly.templates, readJsonObject), readInventories(inventories));
-  const outposts = outpostsIn(facts).map((outpost) => ({ outpost, parts: partsOn(outpost, facts) }));
+  const outposts = facts.all('outpost').map((outpost) => ({ outpost, parts: partsOn(outpost, facts) }));
   const used = outposts.filter(({ parts }) => parts.some(({ facts: resources }) => resources.length > 0));
   if (used.length === 0)
     throw new UnusableInput(`${folder} has no resources on an Outpost; specify the cloud assembly of an app with Outposts`);
@@ -52,12 +52,6 @@ export function renderDisconnected({ assembly: folder, inventories }: Disconnect
     lines.push('', '### Prepare', '', ...steps.map((step) => `- [ ] ${step}.`));
   }
   return [...lines, '', ...CHECKLISTS, ''].join('\n');
-}
-
-/** Outposts that are declared, and Outposts that resources only reference. */
-function outpostsIn(facts: Facts): readonly Outpost[] {
-  const named = (['subnet', 'volume', 'bucket', 'eksCluster'] as const).flatMap((kind) => facts.all(kind).map(({ outpost }) => outpost));
-  return [...new Set([...facts.all('outpost'), ...named])].filter((outpost) => !!outpost);
 }
 
 const INTRODUCTION =

@@ -1,4 +1,4 @@
-import type { FactKind, Facts, Location } from './facts/fact';
+import { nameOf, type Fact, type FactKind, type Facts, type Location } from './facts/fact';
 import type { Problem, Rule, Severity } from './rule';
 
 /** A rule that found something. */
@@ -13,10 +13,10 @@ export interface Finding {
   readonly path?: string;
 }
 
-/** A rule that could not be decided for a resource on an Outpost. */
+/** A rule that could not be decided for a resource. */
 export interface Undecided {
   readonly ruleId: string;
-  /** What is not known. */
+  /** What is unknown. */
   readonly why: string;
 }
 
@@ -31,20 +31,29 @@ export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
   const undecided = new Map<string, Undecided>();
   const knowledge = new Knowledge(facts);
   for (const rule of rules) {
-    const { id: ruleId, on, check } = rule;
-    const gaps = rule.knowing.map((path) => knowledge.gaps(on, path));
+    const { id: ruleId, on, when, check } = rule;
+    const needed = rule.needs.filter((path) => !path.endsWith('?')).map((path) => knowledge.gaps(on, path));
     facts.all(on).forEach((fact, index) => {
-      if (!fact.location) return;
-      const missing = firstGap(gaps, index);
-      if (missing === undefined) {
-        const problem = check(fact, facts);
-        if (problem) findings.push(finding(rule, problem, fact.location));
-      } else if (missing !== DOES_NOT_APPLY && !undecided.has(ruleId + missing)) {
-        undecided.set(ruleId + missing, { ruleId, why: missing });
+      if (!isJudged(fact, rule) || (when && !when(fact, facts))) return;
+      const gaps = needed.map((ofFacts) => ofFacts[index]).filter((gap) => gap !== undefined);
+      if (gaps.includes(DOES_NOT_APPLY)) return;
+      const problems = [check(fact, facts) ?? []].flat();
+      for (const problem of problems) {
+        const location = problem.at ? problem.at.location : fact.location;
+        if (location) findings.push(finding(rule, problem, location));
       }
+      // What is wrong already is so, whatever else is unknown.
+      const [why] = problems.length === 0 ? gaps : [];
+      if (why) undecided.set(ruleId + why, { ruleId, why });
     });
   }
   return { findings, undecided: [...undecided.values()] };
+}
+
+/** Rules look on what a template creates, and on Outposts whether a template creates them or not. */
+function isJudged(fact: Fact, { on, onOutpost }: Rule): boolean {
+  if (!fact.location && on !== 'outpost') return false;
+  return !onOutpost || !!(fact as Fact & { readonly outpost?: unknown }).outpost;
 }
 
 function finding({ id, severity, fix, source }: Rule, { message, property }: Problem, location: Location): Finding {
@@ -53,14 +62,17 @@ function finding({ id, severity, fix, source }: Rule, { message, property }: Pro
 
 const DOES_NOT_APPLY = '';
 
-/** What is not known on a path, or undefined where it is known to its end. */
+/** What is unknown on a path, or `undefined` where it is known to its end. */
 type Gap = string | undefined;
 
-/** What is not known on the paths that rules name. Many rules name the same: each path of each fact is followed once. */
+/** What is unknown on the paths that rules need. Many rules need the same: each path of each fact is followed once. */
 class Knowledge {
   private readonly known = new Map<string, readonly Gap[]>();
+  private readonly outposts: ReadonlySet<Fact>;
 
-  constructor(private readonly facts: Facts) {}
+  constructor(private readonly facts: Facts) {
+    this.outposts = new Set(facts.all('outpost'));
+  }
 
   /** In the order of the facts of the kind. */
   public gaps(kind: FactKind, path: string): readonly Gap[] {
@@ -68,33 +80,38 @@ class Knowledge {
     let gaps = this.known.get(key);
     if (!gaps) {
       const fields = path.split('.');
-      this.known.set(key, (gaps = this.facts.all(kind).map((fact) => gapOn(fields, fact))));
+      gaps = this.facts.all(kind).map((fact) => this.gapOn(fields, 0, fact, fact));
+      this.known.set(key, gaps);
     }
     return gaps;
   }
-}
 
-function gapOn(fields: readonly string[], fact: object): Gap {
-  let value = fact as Record<string, unknown>;
-  for (let depth = 0; depth < fields.length; depth++) {
-    const owner = value;
-    value = owner[fields[depth]] as Record<string, unknown>;
-    // Whoever may not be on an Outpost is let alone.
-    if (value === undefined) {
-      return fields[depth] === 'outpost' ? DOES_NOT_APPLY : `${fields[depth]} of ${String(owner.id)} is not known before deployment`;
+  /** Follows the fields of a path from `depth` on. `fact` is the last one on the way to `owner`, which may be a part of it. */
+  private gapOn(fields: readonly string[], depth: number, fact: Fact, owner: object): Gap {
+    const value = (owner as Record<string, unknown>)[fields[depth]];
+    if (value === undefined) return this.why(fields[depth], fact);
+    if (depth === fields.length - 1) return undefined;
+    if (value === null) return DOES_NOT_APPLY;
+    if (!Array.isArray(value)) return this.gapOn(fields, depth + 1, isFact(value) ? value : fact, value);
+    for (const element of value as readonly object[]) {
+      const gap = this.gapOn(fields, depth + 1, isFact(element) ? element : fact, element);
+      if (gap) return gap;
     }
-    if (value === null && depth < fields.length - 1) return DOES_NOT_APPLY;
+    return undefined;
   }
-  return undefined;
+
+  private why(field: string, fact: Fact): string {
+    const isDeclarable = fact.origin === 'account' || (fact.origin === 'template' && this.outposts.has(fact));
+    const isDeclared = isDeclarable || OF_ENVIRONMENT.includes(field);
+    return `${field} of ${nameOf(fact)} is not ${isDeclared ? 'declared' : 'known before deployment'}`;
+  }
 }
 
-function firstGap(gaps: readonly (readonly Gap[])[], index: number): Gap {
-  let first: Gap;
-  for (const gap of gaps) {
-    if (gap[index] === DOES_NOT_APPLY) return DOES_NOT_APPLY;
-    first ??= gap[index];
-  }
-  return first;
+/** Fields that the environment of a stack decides. */
+const OF_ENVIRONMENT = ['region', 'account', 'partition'];
+
+function isFact(value: unknown): value is Fact {
+  return typeof value === 'object' && value !== null && 'origin' in value;
 }
 
 /** One line about all checks that could not be decided, or none. */

@@ -86,7 +86,7 @@ export class OutpostsValidation implements IPolicyValidationPlugin {
           ruleName: 'undecided',
           severity: 'info',
           description,
-          fix: 'Declare what is not known: the hardware of the Outpost, or the environment of the stack; `outposts discover` reads all of it',
+          fix: 'Declare what is unknown, such as the hardware of the Outpost or the environment of the stack; `outposts discover` reads the Outpost',
           violatingResources: [{ constructPath: '', locations: [] }],
         })),
       ],

@@ -1,5 +1,5 @@
 import type { Inventory } from '../inventory/inventory';
-import type { FactKind, Facts, FactTypes } from './facts/fact';
+import type { Fact, FactKind, Facts, FactTypes } from './facts/fact';
 import type { Json } from './facts/template';
 
 /** `error`: AWS documents the rejection, or it can never work. `warning`: it depends on something out of sight. */
@@ -7,6 +7,8 @@ export type Severity = 'error' | 'warning';
 
 /** What is wrong with one resource. */
 export interface Problem {
+  /** The resource that is reported; the one that `check` is asked about where it is left out. */
+  readonly at?: Fact;
   /** Property below `Properties` that is at fault, such as `VolumeType`. */
   readonly property?: string;
   /** Lower case, no full stop: what the template says, with the value. */
@@ -38,17 +40,45 @@ export interface Rule<K extends FactKind = FactKind> {
   readonly source: string;
   /** The kind of fact that the rule looks on. */
   readonly on: K;
+  /** True: the rule applies only to what is on an Outpost. A resource whose Outpost is unknown may be in the Region. */
+  readonly onOutpost?: boolean;
+  /** Whether the rule applies, decided before `needs`: the rule says nothing about other facts, whatever of them is unknown. */
+  readonly when?: (fact: FactTypes[K], facts: Facts) => boolean;
   /**
-   * Fields that must be known before `check` is asked, as paths such as `outpost.generation`. A path that ends early because
-   * something on it is absent means that the rule does not apply.
+   * Every field that `when` and `check` read, of the fact and of what it leads to, and that may be unknown: as paths such as
+   * `outpost.generation`. The tests compare them with what is read.
+   *
+   * - Where the value is unknown, the rule is undecided if `check` finds nothing. A check says nothing about what is unknown.
+   * - Where the path ends early because something on it is absent, the rule does not apply.
+   * - A path through a list, such as `subnets.outpost`, names the field of each element; an element where the path ends early is left out.
+   * - `?` at the end: the rule is decided without the value, too.
+   *
+   * Facts that are looked up, such as `facts.by('subnet', 'vpc', vpc)`, are not named: what is unknown of them is left out.
    */
-  readonly knowing: readonly string[];
-  readonly check: (fact: FactTypes[K], facts: Facts) => Problem | undefined;
+  readonly needs: readonly string[];
+  readonly check: (fact: FactTypes[K], facts: Facts) => Problem | readonly Problem[] | undefined;
   /** A getter, `get examples()`: an App that is judged never asks for them. */
   readonly examples: { readonly bad: Example; readonly good: Example };
 }
 
-/** Keeps the kind of fact of a rule for its `check`, and forgets it for the list of rules. */
-export function rule<K extends FactKind>(definition: Rule<K>): Rule {
+/** Checks the paths of a rule and the kind of fact of its `check`, and forgets both for the list of rules. */
+export function rule<K extends FactKind, const N extends readonly string[]>(
+  definition: Rule<K> & { readonly needs: N & { readonly [I in keyof N]: Need<FactTypes[K], N[I]> } },
+): Rule {
   return definition as unknown as Rule;
 }
+
+/** A path, if it leads to a field of `T` that may be unknown; otherwise `never`. */
+type Need<T, P> = P extends `${infer Path}?` ? `${Field<T, Path>}?` : P extends string ? Field<T, P> : never;
+
+type Field<T, P extends string> = P extends `${infer Link}.${infer Rest}`
+  ? Link extends keyof T
+    ? `${Link}.${Field<Element<NonNullable<T[Link]>>, Rest>}`
+    : never
+  : P extends keyof T
+    ? undefined extends T[P]
+      ? P
+      : never
+    : never;
+
+type Element<T> = T extends readonly (infer E)[] ? E : T;

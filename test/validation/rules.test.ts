@@ -4,35 +4,37 @@ import type { Facts } from '../../lib/validation/facts/fact';
 import { readFacts } from '../../lib/validation/facts/read';
 import { rules } from '../../lib/validation/rules';
 import { evaluate } from '../../lib/validation/evaluate';
-import type { Example } from '../../lib/validation/rule';
+import type { Example, Rule } from '../../lib/validation/rule';
+import { endsOf, knownFields, ObservedFacts } from './observed-facts';
 
 const RULES_FOLDER = path.join(__dirname, '../../lib/validation');
-const KINDS = [...new Set(rules.map(({ on }) => on))];
-
 function factsOf({ resources, inventory, region, account }: Example): Facts {
   return readFacts([{ name: 'Example', path: 'example.json', body: { Resources: resources }, region, account }], inventory && [inventory]);
 }
 
 const findingsOf = (facts: Facts) => evaluate(facts, rules).findings.map(({ ruleId }) => ruleId);
 
-/** The facts, with one field of one of them no longer known. */
-function* withOneFieldForgotten(example: Example): Generator<{ readonly forgotten: string; readonly facts: Facts }> {
-  for (const kind of KINDS) {
-    for (const [index, fact] of factsOf(example).all(kind).entries()) {
-      for (const field of Object.keys(fact)) {
-        if (['id', 'origin', 'location'].includes(field)) continue;
-        const facts = factsOf(example);
-        const forgetful: Facts = {
-          all: (asked) =>
-            asked === kind
-              ? facts.all(asked).map((other, i) => (i === index ? { ...other, [field]: undefined } : other))
-              : facts.all(asked),
-          by: (asked, asking, value) => forgetful.all(asked).filter((other) => other[asking] === value),
-        };
-        yield { forgotten: `${kind}.${field}`, facts: forgetful };
+/** The facts as they are, and with each of their fields unknown or absent. */
+function* variantsOf(facts: Facts, value: undefined | null): Generator<{ readonly without: string; readonly observed: ObservedFacts }> {
+  yield { without: 'nothing', observed: new ObservedFacts(facts) };
+  for (const field of knownFields(facts)) {
+    const { id = 'a part' } = field.owner as { readonly id?: string };
+    yield { without: `${field.field} of ${id}`, observed: new ObservedFacts(facts, [{ ...field, value }]) };
+  }
+}
+
+/** What a rule reads of its facts in its examples, whatever of them is known. */
+function readsOf(rule: Rule): ReadonlyMap<string, readonly string[]> {
+  const reads = new Map<string, readonly string[]>();
+  for (const example of [rule.examples.good, rule.examples.bad]) {
+    for (const value of [undefined, null]) {
+      for (const { observed } of variantsOf(factsOf(example), value)) {
+        evaluate(observed, [observed.observed(rule)]);
+        for (const [key, paths] of observed.reads) reads.set(key, paths);
       }
     }
   }
+  return reads;
 }
 
 test('every file of a rule is in the list, under the name of its id', () => {
@@ -43,57 +45,75 @@ test('every file of a rule is in the list, under the name of its id', () => {
   expect(files.map((file) => path.basename(file, '.ts')).sort()).toEqual(rules.map(({ id }) => id).sort());
 });
 
-describe.each(rules.map((rule) => [rule.id, rule] as const))(
-  '%s',
-  (id, { severity, title, fix, source, enforces, knowing, on, examples }) => {
-    test('says what is wrong, what to change, and which AWS page says so', () => {
-      expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)+$/);
-      expect(['error', 'warning']).toContain(severity);
-      expect(title).toMatch(/^[A-Z].*[^.]$/);
-      expect(fix).toMatch(/^[A-Z].*[^.]$/);
-      expect(source).toMatch(/^https:\/\/(docs\.)?aws\.amazon\.com\/|^https:\/\/docs\.aws\.amazon\.com\//);
-      expect(enforces.length).toBeGreaterThan(0);
-      enforces.forEach((fact) => expect(fact).toMatch(/^[A-Z0-9]+-\d+$/));
-      expect(knowing.length).toBeGreaterThan(0);
-    });
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const { severity, title, fix, source, enforces, needs, onOutpost, on, examples } = rule;
 
-    test('finds the bad example, and says it in a message a person can act on', () => {
-      const findings = evaluate(factsOf(examples.bad), rules).findings.filter(({ ruleId }) => ruleId === id);
-      expect(findings.length).toBeGreaterThan(0);
-      for (const { message, location } of findings) {
-        expect(message).toMatch(/^[a-zA-Z0-9].*[^.]$/);
-        expect(message).not.toMatch(/undefined|null|\[object/);
-        expect(Object.keys(examples.bad.resources)).toContain(location.logicalId);
-      }
-    });
+  test('says what is wrong, what to change, and which AWS page says so', () => {
+    expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)+$/);
+    expect(['error', 'warning']).toContain(severity);
+    expect(title).toMatch(/^[A-Z].*[^.]$/);
+    expect(fix).toMatch(/^[A-Z].*[^.]$/);
+    expect(source).toMatch(/^https:\/\/(docs\.)?aws\.amazon\.com\/|^https:\/\/docs\.aws\.amazon\.com\//);
+    expect(enforces.length).toBeGreaterThan(0);
+    enforces.forEach((fact) => expect(fact).toMatch(/^[A-Z0-9]+-\d+$/));
+  });
 
-    test('finds nothing of any rule in the good example', () => {
-      expect(findingsOf(factsOf(examples.good))).toEqual([]);
-    });
+  test('finds the bad example, and says it in a message a person can act on', () => {
+    const findings = evaluate(factsOf(examples.bad), [rule]).findings;
+    expect(findings.length).toBeGreaterThan(0);
+    for (const { message, location } of findings) {
+      expect(message).toMatch(/^[a-zA-Z0-9].*[^.]$/);
+      expect(message).not.toMatch(/undefined|null|\[object/);
+      expect(Object.keys(examples.bad.resources)).toContain(location.logicalId);
+    }
+  });
 
-    test('decides about the good example', () => {
-      const facts = factsOf(examples.good);
-      expect(facts.all(on).length).toBeGreaterThan(0);
-      expect(
-        evaluate(
-          facts,
-          rules.filter((rule) => rule.id === id),
-        ).undecided,
-      ).toEqual([]);
-    });
+  test('finds nothing of any rule in the good example', () => {
+    expect(findingsOf(factsOf(examples.good))).toEqual([]);
+  });
 
-    test('finds nothing in the good example when less of it is known', () => {
-      for (const { forgotten, facts } of withOneFieldForgotten(examples.good)) {
-        expect({ forgotten, findings: findingsOf(facts) }).toEqual({ forgotten, findings: [] });
-      }
-    });
+  test('decides about the good example', () => {
+    const facts = factsOf(examples.good);
+    expect(facts.all(on).length).toBeGreaterThan(0);
+    expect(evaluate(facts, [rule]).undecided).toEqual([]);
+  });
 
-    test('finds nothing in the bad example when a condition decides about every property', () => {
-      const facts = factsOf({ ...examples.bad, resources: conditional(examples.bad.resources) });
-      expect(findingsOf(facts).filter((ruleId) => ruleId === id)).toEqual([]);
+  test('finds nothing in the good example when less of it is known', () => {
+    for (const { without, observed } of variantsOf(factsOf(examples.good), undefined)) {
+      expect({ without, findings: findingsOf(observed) }).toEqual({ without, findings: [] });
+    }
+  });
+
+  test('needs what it reads, and nothing else', () => {
+    const reads = readsOf(rule);
+    const named = [...needs.map((path) => path.replace(/[?]$/, '')), ...(onOutpost ? ['outpost'] : [])];
+    const isNamed = (path: string) => named.some((need) => need === path || need.startsWith(`${path}.`));
+    const read = new Set([...reads.values()].flat());
+    expect({
+      readAndNotNeeded: [...reads].filter(([, paths]) => !paths.some(isNamed)).map(([key]) => key),
+      neededAndNotRead: needs.map((path) => path.replace(/[?]$/, '')).filter((path) => !read.has(path)),
+    }).toEqual({ readAndNotNeeded: [], neededAndNotRead: [] });
+  });
+
+  test('is undecided where something that it needs is unknown, unless it does not matter', () => {
+    const facts = factsOf(examples.bad);
+    const { findings } = evaluate(facts, [rule]);
+    const silent = needs.filter((path) => {
+      if (path.endsWith('?')) return false;
+      const unknown = facts.all(on).flatMap((fact) => endsOf(fact, path).map((end) => ({ ...end, value: undefined })));
+      const observed = new ObservedFacts(facts, unknown);
+      const without = evaluate(observed, [observed.observed(rule)]);
+      if (without.findings.length === 0) return observed.hasChecked && without.undecided.length === 0;
+      return !without.findings.every(({ message }) => findings.some((one) => one.message === message));
     });
-  },
-);
+    expect(silent).toEqual([]);
+  });
+
+  test('finds nothing in the bad example when a condition decides about every property', () => {
+    const facts = factsOf({ ...examples.bad, resources: conditional(examples.bad.resources) });
+    expect(findingsOf(facts).filter((ruleId) => ruleId === id)).toEqual([]);
+  });
+});
 
 /** The resources with every property present only under a condition. */
 function conditional(resources: Example['resources']): Example['resources'] {

@@ -1,6 +1,6 @@
 import { CONTROL_PLANE_INSTANCES } from '../../catalog/eks-on-outposts';
 import { LOAD_BALANCER_NODE } from '../../catalog/load-balancing-on-outposts';
-import type { Fact, Facts, Value } from '../facts/fact';
+import type { Fact, FactKind, Facts, Value } from '../facts/fact';
 import type { Outpost } from '../outpost/facts';
 import type { Demand, Slots } from './slots';
 
@@ -18,6 +18,11 @@ const LOAD_BALANCER_NODES = 2;
  */
 const RESOLVER_ENDPOINT_INSTANCES = 2;
 
+/** Slots that a resource requires. */
+export interface ResourceDemand extends Demand {
+  readonly by: Fact;
+}
+
 /** Slots of an Outpost; `undefined` if the slots of a host are unknown. */
 export function slotsOf({ slots }: Outpost): Slots | undefined {
   return slots ? new Map(slots.map(({ instanceType, count }) => [instanceType, count])) : undefined;
@@ -27,13 +32,14 @@ export function slotsOf({ slots }: Outpost): Slots | undefined {
  * Slots that all stacks require on an Outpost, for the initial or the maximum size of groups. Skips resources with a condition, with an
  * unknown type, or with types without slots, which other rules report.
  */
-export function demandsOn(outpost: Outpost, facts: Facts, groups: 'at first' | 'at their maximum' = 'at first'): Demand[] {
-  const demands: Demand[] = [];
+export function demandsOn(outpost: Outpost, facts: Facts, groups: 'at first' | 'at their maximum' = 'at first'): ResourceDemand[] {
+  const demands: ResourceDemand[] = [];
   const slotted = outpost.slots?.map(({ instanceType }) => instanceType) ?? [];
-  const add = ({ location }: Fact, of: string, types: readonly Value<string>[], count: Value<number>) => {
+  const add = (by: Fact, of: string, types: readonly Value<string>[], count: Value<number>) => {
     const known = types.filter((type) => typeof type === 'string');
     const fitting = known.filter((type) => slotted.includes(type));
-    if (!location?.condition && known.length === types.length && fitting.length && count) demands.push({ of, types: fitting, count });
+    if (!by.location?.condition && known.length === types.length && fitting.length && count)
+      demands.push({ by, of, types: fitting, count });
   };
 
   for (const launch of facts.by('launch', 'outpost', outpost)) {
@@ -62,6 +68,23 @@ export function demandsOn(outpost: Outpost, facts: Facts, groups: 'at first' | '
     if (loadBalancer.type === 'application') add(loadBalancer, 'load balancer nodes', nodes, LOAD_BALANCER_NODES);
   }
   return demands;
+}
+
+/** Kinds of fact that use slots of their Outpost. */
+const USING_SLOTS = [
+  'launch',
+  'dbInstance',
+  'eksCluster',
+  'cache',
+  'outpostResolver',
+  'resolverEndpoint',
+  'loadBalancer',
+] as const satisfies readonly FactKind[];
+
+/** Whether a resource uses slots of an Outpost, of any instance type. */
+export function usesSlots(outpost: Outpost, facts: Facts): boolean {
+  const isOn = USING_SLOTS.some((kind) => facts.by(kind, 'outpost', outpost).length > 0);
+  return isOn || facts.by('dbInstance', 'standbyOutpost', outpost).length > 0;
 }
 
 /** `db.m5.large` and `cache.m5.large` require a slot for `m5.large`. */

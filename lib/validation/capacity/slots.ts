@@ -8,8 +8,8 @@ export interface Demand {
 }
 
 /** A demand without enough slots. */
-export interface Shortage {
-  readonly demand: Demand;
+export interface Shortage<D extends Demand> {
+  readonly demand: D;
   /** Number of missing slots. */
   readonly missing: number;
 }
@@ -18,9 +18,12 @@ export interface Shortage {
 export type Slots = ReadonlyMap<string, number>;
 
 /** Assigns as many slots as possible. Returns the shortages and the unused slots. */
-export function fit(demands: readonly Demand[], slots: Slots): { readonly shortages: readonly Shortage[]; readonly free: Slots } {
+export function fit<D extends Demand>(
+  demands: readonly D[],
+  slots: Slots,
+): { readonly shortages: readonly Shortage<D>[]; readonly free: Slots } {
   const { free, taken } = assignSlots(demands, slots);
-  const shortages: Shortage[] = [];
+  const shortages: Shortage<D>[] = [];
   demands.forEach((demand, index) => {
     let missing = demand.count;
     for (const count of taken[index].values()) missing -= count;

@@ -7,7 +7,6 @@ import { cacheNodeTypeOnOutpost } from './rules/cache-node-type-on-outpost';
 import { cacheSubnetGroupMixesOutpostAndRegion } from './rules/cache-subnet-group-mixes-outpost-and-region';
 import { cacheSubnetGroupOfSeveralOutposts } from './rules/cache-subnet-group-of-several-outposts';
 import { cacheWithoutCustomerOwnedIp } from './rules/cache-without-customer-owned-ip';
-import { databasesExceedEbsCapacity } from './rules/databases-exceed-ebs-capacity';
 import { dbClusterOnOutpost } from './rules/db-cluster-on-outpost';
 import { dbEngineOnOutpost } from './rules/db-engine-on-outpost';
 import { dbEngineVersionOnOutpost } from './rules/db-engine-version-on-outpost';
@@ -41,7 +40,6 @@ import { standbyWithoutRegion } from './rules/standby-without-region';
 
 export const databaseRules: readonly Rule[] = [
   associatedRolesOnOutpost,
-  databasesExceedEbsCapacity,
   dbClusterOnOutpost,
   dbEngineOnOutpost,
   dbEngineVersionOnOutpost,

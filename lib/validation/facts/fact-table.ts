@@ -36,6 +36,11 @@ export class FactTable implements Facts {
     this.lists.delete(kind);
   }
 
+  /** Makes facts that are only named some of `all(kind)`, too. */
+  public publishAll(kind: FactKind): void {
+    for (const fact of this.ofKind(kind).values()) this.publish(kind, fact);
+  }
+
   public freeze(): Facts {
     for (const facts of this.facts.values()) facts.forEach((fact) => Object.freeze(fact));
     return this;

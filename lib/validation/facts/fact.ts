@@ -44,7 +44,7 @@ export type FactKind = keyof FactTypes;
 
 /** All facts, as frozen plain objects. */
 export interface Facts {
-  /** Facts of a kind that a template creates, in the order of the templates. Includes declared Outposts. */
+  /** Facts of a kind that a template creates, in the order of the templates. Includes Outposts that are declared or referenced. */
   all<K extends FactKind>(kind: K): readonly FactTypes[K][];
   /** Facts of `all(kind)` with this value in a field. Uses an index: the cost does not depend on the number of facts. */
   by<K extends FactKind>(kind: K, field: keyof FactTypes[K], value: unknown): readonly FactTypes[K][];
@@ -58,4 +58,9 @@ export function coexist(a: Fact, b: Fact): boolean {
 /** `true` only if two facts are known to be different resources. */
 export function differ(a: Value<Fact>, b: Value<Fact>): boolean {
   return !!a && !!b && a !== b && a.origin === b.origin && a.origin !== 'unknown';
+}
+
+/** Name of a resource in messages: its construct path if the template has it, otherwise its ID. */
+export function nameOf({ id, location }: Fact): string {
+  return location?.constructPath?.replace(/[/]Resource$/, '') ?? id;
 }

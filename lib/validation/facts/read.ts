@@ -70,6 +70,7 @@ export function readFacts(sources: readonly TemplateSource[], inventories: reado
   for (const kind of KINDS) reader.readAll(kind);
   const declared = templates.map(({ name, source }) => declaredInventory(source.body, name));
   for (const inventory of [...declared, ...inventories]) applyInventory(inventory, table);
+  table.publishAll('outpost');
   routeTablesOfSubnets(table);
   outpostsOfLocalGateways(table);
   membersOfNetwork(table);

@@ -24,17 +24,17 @@ export interface Outpost extends Fact {
   readonly instanceTypes: Value<readonly string[]>;
   readonly rackCount: Value<number>;
   readonly hostCount: Value<number>;
-  /** Number of host failures to tolerate. */
+  /** Number of host failures to tolerate. `undefined`: none is declared. */
   readonly spareHosts: Value<number>;
-  /** Longest service link outage that workloads must tolerate, in hours. */
+  /** Longest service link outage that workloads must tolerate, in hours. `undefined`: none is declared. */
   readonly expectedDisconnectHours: Value<number>;
   /** Compute hosts. */
   readonly hosts: Value<readonly OutpostHost[]>;
   /** Slots of all hosts, if the slots of each host are known. */
   readonly slots: Value<readonly InstanceSlots[]>;
-  /** S3 on Outposts capacity in TiB; 0 for none. */
+  /** S3 on Outposts capacity in TiB; 0 for none. No API returns it. */
   readonly s3CapacityTiB: Value<number>;
-  /** EBS capacity of all volume types in TiB; 0 for none. */
+  /** EBS capacity of all volume types in TiB; 0 for none. No API returns it. */
   readonly ebsCapacityTiB: Value<number>;
   /** EBS volume types with capacity. */
   readonly ebsVolumeTypes: Value<readonly string[]>;

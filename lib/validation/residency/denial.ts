@@ -32,6 +32,3 @@ export function inTarget<F extends Fact & Pick<{ readonly account: string | null
 ): F | undefined {
   return facts.find(({ account, location }) => location && account && targets?.includes(account));
 }
-
-/** What a resource is called in the App. */
-export const nameOf = ({ location, id }: Fact): string => location?.constructPath ?? location?.logicalId ?? id;

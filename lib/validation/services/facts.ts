@@ -31,11 +31,11 @@ export interface EmrInstances {
 /** A resource with `outpost.placement` whose subnets or service determine whether it is on an Outpost. */
 export interface PlacementRequest extends Fact {
   /** Construct path of the requested Outpost. */
-  readonly requestedOutpost: Value<string>;
+  readonly requestedOutpost: string;
   /** Name of the service, if AWS does not list it for Outposts. */
-  readonly serviceInRegion: Value<string>;
+  readonly serviceInRegion: string | null;
   /** CloudFormation type of the equivalent resource on an Outpost. */
-  readonly counterpart: Value<string>;
+  readonly counterpart: string | null;
 }
 
 /** A resource in subnets whose service is in the catalog. */

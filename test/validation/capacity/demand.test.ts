@@ -1,6 +1,6 @@
-import { demandsOn, slotsOf } from '../../../lib/validation/capacity/demand';
-import { missingStorageMessage } from '../../../lib/validation/capacity/ebs-storage';
-import { shortageMessage } from '../../../lib/validation/capacity/shortage';
+import { demandsOn, slotsOf, type ResourceDemand } from '../../../lib/validation/capacity/demand';
+import { storageShortage } from '../../../lib/validation/capacity/ebs-storage';
+import { shortagesOf } from '../../../lib/validation/capacity/shortages';
 import { readFacts } from '../../../lib/validation/facts/read';
 import type { Json } from '../../../lib/validation/facts/template';
 
@@ -64,31 +64,33 @@ function demandWith(slots: { readonly [type: string]: number }, resources: Json 
   );
   const [outpost] = facts.all('outpost');
   return {
-    at: (groups: 'at first' | 'at their maximum') => demandsOn(outpost, facts, groups),
-    shortage: () => shortageMessage(demandsOn(outpost, facts), slotsOf(outpost)!),
+    at: (groups: 'at first' | 'at their maximum') => demandsOn(outpost, facts, groups).map(withLogicalId),
+    shortages: () => shortagesOf(demandsOn(outpost, facts), slotsOf(outpost)!).map(({ at, message }) => [at.location?.logicalId, message]),
   };
 }
+
+const withLogicalId = ({ by, ...demand }: ResourceDemand) => ({ by: by.location?.logicalId, ...demand });
 
 const AMPLE = { 'm5.xlarge': 20, 'r5.large': 20, 'c5.large': 20 };
 
 test('all workloads that require slots are counted, with instance types', () => {
   expect(demandWith(AMPLE).at('at first')).toEqual([
-    { of: 'instances', types: ['m5.xlarge'], count: 1 },
-    { of: 'instances', types: ['m5.xlarge'], count: 2 },
-    { of: 'databases', types: ['m5.xlarge'], count: 1 },
-    { of: 'EKS control planes', types: ['m5.xlarge'], count: 3 },
-    { of: 'EKS etcd', types: ['r5.large'], count: 3 },
-    { of: 'caches', types: ['r5.large'], count: 2 },
-    { of: 'caches', types: ['r5.large'], count: 4 },
-    { of: 'Resolvers', types: ['c5.large'], count: 4 },
-    { of: 'Resolver endpoints', types: ['c5.large'], count: 2 },
-    { of: 'load balancer nodes', types: ['m5.xlarge', 'r5.large', 'c5.large'], count: 2 },
+    { by: 'App', of: 'instances', types: ['m5.xlarge'], count: 1 },
+    { by: 'Workers', of: 'instances', types: ['m5.xlarge'], count: 2 },
+    { by: 'Orders', of: 'databases', types: ['m5.xlarge'], count: 1 },
+    { by: 'Cluster', of: 'EKS control planes', types: ['m5.xlarge'], count: 3 },
+    { by: 'Cluster', of: 'EKS etcd', types: ['r5.large'], count: 3 },
+    { by: 'Cache', of: 'caches', types: ['r5.large'], count: 2 },
+    { by: 'Shards', of: 'caches', types: ['r5.large'], count: 4 },
+    { by: 'Resolver', of: 'Resolvers', types: ['c5.large'], count: 4 },
+    { by: 'Inbound', of: 'Resolver endpoints', types: ['c5.large'], count: 2 },
+    { by: 'Balancer', of: 'load balancer nodes', types: ['m5.xlarge', 'r5.large', 'c5.large'], count: 2 },
   ]);
 });
 
 test('groups require more slots at their maximum', () => {
   const [, workers] = demandWith(AMPLE).at('at their maximum');
-  expect(workers).toEqual({ of: 'instances', types: ['m5.xlarge'], count: 5 });
+  expect(workers).toEqual({ by: 'Workers', of: 'instances', types: ['m5.xlarge'], count: 5 });
 });
 
 test('resources with a condition, with types without slots or with unknown types are skipped', () => {
@@ -101,18 +103,22 @@ test('resources with a condition, with types without slots or with unknown types
   expect(withApp({ Properties: { ...App.Properties, InstanceType: { Ref: 'Type' } } })).toEqual([]);
 });
 
-test('a shortage is reported with the workloads, the available slots and the unused slots', () => {
-  expect(demandWith(AMPLE).shortage()).toBeUndefined();
-  expect(demandWith({ 'm5.xlarge': 5, 'r5.large': 14, 'c5.large': 6 }).shortage()).toBe(
-    'm5.xlarge: 7 slots required (instances 3, databases 1, EKS control planes 3), 5 available; unused: r5.large (3)',
-  );
+test('a shortage of each instance type is reported at a resource that requires it, with the available and the unused slots', () => {
+  expect(demandWith(AMPLE).shortages()).toEqual([]);
+  expect(demandWith({ 'm5.xlarge': 5, 'r5.large': 14, 'c5.large': 6 }).shortages()).toEqual([
+    ['App', 'm5.xlarge: 7 slots required (instances 3, databases 1, EKS control planes 3), 5 available; unused: r5.large (3)'],
+  ]);
+  expect(demandWith({ 'm5.xlarge': 9, 'r5.large': 8, 'c5.large': 5 }).shortages()).toEqual([
+    ['Cluster', 'r5.large: 9 slots required (EKS etcd 3, caches 6), 8 available; unused: none'],
+    ['Resolver', 'c5.large: 6 slots required (Resolvers 4, Resolver endpoints 2), 5 available; unused: none'],
+  ]);
 });
 
 test('load balancers use slots that no other workload requires', () => {
-  expect(demandWith({ 'm5.xlarge': 7, 'r5.large': 9, 'c5.large': 8 }).shortage()).toBeUndefined();
-  expect(demandWith({ 'm5.xlarge': 7, 'r5.large': 9, 'c5.large': 7 }).shortage()).toBe(
-    'm5.xlarge or r5.large or c5.large: 2 slots required (load balancer nodes 2), 1 available; unused: none',
-  );
+  expect(demandWith({ 'm5.xlarge': 7, 'r5.large': 9, 'c5.large': 8 }).shortages()).toEqual([]);
+  expect(demandWith({ 'm5.xlarge': 7, 'r5.large': 9, 'c5.large': 7 }).shortages()).toEqual([
+    ['Balancer', 'm5.xlarge or r5.large or c5.large: 2 slots required (load balancer nodes 2), 1 available; unused: none'],
+  ]);
 });
 
 test('a Multi-AZ database requires a slot on each of its two Outposts', () => {
@@ -138,9 +144,9 @@ test('a Multi-AZ database requires a slot on each of its two Outposts', () => {
       return { outposts: [{ outpost: { OutpostArn }, assets: [{ AssetId: '1', AssetType: 'COMPUTE' as const, ComputeAttributes }] }] };
     }),
   );
-  expect(facts.all('outpost').map((outpost) => demandsOn(outpost, facts))).toEqual([
-    [{ of: 'databases', types: ['m5.xlarge'], count: 1 }],
-    [{ of: 'database standbys', types: ['m5.xlarge'], count: 1 }],
+  expect(facts.all('outpost').map((outpost) => demandsOn(outpost, facts).map(withLogicalId))).toEqual([
+    [{ by: 'Orders', of: 'databases', types: ['m5.xlarge'], count: 1 }],
+    [{ by: 'Orders', of: 'database standbys', types: ['m5.xlarge'], count: 1 }],
   ]);
 });
 
@@ -161,7 +167,7 @@ test('storage counts volumes, the block devices of all instances, and databases'
       [{ name: 'Plant', path: 'plant.json', body: { Resources } }],
       [{ outposts: [{ outpost: { OutpostArn: OUTPOST_ARN }, storage }] }],
     );
-    return missingStorageMessage(facts.all('outpost')[0], facts);
+    return storageShortage(facts.all('outpost')[0], facts)?.message;
   };
   // 2 × 100 + 200 + 624
   expect(message(624)).toBeUndefined();

@@ -18,7 +18,7 @@ export const backupInBothDirections = rule({
   fix: 'Remove the schedule of the way back, and start it while the schedule of the backup is switched off, as BackupLink.addRestore does',
   source: 'https://docs.aws.amazon.com/datasync/latest/userguide/other-use-cases.html',
   on: 'dataSyncTask',
-  knowing: ['schedule', 'source.isOnOutpost', 'destination'],
+  needs: ['schedule', 'source.isOnOutpost', 'destination'],
   check: ({ schedule, source, destination }, facts) => {
     if (!schedule || !source?.isOnOutpost || !destination) return undefined;
     const back = facts.by('dataSyncTask', 'source', destination).find((task) => task.destination === source && task.schedule);

@@ -9,7 +9,7 @@ export const backupMoreThanHourly = rule({
   fix: 'Set a schedule of one hour or more',
   source: 'https://docs.aws.amazon.com/datasync/latest/userguide/task-scheduling.html',
   on: 'dataSyncTask',
-  knowing: ['schedule', 'source.isOnOutpost'],
+  needs: ['schedule', 'source.isOnOutpost'],
   check: ({ schedule, source }) =>
     source?.isOnOutpost && schedule && isMoreThanHourly(schedule)
       ? { property: 'Schedule', message: `the schedule is ${schedule}` }

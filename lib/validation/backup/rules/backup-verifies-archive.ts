@@ -12,10 +12,10 @@ export const backupVerifiesArchive = rule({
   fix: 'Set VerifyMode to ONLY_FILES_TRANSFERRED, or let a lifecycle of the bucket archive the objects later',
   source: 'https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html',
   on: 'dataSyncTask',
-  knowing: ['source.isOnOutpost', 'destination.storageClass', 'verifyMode'],
+  needs: ['source.isOnOutpost', 'destination.storageClass', 'verifyMode'],
   check: ({ source, destination, verifyMode }) =>
-    source?.isOnOutpost && ARCHIVES.includes(destination!.storageClass!) && verifyMode === 'POINT_IN_TIME_CONSISTENT'
-      ? { property: 'Options.VerifyMode', message: `VerifyMode is ${verifyMode}, and the storage class ${destination!.storageClass}` }
+    source?.isOnOutpost && ARCHIVES.includes(destination?.storageClass ?? '') && verifyMode === 'POINT_IN_TIME_CONSISTENT'
+      ? { property: 'Options.VerifyMode', message: `VerifyMode is ${verifyMode}, and the storage class ${destination?.storageClass}` }
       : undefined,
   get examples() {
     const archive = { S3StorageClass: 'DEEP_ARCHIVE' };

@@ -10,7 +10,7 @@ export const dataSyncAgentInAnotherVpc = rule({
   fix: 'Give the link an access point for the VPC of the agent, or put the agent into a subnet of the VPC of the access point',
   source: 'https://docs.aws.amazon.com/datasync/latest/userguide/deploy-agents.html#outposts-agent',
   on: 'dataSyncLocation',
-  knowing: ['type'],
+  needs: ['accessPoint.vpc', 'agents.instance.subnet.vpc'],
   check: ({ accessPoint, agents }) => {
     const agent = agents?.find(({ instance }) => differ(instance?.subnet?.vpc, accessPoint?.vpc));
     return agent && { property: 'AgentArns', message: `agent ${agent.location?.logicalId} is not in the VPC of the access point` };

@@ -13,7 +13,7 @@ export const dataSyncAgentTooSmall = rule({
   fix: 'Use m5.2xlarge, or m5.4xlarge for more than 20 million files, or what the Outpost has of these sizes',
   source: 'https://docs.aws.amazon.com/datasync/latest/userguide/agent-requirements.html#ec2-instance-types',
   on: 'dataSyncAgent',
-  knowing: ['instance'],
+  needs: ['instance'],
   check: ({ instance }, facts) => {
     const [type] = (instance && facts.by('launch', 'id', instance.id)[0]?.instanceTypes) ?? [];
     return type && (vcpusOf(type) ?? FEWEST_VCPUS) < FEWEST_VCPUS

@@ -11,11 +11,10 @@ export const dataSyncLocationWithoutAgent = rule({
   fix: 'Use BackupLink, whose custom resource gives DataSync the access point and the agents',
   source: 'https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html',
   on: 'dataSyncLocation',
-  knowing: ['type'],
-  check: ({ type, isOnOutpost }) =>
-    isOnOutpost && type === 'AWS::DataSync::LocationS3'
-      ? { property: 'S3BucketArn', message: 'the location is a bucket of S3 on Outposts, and has no agents' }
-      : undefined,
+  when: ({ type }) => type === 'AWS::DataSync::LocationS3',
+  needs: ['isOnOutpost'],
+  check: ({ isOnOutpost }) =>
+    isOnOutpost ? { property: 'S3BucketArn', message: 'the location is a bucket of S3 on Outposts, and has no agents' } : undefined,
   get examples() {
     const S3BucketArn = 'arn:aws:s3-outposts:us-west-2:111122223333:outpost/op-0a1b2c3d4e5f60718/accesspoint/readings';
     return { bad: inTemplate({ OnOutpost: resource('AWS::DataSync::LocationS3', { S3BucketArn }) }), good: backupTask() };

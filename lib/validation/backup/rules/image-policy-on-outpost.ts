@@ -11,9 +11,9 @@ export const imagePolicyOnOutpost = rule({
   fix: 'Set PolicyType to EBS_SNAPSHOT_MANAGEMENT: policies for AMIs and for sharing are for the Region',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'snapshotPolicy',
-  knowing: ['resourceLocation', 'policyType'],
+  needs: ['resourceLocation', 'policyType'],
   check: ({ resourceLocation, policyType }) =>
-    resourceLocation === 'OUTPOST' && policyType !== 'EBS_SNAPSHOT_MANAGEMENT'
+    resourceLocation === 'OUTPOST' && policyType && policyType !== 'EBS_SNAPSHOT_MANAGEMENT'
       ? { property: 'PolicyDetails.PolicyType', message: `the resources are on Outposts, and the policy type is ${policyType}` }
       : undefined,
   get examples() {

@@ -9,7 +9,7 @@ export const localSnapshotsCopiedToRegion = rule({
   fix: 'Remove CrossRegionCopyRules, or keep the snapshots of the schedule in the Region with Location CLOUD',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'snapshotPolicy',
-  knowing: ['schedules'],
+  needs: ['schedules.location', 'schedules.hasCrossRegionCopy'],
   check: ({ schedules }) =>
     schedules?.some(({ location, hasCrossRegionCopy }) => location === 'OUTPOST_LOCAL' && hasCrossRegionCopy)
       ? { property: 'PolicyDetails.Schedules', message: 'a schedule has the location OUTPOST_LOCAL and CrossRegionCopyRules' }

@@ -12,9 +12,9 @@ export const localSnapshotsOfBootVolumes = rule({
   fix: 'Set ExcludeBootVolume in Parameters of the policy, or launch the instances from AMIs that are on the Outpost',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'snapshotPolicy',
-  knowing: ['resourceTypes', 'schedules', 'excludeBootVolume'],
+  needs: ['resourceTypes', 'schedules.location', 'excludeBootVolume'],
   check: ({ resourceTypes, schedules, excludeBootVolume }) =>
-    resourceTypes?.includes('INSTANCE') && !excludeBootVolume && schedules?.some(({ location }) => location === 'OUTPOST_LOCAL')
+    resourceTypes?.includes('INSTANCE') && excludeBootVolume === false && schedules?.some(({ location }) => location === 'OUTPOST_LOCAL')
       ? {
           property: 'PolicyDetails.Parameters',
           message: 'the policy is for instances with their boot volumes, and a schedule has the location OUTPOST_LOCAL',

@@ -11,9 +11,9 @@ export const localSnapshotsOfRegion = rule({
   fix: 'Set ResourceLocations to OUTPOST, or Location of the schedule to CLOUD',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'snapshotPolicy',
-  knowing: ['resourceLocation', 'schedules'],
+  needs: ['resourceLocation', 'schedules.location'],
   check: ({ resourceLocation, schedules }) =>
-    resourceLocation !== 'OUTPOST' && schedules?.some(({ location }) => location === 'OUTPOST_LOCAL')
+    resourceLocation && resourceLocation !== 'OUTPOST' && schedules?.some(({ location }) => location === 'OUTPOST_LOCAL')
       ? {
           property: 'PolicyDetails.Schedules',
           message: `a schedule has the location OUTPOST_LOCAL, and the resources are in ${resourceLocation}`,

@@ -9,7 +9,7 @@ export const localSnapshotsShared = rule({
   fix: 'Remove ShareRules, or keep the snapshots of the schedule in the Region with Location CLOUD',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'snapshotPolicy',
-  knowing: ['schedules'],
+  needs: ['schedules.location', 'schedules.hasShare'],
   check: ({ schedules }) =>
     schedules?.some(({ location, hasShare }) => location === 'OUTPOST_LOCAL' && hasShare)
       ? { property: 'PolicyDetails.Schedules', message: 'a schedule has the location OUTPOST_LOCAL and ShareRules' }

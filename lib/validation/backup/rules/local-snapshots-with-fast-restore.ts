@@ -9,7 +9,7 @@ export const localSnapshotsWithFastRestore = rule({
   fix: 'Remove FastRestoreRule, or keep the snapshots of the schedule in the Region with Location CLOUD',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'snapshotPolicy',
-  knowing: ['schedules'],
+  needs: ['schedules.location', 'schedules.hasFastRestore'],
   check: ({ schedules }) =>
     schedules?.some(({ location, hasFastRestore }) => location === 'OUTPOST_LOCAL' && hasFastRestore)
       ? { property: 'PolicyDetails.Schedules', message: 'a schedule has the location OUTPOST_LOCAL and a FastRestoreRule' }

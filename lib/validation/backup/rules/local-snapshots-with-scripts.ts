@@ -21,7 +21,7 @@ export const localSnapshotsWithScripts = rule({
   fix: 'Remove Scripts, or keep the snapshots of the schedule in the Region with Location CLOUD',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'snapshotPolicy',
-  knowing: ['schedules'],
+  needs: ['schedules.location', 'schedules.hasScripts'],
   check: ({ schedules }) =>
     schedules?.some(({ location, hasScripts }) => location === 'OUTPOST_LOCAL' && hasScripts)
       ? { property: 'PolicyDetails.Schedules', message: 'a schedule has the location OUTPOST_LOCAL and Scripts' }

@@ -15,7 +15,7 @@ export const localSnapshotsWithoutS3Capacity = rule({
   fix: 'Keep the snapshots of that Outpost in the Region, by a policy for other tags: a policy is for all Outposts of the account with its tags',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'snapshotPolicy',
-  knowing: ['resourceLocation', 'schedules'],
+  needs: ['resourceLocation', 'schedules.location'],
   check: ({ resourceLocation, schedules }, facts) => {
     if (resourceLocation !== 'OUTPOST' || !schedules?.some(({ location }) => location === 'OUTPOST_LOCAL')) return undefined;
     const [outpost] = facts.by('outpost', 's3CapacityTiB', 0);

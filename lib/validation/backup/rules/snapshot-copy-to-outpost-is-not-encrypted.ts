@@ -13,7 +13,7 @@ export const snapshotCopyToOutpostIsNotEncrypted = rule({
   fix: 'Set Encrypted of the copy rule to true',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'snapshotPolicy',
-  knowing: ['schedules'],
+  needs: ['schedules.copies.target', 'schedules.copies.encrypted'],
   check: ({ schedules }) => {
     const copies = schedules?.flatMap((schedule) => schedule.copies ?? []);
     const unencrypted = copies?.find(({ target, encrypted }) => target?.includes(':outposts:') && encrypted === false);

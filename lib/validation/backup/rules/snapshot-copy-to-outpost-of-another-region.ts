@@ -13,7 +13,8 @@ export const snapshotCopyToOutpostOfAnotherRegion = rule({
   fix: 'Copy to an Outpost of the Region of the snapshots, or to the other Region first and from there to its Outpost',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'snapshotPolicy',
-  knowing: ['schedules'],
+  when: ({ schedules }) => schedules === undefined || !!schedules?.some(({ copies }) => copies !== null),
+  needs: ['region', 'schedules.copies.target'],
   check: ({ region, schedules }) => {
     const targets = schedules?.flatMap(({ copies }) => copies?.map(({ target }) => target) ?? []);
     const elsewhere = targets?.find((target) => {

@@ -28,11 +28,12 @@ export const autoScalingOutpostWithoutItsTypes = rule({
   fix: 'Add a type that the Outpost is configured for to the mixed instances policy, or remove its subnet from the group',
   source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-availability-zone-balanced.html',
   on: 'launch',
-  knowing: ['id'],
+  // Where all subnets are on one Outpost, another rule says so.
+  when: ({ subnets }) => new Set(subnets?.map(({ outpost }) => outpost)).size > 1 && !!subnets?.some(({ outpost }) => outpost),
+  needs: ['subnets.outpost.instanceTypes', 'instanceTypes', 'isOnDedicatedHost?'],
   check: ({ subnets, instanceTypes, isOnDedicatedHost }) => {
     const outposts = new Set(subnets?.map((subnet) => subnet.outpost));
-    // Where all subnets are on one Outpost, another rule says so.
-    if (!instanceTypes || isOnDedicatedHost || outposts.size < 2) return undefined;
+    if (!instanceTypes || isOnDedicatedHost) return undefined;
     const unfit = [...outposts].find(
       (outpost) => outpost?.instanceTypes && !instanceTypes.some((type) => outpost.instanceTypes?.includes(type)),
     );

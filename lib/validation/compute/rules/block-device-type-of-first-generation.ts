@@ -20,7 +20,8 @@ export const blockDeviceTypeOfFirstGeneration = rule({
   fix: 'Set VolumeType of the block device to gp2, the only volume type of first-generation racks',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/launch-instance.html',
   on: 'launch',
-  knowing: ['outpost.generation', 'blockDevices'],
+  onOutpost: true,
+  needs: ['outpost.generation', 'blockDevices.volumeType'],
   check: ({ outpost, blockDevices }) => {
     const device = blockDevices?.find(({ volumeType }) => volumeType && !VOLUME_TYPES[GENERATION_1].includes(volumeType));
     return outpost?.generation === GENERATION_1 && device

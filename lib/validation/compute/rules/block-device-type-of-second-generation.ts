@@ -20,7 +20,8 @@ export const blockDeviceTypeOfSecondGeneration = rule({
   fix: 'Set VolumeType of the block device to gp3 or gp2, the volume types of second-generation racks',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'launch',
-  knowing: ['outpost.generation', 'blockDevices'],
+  onOutpost: true,
+  needs: ['outpost.generation', 'blockDevices.volumeType'],
   check: ({ outpost, blockDevices }) => {
     const device = blockDevices?.find(({ volumeType }) => volumeType && !VOLUME_TYPES[GENERATION_2].includes(volumeType));
     return outpost?.generation === GENERATION_2 && device

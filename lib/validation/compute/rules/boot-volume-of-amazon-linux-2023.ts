@@ -21,7 +21,8 @@ export const bootVolumeOfAmazonLinux2023 = rule({
   fix: 'Add the root device, /dev/xvda, as a block device of type gp2, or give the instance the placement of the Outpost',
   source: 'https://docs.aws.amazon.com/linux/al2023/ug/compare-with-al2.html',
   on: 'launch',
-  knowing: ['imageParameter', 'outpost.generation'],
+  onOutpost: true,
+  needs: ['imageParameter', 'outpost.generation', 'blockDevices'],
   check: ({ imageParameter, outpost, blockDevices }) =>
     outpost?.generation === GENERATION_1 && imageParameter?.startsWith(AMAZON_LINUX_2023) && blockDevices === null
       ? { property: 'BlockDeviceMappings', message: `no block device is named, and the image is ${imageParameter}` }

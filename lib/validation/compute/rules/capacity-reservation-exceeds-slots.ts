@@ -20,7 +20,8 @@ export const capacityReservationExceedsSlots = rule({
   fix: 'Reserve fewer instances, or change the capacity of the Outpost with a capacity task first',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-outposts.html',
   on: 'capacityReservation',
-  knowing: ['outpost.id', 'instanceType', 'instanceCount'],
+  onOutpost: true,
+  needs: ['outpost.slots', 'instanceType', 'instanceCount'],
   check: ({ outpost, instanceType, instanceCount }) => {
     const slots = outpost?.slots?.find((slot) => slot.instanceType === instanceType);
     return slots && instanceCount && instanceCount > slots.count

@@ -18,7 +18,8 @@ export const capacityReservationGroupOnOutpost = rule({
   fix: 'Name a Capacity Reservation by its CapacityReservationId instead: Outposts have no groups of them',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-outposts.html',
   on: 'launch',
-  knowing: ['outpost.id', 'hasCapacityReservationGroup'],
+  onOutpost: true,
+  needs: ['hasCapacityReservationGroup'],
   check: ({ outpost, hasCapacityReservationGroup }) =>
     outpost && hasCapacityReservationGroup ? { message: 'the launch template names a group of Capacity Reservations' } : undefined,
   get examples() {

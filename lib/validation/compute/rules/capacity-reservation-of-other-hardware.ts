@@ -23,10 +23,13 @@ export const capacityReservationOfOtherHardware = rule({
   fix: 'Reserve an instance type of the hardware',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-outposts.html',
   on: 'capacityReservation',
-  knowing: ['outpost.hardware', 'instanceType'],
+  onOutpost: true,
+  // The types that an Outpost is configured for say more than its families: another rule looks at them.
+  when: ({ outpost }) => !outpost?.instanceTypes,
+  needs: ['outpost.instanceTypes?', 'outpost.hardware?', 'outpost.generation', 'instanceType'],
   check: ({ outpost, instanceType }) => {
     const families = outpost && familiesOf(outpost);
-    if (!families || !instanceType || outpost.instanceTypes || families.includes(familyOf(instanceType))) return undefined;
+    if (!families || !instanceType || families.includes(familyOf(instanceType))) return undefined;
     return { property: 'InstanceType', message: `the type is ${instanceType}, and the hardware has ${families.join(', ')}` };
   },
   get examples() {

@@ -43,7 +43,8 @@ export const capacityReservationOfOtherInstances = rule({
   fix: 'Launch instances of the reserved type, in a subnet on the Outpost of the Capacity Reservation',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-launch.html',
   on: 'capacityReservation',
-  knowing: ['outpost.id'],
+  onOutpost: true,
+  needs: ['instanceType'],
   check: (reservation, facts) => {
     const { outpost: reserved, instanceType } = reservation;
     for (const { id, outpost, instanceTypes } of launchesIn(reservation, facts)) {

@@ -31,7 +31,7 @@ export const capacityReservationOfOutpostInGroup = rule({
   fix: 'Remove it from the group, and name it by its CapacityReservationId where instances are launched',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-outposts.html',
   on: 'capacityReservationGroup',
-  knowing: ['capacityReservations'],
+  needs: ['capacityReservations.outpost?'],
   check: ({ capacityReservations }) => {
     const onOutpost = capacityReservations?.find(({ outpost }) => outpost);
     return onOutpost && { property: 'Resources', message: `the group has ${onOutpost.id}, which is on ${onOutpost.outpost?.id}` };

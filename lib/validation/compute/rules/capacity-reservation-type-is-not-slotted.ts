@@ -20,7 +20,8 @@ export const capacityReservationTypeIsNotSlotted = rule({
   fix: 'Reserve one of the instance types that the Outpost is configured for, or change its capacity with a capacity task first',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-outposts.html',
   on: 'capacityReservation',
-  knowing: ['outpost.instanceTypes', 'instanceType'],
+  onOutpost: true,
+  needs: ['outpost.instanceTypes', 'instanceType'],
   check: ({ outpost, instanceType }) =>
     outpost?.instanceTypes && instanceType && !outpost.instanceTypes.includes(instanceType)
       ? { property: 'InstanceType', message: `the type is ${instanceType}, and the Outpost has ${outpost.instanceTypes.join(', ')}` }

@@ -14,7 +14,8 @@ export const dedicatedHostAssetInRegion = rule({
   fix: 'Set OutpostArn to the Outpost of the asset, or remove AssetId; `host.with(outpost.placement)` sets the Outpost',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateHosts.html',
   on: 'host',
-  knowing: ['outpost', 'assetId'],
+  when: ({ assetId }) => assetId !== null,
+  needs: ['outpost', 'assetId'],
   check: ({ outpost, assetId }) =>
     outpost === null && assetId ? { property: 'AssetId', message: `the host names the asset ${assetId} and no OutpostArn` } : undefined,
   get examples() {

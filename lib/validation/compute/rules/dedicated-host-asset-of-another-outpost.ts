@@ -14,7 +14,9 @@ export const dedicatedHostAssetOfAnotherOutpost = rule({
   fix: 'Name an asset of the Outpost in AssetId, or remove it and let Amazon EC2 choose',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateHosts.html',
   on: 'host',
-  knowing: ['outpost.id', 'assetId'],
+  onOutpost: true,
+  when: ({ assetId }) => assetId !== null,
+  needs: ['outpost.hosts.assetId', 'assetId'],
   check: ({ outpost, assetId }) =>
     assetId && outpost?.hosts?.every((host) => host.assetId && host.assetId !== assetId)
       ? {

@@ -17,7 +17,7 @@ export const dedicatedHostInPlacementGroup = rule({
   fix: 'Choose the hardware by one of the two: by Dedicated Hosts with an AssetId each, or by the placement group',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyInstancePlacement.html',
   on: 'placementGroup',
-  knowing: ['strategy'],
+  needs: [],
   check: (group, facts) => {
     const launch = facts
       .by('launch', 'placementGroup', group)

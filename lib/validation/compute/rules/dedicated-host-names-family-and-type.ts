@@ -14,7 +14,8 @@ export const dedicatedHostNamesFamilyAndType = rule({
   fix: 'Keep InstanceType for instances of one size, or InstanceFamily for instances of several',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateHosts.html',
   on: 'host',
-  knowing: ['outpost.id', 'instanceFamily', 'instanceType'],
+  onOutpost: true,
+  needs: ['instanceFamily', 'instanceType'],
   check: ({ outpost, instanceFamily, instanceType }) =>
     outpost && instanceFamily && instanceType
       ? { property: 'InstanceFamily', message: `the host is of the family ${instanceFamily} and of the type ${instanceType}` }

@@ -23,7 +23,9 @@ export const dedicatedHostOfOtherAsset = rule({
   fix: 'Use the family of the asset, or name another asset of the Outpost: each host has a single family',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/outposts-optimizations.html',
   on: 'host',
-  knowing: ['outpost.id', 'assetId', 'instanceFamily', 'instanceType'],
+  onOutpost: true,
+  when: ({ assetId }) => assetId !== null,
+  needs: ['outpost.hosts.assetId?', 'outpost.hosts.instanceFamilies', 'assetId', 'instanceFamily', 'instanceType'],
   check: ({ outpost, assetId, instanceFamily, instanceType }) => {
     const families = outpost?.hosts?.find((host) => host.assetId === assetId)?.instanceFamilies;
     const family = instanceFamily ?? (instanceType && familyOf(instanceType));

@@ -15,7 +15,8 @@ export const dedicatedHostOfOtherHardware = rule({
   fix: 'Use a family of the hardware: those of the 5th generation, G4dn and I3en on first-generation racks, the 7i and 8i families on second-generation racks',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html',
   on: 'host',
-  knowing: ['outpost.hardware', 'instanceFamily', 'instanceType'],
+  onOutpost: true,
+  needs: ['outpost.hardware?', 'outpost.generation', 'instanceFamily', 'instanceType'],
   check: ({ outpost, instanceFamily, instanceType }) => {
     const families = outpost && familiesOf(outpost);
     const family = instanceFamily ?? (instanceType && familyOf(instanceType));

@@ -15,7 +15,8 @@ export const dedicatedHostOfSeveralSizes = rule({
   fix: 'Set InstanceType instead of InstanceFamily',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html',
   on: 'host',
-  knowing: ['outpost.id', 'instanceFamily'],
+  onOutpost: true,
+  needs: ['instanceFamily'],
   check: ({ outpost, instanceFamily }) =>
     outpost && instanceFamily && !MULTI_SIZE_HOST_FAMILIES.includes(instanceFamily)
       ? { property: 'InstanceFamily', message: `the host is to take several sizes of ${instanceFamily}` }

@@ -14,7 +14,8 @@ export const dedicatedHostRecoveryOnOutpost = rule({
   fix: 'Set HostRecovery to off: Outposts do not recover hosts',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html',
   on: 'host',
-  knowing: ['outpost.id', 'hostRecovery'],
+  onOutpost: true,
+  needs: ['hostRecovery'],
   check: ({ outpost, hostRecovery }) =>
     outpost && hostRecovery === 'on' ? { property: 'HostRecovery', message: 'host recovery is on' } : undefined,
   get examples() {

@@ -12,7 +12,8 @@ export const hostResourceGroupOnOutpost = rule({
   fix: 'Name a Dedicated Host by its HostId: Outposts have neither host resource groups nor License Manager',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html',
   on: 'launch',
-  knowing: ['outpost.id', 'hasHostResourceGroup'],
+  onOutpost: true,
+  needs: ['hasHostResourceGroup'],
   check: ({ outpost, hasHostResourceGroup }) =>
     outpost && hasHostResourceGroup ? { property: 'HostResourceGroupArn', message: 'the instance is on an Outpost' } : undefined,
   get examples() {

@@ -37,7 +37,7 @@ export const hostSpreadExceedsHosts = rule({
   fix: 'Launch at most one instance of the placement group for each host of the Outpost',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/placement-groups-outpost.html',
   on: 'placementGroup',
-  knowing: ['strategy', 'spreadLevel'],
+  needs: ['strategy', 'spreadLevel'],
   check: (group, facts) => {
     if (group.strategy !== 'spread' || group.spreadLevel !== 'host') return undefined;
     const { outpost, count } = apartIn(group, facts, ({ count: atFirst }) => atFirst);

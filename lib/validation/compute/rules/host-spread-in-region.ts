@@ -18,7 +18,7 @@ export const hostSpreadInRegion = rule({
   fix: 'Set SpreadLevel to rack, or launch the instances in a subnet on an Outpost',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/placement-groups-outpost.html',
   on: 'placementGroup',
-  knowing: ['strategy', 'spreadLevel'],
+  needs: ['spreadLevel'],
   check: (group, facts) => {
     const launches = facts.by('launch', 'placementGroup', group);
     const inRegion = launches.find((launch) => launch.outpost === null && coexist(launch, group));

@@ -24,7 +24,7 @@ export const hostSpreadMaximumExceedsHosts = rule({
   fix: 'Set MaxSize to the number of hosts of the Outpost at most, or spread the instances over fewer of its groups',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/placement-groups-outpost.html',
   on: 'placementGroup',
-  knowing: ['strategy', 'spreadLevel'],
+  needs: ['strategy', 'spreadLevel'],
   check: (placementGroup, facts) => {
     if (placementGroup.strategy !== 'spread' || placementGroup.spreadLevel !== 'host') return undefined;
     const { outpost, count } = apartIn(placementGroup, facts, ({ maximum }) => maximum);

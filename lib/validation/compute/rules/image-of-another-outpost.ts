@@ -19,7 +19,8 @@ export const imageOfAnotherOutpost = rule({
   fix: 'Launch it in a subnet on the Outpost of the image, or from an image of the Region, or from a copy on its own Outpost',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'launch',
-  knowing: ['image.outpost', 'subnets'],
+  when: ({ image }) => !!image?.outpost,
+  needs: ['image.outpost?', 'subnets.outpost'],
   check: ({ image, subnets }) => {
     // Of an instance in the Region, an image has no Outpost.
     const outpost = image?.outpost;

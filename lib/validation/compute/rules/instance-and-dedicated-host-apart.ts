@@ -17,10 +17,12 @@ export const instanceAndDedicatedHostApart = rule({
   fix: 'Allocate the host on the Outpost of the subnet of the instance; `host.with(outpost.placement)` does it',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html',
   on: 'instance',
-  knowing: ['outpost', 'host.outpost'],
+  when: ({ outpost, host }) => !!outpost || !!host?.outpost,
+  needs: ['outpost', 'host.outpost'],
   check: ({ outpost, host }) => {
     const where = host?.outpost;
-    if (!host || outpost === where || !(differ(outpost, where) || outpost === null || where === null)) return undefined;
+    if (outpost === undefined || where === undefined || outpost === where || (outpost && where && !differ(outpost, where)))
+      return undefined;
     return {
       property: 'HostId',
       message: `the instance is ${outpost ? `on ${outpost.id}` : 'in the Region'}, and its host ${where ? `on ${where.id}` : 'in the Region'}`,

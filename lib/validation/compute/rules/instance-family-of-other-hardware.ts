@@ -20,11 +20,13 @@ export const instanceFamilyOfOtherHardware = rule({
   fix: 'Use an instance type of the hardware: M5, C5, R5, G4dn and I3en on first-generation racks, M7i, C7i, R7i and the 8i families on second-generation racks, C6id and C6gd on servers',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/what-is-outposts.html',
   on: 'launch',
-  knowing: ['outpost.hardware', 'instanceTypes'],
+  onOutpost: true,
+  // The types that an Outpost is configured for say more than its families: another rule looks at them.
+  when: ({ outpost }) => !outpost?.instanceTypes,
+  needs: ['outpost.instanceTypes?', 'outpost.hardware?', 'outpost.generation', 'instanceTypes'],
   check: ({ outpost, instanceTypes }) => {
     const families = outpost && familiesOf(outpost);
-    // The types that an Outpost is configured for say more than its family: another rule looks at them.
-    if (!families || !instanceTypes || outpost.instanceTypes) return undefined;
+    if (!families || !instanceTypes) return undefined;
     return instanceTypes.some((type) => families.includes(familyOf(type)))
       ? undefined
       : { property: 'InstanceType', message: `the type is ${instanceTypes.join(' or ')}, and the hardware has ${families.join(', ')}` };

@@ -12,11 +12,12 @@ export const instanceTypeIsNotSlotted = rule({
   fix: 'Use one of the instance types that the Outpost is configured for, or change its capacity with a capacity task first',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html',
   on: 'launch',
-  knowing: ['outpost.instanceTypes', 'instanceTypes', 'isOnDedicatedHost'],
+  onOutpost: true,
+  needs: ['outpost.instanceTypes', 'instanceTypes', 'isOnDedicatedHost'],
   check: ({ outpost, instanceTypes, isOnDedicatedHost }) => {
     const slotted = outpost?.instanceTypes;
     // A Dedicated Host has a layout of its own.
-    if (!slotted || !instanceTypes || isOnDedicatedHost || instanceTypes.some((type) => slotted.includes(type))) return undefined;
+    if (!slotted || !instanceTypes || isOnDedicatedHost !== false || instanceTypes.some((type) => slotted.includes(type))) return undefined;
     return { property: 'InstanceType', message: `the type is ${instanceTypes.join(' or ')}, and the Outpost has ${slotted.join(', ')}` };
   },
   get examples() {

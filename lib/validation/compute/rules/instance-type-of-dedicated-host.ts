@@ -17,7 +17,8 @@ export const instanceTypeOfDedicatedHost = rule({
   fix: 'Use the instance type of the host, or a type of its family',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html',
   on: 'instance',
-  knowing: ['outpost.id', 'instanceType', 'host.instanceType', 'host.instanceFamily'],
+  onOutpost: true,
+  needs: ['instanceType', 'host.instanceType', 'host.instanceFamily'],
   check: ({ outpost, instanceType, host }) => {
     const wanted = host?.instanceType ?? host?.instanceFamily;
     if (!outpost || !instanceType || !wanted || wanted === instanceType) return undefined;

@@ -17,12 +17,18 @@ export const instanceWithoutCustomerOwnedIp = rule({
   fix: 'Give the subnet customer-owned IP addresses; `CoipAutoAssign` does it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'instance',
-  knowing: ['outpost.id'],
+  onOutpost: true,
+  when: ({ subnet }) => !!subnet?.routeTable?.routes?.some(({ targets }) => targets.includes('LocalGatewayId')),
+  needs: [
+    'subnet.routeTable.routes?',
+    'subnet.vpc.localGatewayVpcAssociations.routeTable.mode?',
+    'subnet.vpc.localGatewayVpcAssociations.routeTable.outpost?',
+  ],
   check: ({ outpost, subnet }, facts) => {
     const tables = subnet?.vpc?.localGatewayVpcAssociations?.map(({ routeTable }) => routeTable);
     const ofOutpost = tables?.filter((table) => table?.outpost === undefined || table?.outpost === outpost);
     const translates = ofOutpost?.length && ofOutpost.every((table) => table?.mode === 'coip');
-    if (!translates || !subnet?.routeTable?.routes?.some(({ localGatewayId }) => localGatewayId)) return undefined;
+    if (!translates) return undefined;
     // Addresses for nobody in particular may be associated with the instance by something else.
     const mayHaveOne = [subnet, null, undefined].some((it) => facts.by('customerOwnedIpUse', 'subnet', it).length);
     return mayHaveOne

@@ -12,7 +12,9 @@ export const instanceZoneOfSubnet = rule({
   fix: 'Remove AvailabilityZone: the subnet says it',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html',
   on: 'instance',
-  knowing: ['outpost.id', 'availabilityZone', 'subnet.availabilityZone'],
+  onOutpost: true,
+  when: ({ availabilityZone }) => availabilityZone !== null,
+  needs: ['availabilityZone', 'subnet.availabilityZone'],
   check: ({ outpost, availabilityZone, subnet }) =>
     outpost && availabilityZone && subnet?.availabilityZone && availabilityZone !== subnet.availabilityZone
       ? { property: 'AvailabilityZone', message: `the zone is ${availabilityZone}, and the subnet is in ${subnet.availabilityZone}` }

@@ -1,5 +1,6 @@
-import { demandsOn, slotsOf } from '../../capacity/demand';
-import { shortageMessage } from '../../capacity/shortage';
+import { demandsOn, slotsOf, usesSlots } from '../../capacity/demand';
+import type { Fact, Facts } from '../../facts/fact';
+import { shortagesOf } from '../../capacity/shortages';
 import { instanceOnOutpost } from '../example';
 import { onFirstGenerationRack } from '../../example';
 import { groupOnOutpost } from '../example';
@@ -8,22 +9,24 @@ import { rule } from '../../rule';
 const group = (DesiredCapacity: string) =>
   onFirstGenerationRack({ ...instanceOnOutpost({ InstanceType: 'm5.xlarge' }), ...groupOnOutpost({ DesiredCapacity, MaxSize: '7' }) });
 
+function isOneCluster([first, ...others]: readonly Fact[], facts: Facts): boolean {
+  return others.length === 0 && facts.by('eksCluster', 'id', first.id).length > 0;
+}
+
 export const instancesExceedSlots = rule({
   id: 'instances-exceed-slots',
   enforces: ['EC2-8', 'EC2-11'],
   severity: 'warning',
-  title: 'More is to run on an Outpost than it has slots for',
+  title: 'Workloads require more instance slots than the Outpost has',
   fix: 'Run less, use types with free slots, or change the capacity of the Outpost with a capacity task first; AWS advises to keep slots free for failures',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html',
-  on: 'launch',
-  knowing: ['outpost.id'],
-  check: (launch, facts) => {
-    const { outpost } = launch;
-    const slots = outpost && slotsOf(outpost);
-    // The first one speaks for all.
-    if (!slots || facts.by('launch', 'outpost', outpost)[0] !== launch) return undefined;
-    const message = shortageMessage(demandsOn(outpost, facts), slots);
-    return message === undefined ? undefined : { message };
+  on: 'outpost',
+  when: usesSlots,
+  needs: ['slots'],
+  check: (outpost, facts) => {
+    const slots = slotsOf(outpost);
+    // Of a local cluster that does not fit alone, another rule says so.
+    return slots && shortagesOf(demandsOn(outpost, facts), slots).filter(({ requiredBy }) => !isOneCluster(requiredBy, facts));
   },
   get examples() {
     return { bad: group('8'), good: group('7') };

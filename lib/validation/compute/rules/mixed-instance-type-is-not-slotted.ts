@@ -27,10 +27,11 @@ export const mixedInstanceTypeIsNotSlotted = rule({
   source:
     'https://aws.amazon.com/blogs/compute/insulating-aws-outposts-workloads-from-amazon-ec2-instance-size-family-and-generation-dependencies',
   on: 'launch',
-  knowing: ['outpost.instanceTypes', 'instanceTypes', 'isOnDedicatedHost'],
+  onOutpost: true,
+  needs: ['outpost.instanceTypes', 'instanceTypes', 'isOnDedicatedHost'],
   check: ({ outpost, instanceTypes, isOnDedicatedHost }) => {
     const slotted = outpost?.instanceTypes;
-    if (!slotted || !instanceTypes || isOnDedicatedHost) return undefined;
+    if (!slotted || !instanceTypes || isOnDedicatedHost !== false) return undefined;
     const missing = instanceTypes.filter((type) => !slotted.includes(type));
     // Where none is slotted, another rule says so.
     return missing.length && missing.length < instanceTypes.length

@@ -1,5 +1,5 @@
-import { demandsOn, slotsOf } from '../../capacity/demand';
-import type { Demand } from '../../capacity/slots';
+import { demandsOn, usesSlots } from '../../capacity/demand';
+import { allKnown } from '../../facts/properties';
 import type { Outpost } from '../../outpost/facts';
 import { instanceOnOutpost } from '../example';
 import { onOutpostWith } from '../../example';
@@ -19,44 +19,37 @@ const hosts = (DesiredCapacity: string) =>
     { ...instanceOnOutpost({ InstanceType: 'm5.xlarge' }), ...groupOnOutpost({ DesiredCapacity, MaxSize: '8' }) },
   );
 
-/** Slots of a type that are left, whichever hosts fail. */
-function leftAfterFailure({ hosts: all, spareHosts }: Outpost, type: string): number {
-  const counts = (all ?? []).map(({ slots }) => slots?.find(({ instanceType }) => instanceType === type)?.count ?? 0);
-  return counts
-    .sort((a, b) => a - b)
-    .slice(0, Math.max(0, counts.length - (spareHosts ?? 0)))
+/** Slots of a type that are left, whichever hosts fail; `undefined` where the slots of some host are unknown. */
+function leftAfterFailure({ hosts: all, spareHosts }: Outpost, type: string): number | undefined {
+  const counts = all?.map(({ slots }) => slots && (slots.find(({ instanceType }) => instanceType === type)?.count ?? 0));
+  const known = counts && allKnown(counts);
+  return known
+    ?.sort((a, b) => a - b)
+    .slice(0, Math.max(0, known.length - (spareHosts ?? 0)))
     .reduce((sum, count) => sum + count, 0);
-}
-
-/** How many instances can be of this type only. */
-function wantedOf(type: string, demands: readonly Demand[]): number {
-  return demands.filter(({ types }) => types.length === 1 && types[0] === type).reduce((sum, { count }) => sum + count, 0);
 }
 
 export const noSlotsInReserve = rule({
   id: 'no-slots-in-reserve',
   enforces: ['EC2-11'],
   severity: 'warning',
-  title: 'After the failure of the hosts that an Outpost is to do without, not all finds a slot',
+  title: 'Not enough spare capacity to tolerate the declared number of host failures',
   fix: 'Run less of this type, or slot other hosts for it, so that the rest of them hold all after a failure',
   source: 'https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/capacity-planning.html',
-  on: 'launch',
-  knowing: ['outpost.id'],
-  check: (launch, facts) => {
-    const { outpost } = launch;
-    const slots = outpost && slotsOf(outpost);
-    if (!outpost?.spareHosts || !slots || facts.by('launch', 'outpost', outpost)[0] !== launch) return undefined;
+  on: 'outpost',
+  when: (outpost, facts) => !!outpost.spareHosts && usesSlots(outpost, facts),
+  needs: ['spareHosts?', 'slots', 'hosts.slots'],
+  check: (outpost, facts) => {
     const demands = demandsOn(outpost, facts);
-    const short = [...slots].find(([type, count]) => {
-      const wanted = wantedOf(type, demands);
-      return wanted <= count && wanted > leftAfterFailure(outpost, type);
+    return (outpost.slots ?? []).flatMap(({ instanceType, count }) => {
+      const wanted = demands.filter(({ types }) => types.join() === instanceType);
+      const required = wanted.reduce((sum, demand) => sum + demand.count, 0);
+      const left = leftAfterFailure(outpost, instanceType);
+      // Where not all find a slot now, another rule says so.
+      if (left === undefined || required > count || required <= left) return [];
+      const message = `${instanceType}: ${required} slots required, ${left} left after the failure of ${outpost.spareHosts} of ${outpost.hosts?.length} hosts`;
+      return [{ at: wanted[0].by, message }];
     });
-    if (!short) return undefined;
-    const [type] = short;
-    const left = leftAfterFailure(outpost, type);
-    return {
-      message: `${wantedOf(type, demands)} of ${type} are to run, and without ${outpost.spareHosts} of the hosts ${left} slots are left`,
-    };
   },
   get examples() {
     return { bad: hosts('8'), good: hosts('7') };

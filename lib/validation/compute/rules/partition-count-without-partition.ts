@@ -16,9 +16,12 @@ export const partitionCountWithoutPartition = rule({
   fix: 'Set Strategy to partition, or remove PartitionCount',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreatePlacementGroup.html',
   on: 'placementGroup',
-  knowing: ['strategy', 'partitionCount'],
+  needs: ['strategy', 'partitionCount'],
   check: (group, facts) =>
-    group.partitionCount && group.strategy !== 'partition' && facts.by('launch', 'placementGroup', group).some(({ outpost }) => outpost)
+    group.partitionCount &&
+    group.strategy &&
+    group.strategy !== 'partition' &&
+    facts.by('launch', 'placementGroup', group).some(({ outpost }) => outpost)
       ? { property: 'PartitionCount', message: `there are to be ${group.partitionCount} partitions, and the strategy is ${group.strategy}` }
       : undefined,
   get examples() {

@@ -25,9 +25,9 @@ export const rackSpreadExceedsRacks = rule({
   fix: 'Set SpreadLevel of the placement group to host, or launch at most one instance for each rack',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/placement-groups-outpost.html',
   on: 'placementGroup',
-  knowing: ['strategy', 'spreadLevel'],
+  needs: ['strategy', 'spreadLevel'],
   check: (group, facts) => {
-    if (group.strategy !== 'spread' || (group.spreadLevel ?? 'rack') !== 'rack') return undefined;
+    if (group.strategy !== 'spread' || group.spreadLevel === undefined || (group.spreadLevel ?? 'rack') !== 'rack') return undefined;
     const launches = facts.by('launch', 'placementGroup', group).filter((launch) => coexist(launch, group));
     const outpost = launches[0]?.outpost;
     const racks = outpost?.rackCount ?? (outpost?.rackScaling === SINGLE_RACK && outpost.generation === GENERATION_2 ? 1 : undefined);

@@ -19,7 +19,8 @@ export const serverInstanceWithDataVolume = rule({
   fix: 'Keep data on the instance store or on storage in the building: AMIs for servers have one snapshot, and servers no other EBS volumes',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/launch-instance.html',
   on: 'launch',
-  knowing: ['outpost.hardware', 'blockDevices'],
+  onOutpost: true,
+  needs: ['outpost.hardware', 'blockDevices.isEbs'],
   check: ({ outpost, blockDevices }) => {
     const volumes = blockDevices?.filter(({ isEbs }) => isEbs) ?? [];
     return outpost?.hardware === SERVER && volumes.length > 1

@@ -14,7 +14,8 @@ export const singleInstanceWithoutReplacement = rule({
   fix: 'Run two instances at least, on two hosts, so that one goes on when the other fails',
   source: WITHOUT_SERVICE_LINK.instances.source,
   on: 'autoScalingGroup',
-  knowing: ['outpost.id'],
+  onOutpost: true,
+  needs: ['outpost.expectedDisconnectHours?'],
   check: ({ id, outpost }, facts) =>
     outpost?.expectedDisconnectHours && facts.by('launch', 'id', id)[0]?.count === 1
       ? { property: 'DesiredCapacity', message: 'the group runs one instance, and launches no other while the service link is down' }

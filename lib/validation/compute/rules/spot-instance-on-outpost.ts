@@ -23,7 +23,8 @@ export const spotInstanceOnOutpost = rule({
   fix: 'Remove the Spot options of the launch template, and keep OnDemandPercentageAboveBaseCapacity of the Auto Scaling group at 100',
   source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
   on: 'launch',
-  knowing: ['outpost.id', 'isSpot'],
+  onOutpost: true,
+  needs: ['isSpot'],
   check: ({ outpost, isSpot }) => (outpost && isSpot ? { message: 'it launches Spot Instances in a subnet on an Outpost' } : undefined),
   get examples() {
     return { bad: group('spot'), good: group(undefined) };

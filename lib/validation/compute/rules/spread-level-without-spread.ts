@@ -11,9 +11,9 @@ export const spreadLevelWithoutSpread = rule({
   fix: 'Set Strategy to spread, or remove SpreadLevel',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreatePlacementGroup.html',
   on: 'placementGroup',
-  knowing: ['strategy', 'spreadLevel'],
+  needs: ['strategy', 'spreadLevel'],
   check: ({ strategy, spreadLevel }) =>
-    spreadLevel && strategy !== 'spread'
+    spreadLevel && strategy && strategy !== 'spread'
       ? { property: 'SpreadLevel', message: `the level is ${spreadLevel}, and the strategy is ${strategy}` }
       : undefined,
   get examples() {

@@ -14,9 +14,10 @@ export const addOnNotValidatedOnLocalCluster = rule({
   fix: 'Use the add-ons that AWS lists, or install the software in the cluster yourself',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-instance-store-local-cluster-addons.html',
   on: 'eksClusterPart',
-  knowing: ['cluster.outpost.id', 'cluster.etcdInstanceType', 'name'],
-  check: ({ type, cluster, name }) =>
-    type === 'AWS::EKS::Addon' && cluster?.outpost && cluster.etcdInstanceType && name && !VALIDATED_ADD_ONS.includes(name)
+  when: ({ type, cluster }) => type === 'AWS::EKS::Addon' && !!cluster?.outpost,
+  needs: ['cluster.outpost?', 'cluster.etcdInstanceType', 'name'],
+  check: ({ cluster, name }) =>
+    cluster?.etcdInstanceType && name && !VALIDATED_ADD_ONS.includes(name)
       ? { property: 'AddonName', message: `the add-on is ${name}, and AWS has validated ${VALIDATED_ADD_ONS.join(', ')}` }
       : undefined,
   get examples() {

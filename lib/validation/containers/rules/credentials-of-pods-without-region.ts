@@ -16,7 +16,7 @@ export const credentialsOfPodsWithoutRegion = rule({
   fix: 'Let what has to go on without the service link call no AWS API, or keep what it would send until the link is back',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-instance-store-network-disconnects.html',
   on: 'eksClusterPart',
-  knowing: ['type'],
+  needs: ['cluster.outpost.expectedDisconnectHours?'],
   check: ({ type, cluster }) =>
     CREDENTIALS[type] && cluster?.outpost?.expectedDisconnectHours
       ? { message: `${CREDENTIALS[type]} needs the Region to renew what pods have` }

@@ -19,7 +19,8 @@ export const ecsFargateOnOutpost = rule({
   fix: 'Run them on EC2 instances: set LaunchType to EC2, or use a capacity provider of an Auto Scaling group',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using-outposts.html',
   on: 'ecsService',
-  knowing: ['outpost.id', 'isOnFargate'],
+  onOutpost: true,
+  needs: ['isOnFargate', 'subnets.outpost?'],
   check: ({ outpost, subnets, isOnFargate }) => {
     const subnet = isOnFargate ? subnets?.find((each) => each.outpost) : undefined;
     return outpost && subnet

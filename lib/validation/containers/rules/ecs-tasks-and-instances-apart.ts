@@ -28,7 +28,8 @@ export const ecsTasksAndInstancesApart = rule({
   fix: 'Place the Auto Scaling group of the capacity provider in subnets on the same Outpost',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking-awsvpc.html',
   on: 'ecsService',
-  knowing: ['outpost.id'],
+  onOutpost: true,
+  needs: ['capacityProviders.autoScalingGroup.outpost'],
   check: ({ outpost, capacityProviders }) => {
     const groups = capacityProviders?.map(({ autoScalingGroup }) => autoScalingGroup) ?? [];
     const apart = groups.length > 0 && groups.every((group) => group?.outpost === null || differ(group?.outpost, outpost));

@@ -19,7 +19,8 @@ export const eksClusterOfRegionInOutpostSubnet = rule({
   fix: 'Name subnets in the Region only, and give the subnets on the Outpost to the nodes; for a control plane on the Outpost, set OutpostConfig',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-self-managed-nodes.html',
   on: 'eksCluster',
-  knowing: ['subnets'],
+  when: ({ subnets }) => !!subnets?.some((subnet) => subnet.outpost),
+  needs: ['outpost', 'subnets.outpost?'],
   check: ({ outpost, subnets }) => {
     const misplaced = outpost === null ? subnets?.find((subnet) => subnet.outpost) : undefined;
     return misplaced && { property: 'ResourcesVpcConfig', message: `${misplaced.id} is on an Outpost` };

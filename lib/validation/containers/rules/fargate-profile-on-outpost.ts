@@ -20,10 +20,12 @@ export const fargateProfileOnOutpost = rule({
   fix: 'Name subnets in the Region, or run the pods on self-managed nodes',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   on: 'eksClusterPart',
-  knowing: ['outpost.id'],
-  check: ({ type, cluster, outpost, subnets }) => {
+  onOutpost: true,
+  when: ({ type }) => type === 'AWS::EKS::FargateProfile',
+  needs: ['cluster.outpost?', 'subnets.outpost?'],
+  check: ({ cluster, outpost, subnets }) => {
     // Of a local cluster, another rule says so.
-    const subnet = type === 'AWS::EKS::FargateProfile' && !cluster?.outpost ? subnets?.find((each) => each.outpost) : undefined;
+    const subnet = !cluster?.outpost ? subnets?.find((each) => each.outpost) : undefined;
     return outpost && subnet ? { property: 'Subnets', message: `${subnet.id} is on an Outpost` } : undefined;
   },
   get examples() {

@@ -12,7 +12,8 @@ export const localClusterEndpointIsNotPrivate = rule({
   fix: 'Set EndpointPrivateAccess to true: it is false where it is left out',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-instance-store-local-cluster-create.html',
   on: 'eksCluster',
-  knowing: ['outpost.id', 'endpointPrivateAccess'],
+  onOutpost: true,
+  needs: ['endpointPrivateAccess'],
   check: ({ outpost, endpointPrivateAccess }) =>
     outpost && endpointPrivateAccess === false ? { property: 'ResourcesVpcConfig', message: 'EndpointPrivateAccess is false' } : undefined,
   get examples() {

@@ -12,7 +12,8 @@ export const localClusterEndpointIsPublic = rule({
   fix: 'Set EndpointPublicAccess to false: it is true where it is left out',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   on: 'eksCluster',
-  knowing: ['outpost.id', 'endpointPublicAccess', 'etcdInstanceType'],
+  onOutpost: true,
+  needs: ['endpointPublicAccess', 'etcdInstanceType'],
   check: ({ outpost, endpointPublicAccess, etcdInstanceType }) =>
     outpost && etcdInstanceType === null && endpointPublicAccess
       ? { property: 'ResourcesVpcConfig', message: 'EndpointPublicAccess is true' }

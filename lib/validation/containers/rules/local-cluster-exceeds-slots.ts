@@ -25,7 +25,8 @@ export const localClusterExceedsSlots = rule({
   fix: 'Use a type with free slots, or add slots for it with a capacity task first: three for the control plane, and three for etcd on instance store',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-capacity-considerations.html',
   on: 'eksCluster',
-  knowing: ['outpost.slots', 'controlPlaneInstanceType', 'etcdInstanceType'],
+  onOutpost: true,
+  needs: ['outpost.slots', 'controlPlaneInstanceType', 'etcdInstanceType'],
   check: ({ outpost, controlPlaneInstanceType, etcdInstanceType }) => {
     const types = [controlPlaneInstanceType, etcdInstanceType];
     for (const { instanceType, count } of outpost?.slots ?? []) {

@@ -12,7 +12,8 @@ export const localClusterInAutoMode = rule({
   fix: 'Remove ComputeConfig, and run the nodes as an Auto Scaling group: nodes on an Outpost are self-managed',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   on: 'eksCluster',
-  knowing: ['outpost.id', 'isAutoMode'],
+  onOutpost: true,
+  needs: ['isAutoMode'],
   check: ({ outpost, isAutoMode }) =>
     outpost && isAutoMode ? { property: 'ComputeConfig', message: 'EKS Auto Mode is enabled' } : undefined,
   get examples() {

@@ -16,7 +16,8 @@ export const localClusterInUnsupportedRegion = rule({
   fix: 'Check the list of AWS, or keep the control plane in the Region',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   on: 'eksCluster',
-  knowing: ['outpost.id', 'region'],
+  onOutpost: true,
+  needs: ['region'],
   check: ({ outpost, region }) =>
     outpost && region && !LOCAL_CLUSTER_REGIONS.includes(region)
       ? { property: 'OutpostConfig', message: `the Region is ${region}` }

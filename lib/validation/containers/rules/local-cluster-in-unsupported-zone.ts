@@ -16,7 +16,9 @@ export const localClusterInUnsupportedZone = rule({
   fix: 'Use an Outpost of another Availability Zone, or keep the control plane in the Region',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-instance-store-vpc-subnet-requirements.html',
   on: 'eksCluster',
-  knowing: ['outpost', 'etcdInstanceType'],
+  onOutpost: true,
+  when: ({ etcdInstanceType }) => etcdInstanceType !== null,
+  needs: ['outpost.availabilityZoneId', 'etcdInstanceType'],
   check: ({ outpost, etcdInstanceType }) => {
     const zone = outpost?.availabilityZoneId;
     return zone && etcdInstanceType && ZONES_WITHOUT_LOCAL_CLUSTERS.includes(zone)

@@ -12,7 +12,8 @@ export const localClusterName = rule({
   fix: 'Use letters, digits and hyphens, 100 at most, with a letter or a digit first',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-local-cluster-create.html',
   on: 'eksCluster',
-  knowing: ['outpost.id', 'name'],
+  onOutpost: true,
+  needs: ['name'],
   check: ({ outpost, name }) =>
     outpost && name && !/^[0-9A-Za-z][0-9A-Za-z-]{0,99}$/.test(name) ? { property: 'Name', message: `the name is ${name}` } : undefined,
   get examples() {

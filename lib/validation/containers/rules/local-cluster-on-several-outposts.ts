@@ -12,7 +12,7 @@ export const localClusterOnSeveralOutposts = rule({
   fix: 'Name the one Outpost of the control plane; a cluster for another Outpost is a cluster of its own',
   source: 'https://docs.aws.amazon.com/eks/latest/APIReference/API_OutpostConfigRequest.html',
   on: 'eksCluster',
-  knowing: ['outposts'],
+  needs: ['outposts'],
   check: ({ outposts }) =>
     outposts && outposts.length > 1
       ? { property: 'OutpostConfig', message: `the cluster names ${outposts.map(({ id }) => id).join(' and ')}` }

@@ -11,7 +11,8 @@ export const localClusterOutOfReachOfBuilding = rule({
   fix: 'Add a route to the local gateway to the subnets of the cluster, so that it can be used while the service link is cut',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',
   on: 'eksCluster',
-  knowing: ['outpost.id', 'subnets'],
+  onOutpost: true,
+  needs: ['outpost.hardware?', 'subnets.routeTable.routes'],
   check: ({ outpost, subnets }) =>
     outpost &&
     outpost.hardware !== SERVER &&

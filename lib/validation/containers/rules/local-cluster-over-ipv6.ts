@@ -12,7 +12,8 @@ export const localClusterOverIpv6 = rule({
   fix: 'Remove IpFamily, or set it to ipv4',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   on: 'eksCluster',
-  knowing: ['outpost.id', 'ipFamily'],
+  onOutpost: true,
+  needs: ['ipFamily'],
   check: ({ outpost, ipFamily }) =>
     outpost && ipFamily === 'ipv6' ? { property: 'KubernetesNetworkConfig', message: `IpFamily is ${ipFamily}` } : undefined,
   get examples() {

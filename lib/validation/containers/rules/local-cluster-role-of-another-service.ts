@@ -13,8 +13,10 @@ export const localClusterRoleOfAnotherService = rule({
   fix: 'Let ec2.amazonaws.com assume the role; on instance store, eks.amazonaws.com',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-local-cluster-create.html',
   on: 'eksCluster',
-  knowing: ['outpost.id', 'role.services', 'etcdInstanceType'],
+  onOutpost: true,
+  needs: ['role.services', 'etcdInstanceType'],
   check: ({ outpost, role, etcdInstanceType }) => {
+    if (etcdInstanceType === undefined) return undefined;
     const { service } = etcdInstanceType ? LOCAL_CLUSTER_ROLES.instanceStore : LOCAL_CLUSTER_ROLES.ebs;
     const services = role?.services;
     return outpost && services && !services.some((trusted) => trusted.startsWith(service))

@@ -13,8 +13,10 @@ export const localClusterRoleWithoutPolicy = rule({
   fix: 'Attach AmazonEKSLocalOutpostClusterPolicy to the role; on instance store, AmazonEKSClusterPolicy and AmazonEKSServicePolicy',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-troubleshooting.html',
   on: 'eksCluster',
-  knowing: ['outpost.id', 'role.managedPolicyArns', 'etcdInstanceType'],
+  onOutpost: true,
+  needs: ['role.managedPolicyArns', 'etcdInstanceType'],
   check: ({ outpost, role, etcdInstanceType }) => {
+    if (etcdInstanceType === undefined) return undefined;
     const { policies } = etcdInstanceType ? LOCAL_CLUSTER_ROLES.instanceStore : LOCAL_CLUSTER_ROLES.ebs;
     if (!outpost || role?.origin !== 'template' || role.managedPolicyArns === undefined) return undefined;
     const attached = (role.managedPolicyArns ?? []).map((arn) => arn.split('/').pop());

@@ -26,7 +26,18 @@ export const localClusterSpreadExceedsHosts = rule({
   fix: 'Add slots of the type to three hosts with a capacity task first, or give up the spread',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-capacity-considerations.html',
   on: 'eksCluster',
-  knowing: ['outpost.hosts', 'controlPlaneInstanceType'],
+  onOutpost: true,
+  when: ({ controlPlaneSpreadLevel, etcdSpreadLevel, placementGroup }) =>
+    !!placementGroup || [controlPlaneSpreadLevel, etcdSpreadLevel].some((level) => level === undefined || level === 'host'),
+  needs: [
+    'outpost.hosts.slots',
+    'controlPlaneInstanceType',
+    'etcdInstanceType',
+    'controlPlaneSpreadLevel',
+    'etcdSpreadLevel',
+    'placementGroup.strategy?',
+    'placementGroup.spreadLevel?',
+  ],
   check: ({ outpost, controlPlaneInstanceType, etcdInstanceType, controlPlaneSpreadLevel, etcdSpreadLevel, placementGroup }) => {
     const isSpread = placementGroup?.strategy === 'spread' && placementGroup.spreadLevel === 'host';
     const apart = [

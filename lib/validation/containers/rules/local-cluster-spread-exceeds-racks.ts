@@ -20,7 +20,10 @@ export const localClusterSpreadExceedsRacks = rule({
   fix: 'Spread it over hosts: set the spread level to host',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-capacity-considerations.html',
   on: 'eksCluster',
-  knowing: ['outpost.rackCount'],
+  onOutpost: true,
+  when: ({ controlPlaneSpreadLevel, etcdSpreadLevel, placementGroup }) =>
+    !!placementGroup || [controlPlaneSpreadLevel, etcdSpreadLevel].some((level) => level === undefined || level === 'rack'),
+  needs: ['outpost.rackCount', 'controlPlaneSpreadLevel', 'etcdSpreadLevel', 'placementGroup.strategy?', 'placementGroup.spreadLevel?'],
   check: ({ outpost, controlPlaneSpreadLevel, etcdSpreadLevel, placementGroup }) => {
     const isSpread = placementGroup?.strategy === 'spread' && [null, 'rack'].includes(placementGroup.spreadLevel ?? null);
     const isKnown = placementGroup?.spreadLevel !== undefined;

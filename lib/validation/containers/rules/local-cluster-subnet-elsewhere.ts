@@ -14,7 +14,8 @@ export const localClusterSubnetElsewhere = rule({
   fix: 'Name subnets on the Outpost of the control plane only',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-troubleshooting.html',
   on: 'eksCluster',
-  knowing: ['outpost.id', 'subnets'],
+  onOutpost: true,
+  needs: ['subnets.outpost'],
   check: ({ outpost, subnets }) => {
     const elsewhere = subnets?.find((subnet) => subnet.outpost === null || differ(subnet.outpost, outpost));
     if (!elsewhere || !outpost) return undefined;

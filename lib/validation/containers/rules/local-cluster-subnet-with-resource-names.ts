@@ -12,7 +12,8 @@ export const localClusterSubnetWithResourceNames = rule({
   fix: 'Remove HostnameType of the subnet, or set it to ip-name',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',
   on: 'eksCluster',
-  knowing: ['outpost.id', 'subnets'],
+  onOutpost: true,
+  needs: ['subnets.hostnameType'],
   check: ({ outpost, subnets }) => {
     const named = subnets?.find(({ hostnameType }) => hostnameType === 'resource-name');
     return outpost && named

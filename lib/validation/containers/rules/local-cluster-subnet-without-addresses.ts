@@ -26,7 +26,8 @@ export const localClusterSubnetWithoutAddresses = rule({
   fix: 'Use larger subnets, or move what else is in them: one subnet needs three free addresses, two need two each, three need one each; on instance store, each needs three',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',
   on: 'eksCluster',
-  knowing: ['outpost.id', 'subnets', 'etcdInstanceType'],
+  onOutpost: true,
+  needs: ['subnets.cidrBlock', 'subnets.interfaceCount?', 'etcdInstanceType'],
   check: ({ outpost, subnets, etcdInstanceType }) => {
     if (!outpost || !subnets) return undefined;
     const needed = etcdInstanceType ? CONTROL_PLANE_INSTANCES : Math.ceil(CONTROL_PLANE_INSTANCES / subnets.length);

@@ -18,7 +18,8 @@ export const localClusterSubnetsOfTwoVpcs = rule({
   fix: 'Name subnets of one VPC',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-troubleshooting.html',
   on: 'eksCluster',
-  knowing: ['outpost.id', 'subnets'],
+  onOutpost: true,
+  needs: ['subnets.vpc'],
   check: ({ outpost, subnets }) => {
     const [first, ...others] = subnets ?? [];
     const other = others.find(({ vpc }) => differ(vpc, first.vpc));

@@ -12,7 +12,8 @@ export const localClusterTypeIsNotSlotted = rule({
   fix: 'Use an instance type that the Outpost is configured for: it cannot change afterwards',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-troubleshooting.html',
   on: 'eksCluster',
-  knowing: ['outpost.instanceTypes', 'controlPlaneInstanceType'],
+  onOutpost: true,
+  needs: ['outpost.instanceTypes', 'controlPlaneInstanceType', 'etcdInstanceType'],
   check: ({ outpost, controlPlaneInstanceType, etcdInstanceType }) => {
     const slotted = outpost?.instanceTypes;
     const missing = slotted && [controlPlaneInstanceType, etcdInstanceType].find((type) => type && !slotted.includes(type));

@@ -13,7 +13,8 @@ export const localClusterVersion = rule({
   fix: 'Use one of the versions that AWS lists for local clusters: it is later with them than with clusters in the Region',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-platform-versions.html',
   on: 'eksCluster',
-  knowing: ['outpost.id', 'version', 'etcdInstanceType'],
+  onOutpost: true,
+  needs: ['version', 'etcdInstanceType'],
   check: ({ outpost, version, etcdInstanceType }) =>
     outpost && version && etcdInstanceType === null && !LOCAL_CLUSTER_VERSIONS.includes(version)
       ? { property: 'Version', message: `the version is ${version}, and AWS lists ${LOCAL_CLUSTER_VERSIONS.join(', ')}` }

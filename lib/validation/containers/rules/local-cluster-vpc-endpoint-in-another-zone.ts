@@ -1,6 +1,6 @@
-import { LOCAL_CLUSTER_SERVICES, serviceOfEndpoint } from '../../../catalog/eks-on-outposts';
 import { inTemplate, regionSubnet } from '../../example';
 import { localCluster } from '../example';
+import { localClusterOf } from '../local-cluster-of-endpoint';
 import { rule } from '../../rule';
 
 const cluster = (AvailabilityZone: string) =>
@@ -14,13 +14,14 @@ export const localClusterVpcEndpointInAnotherZone = rule({
   fix: 'Put the endpoint in a subnet in the Region, in the Availability Zone of the Outpost',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',
   on: 'vpcEndpoint',
-  knowing: ['vpc.id', 'subnets'],
-  check: ({ vpc, serviceName, subnets }, facts) => {
-    if (!subnets?.length || !LOCAL_CLUSTER_SERVICES.includes(serviceOfEndpoint(serviceName) ?? '')) return undefined;
-    const cluster = facts.by('eksCluster', 'vpc', vpc).find(({ outpost, etcdInstanceType }) => outpost && etcdInstanceType === null);
+  when: (endpoint, facts) => !!localClusterOf(endpoint, facts),
+  needs: ['vpc?', 'serviceName?', 'subnets.availabilityZone'],
+  check: (endpoint, facts) => {
+    const { serviceName, subnets } = endpoint;
+    const cluster = localClusterOf(endpoint, facts);
     const zone = cluster?.subnets?.[0]?.availabilityZone;
-    const zones = subnets.map(({ availabilityZone }) => availabilityZone);
-    return cluster && zone && zones.every((other) => other && other !== zone)
+    const zones = (subnets ?? []).map(({ availabilityZone }) => availabilityZone);
+    return cluster && zone && zones.length > 0 && zones.every((other) => other && other !== zone)
       ? { property: 'SubnetIds', message: `${serviceName} is reached in ${zones.join(', ')}, and ${cluster.id} is in ${zone}` }
       : undefined;
   },

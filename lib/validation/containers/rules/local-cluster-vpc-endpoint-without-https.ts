@@ -1,7 +1,7 @@
-import { LOCAL_CLUSTER_SERVICES, serviceOfEndpoint } from '../../../catalog/eks-on-outposts';
 import { mayAllowTcp } from '../../network/facts/security-group';
 import { inTemplate, resource } from '../../example';
 import { localCluster } from '../example';
+import { localClusterOf } from '../local-cluster-of-endpoint';
 import { rule } from '../../rule';
 
 const HTTPS = 443;
@@ -23,14 +23,13 @@ export const localClusterVpcEndpointWithoutHttps = rule({
   fix: 'Allow inbound TCP on port 443 from the subnets of the cluster',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',
   on: 'vpcEndpoint',
-  knowing: ['vpc.id'],
-  check: ({ vpc, serviceName, securityGroups }, facts) => {
-    if (!LOCAL_CLUSTER_SERVICES.includes(serviceOfEndpoint(serviceName) ?? '')) return undefined;
-    const closed =
+  when: (endpoint, facts) => !!localClusterOf(endpoint, facts),
+  needs: ['vpc?', 'serviceName?', 'securityGroups.ingress.protocol', 'securityGroups.ingress.fromPort', 'securityGroups.ingress.toPort'],
+  check: (endpoint, facts) => {
+    const { serviceName, securityGroups } = endpoint;
+    const isClosed =
       securityGroups?.length && securityGroups.every(({ ingress }) => ingress?.every((traffic) => !mayAllowTcp(traffic, HTTPS)));
-    const cluster = closed
-      ? facts.by('eksCluster', 'vpc', vpc).find(({ outpost, etcdInstanceType }) => outpost && etcdInstanceType === null)
-      : undefined;
+    const cluster = isClosed ? localClusterOf(endpoint, facts) : undefined;
     return (
       cluster && {
         property: 'SecurityGroupIds',

@@ -1,6 +1,6 @@
-import { LOCAL_CLUSTER_SERVICES, serviceOfEndpoint } from '../../../catalog/eks-on-outposts';
 import { inTemplate } from '../../example';
 import { localCluster } from '../example';
+import { localClusterOf } from '../local-cluster-of-endpoint';
 import { rule } from '../../rule';
 
 const cluster = (endpoint: object) => inTemplate(localCluster({ endpoint }));
@@ -13,10 +13,12 @@ export const localClusterVpcEndpointWithoutPrivateDns = rule({
   fix: 'Set PrivateDnsEnabled of the endpoint to true',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',
   on: 'vpcEndpoint',
-  knowing: ['vpc.id', 'hasPrivateDns'],
-  check: ({ vpc, type, serviceName, hasPrivateDns }, facts) => {
-    if (hasPrivateDns || type !== 'Interface' || !LOCAL_CLUSTER_SERVICES.includes(serviceOfEndpoint(serviceName) ?? '')) return undefined;
-    const cluster = facts.by('eksCluster', 'vpc', vpc).find(({ outpost, etcdInstanceType }) => outpost && etcdInstanceType === null);
+  when: (endpoint, facts) => !!localClusterOf(endpoint, facts),
+  needs: ['vpc?', 'serviceName?', 'type', 'hasPrivateDns'],
+  check: (endpoint, facts) => {
+    const { vpc, type, serviceName, hasPrivateDns } = endpoint;
+    if (hasPrivateDns !== false || type !== 'Interface') return undefined;
+    const cluster = localClusterOf(endpoint, facts);
     const others = facts
       .by('vpcEndpoint', 'vpc', vpc)
       .filter((other) => other.serviceName === serviceName && other.hasPrivateDns !== false);

@@ -13,7 +13,8 @@ export const localClusterVpcWithIpv6 = rule({
   fix: 'Remove the block, or give the cluster a VPC of its own',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',
   on: 'vpcCidrBlock',
-  knowing: ['isIpv6', 'vpc.id'],
+  when: ({ vpc }, facts) => !!vpc && facts.by('eksCluster', 'vpc', vpc).some(({ outpost }) => outpost),
+  needs: ['vpc?', 'isIpv6'],
   check: ({ isIpv6, vpc }, facts) => {
     const cluster = isIpv6 ? facts.by('eksCluster', 'vpc', vpc).find(({ outpost }) => outpost) : undefined;
     return cluster && vpc ? { property: 'VpcId', message: `${vpc.id} has an IPv6 block, and ${cluster.id} is in it` } : undefined;

@@ -12,7 +12,8 @@ export const localClusterVpcWithoutDns = rule({
   fix: 'Set EnableDnsHostnames and EnableDnsSupport of the VPC to true',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',
   on: 'eksCluster',
-  knowing: ['outpost.id', 'vpc.enableDnsHostnames', 'vpc.enableDnsSupport'],
+  onOutpost: true,
+  needs: ['vpc.enableDnsHostnames', 'vpc.enableDnsSupport'],
   check: ({ outpost, vpc }) => {
     const missing = vpc?.enableDnsHostnames === false ? 'DNS host names' : vpc?.enableDnsSupport === false ? 'DNS resolution' : undefined;
     return outpost && vpc && missing ? { property: 'ResourcesVpcConfig', message: `${vpc.id} has no ${missing}` } : undefined;

@@ -14,7 +14,8 @@ export const localClusterWithEnvelopeEncryption = rule({
   fix: 'Remove EncryptionConfig',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   on: 'eksCluster',
-  knowing: ['outpost.id', 'hasEncryptionConfig'],
+  onOutpost: true,
+  needs: ['hasEncryptionConfig'],
   check: ({ outpost, hasEncryptionConfig }) =>
     outpost && hasEncryptionConfig ? { property: 'EncryptionConfig', message: 'the cluster has an EncryptionConfig' } : undefined,
   get examples() {

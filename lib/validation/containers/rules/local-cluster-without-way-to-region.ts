@@ -21,9 +21,11 @@ export const localClusterWithoutWayToRegion = rule({
   fix: 'Add the VPC endpoints that are missing, in a subnet in the Region, or a default route to a NAT gateway',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',
   on: 'eksCluster',
-  knowing: ['outpost.id', 'subnets', 'vpc.id', 'etcdInstanceType'],
+  onOutpost: true,
+  when: ({ vpc, etcdInstanceType }) => vpc?.origin === 'template' && !etcdInstanceType,
+  needs: ['vpc?', 'etcdInstanceType', 'subnets.routeTable.routes.destination'],
   check: ({ outpost, subnets, vpc, etcdInstanceType }, facts) => {
-    if (!outpost || etcdInstanceType !== null || vpc?.origin !== 'template') return undefined;
+    if (!outpost || !vpc || etcdInstanceType !== null) return undefined;
     const stranded = subnets?.find(({ routeTable }) => routeTable?.routes?.every(leadsToBuildingOnly));
     const endpoints = facts
       .all('vpcEndpoint')

@@ -16,10 +16,12 @@ export const managedNodeGroupOnOutpost = rule({
   fix: 'Run the nodes as an Auto Scaling group that you manage yourself',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   on: 'eksClusterPart',
-  knowing: ['outpost.id'],
-  check: ({ type, cluster, outpost, subnets }) => {
+  onOutpost: true,
+  when: ({ type }) => type === 'AWS::EKS::Nodegroup',
+  needs: ['cluster.outpost?', 'subnets.outpost?'],
+  check: ({ cluster, outpost, subnets }) => {
     // Of a local cluster, another rule says so.
-    const subnet = type === 'AWS::EKS::Nodegroup' && !cluster?.outpost ? subnets?.find((each) => each.outpost) : undefined;
+    const subnet = !cluster?.outpost ? subnets?.find((each) => each.outpost) : undefined;
     return outpost && subnet ? { property: 'Subnets', message: `${subnet.id} is on an Outpost` } : undefined;
   },
   get examples() {

@@ -29,7 +29,8 @@ export const nodeImageOfLocalCluster = rule({
   fix: 'Use Amazon Linux that is optimized for EKS; Bottlerocket only where the Outpost boots from instance store',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   on: 'launch',
-  knowing: ['imageParameter', 'outpost.id'],
+  onOutpost: true,
+  needs: ['imageParameter'],
   check: ({ imageParameter, outpost }, facts) => {
     if (!imageParameter) return undefined;
     const isBottlerocket = BOTTLEROCKET.test(imageParameter);

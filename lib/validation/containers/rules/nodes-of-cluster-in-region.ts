@@ -19,9 +19,9 @@ export const nodesOfClusterInRegion = rule({
   fix: 'Use a local cluster, whose control plane is on the Outpost, with OutpostConfig, or plan for pods that nothing starts again meanwhile',
   source: WITHOUT_SERVICE_LINK.clustersOfRegion.source,
   on: 'eksCluster',
-  knowing: ['outpost'],
+  needs: ['outpost'],
   check: ({ outpost }, facts) => {
-    if (outpost) return undefined;
+    if (outpost !== null) return undefined;
     const group = facts
       .all('autoScalingGroup')
       .find(

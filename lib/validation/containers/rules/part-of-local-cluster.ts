@@ -13,10 +13,11 @@ export const partOfLocalCluster = rule({
   fix: 'Remove it: run nodes as an Auto Scaling group, install add-ons in the cluster, and give pods the rights of their node',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   on: 'eksClusterPart',
-  knowing: ['cluster.outpost.id', 'cluster.etcdInstanceType'],
+  when: ({ type, cluster }) => UNSUPPORTED_PARTS.some((part) => part.type === type) && !!cluster?.outpost,
+  needs: ['cluster.outpost?', 'cluster.etcdInstanceType'],
   check: ({ type, cluster }) => {
     const unsupported = UNSUPPORTED_PARTS.find((part) => part.type === type);
-    if (!cluster?.outpost || !unsupported || (cluster.etcdInstanceType && !unsupported.onInstanceStore)) return undefined;
+    if (!cluster?.outpost || !unsupported || (cluster.etcdInstanceType !== null && !unsupported.onInstanceStore)) return undefined;
     return { message: `${cluster.id} is a local cluster, which has no ${unsupported.feature}` };
   },
   get examples() {

@@ -16,7 +16,8 @@ export const placementGroupOfInstanceStoreCluster = rule({
   fix: 'Set SpreadLevel instead: EKS makes the placement group itself',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-instance-store-capacity-considerations.html',
   on: 'eksCluster',
-  knowing: ['outpost.id', 'placementGroup.id', 'etcdInstanceType'],
+  onOutpost: true,
+  needs: ['placementGroup', 'etcdInstanceType'],
   check: ({ outpost, placementGroup, etcdInstanceType }) =>
     outpost && placementGroup && etcdInstanceType
       ? { property: 'OutpostConfig', message: `GroupName is ${placementGroup.id}, and EtcdInstanceType ${etcdInstanceType}` }

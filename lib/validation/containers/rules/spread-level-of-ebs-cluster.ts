@@ -12,7 +12,8 @@ export const spreadLevelOfEbsCluster = rule({
   fix: 'Make a placement group with the strategy spread and name it in GroupName; on instance store, set EtcdInstanceType',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-capacity-considerations.html',
   on: 'eksCluster',
-  knowing: ['outpost.id', 'controlPlaneSpreadLevel', 'etcdSpreadLevel', 'etcdInstanceType'],
+  onOutpost: true,
+  needs: ['controlPlaneSpreadLevel', 'etcdSpreadLevel', 'etcdInstanceType'],
   check: ({ outpost, controlPlaneSpreadLevel, etcdSpreadLevel, etcdInstanceType }) => {
     const level = controlPlaneSpreadLevel ?? etcdSpreadLevel;
     return outpost && level && etcdInstanceType === null

@@ -12,7 +12,8 @@ export const associatedRolesOnOutpost = rule({
   fix: 'Remove AssociatedRoles: features that need them, such as the import from S3, are for the Region',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'hasAssociatedRoles'],
+  onOutpost: true,
+  needs: ['hasAssociatedRoles'],
   check: ({ outpost, hasAssociatedRoles }) =>
     outpost && hasAssociatedRoles ? { property: 'AssociatedRoles', message: 'the database has associated roles' } : undefined,
   get examples() {

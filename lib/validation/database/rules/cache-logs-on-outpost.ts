@@ -12,7 +12,8 @@ export const cacheLogsOnOutpost = rule({
   fix: 'Remove LogDeliveryConfigurations',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCache-Outposts.html',
   on: 'cache',
-  knowing: ['outpost.id', 'hasLogs'],
+  onOutpost: true,
+  needs: ['hasLogs'],
   check: ({ outpost, hasLogs }) =>
     outpost && hasLogs ? { property: 'LogDeliveryConfigurations', message: 'the cache delivers logs' } : undefined,
   get examples() {

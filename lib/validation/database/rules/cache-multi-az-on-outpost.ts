@@ -12,7 +12,8 @@ export const cacheMultiAzOnOutpost = rule({
   fix: 'Remove MultiAZEnabled, or AZMode: replicas on the one Outpost are possible',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCache-Outposts.html',
   on: 'cache',
-  knowing: ['outpost.id', 'isMultiAz'],
+  onOutpost: true,
+  needs: ['isMultiAz'],
   check: ({ outpost, isMultiAz }) =>
     outpost && isMultiAz ? { message: 'the cache is on an Outpost and over several Availability Zones' } : undefined,
   get examples() {

@@ -12,7 +12,8 @@ export const cacheNodeTypeIsNotSlotted = rule({
   fix: 'Use a node type of the instance types that the Outpost is configured for, or change its capacity with a capacity task first',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCache-Outposts.html',
   on: 'cache',
-  knowing: ['outpost.instanceTypes', 'nodeType'],
+  onOutpost: true,
+  needs: ['outpost.instanceTypes', 'nodeType'],
   check: ({ outpost, nodeType }) => {
     const type = nodeType?.replace(/^cache[.]/, '');
     return outpost?.instanceTypes && type && !outpost.instanceTypes.includes(type)

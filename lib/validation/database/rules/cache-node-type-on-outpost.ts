@@ -13,7 +13,8 @@ export const cacheNodeTypeOnOutpost = rule({
   fix: 'Use a node type of the families M5 or R5, or place the cache in the Region',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCache-Outposts.html',
   on: 'cache',
-  knowing: ['outpost.id', 'nodeType'],
+  onOutpost: true,
+  needs: ['nodeType'],
   check: ({ outpost, nodeType }) => {
     const family = nodeType?.split('.')[1];
     return outpost && family && !CACHE_NODE_FAMILIES.includes(family)

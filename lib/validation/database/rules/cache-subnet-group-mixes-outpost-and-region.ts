@@ -16,7 +16,8 @@ export const cacheSubnetGroupMixesOutpostAndRegion = rule({
   fix: 'Keep the subnets on the Outpost and those in the Region in groups of their own',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateCacheSubnetGroup.html',
   on: 'cacheSubnetGroup',
-  knowing: ['outpost.id', 'subnets'],
+  onOutpost: true,
+  needs: ['subnets.outpost'],
   check: ({ outpost, subnets }) => {
     const inRegion = subnets?.find((subnet) => subnet.outpost === null);
     return outpost && inRegion

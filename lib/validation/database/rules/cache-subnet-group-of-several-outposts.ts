@@ -17,7 +17,8 @@ export const cacheSubnetGroupOfSeveralOutposts = rule({
   fix: 'Make a subnet group for each Outpost',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCache-Outposts.html',
   on: 'cacheSubnetGroup',
-  knowing: ['outpost.id', 'subnets'],
+  onOutpost: true,
+  needs: ['subnets.outpost'],
   check: ({ outpost, subnets }) => {
     const elsewhere = subnets?.find((subnet) => differ(subnet.outpost, outpost));
     return outpost && elsewhere?.outpost

@@ -12,13 +12,19 @@ export const cacheWithoutCustomerOwnedIp = rule({
   fix: 'Use a local gateway route table in mode direct-vpc-routing, or let only resources of the VPC use the cache',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCache-Outposts.html',
   on: 'cacheSubnetGroup',
-  knowing: ['outpost.id', 'subnets'],
+  onOutpost: true,
+  when: ({ subnets }) => !!subnets?.some(({ routeTable }) => routeTable?.routes?.some(({ targets }) => targets.includes('LocalGatewayId'))),
+  needs: [
+    'subnets.routeTable.routes?',
+    'subnets.vpc.localGatewayVpcAssociations.routeTable.mode?',
+    'subnets.vpc.localGatewayVpcAssociations.routeTable.outpost?',
+  ],
   check: ({ outpost, subnets }) => {
     const translated = subnets?.find(({ vpc, routeTable }) => {
       const tables = vpc?.localGatewayVpcAssociations?.map((association) => association.routeTable);
       const ofOutpost = tables?.filter((table) => table?.outpost === undefined || table?.outpost === outpost);
       const translates = ofOutpost?.length && ofOutpost.every((table) => table?.mode === 'coip');
-      return translates && routeTable?.routes?.some(({ localGatewayId }) => localGatewayId);
+      return translates && routeTable?.routes?.some(({ targets }) => targets.includes('LocalGatewayId'));
     });
     return (
       translated && {

@@ -16,7 +16,8 @@ export const dbClusterOnOutpost = rule({
   fix: 'Use a DB instance of MySQL or PostgreSQL, with MultiAZ for a standby on a second Outpost, or place the cluster in the Region',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
   on: 'dbCluster',
-  knowing: ['outpost.id', 'engine'],
+  onOutpost: true,
+  needs: ['engine'],
   check: ({ outpost, engine }) =>
     outpost && engine ? { property: 'DBSubnetGroupName', message: `the cluster of ${engine} is in subnets on an Outpost` } : undefined,
   get examples() {

@@ -13,7 +13,8 @@ export const dbEngineOnOutpost = rule({
   fix: 'Use MySQL, PostgreSQL, Oracle or SQL Server, or place the database in the Region',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'engine'],
+  onOutpost: true,
+  needs: ['engine'],
   check: ({ outpost, engine }) =>
     outpost && engine && !DB_ENGINES.includes(engine) ? { property: 'Engine', message: `the engine is ${engine}` } : undefined,
   get examples() {

@@ -20,7 +20,8 @@ export const dbEngineVersionOnOutpost = rule({
   fix: 'Use a newer version of the engine: MySQL 8.0, PostgreSQL 12.5, SQL Server 2016 SP2 or later',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'engine', 'engineVersion'],
+  onOutpost: true,
+  needs: ['engine', 'engineVersion'],
   check: ({ outpost, engine, engineVersion }) => {
     const oldest = OLDEST_DB_VERSIONS[engine ?? ''];
     if (!outpost || !engineVersion || !oldest || !isOlder(engineVersion, oldest)) return undefined;

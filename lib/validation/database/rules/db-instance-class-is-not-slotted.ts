@@ -12,7 +12,8 @@ export const dbInstanceClassIsNotSlotted = rule({
   fix: 'Use a class of the instance types that the Outpost is configured for, or change its capacity with a capacity task first',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.db-instance-classes.html',
   on: 'dbInstance',
-  knowing: ['outpost.instanceTypes', 'instanceClass'],
+  onOutpost: true,
+  needs: ['outpost.instanceTypes', 'instanceClass'],
   check: ({ outpost, instanceClass }) => {
     const type = instanceClass?.replace(/^db[.]/, '');
     return outpost?.instanceTypes && type && !outpost.instanceTypes.includes(type)

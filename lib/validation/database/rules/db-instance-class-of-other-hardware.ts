@@ -21,7 +21,8 @@ export const dbInstanceClassOfOtherHardware = rule({
   fix: 'Use a class of db.m5 or db.r5 on first-generation racks, and of db.m7i or db.r7i on second-generation racks',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.db-instance-classes.html',
   on: 'dbInstance',
-  knowing: ['outpost.generation', 'instanceClass'],
+  onOutpost: true,
+  needs: ['outpost.generation', 'instanceClass'],
   check: ({ outpost, instanceClass }) => {
     const families = DB_INSTANCE_FAMILIES[outpost?.generation ?? ''];
     return families && instanceClass && !families.includes(familyOf(instanceClass.replace(/^db[.]/, '')))

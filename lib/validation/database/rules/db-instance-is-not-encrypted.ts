@@ -12,7 +12,8 @@ export const dbInstanceIsNotEncrypted = rule({
   fix: 'Set StorageEncrypted; `database.with(outpost.placement)` does it',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'storageEncrypted'],
+  onOutpost: true,
+  needs: ['storageEncrypted'],
   check: ({ outpost, storageEncrypted }) =>
     outpost && storageEncrypted === false ? { property: 'StorageEncrypted', message: 'the storage is not encrypted' } : undefined,
   get examples() {

@@ -12,7 +12,8 @@ export const dbInstanceIsPublic = rule({
   fix: 'Set PubliclyAccessible to false; the building reaches the database through the local gateway',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.coip.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'publiclyAccessible'],
+  onOutpost: true,
+  needs: ['publiclyAccessible'],
   check: ({ outpost, publiclyAccessible }) =>
     outpost && publiclyAccessible ? { property: 'PubliclyAccessible', message: 'the database is publicly accessible' } : undefined,
   get examples() {

@@ -11,7 +11,8 @@ export const dbInstanceOnServer = rule({
   fix: 'Place the database on a rack or in the Region',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/what-is-outposts.html',
   on: 'dbInstance',
-  knowing: ['outpost.hardware'],
+  onOutpost: true,
+  needs: ['outpost.hardware'],
   check: ({ outpost }) =>
     outpost?.hardware === SERVER ? { property: 'DBSubnetGroupName', message: 'the Outpost is a server' } : undefined,
   get examples() {

@@ -22,7 +22,8 @@ export const dbOptionOnOutpost = rule({
   fix: 'Remove the option from the option group of the database',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
   on: 'dbInstance',
-  knowing: ['outpost.id'],
+  onOutpost: true,
+  needs: ['optionGroup.options'],
   check: ({ outpost, optionGroup }) => {
     const option = optionGroup?.options?.find((name) => UNSUPPORTED_DB_OPTIONS.includes(name));
     return outpost && option ? { property: 'OptionGroupName', message: `the option group has ${option}` } : undefined;

@@ -21,7 +21,7 @@ export const dbProxyOfOutpost = rule({
   fix: 'Connect to the database itself, and pool connections in the application',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
   on: 'dbProxyTargetGroup',
-  knowing: ['dbInstances'],
+  needs: ['dbInstances.outpost?'],
   check: ({ dbInstances }) => {
     const onOutpost = dbInstances?.find(({ outpost }) => outpost);
     return onOutpost && { property: 'DBInstanceIdentifiers', message: `${onOutpost.location?.logicalId} is on an Outpost` };

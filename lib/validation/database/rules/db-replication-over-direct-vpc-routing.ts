@@ -21,7 +21,9 @@ export const dbReplicationOverDirectVpcRouting = rule({
   fix: 'Use a local gateway route table in mode coip, with a pool of customer-owned IP addresses',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'multiAz', 'replicaOf', 'subnetGroup.vpc.localGatewayVpcAssociations'],
+  onOutpost: true,
+  when: ({ multiAz, replicaOf }) => multiAz !== false || replicaOf !== null,
+  needs: ['multiAz', 'replicaOf?', 'subnetGroup.vpc.localGatewayVpcAssociations.routeTable.mode?'],
   check: ({ multiAz, replicaOf, subnetGroup }) => {
     const associations = subnetGroup?.vpc?.localGatewayVpcAssociations;
     return (multiAz || replicaOf) &&

@@ -13,7 +13,8 @@ export const dbStorageTypeOnOutpost = rule({
   fix: 'Set StorageType to gp2, or gp3 on second-generation racks, and remove Iops',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.db-instance-classes.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'storageType'],
+  onOutpost: true,
+  needs: ['storageType'],
   check: ({ outpost, storageType }) =>
     outpost && storageType && !DB_STORAGE_TYPES.includes(storageType)
       ? { property: 'StorageType', message: `the storage is of type ${storageType}` }

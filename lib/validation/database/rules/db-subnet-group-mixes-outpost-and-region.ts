@@ -16,7 +16,8 @@ export const dbSubnetGroupMixesOutpostAndRegion = rule({
   fix: 'Keep the subnets on Outposts and those in the Region in groups of their own',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',
   on: 'dbSubnetGroup',
-  knowing: ['subnets'],
+  onOutpost: true,
+  needs: ['subnets.outpost'],
   check: ({ subnets }) =>
     subnets?.some(({ outpost }) => outpost) && subnets.some(({ outpost }) => outpost === null)
       ? { property: 'SubnetIds', message: 'some subnets of the group are on an Outpost, and others in the Region' }

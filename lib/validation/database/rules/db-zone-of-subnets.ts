@@ -12,10 +12,12 @@ export const dbZoneOfSubnets = rule({
   fix: 'Set AvailabilityZone to the zone of the Outpost; `database.with(outpost.placement)` does it',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'availabilityZone', 'multiAz', 'subnetGroup.subnets'],
+  onOutpost: true,
+  when: ({ availabilityZone }) => availabilityZone !== null,
+  needs: ['availabilityZone', 'multiAz', 'subnetGroup.subnets.availabilityZone'],
   check: ({ outpost, availabilityZone, multiAz, subnetGroup }) => {
     const zones = subnetGroup?.subnets?.map((subnet) => subnet.availabilityZone);
-    if (!outpost || !availabilityZone || multiAz || !zones?.every((zone) => zone && zone !== availabilityZone)) return undefined;
+    if (!outpost || !availabilityZone || multiAz !== false || !zones?.every((zone) => zone && zone !== availabilityZone)) return undefined;
     return {
       property: 'AvailabilityZone',
       message: `the zone is ${availabilityZone}, and the subnets are in ${[...new Set(zones)].join(', ')}`,

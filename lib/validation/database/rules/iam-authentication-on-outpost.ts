@@ -12,7 +12,8 @@ export const iamAuthenticationOnOutpost = rule({
   fix: 'Remove it, and let users log in with a password from Secrets Manager or with Kerberos',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'enableIamDatabaseAuthentication'],
+  onOutpost: true,
+  needs: ['enableIamDatabaseAuthentication'],
   check: ({ outpost, enableIamDatabaseAuthentication }) =>
     outpost && enableIamDatabaseAuthentication
       ? { property: 'EnableIAMDatabaseAuthentication', message: 'IAM database authentication is on' }

@@ -13,7 +13,8 @@ export const localBackupEngine = rule({
   fix: 'Set BackupTarget to region, or use MySQL, PostgreSQL or Oracle',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'engine', 'backupTarget'],
+  onOutpost: true,
+  needs: ['engine', 'backupTarget'],
   check: ({ outpost, engine, backupTarget }) =>
     outpost && isSqlServer(engine) && backupTarget === 'outposts'
       ? { property: 'BackupTarget', message: `the backup target is outposts, and the engine is ${engine}` }

@@ -12,7 +12,8 @@ export const localBackupInRegion = rule({
   fix: 'Set BackupTarget to region, or place the database on the Outpost with a DB subnet group of its subnets',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',
   on: 'dbInstance',
-  knowing: ['outpost', 'backupTarget', 'subnetGroup'],
+  when: ({ backupTarget }) => backupTarget !== 'region',
+  needs: ['outpost', 'backupTarget', 'subnetGroup'],
   check: ({ outpost, backupTarget, subnetGroup }) =>
     outpost === null && subnetGroup && backupTarget === 'outposts'
       ? { property: 'BackupTarget', message: 'the backup target is outposts, and the subnets are in the Region' }

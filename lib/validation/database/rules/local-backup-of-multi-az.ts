@@ -10,7 +10,8 @@ export const localBackupOfMultiAz = rule({
   fix: 'Set BackupTarget to region, or MultiAZ to false',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'multiAz', 'backupTarget'],
+  onOutpost: true,
+  needs: ['multiAz', 'backupTarget'],
   check: ({ outpost, multiAz, backupTarget }) =>
     outpost && multiAz && backupTarget === 'outposts'
       ? { property: 'BackupTarget', message: 'the backup target is outposts, and MultiAZ is true' }

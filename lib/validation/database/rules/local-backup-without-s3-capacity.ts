@@ -13,7 +13,9 @@ export const localBackupWithoutS3Capacity = rule({
   fix: 'Set BackupTarget to region, or order S3 capacity for the Outpost first',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'backupTarget'],
+  onOutpost: true,
+  when: ({ backupTarget }) => backupTarget !== 'region',
+  needs: ['outpost.s3CapacityTiB?', 'backupTarget'],
   check: ({ outpost, backupTarget }) =>
     outpost?.s3CapacityTiB === 0 && backupTarget === 'outposts'
       ? { property: 'BackupTarget', message: 'the backup target is outposts, and the Outpost has 0 TiB of S3 on Outposts' }

@@ -11,7 +11,9 @@ export const multiAzEngineOnOutpost = rule({
   fix: 'Set MultiAZ to false, or use MySQL, PostgreSQL or Oracle',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'multiAz', 'engine'],
+  onOutpost: true,
+  when: ({ multiAz }) => multiAz !== false,
+  needs: ['multiAz', 'engine'],
   check: ({ outpost, multiAz, engine }) =>
     outpost && multiAz && isSqlServer(engine) ? { property: 'MultiAZ', message: `the engine is ${engine}` } : undefined,
   get examples() {

@@ -11,7 +11,9 @@ export const multiAzInOneZone = rule({
   fix: 'Add a subnet on an Outpost in another Availability Zone to the DB subnet group',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.maz.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'multiAz', 'subnetGroup.subnets'],
+  onOutpost: true,
+  when: ({ multiAz }) => multiAz !== false,
+  needs: ['multiAz', 'subnetGroup.subnets.outpost', 'subnetGroup.subnets.availabilityZone'],
   check: ({ outpost, multiAz, subnetGroup }) => {
     const subnets = subnetGroup?.subnets;
     if (!outpost || !multiAz || !subnets?.some((subnet) => differ(subnet.outpost, outpost))) return undefined;

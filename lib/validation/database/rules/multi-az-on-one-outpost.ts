@@ -10,7 +10,9 @@ export const multiAzOnOneOutpost = rule({
   fix: 'Add a subnet on a second Outpost, in another Availability Zone, to the DB subnet group',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.maz.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'multiAz', 'subnetGroup.subnets'],
+  onOutpost: true,
+  when: ({ multiAz }) => multiAz !== false,
+  needs: ['multiAz', 'subnetGroup.subnets.outpost'],
   check: ({ outpost, multiAz, subnetGroup }) =>
     outpost && multiAz && subnetGroup?.subnets?.every((subnet) => subnet.outpost === outpost)
       ? { property: 'MultiAZ', message: 'all subnets of the database are on the same Outpost' }

@@ -29,7 +29,9 @@ export const multiAzWithoutLocalGateway = rule({
   fix: 'Associate the VPC with a local gateway route table of each Outpost: the databases replicate over the local gateways',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.maz.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'multiAz', 'subnetGroup.subnets', 'subnetGroup.vpc.localGatewayVpcAssociations'],
+  onOutpost: true,
+  when: ({ multiAz }) => multiAz !== false,
+  needs: ['multiAz', 'subnetGroup.subnets.outpost', 'subnetGroup.vpc.localGatewayVpcAssociations.routeTable.outpost'],
   check: ({ multiAz, subnetGroup }) => {
     const associated = subnetGroup?.vpc?.localGatewayVpcAssociations?.map(({ routeTable }) => routeTable?.outpost);
     if (!multiAz || !associated?.length || !associated.every((outpost) => outpost)) return undefined;

@@ -12,7 +12,8 @@ export const performanceInsightsOnOutpost = rule({
   fix: 'Remove it, and use Enhanced Monitoring and the metrics of CloudWatch',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'enablePerformanceInsights'],
+  onOutpost: true,
+  needs: ['enablePerformanceInsights'],
   check: ({ outpost, enablePerformanceInsights }) =>
     outpost && enablePerformanceInsights ? { property: 'EnablePerformanceInsights', message: 'Performance Insights is on' } : undefined,
   get examples() {

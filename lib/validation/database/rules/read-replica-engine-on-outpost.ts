@@ -21,7 +21,8 @@ export const readReplicaEngineOnOutpost = rule({
   fix: 'Remove the replica, or use MySQL, PostgreSQL or Oracle',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.rr.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'replicaOf.engine'],
+  onOutpost: true,
+  needs: ['replicaOf.engine'],
   check: ({ outpost, replicaOf }) =>
     outpost && isSqlServer(replicaOf?.engine)
       ? { property: 'SourceDBInstanceIdentifier', message: `the engine of the source is ${replicaOf?.engine}` }

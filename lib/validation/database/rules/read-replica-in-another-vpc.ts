@@ -23,7 +23,8 @@ export const readReplicaInAnotherVpc = rule({
   fix: 'Use a DB subnet group of the VPC of the source',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.rr.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'subnetGroup.vpc', 'replicaOf.subnetGroup.vpc'],
+  onOutpost: true,
+  needs: ['subnetGroup.vpc', 'replicaOf.subnetGroup.vpc'],
   check: ({ outpost, subnetGroup, replicaOf }) =>
     outpost && differ(subnetGroup?.vpc, replicaOf?.subnetGroup?.vpc)
       ? {

@@ -13,7 +13,9 @@ export const readReplicaOfAnotherRegion = rule({
   fix: 'Replicate a database of the same Region',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.rr.html',
   on: 'dbInstance',
-  knowing: ['outpost.id'],
+  onOutpost: true,
+  when: ({ replicaOfRegion }) => replicaOfRegion !== null,
+  needs: ['region', 'replicaOfRegion'],
   check: ({ outpost, region, replicaOfRegion }) =>
     outpost && region && replicaOfRegion && replicaOfRegion !== region
       ? { property: 'SourceDBInstanceIdentifier', message: `the source is in ${replicaOfRegion}, and the replica in ${region}` }

@@ -20,7 +20,8 @@ export const readReplicaOfLocalBackup = rule({
   fix: 'Set BackupTarget of the source to region',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.rr.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'replicaOf.backupTarget'],
+  onOutpost: true,
+  needs: ['replicaOf.backupTarget'],
   check: ({ outpost, replicaOf }) =>
     outpost && replicaOf?.backupTarget === 'outposts'
       ? { property: 'SourceDBInstanceIdentifier', message: 'the backup target of the source is outposts' }

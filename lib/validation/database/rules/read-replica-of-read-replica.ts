@@ -19,7 +19,8 @@ export const readReplicaOfReadReplica = rule({
   fix: 'Make all read replicas from the same source',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.rr.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'replicaOf.replicaOf'],
+  onOutpost: true,
+  needs: ['replicaOf.replicaOf'],
   check: ({ outpost, replicaOf }) =>
     outpost && replicaOf?.replicaOf
       ? { property: 'SourceDBInstanceIdentifier', message: 'the source is a read replica itself' }

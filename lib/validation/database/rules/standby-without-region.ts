@@ -11,7 +11,9 @@ export const standbyWithoutRegion = rule({
   fix: 'Plan how the work goes on without the database, or run a database on instances, whose replication fails over by itself',
   source: WITHOUT_SERVICE_LINK.standbys.source,
   on: 'dbInstance',
-  knowing: ['outpost.id'],
+  onOutpost: true,
+  when: ({ outpost, standbyOutpost }) => [outpost, standbyOutpost].some((one) => one?.expectedDisconnectHours),
+  needs: ['multiAz', 'outpost.expectedDisconnectHours?', 'standbyOutpost.expectedDisconnectHours?'],
   check: ({ multiAz, outpost, standbyOutpost }) => {
     const cut = multiAz ? [outpost, standbyOutpost].find((one) => one?.expectedDisconnectHours) : undefined;
     return cut

@@ -129,8 +129,8 @@ export const loadBalancingReaders: { readonly [K in 'loadBalancer' | 'loadBalanc
         return { property, targetGroups: p.many('loadBalancerPart', 'TargetGroupARNs'), targets: p.many('subnet', property) };
       }
       const targets = p.objects('Targets');
-      const instances = targets && targets.map((target) => target.one('instance', 'Id')).filter((instance) => !!instance);
-      return { property: 'Targets', targetGroups: undefined, targets: instances };
+      const instances = targets && targets.filter(mayBeInstance).map((target) => target.one('instance', 'Id'));
+      return { property: 'Targets', targetGroups: undefined, targets: instances && instances.filter((instance) => !!instance) };
     },
   },
 };
@@ -161,6 +161,12 @@ function loadBalancersNamedIn(type: string, p: Properties): LoadBalancer[] {
   if (WEB_ACL_ASSOCIATIONS.includes(type)) return [named(p, 'ResourceArn')].flat();
   if (type !== ENDPOINT_GROUP) return [];
   return (p.objects('EndpointConfigurations') ?? []).flatMap((endpoint) => named(endpoint, 'EndpointId'));
+}
+
+/** Targets that are IP addresses or ARNs are not instances. */
+function mayBeInstance(target: Properties): boolean {
+  const id = target.text('Id');
+  return typeof id !== 'string' || id.startsWith('i-');
 }
 
 /** An action specifies one target group, or multiple target groups with weights. */

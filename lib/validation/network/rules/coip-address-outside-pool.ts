@@ -17,7 +17,8 @@ export const coipAddressOutsidePool = rule({
   fix: 'Set the address to one of the ranges of the pool, or leave it out',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateAddress.html',
   on: 'customerOwnedIpUse',
-  knowing: ['address', 'pool.cidrs'],
+  when: ({ address }) => address !== null,
+  needs: ['address', 'pool.cidrs'],
   check: ({ address, pool }) =>
     address && pool?.cidrs && !pool.cidrs.some((cidr) => contains(cidr, address))
       ? { property: 'Address', message: `the address is ${address}, and the pool is ${pool.cidrs.join(', ')}` }

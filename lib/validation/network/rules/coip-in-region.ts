@@ -10,7 +10,7 @@ export const coipInRegion = rule({
   fix: 'Name a subnet on the Outpost of the pool',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySubnetAttribute.html',
   on: 'customerOwnedIpUse',
-  knowing: ['subnet.outpost'],
+  needs: ['subnet.outpost'],
   check: ({ subnet }) =>
     subnet?.outpost === null ? { property: 'SubnetId', message: `the subnet ${subnet.id} is on no Outpost` } : undefined,
   get examples() {

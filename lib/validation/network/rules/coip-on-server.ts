@@ -13,7 +13,7 @@ export const coipOnServer = rule({
   fix: 'Set EnableLniAtDeviceIndex of the subnet instead, so that a local network interface has an address of the building',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySubnetAttribute.html',
   on: 'customerOwnedIpUse',
-  knowing: ['subnet.outpost.hardware'],
+  needs: ['subnet.outpost.hardware'],
   check: ({ subnet }) =>
     subnet?.outpost?.hardware === SERVER ? { property: 'SubnetId', message: `the subnet ${subnet.id} is on a server` } : undefined,
   get examples() {

@@ -24,10 +24,11 @@ export const coipPoolExhausted = rule({
   fix: 'Add a range to the pool',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
   on: 'coipPool',
-  knowing: ['cidrs', 'uses'],
+  needs: ['cidrs', 'uses'],
   check: ({ cidrs, uses }) => {
+    if (!cidrs) return undefined;
     const taken = (uses ?? []).reduce((sum, { type, location }) => sum + (location?.condition ? 0 : (TAKES[type] ?? 0)), 0);
-    const available = (cidrs ?? []).reduce((sum, cidr) => sum + (addressCount(cidr) ?? Infinity), 0);
+    const available = cidrs.reduce((sum, cidr) => sum + (addressCount(cidr) ?? Infinity), 0);
     return taken > available ? { property: 'Cidrs', message: `the pool has ${available} addresses, and ${taken} are needed` } : undefined;
   },
   get examples() {

@@ -11,7 +11,7 @@ export const coipPoolOfAnotherOutpost = rule({
   fix: 'Use a pool of the local gateway of the Outpost that the subnet is on',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/routing.html',
   on: 'customerOwnedIpUse',
-  knowing: ['pool.routeTable.outpost.id', 'subnet.outpost.id'],
+  needs: ['pool.routeTable.outpost', 'subnet.outpost'],
   check: ({ pool, subnet }) =>
     differ(pool?.routeTable?.outpost, subnet?.outpost)
       ? {

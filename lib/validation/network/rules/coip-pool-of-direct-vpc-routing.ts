@@ -9,7 +9,7 @@ export const coipPoolOfDirectVpcRouting = rule({
   fix: 'Create the pool for a route table of mode coip; the mode of a route table never changes',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/coip-pools.html',
   on: 'coipPool',
-  knowing: ['routeTable.mode'],
+  needs: ['routeTable.mode'],
   check: ({ routeTable }) =>
     routeTable?.mode === 'direct-vpc-routing'
       ? { property: 'LocalGatewayRouteTableId', message: `the mode of ${routeTable.id} is direct-vpc-routing` }

@@ -13,7 +13,7 @@ export const coipPoolOverlapsServiceLinkVpc = rule({
   fix: 'Give the pool addresses that the VPC of the service link does not have',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/private-connectivity.html',
   on: 'coipPool',
-  knowing: ['cidrs'],
+  needs: ['cidrs'],
   check: ({ cidrs }, facts) => {
     for (const { vpc } of facts.by('vpcEndpoint', 'isOfServiceLink', true)) {
       const cidr = cidrs?.find((candidate) => overlap(candidate, vpc?.cidrBlock));

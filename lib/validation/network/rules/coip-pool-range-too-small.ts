@@ -13,7 +13,7 @@ export const coipPoolRangeTooSmall = rule({
   fix: 'Give the pool ranges of /26 or larger',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/outposts-requirements.html',
   on: 'coipPool',
-  knowing: ['cidrs'],
+  needs: ['cidrs'],
   check: ({ cidrs }) => {
     const small = cidrs?.find((cidr) => (addressCount(cidr) ?? Infinity) < 64);
     return small ? { property: 'Cidrs', message: `the range is ${small}` } : undefined;

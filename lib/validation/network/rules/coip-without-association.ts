@@ -19,7 +19,7 @@ export const coipWithoutAssociation = rule({
   fix: 'Associate the VPC with the route table of the pool',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/routing.html',
   on: 'customerOwnedIpUse',
-  knowing: ['pool.routeTable.id', 'subnet.vpc.localGatewayVpcAssociations'],
+  needs: ['pool.routeTable', 'subnet.vpc.localGatewayVpcAssociations.routeTable'],
   check: ({ pool, subnet }) => {
     const associations = subnet?.vpc?.localGatewayVpcAssociations;
     return pool?.routeTable && associations?.every(({ routeTable }) => differ(routeTable, pool.routeTable))

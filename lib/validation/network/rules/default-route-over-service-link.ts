@@ -1,5 +1,6 @@
 import { inTemplate } from '../../example';
 import { outpostSubnetWithRoute } from '../example';
+import { outpostSubnetOf } from '../outpost-subnet-of';
 import { rule } from '../../rule';
 
 const IN_REGION = ['CoreNetworkArn', 'GatewayId', 'NatGatewayId', 'TransitGatewayId'];
@@ -14,11 +15,12 @@ export const defaultRouteOverServiceLink = rule({
   fix: 'Route to the local gateway where the building leads to the internet, or acknowledge the latency, the cost and the loss when disconnected',
   source: 'https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/applicationworkload-routing.html',
   on: 'route',
-  knowing: ['id'],
+  when: ({ targets, routeTable }, facts) => targets.some((name) => IN_REGION.includes(name)) && !!outpostSubnetOf(routeTable, facts),
+  needs: ['routeTable?', 'destination'],
   check: ({ targets, destination, routeTable }, facts) => {
-    const target = targets?.find((name) => IN_REGION.includes(name));
-    if (!target || destination !== '0.0.0.0/0' || !routeTable) return undefined;
-    const subnet = facts.by('subnet', 'routeTable', routeTable).find(({ outpost }) => outpost);
+    const target = targets.find((name) => IN_REGION.includes(name));
+    const subnet = outpostSubnetOf(routeTable, facts);
+    if (destination !== '0.0.0.0/0') return undefined;
     return subnet && { property: target, message: `the default route of ${subnet.id} goes over the service link` };
   },
   get examples() {

@@ -12,11 +12,10 @@ export const defaultRouteToLocalGateway = rule({
   fix: 'Route to the networks of the building only, or acknowledge that they lead to the internet or that VPC endpoints serve the subnet',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/internet-access.html',
   on: 'route',
-  knowing: ['id'],
-  check: ({ targets, destination }) =>
-    targets?.includes('LocalGatewayId') && destination === '0.0.0.0/0'
-      ? { property: 'DestinationCidrBlock', message: 'the default route is to the local gateway' }
-      : undefined,
+  when: ({ targets }) => targets.includes('LocalGatewayId'),
+  needs: ['destination'],
+  check: ({ destination }) =>
+    destination === '0.0.0.0/0' ? { property: 'DestinationCidrBlock', message: 'the default route is to the local gateway' } : undefined,
   get examples() {
     return { bad: network('0.0.0.0/0'), good: network('192.168.0.0/16') };
   },

@@ -1,5 +1,6 @@
 import { inTemplate } from '../../example';
 import { outpostSubnetWithRoute } from '../example';
+import { outpostSubnetOf } from '../outpost-subnet-of';
 import { rule } from '../../rule';
 
 const IN_REGION = ['CoreNetworkArn', 'EgressOnlyInternetGatewayId', 'GatewayId', 'NatGatewayId', 'TransitGatewayId'];
@@ -12,11 +13,12 @@ export const ipv6RouteOutOfOutpost = rule({
   fix: 'Remove the route, or use IPv4: IPv6 goes between the subnets of one Outpost only',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html',
   on: 'route',
-  knowing: ['id'],
+  when: ({ targets, routeTable }, facts) => targets.some((name) => IN_REGION.includes(name)) && !!outpostSubnetOf(routeTable, facts),
+  needs: ['routeTable?', 'destinationIpv6'],
   check: ({ targets, destinationIpv6, routeTable }, facts) => {
-    const target = targets?.find((name) => IN_REGION.includes(name));
-    if (!target || !destinationIpv6 || !routeTable) return undefined;
-    const subnet = facts.by('subnet', 'routeTable', routeTable).find(({ outpost }) => outpost);
+    const target = targets.find((name) => IN_REGION.includes(name));
+    const subnet = outpostSubnetOf(routeTable, facts);
+    if (!destinationIpv6) return undefined;
     return subnet && { property: target, message: `the route sends ${destinationIpv6} of ${subnet.id} to the Region` };
   },
   get examples() {

@@ -14,7 +14,8 @@ export const loadBalancerFeatureOnOutpost = rule({
   fix: 'Turn the feature off, or use a load balancer in the Region',
   source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
   on: 'loadBalancerPart',
-  knowing: ['outpost.id'],
+  onOutpost: true,
+  needs: [],
   check: ({ type, settings }) => {
     for (const { feature, setting, values } of UNSUPPORTED_FEATURES.filter((unsupported) => unsupported.type === type)) {
       if (!setting) return { message: `the load balancer is on an Outpost, where ${feature} is not supported` };

@@ -16,7 +16,8 @@ export const loadBalancerHasOneOutpostSubnet = rule({
   fix: 'Give the load balancer one subnet on the Outpost: `vpcSubnets: { subnets: [subnet] }`',
   source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
   on: 'loadBalancer',
-  knowing: ['outpost', 'type', 'subnets'],
+  onOutpost: true,
+  needs: ['type', 'subnets.outpost'],
   check: ({ type, subnets }) =>
     type === 'application' && subnets && subnets.length > 1 && subnets.every(({ outpost }) => outpost)
       ? { message: `the load balancer has ${subnets.length} subnets on Outposts` }

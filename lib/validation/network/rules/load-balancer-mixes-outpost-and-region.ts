@@ -16,7 +16,8 @@ export const loadBalancerMixesOutpostAndRegion = rule({
   fix: 'Make one load balancer with one subnet on the Outpost, and another with the subnets in the Region',
   source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
   on: 'loadBalancer',
-  knowing: ['outpost', 'type', 'subnets'],
+  onOutpost: true,
+  needs: ['type', 'subnets.outpost'],
   check: ({ type, subnets }) => {
     const onOutpost = subnets?.find(({ outpost }) => outpost);
     const inRegion = subnets?.find(({ outpost }) => outpost === null);

@@ -15,7 +15,8 @@ export const loadBalancerOnServer = rule({
   fix: 'Place the load balancer in the Region or on a rack',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/what-is-outposts.html',
   on: 'loadBalancer',
-  knowing: ['outpost.hardware', 'type'],
+  onOutpost: true,
+  needs: ['outpost.hardware', 'type'],
   check: ({ outpost, type }) =>
     outpost?.hardware === SERVER && type === 'application' ? { message: 'the subnet of the load balancer is on a server' } : undefined,
   get examples() {

@@ -14,7 +14,8 @@ export const loadBalancerSubnetTooSmall = rule({
   fix: 'Give the load balancer a subnet of /27 or larger, with at least eight free addresses',
   source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
   on: 'loadBalancer',
-  knowing: ['outpost.id', 'type', 'subnets'],
+  onOutpost: true,
+  needs: ['type', 'subnets.cidrBlock'],
   check: ({ type, subnets }) => {
     const small = subnets?.find(({ cidrBlock }) => (addressCount(cidrBlock) ?? Infinity) < SMALLEST_LOAD_BALANCER_SUBNET);
     return type === 'application' && small ? { property: 'Subnets', message: `${small.id} is ${small.cidrBlock}` } : undefined;

@@ -17,13 +17,11 @@ export const loadBalancerTargetInRegion = rule({
   fix: 'Register targets on the Outpost, or use a load balancer in the Region',
   source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
   on: 'targetRegistration',
-  knowing: ['id'],
-  check: ({ property, targetGroups, targets }) => {
-    const isOnOutpost = targetGroups?.some(({ outpost }) => outpost);
+  when: ({ targetGroups }) => !!targetGroups?.some(({ outpost }) => outpost),
+  needs: ['targetGroups.outpost?', 'targets.outpost'],
+  check: ({ property, targets }) => {
     const inRegion = targets?.find(({ outpost }) => outpost === null);
-    return isOnOutpost && inRegion
-      ? { property, message: `${inRegion.id} is in the Region, and the load balancer on an Outpost` }
-      : undefined;
+    return inRegion ? { property, message: `${inRegion.id} is in the Region, and the load balancer on an Outpost` } : undefined;
   },
   get examples() {
     return { bad: balancer('Region'), good: balancer('Plant') };

@@ -18,7 +18,8 @@ export const loadBalancerWithoutNodeType = rule({
   fix: 'Slot the Outpost for at least two instances of c5, m5, r5, c7i, m7i or r7i, large to 4xlarge',
   source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
   on: 'loadBalancer',
-  knowing: ['outpost.instanceTypes', 'type'],
+  onOutpost: true,
+  needs: ['outpost.instanceTypes', 'type'],
   check: ({ outpost, type }) => {
     const types = outpost?.instanceTypes;
     return type === 'application' && types?.length && !types.some((slotted) => LOAD_BALANCER_NODE.test(slotted))

@@ -24,7 +24,8 @@ export const localGatewayRouteInsideVpc = rule({
   fix: 'Give the VPC addresses that the building does not use, or use a route table of mode coip',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/routing.html',
   on: 'localGatewayRoute',
-  knowing: ['id'],
+  when: ({ virtualInterfaceGroup }) => virtualInterfaceGroup !== null,
+  needs: ['destination', 'virtualInterfaceGroup', 'routeTable.mode?'],
   check: ({ destination, routeTable, virtualInterfaceGroup }, facts) => {
     if (!destination || !virtualInterfaceGroup || routeTable?.mode !== 'direct-vpc-routing') return undefined;
     const found = facts.by('localGatewayVpcAssociation', 'routeTable', routeTable).find(

@@ -18,7 +18,7 @@ export const localGatewayRouteOverIpv6 = rule({
   fix: 'Remove the route, or give it an IPv4 destination',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html',
   on: 'localGatewayRoute',
-  knowing: ['destination'],
+  needs: ['destination'],
   check: ({ destination }) =>
     destination?.includes(':') ? { property: 'DestinationCidrBlock', message: `the destination is ${destination}` } : undefined,
   get examples() {

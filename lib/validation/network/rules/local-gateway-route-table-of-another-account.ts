@@ -29,7 +29,7 @@ export const localGatewayRouteTableOfAnotherAccount = rule({
   fix: 'Create the route table in the account that owns the Outpost, share it with AWS RAM, and import it here by its ID',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/routing.html',
   on: 'localGatewayRouteTable',
-  knowing: ['id'],
+  needs: ['account', 'outpost.ownerId'],
   check: ({ account, outpost }) =>
     account && outpost?.ownerId && account !== outpost.ownerId
       ? { property: 'LocalGatewayId', message: `the stack is in account ${account}, and the Outpost is owned by ${outpost.ownerId}` }

@@ -12,7 +12,7 @@ export const localGatewayRouteTableWithoutRoute = rule({
   fix: 'Add a route for the networks of the building, or for 0.0.0.0/0, to the VIF group; `routeTable.addRoute()` does it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/routing-domains.html',
   on: 'localGatewayRouteTable',
-  knowing: ['id'],
+  needs: ['vifGroupAssociations', 'routes.virtualInterfaceGroup'],
   check: ({ vifGroupAssociations, routes }) =>
     vifGroupAssociations?.length && routes?.every(({ virtualInterfaceGroup }) => virtualInterfaceGroup === null)
       ? { message: 'the route table has a VIF group, and no route to it' }

@@ -10,9 +10,11 @@ export const localGatewayRouteTableWithoutVifGroup = rule({
   fix: 'Associate the route table with a VIF group of the local gateway; `routeTable.associateVirtualInterfaceGroup()` does it',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/routing.html',
   on: 'localGatewayRouteTable',
-  knowing: ['localGatewayId'],
-  check: ({ vifGroupAssociations }) =>
-    vifGroupAssociations?.length === 0 ? { message: 'the route table is associated with no VIF group' } : undefined,
+  needs: ['localGatewayId', 'vifGroupAssociations'],
+  check: ({ localGatewayId, vifGroupAssociations }) =>
+    localGatewayId && vifGroupAssociations?.length === 0
+      ? { message: `the route table is associated with no VIF group of ${localGatewayId}` }
+      : undefined,
   get examples() {
     return { bad: inTemplate({ RouteTable: localGatewayRouteTable.RouteTable }), good: inTemplate(localGatewayRouteTable) };
   },

@@ -12,7 +12,7 @@ export const localGatewayRouteToCheckedInterface = rule({
   fix: 'Set SourceDestCheck of the network interface to false',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/manage-lgw-routes.html',
   on: 'localGatewayRoute',
-  knowing: ['networkInterface.sourceDestCheck'],
+  needs: ['networkInterface.sourceDestCheck', 'destination?'],
   check: ({ networkInterface, destination }) =>
     networkInterface?.sourceDestCheck
       ? {

@@ -14,7 +14,7 @@ export const localGatewayRouteToInterfaceElsewhere = rule({
   fix: 'Route to a network interface in a subnet on the Outpost of the local gateway',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/manage-lgw-routes.html',
   on: 'localGatewayRoute',
-  knowing: ['networkInterface.subnet.outpost', 'routeTable.id'],
+  needs: ['networkInterface.subnet.outpost', 'routeTable.outpost'],
   check: ({ networkInterface, routeTable }) => {
     const subnet = networkInterface?.subnet;
     const isOnAnotherOutpost = subnet?.outpost === null || differ(subnet?.outpost, routeTable?.outpost);

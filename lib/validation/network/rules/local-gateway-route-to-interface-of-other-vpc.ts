@@ -18,7 +18,7 @@ export const localGatewayRouteToInterfaceOfOtherVpc = rule({
   fix: 'Associate the VPC of the network interface with the route table',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/manage-lgw-routes.html',
   on: 'localGatewayRoute',
-  knowing: ['networkInterface.subnet.vpc.localGatewayVpcAssociations', 'routeTable.id'],
+  needs: ['networkInterface.subnet.vpc.localGatewayVpcAssociations.routeTable', 'routeTable'],
   check: ({ networkInterface, routeTable }) => {
     const vpc = networkInterface?.subnet?.vpc;
     const associations = vpc?.localGatewayVpcAssociations;

@@ -11,7 +11,7 @@ export const localNetworkInterfaceAtIndexZero = rule({
   fix: 'Set EnableLniAtDeviceIndex to 1, the second network interface',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySubnetAttribute.html',
   on: 'subnet',
-  knowing: ['id'],
+  needs: ['enableLniAtDeviceIndex'],
   check: ({ enableLniAtDeviceIndex }) =>
     enableLniAtDeviceIndex === 0
       ? { property: 'EnableLniAtDeviceIndex', message: 'EnableLniAtDeviceIndex is 0, the primary network interface' }

@@ -10,8 +10,10 @@ export const localNetworkInterfaceAtOtherIndex = rule({
   fix: 'Set DeviceIndex to the EnableLniAtDeviceIndex of the subnet',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/add-lni.html',
   on: 'attachedInterfaces',
-  knowing: ['instance'],
+  when: ({ interfaces }) => !!interfaces?.some(({ deviceIndex, subnet }) => deviceIndex !== 0 && subnet?.outpost),
+  needs: ['instance', 'interfaces.deviceIndex', 'interfaces.subnet.outpost?', 'interfaces.subnet.enableLniAtDeviceIndex'],
   check: ({ instance, interfaces }, facts) => {
+    if (instance === undefined) return undefined;
     // The instance may have its local network interface by another attachment.
     const attached = instance
       ? facts.by('attachedInterfaces', 'instance', instance).flatMap((other) => other.interfaces ?? [])

@@ -20,7 +20,8 @@ export const localNetworkInterfaceInRegion = rule({
   fix: 'Remove EnableLniAtDeviceIndex, or set OutpostArn to the server; `OutpostSubnet` does it',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/local-network-interface.html',
   on: 'subnet',
-  knowing: ['outpost', 'enableLniAtDeviceIndex'],
+  when: ({ enableLniAtDeviceIndex }) => enableLniAtDeviceIndex !== null,
+  needs: ['outpost', 'enableLniAtDeviceIndex'],
   check: ({ outpost, enableLniAtDeviceIndex }) =>
     outpost === null && typeof enableLniAtDeviceIndex === 'number'
       ? {

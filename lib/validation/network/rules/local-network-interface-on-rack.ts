@@ -12,7 +12,9 @@ export const localNetworkInterfaceOnRack = rule({
   fix: 'Remove EnableLniAtDeviceIndex, and route to the local gateway with `subnet.addLocalGatewayRoute()`',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/local-network-interface.html',
   on: 'subnet',
-  knowing: ['enableLniAtDeviceIndex'],
+  onOutpost: true,
+  when: ({ enableLniAtDeviceIndex }) => enableLniAtDeviceIndex !== null,
+  needs: ['enableLniAtDeviceIndex', 'outpost.hardware'],
   check: ({ enableLniAtDeviceIndex, outpost }) =>
     typeof enableLniAtDeviceIndex === 'number' && outpost?.hardware === RACK
       ? { property: 'EnableLniAtDeviceIndex', message: `EnableLniAtDeviceIndex is ${enableLniAtDeviceIndex}, and the Outpost is a rack` }

@@ -24,7 +24,9 @@ export const multiAzWithClassEAddresses = rule({
   fix: 'Use addresses outside 240.0.0.0/4 for the VPC and for pools of customer-owned IP addresses',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.maz.html',
   on: 'dbInstance',
-  knowing: ['outpost.id', 'multiAz', 'subnetGroup.subnets'],
+  onOutpost: true,
+  when: ({ multiAz }) => multiAz !== false,
+  needs: ['multiAz', 'subnetGroup.subnets.vpc.cidrBlock', 'subnetGroup.subnets.outpost?'],
   check: ({ multiAz, subnetGroup }, facts) => {
     if (!multiAz) return undefined;
     for (const { outpost, vpc } of subnetGroup?.subnets ?? []) {

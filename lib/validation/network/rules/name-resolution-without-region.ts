@@ -1,4 +1,4 @@
-import { differ, type Facts } from '../../facts/fact';
+import { differ, nameOf, type Facts } from '../../facts/fact';
 import type { Vpc } from '../facts/vpc';
 import type { Json } from '../../facts/template';
 import { SERVER } from '../../../catalog/generations';
@@ -30,16 +30,20 @@ export const nameResolutionWithoutRegion = rule({
   title: 'Names do not resolve on an Outpost that may be cut off: the resolver of its VPC is in the Region',
   fix: 'Put a resolver on the Outpost with AWS::Route53Resolver::OutpostResolver, or name DNS servers in the building in the DHCP options of the VPC',
   source: WITHOUT_SERVICE_LINK.noResolver.source,
-  on: 'subnet',
-  knowing: ['outpost.id'],
-  check: (subnet, facts) => {
-    const { outpost, vpc } = subnet;
-    // A server takes no resolver.
-    if (!outpost?.expectedDisconnectHours || outpost.hardware === SERVER || !vpc || mayHaveOwnServers(vpc, facts)) return undefined;
-    const isResolved = facts.all('outpostResolver').some((resolver) => !differ(resolver.outpost, outpost));
-    // The first one speaks for all of the VPC.
-    if (isResolved || facts.by('subnet', 'vpc', vpc).find((other) => other.outpost === outpost) !== subnet) return undefined;
-    return { property: 'OutpostArn', message: `no template puts a resolver on ${outpost.id}, and the VPC names no other DNS server` };
+  on: 'outpost',
+  // A server takes no resolver.
+  when: ({ expectedDisconnectHours, hardware }) => !!expectedDisconnectHours && hardware !== SERVER,
+  needs: ['expectedDisconnectHours?', 'hardware?'],
+  check: (outpost, facts) => {
+    if (facts.all('outpostResolver').some((resolver) => !differ(resolver.outpost, outpost))) return undefined;
+    const subnets = facts.by('subnet', 'outpost', outpost);
+    return [...new Set(subnets.map(({ vpc }) => vpc))]
+      .filter((vpc) => vpc && !mayHaveOwnServers(vpc, facts))
+      .map((vpc) => ({
+        at: subnets.find((subnet) => subnet.vpc === vpc),
+        property: 'OutpostArn',
+        message: `no template puts a resolver on ${nameOf(outpost)}, and the VPC names no other DNS server`,
+      }));
   },
   get examples() {
     return {

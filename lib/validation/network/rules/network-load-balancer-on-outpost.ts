@@ -15,7 +15,8 @@ export const networkLoadBalancerOnOutpost = rule({
   fix: 'Use an Application Load Balancer on the Outpost, or subnets in the Region',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using-outposts.html',
   on: 'loadBalancer',
-  knowing: ['outpost', 'type'],
+  onOutpost: true,
+  needs: ['type'],
   check: ({ outpost, type }) =>
     outpost && type === 'network' ? { message: 'the load balancer is of type network, and its subnet on an Outpost' } : undefined,
   get examples() {

@@ -22,7 +22,8 @@ export const outpostInterfaceOfInstanceInRegion = rule({
   fix: 'Place the instance on the Outpost',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/manage-lgw-routes.html',
   on: 'networkInterfaceAttachment',
-  knowing: ['networkInterface.subnet.outpost', 'instance.outpost'],
+  when: ({ networkInterface }) => !!networkInterface?.subnet?.outpost,
+  needs: ['networkInterface.subnet.outpost?', 'instance.outpost'],
   check: ({ networkInterface, instance }) => {
     const subnet = networkInterface?.subnet;
     return subnet?.outpost && instance?.outpost === null

@@ -18,9 +18,9 @@ export const queryLoggingOfOutpostSubnet = rule({
   fix: 'Log the queries on the Outpost yourself, or acknowledge that they are missing',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/how-outposts-works.html',
   on: 'queryLoggingAssociation',
-  knowing: ['vpc.id'],
+  needs: ['vpc'],
   check: ({ vpc }, facts) => {
-    const subnet = facts.by('subnet', 'vpc', vpc).find(({ outpost }) => outpost);
+    const subnet = vpc ? facts.by('subnet', 'vpc', vpc).find(({ outpost }) => outpost) : undefined;
     return subnet && { property: 'ResourceId', message: `queries from ${subnet.id}, on an Outpost, are not logged` };
   },
   get examples() {

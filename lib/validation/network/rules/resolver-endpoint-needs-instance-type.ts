@@ -20,7 +20,7 @@ export const resolverEndpointNeedsInstanceType = rule({
   fix: 'Set both OutpostArn and PreferredInstanceType, or neither',
   source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_CreateResolverEndpoint.html',
   on: 'resolverEndpoint',
-  knowing: ['outpost', 'preferredInstanceType'],
+  needs: ['outpost', 'preferredInstanceType'],
   check: ({ outpost, preferredInstanceType }) => {
     if (outpost && preferredInstanceType === null) {
       return { property: 'OutpostArn', message: 'the endpoint has an OutpostArn and no PreferredInstanceType' };

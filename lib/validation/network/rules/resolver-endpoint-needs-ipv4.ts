@@ -21,7 +21,8 @@ export const resolverEndpointNeedsIpv4 = rule({
   fix: 'Set ResolverEndpointType to IPV4',
   source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html',
   on: 'resolverEndpoint',
-  knowing: ['outpost', 'type'],
+  onOutpost: true,
+  needs: ['type'],
   check: ({ outpost, type }) =>
     outpost && type && type !== 'IPV4' ? { property: 'ResolverEndpointType', message: `the endpoint is of type ${type}` } : undefined,
   get examples() {

@@ -20,7 +20,8 @@ export const resolverEndpointOfSecondGeneration = rule({
   fix: 'Keep the endpoint in the Region, or ask AWS whether the Outpost takes it',
   source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html',
   on: 'resolverEndpoint',
-  knowing: ['outpost.generation'],
+  onOutpost: true,
+  needs: ['outpost.generation'],
   check: ({ outpost }) =>
     outpost?.generation === GENERATION_2 ? { property: 'OutpostArn', message: 'the endpoint is on a second-generation rack' } : undefined,
   get examples() {

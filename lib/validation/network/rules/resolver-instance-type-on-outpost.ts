@@ -1,12 +1,21 @@
 import { SERVER } from '../../../catalog/generations';
 import { familiesOf, familyOf } from '../../../catalog/instance-families';
-import { onFirstGenerationRack, OUTPOST_ARN, resource } from '../../example';
+import { onOutpostWith, OUTPOST_ARN, resource } from '../../example';
 import { rule } from '../../rule';
 
 const resolver = (PreferredInstanceType: string) =>
-  onFirstGenerationRack({
-    Resolver: resource('AWS::Route53Resolver::OutpostResolver', { Name: 'plant', OutpostArn: OUTPOST_ARN, PreferredInstanceType }),
-  });
+  onOutpostWith(
+    {
+      assets: [
+        {
+          AssetId: '1234567890',
+          AssetType: 'COMPUTE',
+          ComputeAttributes: { InstanceTypeCapacities: [{ InstanceType: 'm5.xlarge', Count: 4 }] },
+        },
+      ],
+    },
+    { Resolver: resource('AWS::Route53Resolver::OutpostResolver', { Name: 'plant', OutpostArn: OUTPOST_ARN, PreferredInstanceType }) },
+  );
 
 export const resolverInstanceTypeOnOutpost = rule({
   id: 'resolver-instance-type-on-outpost',
@@ -16,9 +25,11 @@ export const resolverInstanceTypeOnOutpost = rule({
   fix: 'Set PreferredInstanceType to a type that the Outpost is configured for, or change its capacity with a capacity task first',
   source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html',
   on: 'outpostResolver',
-  knowing: ['outpost.hardware', 'preferredInstanceType'],
+  onOutpost: true,
+  when: ({ outpost, preferredInstanceType }) => outpost?.hardware !== SERVER && preferredInstanceType !== null,
+  needs: ['outpost.hardware?', 'outpost.generation?', 'outpost.instanceTypes', 'preferredInstanceType'],
   check: ({ outpost, preferredInstanceType: type }) => {
-    if (!outpost || !type || outpost.hardware === SERVER) return undefined;
+    if (!outpost || !type) return undefined;
     const { instanceTypes } = outpost;
     const families = familiesOf(outpost);
     const isThere = instanceTypes ? instanceTypes.includes(type) : (families?.includes(familyOf(type)) ?? true);

@@ -19,7 +19,8 @@ export const resolverOnServer = rule({
   fix: 'Place it on a rack or in the Region',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/what-is-outposts.html',
   on: 'outpostResolver',
-  knowing: ['outpost.hardware'],
+  onOutpost: true,
+  needs: ['outpost.hardware'],
   check: ({ outpost }) => (outpost?.hardware === SERVER ? { property: 'OutpostArn', message: 'the Outpost is a server' } : undefined),
   get examples() {
     return { bad: onServer(resolver), good: onFirstGenerationRack(resolver) };

@@ -16,9 +16,10 @@ export const routeToLocalGatewayBeforeAssociation = rule({
   fix: 'Let the route depend on the association of the VPC with the route table of the local gateway; `subnet.addLocalGatewayRoute()` does it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'route',
-  knowing: ['id'],
-  check: ({ targets, routeTable, dependsOn, location }, facts) => {
-    if (!targets?.includes('LocalGatewayId') || !routeTable?.vpc || !dependsOn) return undefined;
+  when: ({ targets }) => targets.includes('LocalGatewayId'),
+  needs: ['routeTable.vpc'],
+  check: ({ routeTable, dependsOn, location }, facts) => {
+    if (!routeTable?.vpc) return undefined;
     const associations = facts.by('localGatewayVpcAssociation', 'vpc', routeTable.vpc);
     const here = associations.filter((association) => association.location?.stack === location?.stack);
     // An association that exists already, or in a stack that is deployed before, is there in time.

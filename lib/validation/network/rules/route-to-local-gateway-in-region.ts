@@ -22,9 +22,10 @@ export const routeToLocalGatewayInRegion = rule({
   fix: 'Give the subnet on the Outpost a route table of its own, and the route to that; `OutpostSubnet` and `addLocalGatewayRoute` do it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html',
   on: 'route',
-  knowing: ['id'],
-  check: ({ targets, routeTable }, facts) => {
-    if (!targets?.includes('LocalGatewayId') || !routeTable) return undefined;
+  when: ({ targets }) => targets.includes('LocalGatewayId'),
+  needs: ['routeTable'],
+  check: ({ routeTable }, facts) => {
+    if (!routeTable) return undefined;
     const subnet = facts.by('subnet', 'routeTable', routeTable).find(({ outpost }) => outpost === null);
     return subnet && { property: 'LocalGatewayId', message: `the route table is used by ${subnet.id}, which is in the Region` };
   },

@@ -12,7 +12,8 @@ export const routeToLocalGatewayOfAnotherOutpost = rule({
   fix: 'Route to the local gateway of the Outpost of the subnet; `subnet.addLocalGatewayRoute()` does it',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html#route-tables-lgw',
   on: 'route',
-  knowing: ['id'],
+  when: ({ targets }) => targets.includes('LocalGatewayId'),
+  needs: ['localGatewayId', 'routeTable'],
   check: ({ localGatewayId, routeTable }, facts) => {
     if (!localGatewayId || !routeTable) return undefined;
     for (const { id, outpost } of facts.by('subnet', 'routeTable', routeTable)) {

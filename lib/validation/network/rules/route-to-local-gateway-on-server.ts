@@ -11,9 +11,10 @@ export const routeToLocalGatewayOnServer = rule({
   fix: 'Remove the route, and reach the local network through a local network interface: set EnableLniAtDeviceIndex of the subnet to 1',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/how-outposts-works.html',
   on: 'route',
-  knowing: ['id'],
-  check: ({ targets, routeTable }, facts) => {
-    if (!targets?.includes('LocalGatewayId') || !routeTable) return undefined;
+  when: ({ targets }) => targets.includes('LocalGatewayId'),
+  needs: ['routeTable'],
+  check: ({ routeTable }, facts) => {
+    if (!routeTable) return undefined;
     const subnet = facts.by('subnet', 'routeTable', routeTable).find(({ outpost }) => outpost?.hardware === SERVER);
     return subnet && { property: 'LocalGatewayId', message: `the route table is used by ${subnet.id}, which is on a server` };
   },

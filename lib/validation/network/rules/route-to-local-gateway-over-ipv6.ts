@@ -14,9 +14,10 @@ export const routeToLocalGatewayOverIpv6 = rule({
   fix: 'Remove the route, or give it an IPv4 destination',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html',
   on: 'route',
-  knowing: ['id'],
-  check: ({ targets, destinationIpv6 }) =>
-    targets?.includes('LocalGatewayId') && destinationIpv6
+  when: ({ targets }) => targets.includes('LocalGatewayId'),
+  needs: ['destinationIpv6'],
+  check: ({ destinationIpv6 }) =>
+    destinationIpv6
       ? { property: 'DestinationIpv6CidrBlock', message: `the route sends ${destinationIpv6} to the local gateway` }
       : undefined,
   get examples() {

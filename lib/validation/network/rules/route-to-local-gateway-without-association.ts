@@ -12,10 +12,11 @@ export const routeToLocalGatewayWithoutAssociation = rule({
   fix: 'Associate the VPC with a route table of the local gateway, and let the route depend on it; `subnet.addLocalGatewayRoute()` does it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'route',
-  knowing: ['id'],
-  check: ({ targets, routeTable }) => {
+  when: ({ targets }) => targets.includes('LocalGatewayId'),
+  needs: ['routeTable.vpc.localGatewayVpcAssociations'],
+  check: ({ routeTable }) => {
     const vpc = routeTable?.vpc;
-    return targets?.includes('LocalGatewayId') && vpc?.localGatewayVpcAssociations?.length === 0
+    return vpc?.localGatewayVpcAssociations?.length === 0
       ? { property: 'LocalGatewayId', message: `the VPC ${vpc.id} is associated with no route table of a local gateway` }
       : undefined;
   },

@@ -32,10 +32,11 @@ export const routeToOtherOutpostCoversItsSubnet = rule({
   fix: 'Set DestinationCidrBlock to the whole CIDR block of the subnet on the other Outpost',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html#route-tables-lgw',
   on: 'route',
-  knowing: ['id'],
-  check: ({ targets, destination, routeTable }, facts) => {
+  when: ({ targets }) => targets.includes('LocalGatewayId'),
+  needs: ['destination', 'routeTable.vpc'],
+  check: ({ destination, routeTable }, facts) => {
     const vpc = routeTable?.vpc;
-    if (!targets?.includes('LocalGatewayId') || !destination || !vpc) return undefined;
+    if (!destination || !vpc) return undefined;
     const subnet = facts
       .by('subnet', 'vpc', vpc)
       .find(({ cidrBlock }) => overlap(cidrBlock, destination) && !sameBlock(cidrBlock, destination));

@@ -22,7 +22,8 @@ export const routeToOtherOutpostNeedsDirectRouting = rule({
   fix: 'Associate the VPC with a route table of mode direct-vpc-routing',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html#route-tables-lgw',
   on: 'route',
-  knowing: ['id'],
+  when: ({ targets }) => targets.includes('LocalGatewayId'),
+  needs: ['localGatewayId', 'destination', 'routeTable.vpc'],
   check: ({ localGatewayId, destination, routeTable }, facts) => {
     const vpc = routeTable?.vpc;
     if (!localGatewayId || !destination || !vpc) return undefined;

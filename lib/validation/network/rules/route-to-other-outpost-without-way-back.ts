@@ -28,10 +28,11 @@ export const routeToOtherOutpostWithoutWayBack = rule({
   fix: 'Route from the other subnet to the whole CIDR block of this one, over the local gateway of the other Outpost',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html#route-tables-lgw',
   on: 'route',
-  knowing: ['id'],
-  check: ({ localGatewayId, destination, routeTable }, facts) => {
+  when: ({ targets }) => targets.includes('LocalGatewayId'),
+  needs: ['destination', 'routeTable.vpc'],
+  check: ({ destination, routeTable }, facts) => {
     const vpc = routeTable?.vpc;
-    if (!localGatewayId || !destination || !vpc) return undefined;
+    if (!destination || !vpc) return undefined;
     const there = facts.by('subnet', 'vpc', vpc).find(({ cidrBlock }) => sameBlock(cidrBlock, destination));
     if (!there?.routeTable?.routes) return undefined;
     const { outpost: itsOutpost, routeTable: itsRouteTable } = there;

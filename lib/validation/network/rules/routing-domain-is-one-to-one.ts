@@ -26,7 +26,7 @@ export const routingDomainIsOneToOne = rule({
   fix: 'Associate each route table of a local gateway with one VIF group, and each VIF group with one route table',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/routing-domains.html',
   on: 'localGatewayVifGroupAssociation',
-  knowing: ['id'],
+  needs: ['routeTable', 'virtualInterfaceGroup'],
   check: (fact, facts) => {
     const { routeTable, virtualInterfaceGroup: group } = fact;
     if (!routeTable || !group) return undefined;

@@ -21,9 +21,9 @@ export const s3GatewayEndpointOfSecondGeneration = rule({
   fix: 'Try it first, or use an interface endpoint of Amazon S3; both go over the service link',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html',
   on: 'vpcEndpoint',
-  knowing: ['id'],
-  check: ({ type, serviceName, routeTables }, facts) => {
-    if (type !== 'Gateway' || !serviceName?.endsWith('.s3')) return undefined;
+  when: ({ type, serviceName }) => type === 'Gateway' && !!serviceName?.endsWith('.s3'),
+  needs: ['type?', 'serviceName?', 'routeTables'],
+  check: ({ routeTables }, facts) => {
     const subnets = routeTables?.flatMap((routeTable) => facts.by('subnet', 'routeTable', routeTable));
     const subnet = subnets?.find(({ outpost }) => outpost?.generation === GENERATION_2);
     return (

@@ -11,7 +11,8 @@ export const secondInterfaceWithoutLocalNetwork = rule({
   fix: 'Set EnableLniAtDeviceIndex of the subnet to 1, or acknowledge that the instance is not for the network of the building',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/launch-instance.html',
   on: 'attachedInterfaces',
-  knowing: ['id'],
+  when: ({ interfaces }) => !!interfaces?.some(({ deviceIndex, subnet }) => deviceIndex !== 0 && subnet?.outpost),
+  needs: ['interfaces.deviceIndex', 'interfaces.subnet.outpost.hardware', 'interfaces.subnet.enableLniAtDeviceIndex'],
   check: ({ interfaces }) => {
     const ordinary = interfaces?.find(
       ({ deviceIndex, subnet }) => deviceIndex && subnet?.outpost?.hardware === SERVER && subnet.enableLniAtDeviceIndex === null,

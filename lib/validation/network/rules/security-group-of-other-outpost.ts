@@ -30,7 +30,8 @@ export const securityGroupOfOtherOutpost = rule({
   fix: 'Name the CIDR block of the subnet on the other Outpost as the source or the destination',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html#route-tables-lgw',
   on: 'securityGroup',
-  knowing: ['id'],
+  when: (securityGroup) => !!outpostOfUses(securityGroup),
+  needs: ['uses.outpost?', 'peers.uses.outpost?'],
   check: (securityGroup) => {
     const ours = outpostOfUses(securityGroup);
     const peer = securityGroup.peers?.find((other) => differ(outpostOfUses(other), ours));

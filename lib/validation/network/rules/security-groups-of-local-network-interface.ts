@@ -10,7 +10,13 @@ export const securityGroupsOfLocalNetworkInterface = rule({
   fix: 'Filter in the operating system or in the network of the building, and leave the security groups out',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/local-network-interface.html',
   on: 'attachedInterfaces',
-  knowing: ['id'],
+  when: ({ interfaces }) => !!interfaces?.some(({ deviceIndex, subnet }) => deviceIndex !== 0 && subnet?.outpost),
+  needs: [
+    'interfaces.deviceIndex',
+    'interfaces.subnet.outpost?',
+    'interfaces.subnet.enableLniAtDeviceIndex',
+    'interfaces.hasSecurityGroups',
+  ],
   check: ({ interfaces }) => {
     const local = interfaces?.find(
       ({ deviceIndex, subnet, hasSecurityGroups }) =>

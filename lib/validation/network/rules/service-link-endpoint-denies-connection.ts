@@ -18,12 +18,11 @@ export const serviceLinkEndpointDeniesConnection = rule({
   fix: 'Allow outposts:StartConnection and outposts:GetConnection in the policy of the endpoint, or leave the policy out',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/private-connectivity.html',
   on: 'vpcEndpoint',
-  knowing: ['id'],
-  check: ({ isOfServiceLink, allowedActions }) => {
+  when: ({ isOfServiceLink }) => !!isOfServiceLink,
+  needs: ['isOfServiceLink?', 'allowedActions'],
+  check: ({ allowedActions }) => {
     const denied = NEEDED.filter((needed) => allowedActions && !allowedActions.some((allowed) => isForAction(allowed, needed)));
-    return isOfServiceLink && denied.length > 0
-      ? { property: 'PolicyDocument', message: `the policy does not allow ${denied.join(' and ')}` }
-      : undefined;
+    return denied.length > 0 ? { property: 'PolicyDocument', message: `the policy does not allow ${denied.join(' and ')}` } : undefined;
   },
   get examples() {
     return { bad: endpoint('outposts:ListOutposts'), good: endpoint(...NEEDED) };

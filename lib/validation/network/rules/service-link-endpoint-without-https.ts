@@ -14,11 +14,10 @@ export const serviceLinkEndpointWithoutHttps = rule({
   fix: 'Allow inbound TCP on port 443 in a security group of the endpoint',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/private-connectivity.html',
   on: 'vpcEndpoint',
-  knowing: ['id'],
-  check: ({ isOfServiceLink, securityGroups }) =>
-    isOfServiceLink &&
-    securityGroups?.length &&
-    securityGroups.every(({ ingress }) => ingress?.every((traffic) => !mayAllowTcp(traffic, HTTPS)))
+  when: ({ isOfServiceLink }) => !!isOfServiceLink,
+  needs: ['isOfServiceLink?', 'securityGroups.ingress.protocol', 'securityGroups.ingress.fromPort', 'securityGroups.ingress.toPort'],
+  check: ({ securityGroups }) =>
+    securityGroups?.length && securityGroups.every(({ ingress }) => ingress?.every((traffic) => !mayAllowTcp(traffic, HTTPS)))
       ? {
           property: 'SecurityGroupIds',
           message: `nothing in ${securityGroups.map(({ id }) => id).join(', ')} allows inbound TCP on port ${HTTPS}`,

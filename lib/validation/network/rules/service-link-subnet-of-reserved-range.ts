@@ -15,10 +15,11 @@ export const serviceLinkSubnetOfReservedRange = rule({
   fix: 'Give private connectivity a subnet outside 10.1.0.0/16',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/private-connectivity.html',
   on: 'vpcEndpoint',
-  knowing: ['id'],
-  check: ({ isOfServiceLink, subnets }) => {
+  when: ({ isOfServiceLink }) => !!isOfServiceLink,
+  needs: ['isOfServiceLink?', 'subnets.cidrBlock'],
+  check: ({ subnets }) => {
     const reserved = subnets?.find(({ cidrBlock }) => overlap(cidrBlock, RESERVED));
-    return isOfServiceLink && reserved ? { property: 'SubnetIds', message: `${reserved.id} is ${reserved.cidrBlock}` } : undefined;
+    return reserved ? { property: 'SubnetIds', message: `${reserved.id} is ${reserved.cidrBlock}` } : undefined;
   },
   get examples() {
     return { bad: endpoint('10.1.4.0/24'), good: endpoint('10.50.0.0/24') };

@@ -13,10 +13,11 @@ export const serviceLinkSubnetTooSmall = rule({
   fix: 'Give private connectivity a subnet of /24 or larger; acknowledge it if the endpoint is for the API of AWS Outposts only',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/private-connectivity.html',
   on: 'vpcEndpoint',
-  knowing: ['id'],
-  check: ({ isOfServiceLink, subnets }) => {
+  when: ({ isOfServiceLink }) => !!isOfServiceLink,
+  needs: ['isOfServiceLink?', 'subnets.cidrBlock'],
+  check: ({ subnets }) => {
     const small = subnets?.find(({ cidrBlock }) => (addressCount(cidrBlock) ?? Infinity) < 256);
-    return isOfServiceLink && small ? { property: 'SubnetIds', message: `${small.id} is ${small.cidrBlock}` } : undefined;
+    return small ? { property: 'SubnetIds', message: `${small.id} is ${small.cidrBlock}` } : undefined;
   },
   get examples() {
     return { bad: endpoint('10.50.0.0/25'), good: endpoint('10.50.0.0/24') };

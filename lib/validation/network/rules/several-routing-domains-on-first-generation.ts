@@ -26,7 +26,7 @@ export const severalRoutingDomainsOnFirstGeneration = rule({
   fix: 'Associate one route table of the local gateway with its VIF group: only second-generation racks have several routing domains',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/routing-domains.html',
   on: 'localGatewayVifGroupAssociation',
-  knowing: ['id'],
+  needs: ['routeTable.localGatewayId', 'routeTable.outpost.generation'],
   check: ({ routeTable }, facts) => {
     if (!routeTable?.localGatewayId || routeTable.outpost?.generation !== GENERATION_1) return undefined;
     const domains = facts

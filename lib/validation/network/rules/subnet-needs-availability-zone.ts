@@ -17,7 +17,8 @@ export const subnetNeedsAvailabilityZone = rule({
   fix: 'Set AvailabilityZone to the Availability Zone of the Outpost; `OutpostSubnet` takes it from the Outpost',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html',
   on: 'subnet',
-  knowing: ['outpost', 'availabilityZone', 'availabilityZoneId'],
+  onOutpost: true,
+  needs: ['availabilityZone', 'availabilityZoneId'],
   check: ({ outpost, availabilityZone, availabilityZoneId }) =>
     outpost && availabilityZone === null && availabilityZoneId === null
       ? { property: 'AvailabilityZone', message: 'the subnet has an OutpostArn and no AvailabilityZone' }

@@ -21,7 +21,8 @@ export const subnetSharesRouteTableWithRegion = rule({
   fix: 'Give the subnet a route table of its own; `OutpostSubnet` has one',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'subnet',
-  knowing: ['outpost', 'routeTable'],
+  onOutpost: true,
+  needs: ['routeTable'],
   check: ({ outpost, routeTable }, facts) => {
     if (!outpost || !routeTable) return undefined;
     // Of a table that has such a route already, the route is found.

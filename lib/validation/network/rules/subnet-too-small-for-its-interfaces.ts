@@ -19,7 +19,8 @@ export const subnetTooSmallForItsInterfaces = rule({
   fix: 'Give the subnet a larger CIDR block: a local network interface takes an address of it that nobody can use',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html',
   on: 'subnet',
-  knowing: ['outpost.id', 'cidrBlock', 'interfaceCount'],
+  onOutpost: true,
+  needs: ['cidrBlock', 'interfaceCount'],
   check: ({ cidrBlock, interfaceCount }) => {
     const free = (addressCount(cidrBlock) ?? Infinity) - RESERVED;
     return typeof interfaceCount === 'number' && interfaceCount > free

@@ -12,7 +12,7 @@ export const vifGroupAsnIsPublic = rule({
   fix: 'Set LocalBgpAsn to 64512-65534, or LocalBgpAsnExtended to 4200000000-4294967294',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-rack2ndgen-requirements.html',
   on: 'localGatewayVirtualInterfaceGroup',
-  knowing: ['id'],
+  needs: ['localBgpAsn', 'localBgpAsnExtended'],
   check: ({ localBgpAsn, localBgpAsnExtended }) => {
     for (const [property, asn] of Object.entries({ LocalBgpAsn: localBgpAsn, LocalBgpAsnExtended: localBgpAsnExtended })) {
       if (typeof asn === 'number' && !isPrivate(asn)) return { property, message: `the ${property} is ${asn}` };

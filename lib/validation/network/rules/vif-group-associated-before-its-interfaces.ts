@@ -13,9 +13,9 @@ export const vifGroupAssociatedBeforeItsInterfaces = rule({
   fix: 'Let the association depend on the four virtual interfaces of the group',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/vif-vif-groups.html',
   on: 'localGatewayVifGroupAssociation',
-  knowing: ['id'],
+  needs: ['virtualInterfaceGroup'],
   check: ({ virtualInterfaceGroup: group, dependsOn, location }, facts) => {
-    if (!group || !dependsOn) return undefined;
+    if (!group) return undefined;
     const early = facts
       .by('localGatewayVirtualInterface', 'group', group)
       .find((vif) => vif.location?.stack === location?.stack && !dependsOn.includes(vif.location?.logicalId ?? ''));

@@ -11,7 +11,8 @@ export const vifGroupOfFirstGeneration = rule({
   fix: 'Use the VIF group that the local gateway has already: `aws ec2 describe-local-gateway-virtual-interface-groups` names it',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/routing.html',
   on: 'localGatewayVirtualInterfaceGroup',
-  knowing: ['outpost.generation'],
+  onOutpost: true,
+  needs: ['outpost.generation'],
   check: ({ outpost }) =>
     outpost?.generation === GENERATION_1
       ? { property: 'LocalGatewayId', message: 'the local gateway is that of a first-generation rack' }

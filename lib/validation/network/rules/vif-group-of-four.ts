@@ -13,7 +13,9 @@ export const vifGroupOfFour = rule({
   fix: 'Create one virtual interface for each of the four LAGs of the Outpost before the association',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/vif-vif-groups.html',
   on: 'localGatewayVifGroupAssociation',
-  knowing: ['id'],
+  // AWS creates those that exist already, with their interfaces.
+  when: ({ virtualInterfaceGroup }) => virtualInterfaceGroup?.origin === 'template',
+  needs: ['virtualInterfaceGroup.virtualInterfaces'],
   check: ({ virtualInterfaceGroup: group }) => {
     const interfaces = group?.virtualInterfaces;
     return interfaces && interfaces.length !== 4 && !interfaces.some(({ location }) => location?.condition)

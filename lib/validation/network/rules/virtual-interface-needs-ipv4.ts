@@ -11,7 +11,7 @@ export const virtualInterfaceNeedsIpv4 = rule({
   fix: 'Set LocalAddress and PeerAddress to IPv4 addresses',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLocalGatewayVirtualInterface.html',
   on: 'localGatewayVirtualInterface',
-  knowing: ['id'],
+  needs: ['localAddress', 'peerAddress'],
   check: ({ localAddress, peerAddress }) => {
     for (const [property, address] of Object.entries({ LocalAddress: localAddress, PeerAddress: peerAddress })) {
       if (typeof address === 'string' && !isIpv4(address)) return { property, message: `the ${property} is ${JSON.stringify(address)}` };

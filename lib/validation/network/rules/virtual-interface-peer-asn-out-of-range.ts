@@ -10,7 +10,7 @@ export const virtualInterfacePeerAsnOutOfRange = rule({
   fix: 'Set PeerBgpAsn, or PeerBgpAsnExtended, to the number of your router, from 1 to 4294967294',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/local-rack.html',
   on: 'localGatewayVirtualInterface',
-  knowing: ['id'],
+  needs: ['peerBgpAsn', 'peerBgpAsnExtended'],
   check: ({ peerBgpAsn, peerBgpAsnExtended }) => {
     for (const [property, asn] of Object.entries({ PeerBgpAsn: peerBgpAsn, PeerBgpAsnExtended: peerBgpAsnExtended })) {
       if (typeof asn === 'number' && (asn < 1 || asn > 4294967294)) return { property, message: `the ${property} is ${asn}` };

@@ -11,7 +11,7 @@ export const virtualInterfacePeersApart = rule({
   fix: 'Set LocalAddress and PeerAddress to the two addresses of a /31 block',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-rack2ndgen-local-rack.html',
   on: 'localGatewayVirtualInterface',
-  knowing: ['localAddress', 'peerAddress'],
+  needs: ['localAddress', 'peerAddress'],
   check: ({ localAddress, peerAddress }) => {
     if (!localAddress || !peerAddress || !isIpv4(localAddress) || !isIpv4(peerAddress)) return undefined;
     // A link of an older rack may be a /30.

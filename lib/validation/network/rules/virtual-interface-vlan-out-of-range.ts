@@ -10,7 +10,7 @@ export const virtualInterfaceVlanOutOfRange = rule({
   fix: 'Set Vlan to a number from 1 to 4094 that the service link does not use on the same LAG',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-rack2ndgen-requirements.html',
   on: 'localGatewayVirtualInterface',
-  knowing: ['vlan'],
+  needs: ['vlan'],
   check: ({ vlan }) =>
     typeof vlan === 'number' && (vlan < 1 || vlan > 4094) ? { property: 'Vlan', message: `the VLAN is ${vlan}` } : undefined,
   get examples() {

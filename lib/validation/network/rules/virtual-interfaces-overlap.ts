@@ -12,25 +12,20 @@ export const virtualInterfacesOverlap = rule({
   fix: 'Give each virtual interface addresses that no other of its group or its LAG has',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/routing-domains.html',
   on: 'localGatewayVirtualInterface',
-  knowing: ['id'],
+  needs: ['group', 'outpostLagId', 'localAddress', 'peerAddress'],
   check: (fact, facts) => {
     const addressesOf = (vif: typeof fact) => [vif.localAddress, vif.peerAddress];
-    const meets = (vif: typeof fact) => addressesOf(vif).some((theirs) => addressesOf(fact).some((ours) => overlap(theirs, ours)));
+    const shared = (vif: typeof fact) => addressesOf(fact).find((ours) => addressesOf(vif).some((theirs) => overlap(theirs, ours)));
     const neighbours = [
       ...(fact.group ? facts.by('localGatewayVirtualInterface', 'group', fact.group) : []),
       ...(fact.outpostLagId ? facts.by('localGatewayVirtualInterface', 'outpostLagId', fact.outpostLagId) : []),
     ];
-    const other = neighbours.find((vif) => vif.id !== fact.id && coexist(vif, fact) && meets(vif));
-    return (
-      other && {
-        property: 'LocalAddress',
-        message: `the addresses ${addressesOf(fact).filter(Boolean).join(' and ')} meet those of ${other.id}`,
-      }
-    );
+    const other = neighbours.find((vif) => vif.id !== fact.id && coexist(vif, fact) && shared(vif));
+    return other && { property: 'LocalAddress', message: `the address ${shared(other)} overlaps with those of ${other.id}` };
   },
   get examples() {
     return {
-      bad: inTemplate(virtualInterfaceGroup({}, { LocalAddress: '169.254.2.0/31', PeerAddress: '169.254.2.1/31' })),
+      bad: inTemplate(virtualInterfaceGroup({}, { LocalAddress: '169.254.2.0/31', PeerAddress: '169.254.2.2/31' })),
       good: inTemplate(virtualInterfaceGroup()),
     };
   },

@@ -11,7 +11,7 @@ export const virtualInterfacesShareLag = rule({
   fix: 'Place each of the four virtual interfaces of a group on a LAG of its own',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/vif-vif-groups.html',
   on: 'localGatewayVirtualInterface',
-  knowing: ['id'],
+  needs: ['group', 'outpostLagId'],
   check: (fact, facts) => {
     const { id, group, outpostLagId } = fact;
     if (!group || !outpostLagId) return undefined;

@@ -15,9 +15,10 @@ export const vpcAssociationWithoutRoute = rule({
   fix: 'Add a route to a subnet that the building shall reach, with `subnet.addLocalGatewayRoute()`, or remove the association',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/manage-lgw-routes.html',
   on: 'localGatewayVpcAssociation',
-  knowing: ['id'],
+  when: ({ vpc }) => vpc?.origin === 'template',
+  needs: ['vpc?'],
   check: ({ vpc }, facts) => {
-    if (vpc?.origin !== 'template') return undefined;
+    if (!vpc) return undefined;
     const subnets = facts.by('subnet', 'vpc', vpc).filter(({ outpost }) => outpost !== null);
     const none = subnets.every(({ routeTable }) =>
       routeTable?.routes?.every(({ targets }) => targets?.length && !targets.includes('LocalGatewayId')),

@@ -27,7 +27,8 @@ export const vpcInTwoRouteTablesOfLocalGateway = rule({
   fix: 'Associate the VPC with one route table of each local gateway',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/routing-domains.html',
   on: 'localGatewayVpcAssociation',
-  knowing: ['id'],
+  when: ({ vpc }, facts) => !!vpc && facts.by('localGatewayVpcAssociation', 'vpc', vpc).length > 1,
+  needs: ['vpc?', 'routeTable.localGatewayId'],
   check: (fact, facts) => {
     const { vpc, routeTable } = fact;
     if (!vpc || !routeTable?.localGatewayId) return undefined;

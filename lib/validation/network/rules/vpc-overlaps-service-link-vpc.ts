@@ -19,7 +19,8 @@ export const vpcOverlapsServiceLinkVpc = rule({
   fix: 'Give the two VPCs different addresses',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/private-connectivity.html',
   on: 'localGatewayVpcAssociation',
-  knowing: ['id'],
+  when: (_, facts) => facts.by('vpcEndpoint', 'isOfServiceLink', true).length > 0,
+  needs: ['vpc.cidrBlock', 'routeTable.mode?'],
   check: ({ vpc, routeTable }, facts) => {
     // In mode coip the building sees the addresses of the pool.
     if (!vpc || routeTable?.mode === 'coip') return undefined;

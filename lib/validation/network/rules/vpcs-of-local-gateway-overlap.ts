@@ -25,7 +25,8 @@ export const vpcsOfLocalGatewayOverlap = rule({
   fix: 'Give the VPCs different addresses, or associate them with route tables of different routing domains or of mode coip',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/routing-domains.html',
   on: 'localGatewayVpcAssociation',
-  knowing: ['id'],
+  when: ({ routeTable }, facts) => !!routeTable && facts.by('localGatewayVpcAssociation', 'routeTable', routeTable).length > 1,
+  needs: ['vpc.cidrBlock', 'routeTable.mode?'],
   check: (fact, facts) => {
     const { vpc, routeTable } = fact;
     if (!vpc?.cidrBlock || routeTable?.mode !== 'direct-vpc-routing') return undefined;

@@ -14,7 +14,9 @@ export const availabilityZoneIdOfOutpost = rule({
   fix: 'Set AvailabilityZoneId to the zone ID of the Outpost, which is the same in all accounts',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html',
   on: 'placement',
-  knowing: ['outpost', 'availabilityZoneId'],
+  onOutpost: true,
+  when: ({ availabilityZoneId }) => availabilityZoneId !== null,
+  needs: ['availabilityZoneId', 'outpost.availabilityZoneId'],
   check: ({ outpost, availabilityZoneId }) =>
     availabilityZoneId && outpost?.availabilityZoneId && availabilityZoneId !== outpost.availabilityZoneId
       ? {

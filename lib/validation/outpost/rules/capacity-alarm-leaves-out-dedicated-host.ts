@@ -28,7 +28,8 @@ export const capacityAlarmLeavesOutDedicatedHost = rule({
   fix: 'Watch the instances on the Dedicated Host by themselves: the metrics of instance capacity do not count its slots',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-cloudwatch-metrics.html',
   on: 'outpostAlarm',
-  knowing: ['outpost.id', 'metricName', 'instances'],
+  onOutpost: true,
+  needs: ['metricName', 'instances'],
   check: ({ outpost, metricName, instances }, facts) => {
     if (!outpost || !instances || !/^Instance(Family|Type)Capacity/.test(metricName ?? '')) return undefined;
     const host = facts.by('host', 'outpost', outpost).find(({ location, instanceFamily, instanceType }) => {

@@ -15,18 +15,21 @@ export const hostSlotsAcrossSockets = rule({
   title: 'A host of an Outpost is to have slots that do not fit into its two sockets',
   fix: 'Combine sizes that fill each of the two sockets, 48 vCPUs on an m5.24xlarge host: an instance of up to 12xlarge runs on one of them',
   source: 'https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/capacity-planning.html',
-  on: 'placement',
-  knowing: ['outpost.id'],
-  check: (placement, facts) => {
-    const { outpost, property } = placement;
-    // The first resource on the Outpost speaks for it.
-    if (!outpost || facts.by('placement', 'outpost', outpost)[0] !== placement) return undefined;
+  on: 'outpost',
+  when: (outpost, facts) => facts.by('placement', 'outpost', outpost).length > 0,
+  needs: ['hosts.slots?', 'hosts.assetId?'],
+  check: (outpost, facts) => {
+    const [placement] = facts.by('placement', 'outpost', outpost);
     for (const { assetId, slots } of outpost.hosts ?? []) {
       const counts = new Map(slots?.map(({ instanceType, count }) => [instanceType, count]));
       const layout = UNUSABLE_LAYOUTS.find((it) => Object.entries(it).every(([type, count]) => (counts.get(type) ?? 0) >= count));
       if (!layout) continue;
       const sizes = Object.entries(layout).map(([type, count]) => `${count} ${type}`);
-      return { property, message: `the host ${assetId ?? ''} has slots for ${sizes.join(' and ')}, which do not fit into its sockets` };
+      return {
+        at: placement,
+        property: placement.property,
+        message: `the host ${assetId ?? ''} has slots for ${sizes.join(' and ')}, which do not fit into its sockets`,
+      };
     }
     return undefined;
   },

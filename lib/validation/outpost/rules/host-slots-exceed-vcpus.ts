@@ -39,16 +39,16 @@ export const hostSlotsExceedVcpus = rule({
   title: 'A host of an Outpost is to have slots for more vCPUs than it has',
   fix: 'Declare as many slots of each type as fit on the host together; a capacity task that asks for more fails',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html',
-  on: 'placement',
-  knowing: ['outpost.id'],
-  check: (placement, facts) => {
-    const { outpost, property } = placement;
-    // The first resource on the Outpost speaks for it.
-    if (!outpost || facts.by('placement', 'outpost', outpost)[0] !== placement) return undefined;
+  on: 'outpost',
+  when: (outpost, facts) => facts.by('placement', 'outpost', outpost).length > 0,
+  needs: ['hosts.slots?', 'hosts.maxVcpus?', 'hosts.assetId?'],
+  check: (outpost, facts) => {
+    const [placement] = facts.by('placement', 'outpost', outpost);
     const host = outpost.hosts?.find((it) => vcpusOfSlots(it) > vcpusOfHost(it));
     return (
       host && {
-        property,
+        at: placement,
+        property: placement.property,
         message: `the slots of the host ${host.assetId} need ${vcpusOfSlots(host)} vCPUs, and it has ${vcpusOfHost(host)}`,
       }
     );

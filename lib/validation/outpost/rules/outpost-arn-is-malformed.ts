@@ -12,7 +12,7 @@ export const outpostArnIsMalformed = rule({
   fix: 'Write the ARN as arn:aws:outposts:<region>:<account>:outpost/op-<17 hexadecimal digits>; `with(outpost.placement)` sets it',
   source: 'https://docs.aws.amazon.com/outposts/latest/APIReference/API_Outpost.html',
   on: 'placement',
-  knowing: ['property'],
+  needs: ['outpostArn?'],
   check: ({ property, outpostArn }) =>
     typeof outpostArn === 'string' && !OUTPOST_ARN_PATTERN.test(outpostArn)
       ? { property, message: `the ${property} is ${JSON.stringify(outpostArn)}, which is no ARN of an Outpost` }

@@ -13,7 +13,8 @@ export const outpostInUnsupportedZone = rule({
   fix: `Choose a zone other than ${ZONES_WITHOUT_OUTPOSTS.join(', ')}`,
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/order-outpost-capacity.html',
   on: 'outpost',
-  knowing: ['id'],
+  when: ({ location }) => !!location,
+  needs: ['availabilityZoneId'],
   check: ({ availabilityZoneId }) =>
     availabilityZoneId && ZONES_WITHOUT_OUTPOSTS.includes(availabilityZoneId)
       ? { property: 'AvailabilityZoneId', message: `the zone ${availabilityZoneId} takes no Outposts` }

@@ -12,7 +12,8 @@ export const outpostNamesItsZoneTwice = rule({
   fix: 'Leave out AvailabilityZone or AvailabilityZoneId',
   source: 'https://docs.aws.amazon.com/outposts/latest/APIReference/API_CreateOutpost.html',
   on: 'outpost',
-  knowing: ['availabilityZone', 'availabilityZoneId'],
+  when: ({ location }) => !!location,
+  needs: ['availabilityZone', 'availabilityZoneId'],
   check: ({ availabilityZone, availabilityZoneId }) =>
     availabilityZone && availabilityZoneId
       ? { property: 'AvailabilityZoneId', message: `the Outpost names the zone ${availabilityZone} and the zone ID ${availabilityZoneId}` }

@@ -12,7 +12,8 @@ export const outpostOfAnotherPartition = rule({
   fix: 'Write the partition of the Region into the ARN, or `${AWS::Partition}`; `stack.formatArn` does it',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html',
   on: 'placement',
-  knowing: ['partition'],
+  when: ({ outpostArn }) => typeof outpostArn === 'string',
+  needs: ['outpostArn?', 'partition'],
   check: ({ property, outpostArn, partition }) => {
     const outpostPartition = /^arn:([a-z-]+):outposts:/.exec(outpostArn ?? '')?.[1];
     return outpostPartition && partition && outpostPartition !== partition

@@ -11,7 +11,8 @@ export const outpostOfAnotherRegion = rule({
   fix: 'Deploy the stack to the Region of the Outpost, which is the fourth part of its ARN',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'placement',
-  knowing: ['region'],
+  when: ({ outpostArn }) => typeof outpostArn === 'string',
+  needs: ['outpostArn?', 'region'],
   check: ({ property, outpostArn, region }) => {
     const outpostRegion = /^arn:[a-z-]+:outposts:([a-z\d-]+):/.exec(outpostArn ?? '')?.[1];
     return outpostRegion && region && outpostRegion !== region

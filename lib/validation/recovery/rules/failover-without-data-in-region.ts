@@ -24,7 +24,7 @@ export const failoverWithoutDataInRegion = rule({
   fix: 'Keep backups in the Region, with BackupTarget region and snapshots in the CLOUD location, or copy dumps there by a BackupLink',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'recordSet',
-  knowing: ['failover'],
+  needs: ['failover'],
   check: (record, facts) => {
     const local = record.failover === 'SECONDARY' ? backedUpLocally(record, facts) : undefined;
     return (

@@ -12,7 +12,8 @@ export const recoveryDisksOnOutpost = rule({
   fix: 'Set DefaultLargeStagingDiskType to GP2, the only type that the service documents for Outposts',
   source: 'https://docs.aws.amazon.com/drs/latest/userguide/outposts.html',
   on: 'replicationTemplate',
-  knowing: ['outpost.id', 'stagingDiskType'],
+  onOutpost: true,
+  needs: ['stagingDiskType'],
   check: ({ outpost, stagingDiskType }) =>
     outpost && stagingDiskType && stagingDiskType !== 'GP2'
       ? { property: 'DefaultLargeStagingDiskType', message: `large staging disks are of type ${stagingDiskType}, on an Outpost` }

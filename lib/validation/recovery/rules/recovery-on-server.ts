@@ -10,7 +10,8 @@ export const recoveryOnServer = rule({
   fix: 'Choose a staging subnet on an Outposts rack or in the Region',
   source: 'https://docs.aws.amazon.com/drs/latest/userguide/outposts.html',
   on: 'replicationTemplate',
-  knowing: ['outpost.hardware'],
+  onOutpost: true,
+  needs: ['outpost.hardware'],
   check: ({ outpost }) =>
     outpost?.hardware === 'SERVER'
       ? { property: 'StagingAreaSubnetId', message: 'the staging subnet is on an Outposts server' }

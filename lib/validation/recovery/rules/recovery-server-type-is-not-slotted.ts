@@ -13,7 +13,8 @@ export const recoveryServerTypeIsNotSlotted = rule({
   fix: 'Use one of the instance types that the Outpost is configured for, or change its capacity with a capacity task first',
   source: 'https://docs.aws.amazon.com/drs/latest/userguide/outposts.html',
   on: 'replicationTemplate',
-  knowing: ['outpost.instanceTypes', 'instanceType'],
+  onOutpost: true,
+  needs: ['outpost.instanceTypes', 'instanceType'],
   check: ({ outpost, instanceType }) =>
     instanceType && outpost?.instanceTypes && !outpost.instanceTypes.includes(instanceType)
       ? {

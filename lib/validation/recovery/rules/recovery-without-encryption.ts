@@ -12,7 +12,8 @@ export const recoveryWithoutEncryption = rule({
   fix: 'Set EbsEncryption to DEFAULT, or to CUSTOM with EbsEncryptionKeyArn',
   source: 'https://docs.aws.amazon.com/drs/latest/userguide/outposts.html',
   on: 'replicationTemplate',
-  knowing: ['outpost.id', 'encryption'],
+  onOutpost: true,
+  needs: ['encryption'],
   check: ({ outpost, encryption }) =>
     outpost && encryption === 'NONE'
       ? { property: 'EbsEncryption', message: 'staging disks on an Outpost are not to be encrypted' }

@@ -12,7 +12,8 @@ export const recoveryWithoutS3Capacity = rule({
   fix: 'Choose a staging subnet on an Outpost with S3 capacity, which holds the snapshots, or in the Region',
   source: 'https://docs.aws.amazon.com/drs/latest/userguide/outposts.html',
   on: 'replicationTemplate',
-  knowing: ['outpost.id'],
+  onOutpost: true,
+  needs: ['outpost.s3CapacityTiB?'],
   check: ({ outpost }) =>
     outpost?.s3CapacityTiB === 0 ? { property: 'StagingAreaSubnetId', message: 'the Outpost has 0 TiB of S3 on Outposts' } : undefined,
   get examples() {

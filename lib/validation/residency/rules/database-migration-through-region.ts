@@ -1,5 +1,6 @@
+import { nameOf } from '../../facts/fact';
 import type { ControlPolicy } from '../facts';
-import { inTarget, nameOf } from '../denial';
+import { inTarget } from '../denial';
 import { resource } from '../../example';
 import { underGuardrail } from '../example';
 import { rule } from '../../rule';
@@ -17,15 +18,17 @@ export const databaseMigrationThroughRegion = rule({
   title: 'AWS DMS replicates databases in an account whose data a service control policy keeps on Outposts',
   fix: 'Dump and restore on the Outpost what may not leave it; acknowledge this for databases that may be copied in the Region',
   source: 'https://docs.aws.amazon.com/dms/latest/userguide/CHAP_ReplicationInstance.html',
-  on: 'controlPolicy',
-  knowing: ['targets', 'denials'],
-  check: (policy, facts) => {
-    const replication = keepsDataOnOutposts(policy) ? inTarget(policy, facts.by('serviceInSubnets', 'type', SUBNETS)) : undefined;
-    if (!replication) return undefined;
-    // The first one speaks for all policies of the account.
-    const first = facts.all('controlPolicy').find((one) => keepsDataOnOutposts(one) && inTarget(one, [replication]));
-    return first === policy
-      ? { property: 'Content', message: `AWS DMS runs in the Region, and ${nameOf(replication)} is for it, in ${replication.account}` }
+  on: 'serviceInSubnets',
+  when: ({ type }) => type === SUBNETS,
+  needs: ['account'],
+  check: (replication, facts) => {
+    const policy = facts.all('controlPolicy').find((one) => keepsDataOnOutposts(one) && inTarget(one, [replication]));
+    return policy
+      ? {
+          at: policy,
+          property: 'Content',
+          message: `AWS DMS runs in the Region, and ${nameOf(replication)} is for it, in ${replication.account}`,
+        }
       : undefined;
   },
   get examples() {
@@ -34,6 +37,7 @@ export const databaseMigrationThroughRegion = rule({
       SubnetIds: ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1'],
     });
     const denial = { Action: 'ec2:CreateSnapshot', Condition: { ArnLike: { 'ec2:SourceOutpostArn': '*' } } };
-    return { bad: underGuardrail(denial, { Replication }), good: underGuardrail(denial) };
+    const elsewhere = { Action: 'ec2:CreateImage' };
+    return { bad: underGuardrail(denial, { Replication }), good: underGuardrail(elsewhere, { Replication }) };
   },
 });

@@ -12,7 +12,7 @@ export const guardrailDeniesAssets = rule({
   fix: 'Deny NotResource arn:*:s3:::cdk-hnb659fds-assets-*/*, as ResidencyGuardrails does, or leave out the file publishing role by aws:PrincipalArn',
   source: 'https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html',
   on: 'controlPolicy',
-  knowing: ['denials'],
+  needs: ['denials.actions', 'denials.resources', 'denials.conditions'],
   check: (policy) => {
     const denial = denialsOf(policy, 's3:PutObject', []).find(({ resources }) => resources?.some((resource) => ALL_OBJECTS.test(resource)));
     return denial

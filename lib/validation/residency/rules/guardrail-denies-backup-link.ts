@@ -1,4 +1,5 @@
-import { denialsOf, inTarget, nameOf } from '../denial';
+import { nameOf } from '../../facts/fact';
+import { denialsOf, inTarget } from '../denial';
 import { resource } from '../../example';
 import { NOT_BY_CDK, underGuardrail } from '../example';
 import { rule } from '../../rule';
@@ -17,7 +18,7 @@ export const guardrailDeniesBackupLink = rule({
   fix: 'Declare the copy in backupLinks of the guardrails, or leave out the roles that make it by aws:PrincipalArn',
   source: 'https://aws.amazon.com/blogs/compute/architecting-for-data-residency-with-aws-outposts-rack-and-landing-zone-guardrails/',
   on: 'controlPolicy',
-  knowing: ['targets', 'denials'],
+  needs: ['targets', 'denials.actions', 'denials.conditions'],
   check: (policy, facts) => {
     const task = inTarget(policy, facts.all('dataSyncTask'));
     return task && denialsOf(policy, 'datasync:CreateTask', []).length > 0

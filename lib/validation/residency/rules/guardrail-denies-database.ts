@@ -1,4 +1,5 @@
-import { denialsOf, inTarget, isOn, nameOf } from '../denial';
+import { nameOf } from '../../facts/fact';
+import { denialsOf, inTarget, isOn } from '../denial';
 import { resource } from '../../example';
 import { NOT_BY_CDK, underGuardrail } from '../example';
 import { rule } from '../../rule';
@@ -19,7 +20,7 @@ export const guardrailDeniesDatabase = rule({
   fix: 'Set BackupTarget of the DB instance to outposts, or leave out the role that deploys it by aws:PrincipalArn',
   source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html',
   on: 'controlPolicy',
-  knowing: ['targets', 'denials'],
+  needs: ['targets', 'denials.actions', 'denials.conditions'],
   check: (policy, facts) => {
     const instance = inTarget(
       policy,

@@ -1,4 +1,5 @@
-import { denialsOf, inTarget, isOn, nameOf } from '../denial';
+import { nameOf } from '../../facts/fact';
+import { denialsOf, inTarget, isOn } from '../denial';
 import { resource } from '../../example';
 import { underGuardrail } from '../example';
 import { rule } from '../../rule';
@@ -31,7 +32,7 @@ export const guardrailDeniesSnapshotPolicy = rule({
   fix: 'Keep the snapshots on the Outpost, with the location OUTPOST_LOCAL, or leave out the role of the snapshot policy by aws:PrincipalArn',
   source: 'https://aws.amazon.com/blogs/compute/architecting-for-data-residency-with-aws-outposts-rack-and-landing-zone-guardrails/',
   on: 'controlPolicy',
-  knowing: ['targets', 'denials'],
+  needs: ['targets', 'denials.actions', 'denials.conditions'],
   check: (policy, facts) => {
     const inRegion = facts
       .all('snapshotPolicy')

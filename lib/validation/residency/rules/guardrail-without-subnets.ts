@@ -15,7 +15,7 @@ export const guardrailWithoutSubnets = rule({
   fix: 'Give it the subnets on the Outposts',
   source: 'https://aws.amazon.com/blogs/compute/architecting-for-data-residency-with-aws-outposts-rack-and-landing-zone-guardrails/',
   on: 'controlPolicy',
-  knowing: ['denials'],
+  needs: ['denials.conditions'],
   check: ({ denials }) => {
     const empty = (denials ?? [])
       .flatMap(({ conditions }) => conditions ?? [])

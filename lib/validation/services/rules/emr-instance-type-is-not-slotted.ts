@@ -12,7 +12,8 @@ export const emrInstanceTypeIsNotSlotted = rule({
   fix: 'Use one of the instance types that the Outpost is configured for, or change its capacity with a capacity task first',
   source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
   on: 'emrCluster',
-  knowing: ['outpost.instanceTypes', 'instances'],
+  onOutpost: true,
+  needs: ['outpost.instanceTypes', 'instances.instanceTypes'],
   check: ({ outpost, instances }) => {
     const slotted = outpost?.instanceTypes;
     const missing =

@@ -17,10 +17,12 @@ export const emrInstanceTypeOfOtherHardware = rule({
   fix: 'Use types of M7i, C7i, R7i or the 8i families, and ask AWS which of them EMR takes: its page lists types of the first generation only',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/what-is-outposts.html',
   on: 'emrCluster',
-  knowing: ['outpost.hardware', 'instances'],
+  onOutpost: true,
+  // The types that an Outpost is configured for say more than its families: another rule looks at them.
+  when: ({ outpost }) => !outpost?.instanceTypes,
+  needs: ['outpost.instanceTypes?', 'outpost.generation', 'outpost.hardware?', 'instances.instanceTypes'],
   check: ({ outpost, instances }) => {
-    // The types that an Outpost is configured for say more than its families: another rule looks at them.
-    if (outpost?.generation !== GENERATION_2 || outpost.instanceTypes) return undefined;
+    if (outpost?.generation !== GENERATION_2) return undefined;
     const families = familiesOf(outpost);
     const type = instances?.flatMap(({ instanceTypes }) => instanceTypes ?? []).find((each) => !families?.includes(familyOf(each)));
     return families && type

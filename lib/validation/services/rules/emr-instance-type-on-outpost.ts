@@ -14,7 +14,8 @@ export const emrInstanceTypeOnOutpost = rule({
   fix: 'Use one of the types that AWS lists',
   source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
   on: 'emrCluster',
-  knowing: ['outpost.generation', 'instances'],
+  onOutpost: true,
+  needs: ['outpost.generation', 'instances.instanceTypes'],
   check: ({ outpost, instances }) => {
     if (outpost?.generation !== GENERATION_1) return undefined;
     const type = instances?.flatMap(({ instanceTypes }) => instanceTypes ?? []).find((each) => !EMR_INSTANCE_TYPES.includes(each));

@@ -20,7 +20,8 @@ export const emrReleaseOnOutpost = rule({
   fix: 'Use emr-5.28.0 or later',
   source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
   on: 'emrCluster',
-  knowing: ['outpost.id', 'releaseLabel'],
+  onOutpost: true,
+  needs: ['releaseLabel'],
   check: ({ outpost, releaseLabel }) =>
     outpost && releaseLabel && isTooOld(releaseLabel)
       ? {

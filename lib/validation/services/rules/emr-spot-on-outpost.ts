@@ -12,7 +12,8 @@ export const emrSpotOnOutpost = rule({
   fix: 'Set Market to ON_DEMAND, and leave out TargetSpotCapacity',
   source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
   on: 'emrCluster',
-  knowing: ['outpost.id', 'instances'],
+  onOutpost: true,
+  needs: ['instances.isSpot'],
   check: ({ outpost, instances }) => {
     const spot = instances?.find(({ isSpot }) => isSpot);
     return outpost && spot ? { property: 'Instances', message: `${spot.property} asks for Spot Instances` } : undefined;

@@ -16,7 +16,8 @@ export const emrVolumeTypeOnOutpost = rule({
   fix: 'Use volumes of type gp2',
   source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
   on: 'emrCluster',
-  knowing: ['outpost.id', 'instances'],
+  onOutpost: true,
+  needs: ['instances.volumeTypes'],
   check: ({ outpost, instances }) => {
     const type = instances?.flatMap(({ volumeTypes }) => volumeTypes ?? []).find((each) => each !== EMR_VOLUME_TYPE);
     return outpost && type ? { property: 'Instances', message: `the volume type is ${type}` } : undefined;

@@ -12,7 +12,8 @@ export const emrWithoutTerminationProtection = rule({
   fix: 'Set TerminationProtected to true',
   source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
   on: 'emrCluster',
-  knowing: ['outpost.id', 'terminationProtected'],
+  onOutpost: true,
+  needs: ['terminationProtected'],
   check: ({ outpost, terminationProtected }) =>
     outpost && terminationProtected === false ? { property: 'Instances', message: 'TerminationProtected is false' } : undefined,
   get examples() {

@@ -41,7 +41,7 @@ export const resourceStaysInRegion = rule({
   fix: 'Give it subnets on the Outpost, by `outpost.placement` on its subnets or by an OutpostSubnet, where its service runs there; otherwise acknowledge that it is reached over the service link',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/what-is-outposts.html',
   on: 'placementRequest',
-  knowing: ['requestedOutpost', 'serviceInRegion'],
+  needs: [],
   check: (request, facts) => {
     const why = reason(request, facts);
     return why ? { message: `it was to be placed on '${request.requestedOutpost}', and stays in the Region: ${why}` } : undefined;

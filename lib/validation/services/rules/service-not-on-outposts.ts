@@ -20,7 +20,8 @@ export const serviceNotOnOutposts = rule({
   fix: 'Place it in subnets in the Region: what runs on the Outpost reaches it over the service link',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/what-is-outposts.html',
   on: 'serviceInSubnets',
-  knowing: ['outpost.id'],
+  onOutpost: true,
+  needs: ['subnets.outpost?'],
   check: ({ type, service, property, subnets, outpost }) => {
     const listed = SERVICE_BY_TYPE.get(type);
     const subnet = listed?.on.length === 0 && !listed.rejects ? subnets?.find((each) => each.outpost) : undefined;

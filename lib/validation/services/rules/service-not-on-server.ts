@@ -13,7 +13,8 @@ export const serviceNotOnServer = rule({
   fix: 'Place it on a rack or in the Region',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/what-is-outposts.html',
   on: 'serviceInSubnets',
-  knowing: ['outpost.hardware'],
+  onOutpost: true,
+  needs: ['outpost.hardware'],
   check: ({ type, service, property, outpost }) => {
     const listed = SERVICE_BY_TYPE.get(type);
     return outpost?.hardware === SERVER && listed?.on.length && !listed.on.includes(SERVER)

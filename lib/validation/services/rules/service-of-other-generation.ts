@@ -12,7 +12,8 @@ export const serviceOfOtherGeneration = rule({
   fix: 'Place it on a rack of the other generation or in the Region',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/what-is-outposts.html',
   on: 'serviceInSubnets',
-  knowing: ['outpost.generation'],
+  onOutpost: true,
+  needs: ['outpost.generation'],
   check: ({ type, service, property, outpost }) => {
     const listed = SERVICE_BY_TYPE.get(type);
     const generation = outpost?.generation;

@@ -20,7 +20,8 @@ export const serviceRejectsOutpostSubnet = rule({
   fix: 'Place it in subnets in the Region',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-cluster-networking.html',
   on: 'serviceInSubnets',
-  knowing: ['outpost.id'],
+  onOutpost: true,
+  needs: ['subnets.outpost?'],
   check: ({ type, service, property, subnets, outpost }) => {
     const subnet = SERVICE_BY_TYPE.get(type)?.rejects ? subnets?.find((each) => each.outpost) : undefined;
     return outpost && subnet ? { property, message: `${subnet.id} is on an Outpost, and ${service} takes no such subnet` } : undefined;

@@ -20,9 +20,9 @@ export const localGatewayIsNotShareable = rule({
   fix: 'Share the route table of the local gateway instead: its consumers associate their VPCs with it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/sharing-outposts.html',
   on: 'resourceShare',
-  knowing: ['id'],
+  needs: [],
   check: ({ arns }) => {
-    const arn = arns?.find((shared) => LOCAL_GATEWAY.test(shared));
+    const arn = arns.find((shared) => LOCAL_GATEWAY.test(shared));
     return arn ? { property: 'ResourceArns', message: `${arn} cannot be shared` } : undefined;
   },
   get examples() {

@@ -20,9 +20,10 @@ export const outpostsShareOutsideOrganization = rule({
   fix: 'Set AllowExternalPrincipals to false: resources of Outposts can be shared in the organization of their owner only',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/sharing-outposts.html',
   on: 'resourceShare',
-  knowing: ['id'],
+  when: ({ arns }) => arns.some((shared) => OF_OUTPOSTS.test(shared)),
+  needs: ['allowExternalPrincipals'],
   check: ({ arns, allowExternalPrincipals }) => {
-    const arn = arns?.find((shared) => OF_OUTPOSTS.test(shared));
+    const arn = arns.find((shared) => OF_OUTPOSTS.test(shared));
     return arn && allowExternalPrincipals === true
       ? { property: 'AllowExternalPrincipals', message: `the share allows principals outside the organization, and shares ${arn}` }
       : undefined;

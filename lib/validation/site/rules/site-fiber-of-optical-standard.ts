@@ -15,7 +15,7 @@ export const siteFiberOfOpticalStandard = rule({
   fix: 'Use an optical standard for the fiber in FiberOpticCableType, or the other fiber; `RackUplink` pairs them',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/outposts-requirements.html',
   on: 'site',
-  knowing: ['fiberOpticCableType', 'opticalStandard'],
+  needs: ['fiberOpticCableType', 'opticalStandard'],
   check: ({ fiberOpticCableType, opticalStandard }) => {
     const fiber = OPTICAL_STANDARDS[opticalStandard ?? '']?.fiber;
     return fiber && fiberOpticCableType && fiber !== fiberOpticCableType

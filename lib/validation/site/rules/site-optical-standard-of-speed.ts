@@ -15,7 +15,7 @@ export const siteOpticalStandardOfSpeed = rule({
   fix: 'Use an optical standard of the speed in UplinkGbps; `RackUplink` pairs them',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/outposts-requirements.html',
   on: 'site',
-  knowing: ['uplinkGbps', 'opticalStandard'],
+  needs: ['uplinkGbps', 'opticalStandard'],
   check: ({ uplinkGbps, opticalStandard }) => {
     const speed = OPTICAL_STANDARDS[opticalStandard ?? '']?.speed;
     return speed && uplinkGbps && speed !== uplinkGbps

@@ -2,21 +2,24 @@ import { inTemplate, resource } from '../../example';
 import { rule } from '../../rule';
 
 const E164 = /^\+[1-9]\d{1,18}$/;
-const site = (ContactPhoneNumber: string) =>
-  inTemplate({
+const site = (ContactPhoneNumber: string) => {
+  const address = {
+    ContactName: 'Facilities',
+    ContactPhoneNumber,
+    AddressLine1: '1 Mill Road',
+    City: 'Portland',
+    StateOrRegion: 'OR',
+    PostalCode: '97201',
+    CountryCode: 'US',
+  };
+  return inTemplate({
     Plant: resource('AWS::Outposts::Site', {
       Name: 'Plant',
-      OperatingAddress: {
-        ContactName: 'Facilities',
-        ContactPhoneNumber,
-        AddressLine1: '1 Mill Road',
-        City: 'Portland',
-        StateOrRegion: 'OR',
-        PostalCode: '97201',
-        CountryCode: 'US',
-      },
+      OperatingAddress: { ...address, ContactPhoneNumber: '+15035550100' },
+      ShippingAddress: address,
     }),
   });
+};
 
 export const sitePhoneNumber = rule({
   id: 'site-phone-number',
@@ -26,7 +29,7 @@ export const sitePhoneNumber = rule({
   fix: 'Write the number as a plus sign, the country code and digits only, such as +15035550100',
   source: 'https://docs.aws.amazon.com/outposts/latest/APIReference/API_Address.html',
   on: 'site',
-  knowing: ['id'],
+  needs: ['operatingAddress.contactPhoneNumber?', 'shippingAddress.contactPhoneNumber?'],
   check: (fact) => {
     for (const [property, address] of Object.entries({ OperatingAddress: fact.operatingAddress, ShippingAddress: fact.shippingAddress })) {
       const number = address?.contactPhoneNumber;

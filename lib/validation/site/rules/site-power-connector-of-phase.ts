@@ -15,7 +15,7 @@ export const sitePowerConnectorOfPhase = rule({
   fix: 'Use L6_30P or IEC309 with SINGLE_PHASE, and AH530P7W, AH532P6W or CS8365C with THREE_PHASE; `RackPower` pairs them',
   source: 'https://docs.aws.amazon.com/outposts/latest/APIReference/API_UpdateSiteRackPhysicalProperties.html',
   on: 'site',
-  knowing: ['powerPhase', 'powerConnector'],
+  needs: ['powerPhase', 'powerConnector'],
   check: ({ powerPhase, powerConnector }) => {
     const phase = Object.keys(POWER_CONNECTORS).find((name) => POWER_CONNECTORS[name].includes(powerConnector ?? ''));
     return phase && powerPhase && phase !== powerPhase

@@ -16,7 +16,8 @@ export const sitePowerOfGeneration = rule({
   fix: 'Set PowerDrawKva of the site to 5, 10 or 15 kVA for first-generation racks, or to 10, 15 or 30 kVA for second-generation racks',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-rack2ndgen-requirements.html',
   on: 'outpost',
-  knowing: ['generation', 'site.powerDrawKva'],
+  when: ({ location }) => !!location,
+  needs: ['generation', 'site.powerDrawKva'],
   check: ({ generation, site }) => {
     const draws = POWER_DRAWS[generation ?? ''];
     return draws && site?.powerDrawKva && !draws.includes(site.powerDrawKva)

@@ -15,7 +15,7 @@ export const siteUplinkCountOfSpeed = rule({
   fix: 'Use 1, 2, 4, 6 or 8 uplinks of 1 Gbps; 1, 2, 4, 8, 12 or 16 of 10 Gbps; 1, 2 or 4 of 40 or 100 Gbps',
   source: 'https://docs.aws.amazon.com/outposts/latest/APIReference/API_UpdateSiteRackPhysicalProperties.html',
   on: 'site',
-  knowing: ['uplinkGbps', 'uplinkCount'],
+  needs: ['uplinkGbps', 'uplinkCount'],
   check: ({ uplinkGbps, uplinkCount }) => {
     const counts = UPLINK_COUNTS[uplinkGbps ?? ''];
     const count = Number(/^UPLINK_COUNT_(\d+)$/.exec(uplinkCount ?? '')?.[1]);

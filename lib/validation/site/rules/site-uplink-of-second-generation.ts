@@ -16,7 +16,8 @@ export const siteUplinkOfSecondGeneration = rule({
   fix: 'Set UplinkGbps of the site to 10, 40 or 100 Gbps',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-rack2ndgen-requirements.html',
   on: 'outpost',
-  knowing: ['generation', 'site.uplinkGbps'],
+  when: ({ location }) => !!location,
+  needs: ['generation', 'site.uplinkGbps'],
   check: ({ generation, site }) =>
     generation === GENERATION_2 && site?.uplinkGbps === 'UPLINK_1G'
       ? { property: 'SiteId', message: 'the site has uplinks of 1 Gbps, which second-generation racks do not have' }

@@ -17,7 +17,8 @@ export const siteWeightOfSecondGeneration = rule({
   fix: 'Place the racks where the floor bears 2000 lbs, and set MaximumSupportedWeightLbs to MAX_2000_LBS or NO_LIMIT',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-rack2ndgen-requirements.html',
   on: 'outpost',
-  knowing: ['generation', 'rackScaling', 'site.maximumSupportedWeightLbs'],
+  when: ({ location }) => !!location,
+  needs: ['generation', 'rackScaling', 'site.maximumSupportedWeightLbs'],
   check: ({ generation, rackScaling, site }) => {
     const weight = site?.maximumSupportedWeightLbs;
     return generation === GENERATION_2 && rackScaling === MULTI_RACK && weight && TOO_LITTLE_FOR_NETWORK_RACK.includes(weight)

@@ -21,7 +21,7 @@ export const tooManyOutpostsAtSite = rule({
   fix: 'Ask for a higher quota of Outposts per site (L-0B277C74) before the deployment, or divide the Outposts among sites',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-limits.html',
   on: 'site',
-  knowing: ['id'],
+  needs: [],
   check: (fact, facts) => {
     const count = facts.by('outpost', 'site', fact).length;
     return count > QUOTA ? { message: `the site has ${count} Outposts, and the quota is ${QUOTA}` } : undefined;

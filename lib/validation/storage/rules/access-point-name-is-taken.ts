@@ -21,7 +21,7 @@ export const accessPointNameIsTaken = rule({
   fix: 'Give each access point of an account a name of its own on the Outpost; `S3OutpostsAccessPoint` makes one up',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsCreateBucket.html',
   on: 'accessPoint',
-  knowing: ['bucket.outpost', 'name'],
+  needs: ['bucket.outpost', 'name'],
   check: (accessPoint, facts) => {
     const outpost = accessPoint.bucket?.outpost;
     if (!outpost || !accessPoint.name) return undefined;

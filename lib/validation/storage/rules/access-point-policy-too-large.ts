@@ -29,9 +29,10 @@ export const accessPointPolicyTooLarge = rule({
   fix: 'Write fewer statements, with several principals each, or use several access points',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
   on: 'bucketPolicy',
-  knowing: ['leastBytes'],
-  check: ({ type, leastBytes }) =>
-    type === 'AWS::S3Outposts::AccessPoint' && leastBytes > MAX_POLICY_BYTES
+  when: ({ type }) => type === 'AWS::S3Outposts::AccessPoint',
+  needs: [],
+  check: ({ leastBytes }) =>
+    leastBytes > MAX_POLICY_BYTES
       ? { property: 'Policy', message: `the policy has more than ${leastBytes} bytes, and may have ${MAX_POLICY_BYTES}` }
       : undefined,
   get examples() {

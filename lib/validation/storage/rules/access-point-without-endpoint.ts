@@ -22,7 +22,7 @@ export const accessPointWithoutEndpoint = rule({
   fix: 'Create an endpoint for the VPC in a subnet on the Outpost; `S3OutpostsEndpoint` does it',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingBuckets.html',
   on: 'accessPoint',
-  knowing: ['bucket.outpost', 'vpc', 'endpoints'],
+  needs: ['bucket.outpost', 'endpoints.outpost'],
   check: ({ bucket, endpoints }) => {
     const outpost = bucket?.outpost;
     if (!outpost || !endpoints || endpoints.some((endpoint) => endpoint.outpost === outpost || !differ(endpoint.outpost, outpost))) {

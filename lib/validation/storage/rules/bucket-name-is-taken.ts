@@ -22,7 +22,8 @@ export const bucketNameIsTaken = rule({
   fix: 'Give each bucket of an account a name of its own on the Outpost',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsCreateBucket.html',
   on: 'bucket',
-  knowing: ['outpost.id', 'name'],
+  onOutpost: true,
+  needs: ['name'],
   check: (bucket, facts) => {
     const { outpost, name } = bucket;
     if (!outpost || !name) return undefined;

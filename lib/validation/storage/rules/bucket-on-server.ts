@@ -11,7 +11,8 @@ export const bucketOnServer = rule({
   fix: 'Create the bucket on a rack with S3 capacity',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/what-is-outposts.html',
   on: 'bucket',
-  knowing: ['outpost.hardware'],
+  onOutpost: true,
+  needs: ['outpost.hardware'],
   check: ({ outpost }) => (outpost?.hardware === SERVER ? { property: 'OutpostId', message: 'the Outpost is a server' } : undefined),
   get examples() {
     return { bad: onServer(bucketOnOutpost), good: onFirstGenerationRack(bucketOnOutpost) };

@@ -13,7 +13,8 @@ export const bucketOutlastedByDisconnect = rule({
   fix: 'Keep on EBS what has to be read or written for longer, and bring it to the bucket when the service link is back',
   source,
   on: 'bucket',
-  knowing: ['outpost.id'],
+  onOutpost: true,
+  needs: ['outpost.expectedDisconnectHours?'],
   check: ({ outpost }) => {
     const hours = outpost?.expectedDisconnectHours;
     return hours && hours > endsAfterHours

@@ -27,9 +27,10 @@ export const bucketPolicyTooLarge = rule({
   fix: 'Write fewer statements, or tell readers apart in the policies of several access points',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsBucketPolicy.html',
   on: 'bucketPolicy',
-  knowing: ['leastBytes'],
-  check: ({ type, leastBytes }) =>
-    type === 'AWS::S3Outposts::BucketPolicy' && leastBytes > MAX_POLICY_BYTES
+  when: ({ type }) => type === 'AWS::S3Outposts::BucketPolicy',
+  needs: [],
+  check: ({ leastBytes }) =>
+    leastBytes > MAX_POLICY_BYTES
       ? { property: 'PolicyDocument', message: `the policy has more than ${leastBytes} bytes, and may have ${MAX_POLICY_BYTES}` }
       : undefined,
   get examples() {

@@ -10,7 +10,8 @@ export const bucketWithoutAccessPoint = rule({
   fix: 'Create an access point for a VPC; `bucket.addAccessPoint` does it',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingBuckets.html',
   on: 'bucket',
-  knowing: ['outpost.id', 'accessPoints'],
+  onOutpost: true,
+  needs: ['accessPoints'],
   check: ({ outpost, accessPoints }) =>
     outpost && accessPoints?.length === 0 ? { message: 'no access point names the bucket' } : undefined,
   get examples() {

@@ -12,7 +12,8 @@ export const bucketWithoutS3Capacity = rule({
   fix: 'Create the bucket on an Outpost with S3 capacity, or order capacity first',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsCreateBucket.html',
   on: 'bucket',
-  knowing: ['outpost.id'],
+  onOutpost: true,
+  needs: ['outpost.s3CapacityTiB?'],
   check: ({ outpost }) =>
     outpost?.s3CapacityTiB === 0 ? { property: 'OutpostId', message: 'the Outpost has 0 TiB of S3 on Outposts' } : undefined,
   get examples() {

@@ -22,7 +22,8 @@ export const endpointOfVpcExists = rule({
   fix: 'Keep one of them: it serves every access point of the VPC on that Outpost',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
   on: 'endpoint',
-  knowing: ['outpost.id', 'vpc'],
+  onOutpost: true,
+  needs: ['vpc'],
   check: (endpoint, facts) => {
     const { outpost, vpc } = endpoint;
     if (!outpost || !vpc || vpc.origin === 'unknown') return undefined;

@@ -10,8 +10,10 @@ export const endpointPoolOfAccessType = rule({
   fix: 'Set AccessType to CustomerOwnedIp together with CustomerOwnedIpv4Pool, or neither; `S3OutpostsEndpoint` sets both',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_s3outposts_CreateEndpoint.html',
   on: 'endpoint',
-  knowing: ['accessType', 'customerOwnedIpv4Pool'],
+  needs: ['accessType', 'customerOwnedIpv4Pool'],
   check: ({ accessType, customerOwnedIpv4Pool }) =>
+    accessType === undefined ||
+    customerOwnedIpv4Pool === undefined ||
     (accessType === 'CustomerOwnedIp') === (customerOwnedIpv4Pool !== null)
       ? undefined
       : {

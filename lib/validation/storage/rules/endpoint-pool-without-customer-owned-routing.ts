@@ -16,7 +16,9 @@ export const endpointPoolWithoutCustomerOwnedRouting = rule({
   fix: 'Leave AccessType at Private: with direct VPC routing the building reaches the private addresses',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsNetworking.html',
   on: 'endpoint',
-  knowing: ['outpost.id', 'accessType', 'vpc.localGatewayVpcAssociations'],
+  onOutpost: true,
+  when: ({ accessType }) => accessType !== 'Private',
+  needs: ['accessType', 'vpc.localGatewayVpcAssociations.routeTable.mode?', 'vpc.localGatewayVpcAssociations.routeTable.outpost?'],
   check: ({ accessType, outpost, vpc }) => {
     const tables = vpc?.localGatewayVpcAssociations?.map(({ routeTable }) => routeTable);
     const ofOutpost = tables?.filter((table) => table?.outpost === undefined || table?.outpost === outpost);

@@ -11,7 +11,8 @@ export const endpointSubnetOnOutpost = rule({
   fix: 'Use a subnet on that Outpost; `S3OutpostsEndpoint` takes the Outpost from its subnet',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
   on: 'endpoint',
-  knowing: ['outpost.id', 'subnet.outpost'],
+  onOutpost: true,
+  needs: ['subnet.outpost'],
   check: ({ outpost, subnet }) => {
     if (!outpost || !subnet || !(subnet.outpost === null || differ(subnet.outpost, outpost))) return undefined;
     return { property: 'SubnetId', message: `the subnet is ${subnet.outpost ? `on ${subnet.outpost.id}` : 'in the Region'}` };

@@ -27,7 +27,8 @@ export const endpointSubnetTooSmall = rule({
   fix: 'Give the subnet a larger CIDR block, or the endpoint a subnet of its own',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
   on: 'endpoint',
-  knowing: ['outpost.id'],
+  onOutpost: true,
+  needs: ['subnet.cidrBlock', 'subnet.interfaceCount?'],
   check: ({ subnet }) => {
     const interfaces = subnet?.interfaceCount ?? 0;
     const free = (addressCount(subnet?.cidrBlock) ?? Infinity) - RESERVED - interfaces;

@@ -12,7 +12,8 @@ export const endpointVpcOutOfRange = rule({
   fix: 'Use a VPC within 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
   on: 'endpoint',
-  knowing: ['outpost.id', 'vpc.cidrBlock'],
+  onOutpost: true,
+  needs: ['vpc.cidrBlock'],
   check: ({ vpc }) =>
     vpc?.cidrBlock && isIpv4(vpc.cidrBlock) && !ENDPOINT_RANGES.some((range) => contains(range, vpc.cidrBlock))
       ? { property: 'SubnetId', message: `the VPC is ${vpc.cidrBlock}` }

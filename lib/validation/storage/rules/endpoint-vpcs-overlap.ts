@@ -24,7 +24,8 @@ export const endpointVpcsOverlap = rule({
   fix: 'Give the VPCs different addresses',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
   on: 'endpoint',
-  knowing: ['outpost.id', 'vpc.cidrBlock'],
+  onOutpost: true,
+  needs: ['vpc.cidrBlock'],
   check: (endpoint, facts) => {
     const { outpost, vpc } = endpoint;
     if (!outpost || !vpc?.cidrBlock) return undefined;

@@ -19,7 +19,7 @@ export const policyIsPublic = rule({
   fix: 'Name the principals, or add a condition on the addresses that may come in',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsIAM.html',
   on: 'bucketPolicy',
-  knowing: ['statements'],
+  needs: ['statements.effect', 'statements.isPublic', 'statements.conditionKeys'],
   check: ({ statements }) =>
     statements?.some(({ effect, isPublic, conditionKeys }) => effect === 'Allow' && isPublic && conditionKeys?.length === 0)
       ? { message: 'a statement allows the principal * without a condition' }

@@ -19,7 +19,7 @@ export const policyWithActionsOfRegion = rule({
   fix: 'Use the actions of s3-outposts, such as s3-outposts:GetObject; `accessPoint.grants` does',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsIAM.html',
   on: 'bucketPolicy',
-  knowing: ['statements'],
+  needs: ['statements.actions'],
   check: ({ statements }) => {
     const inRegion = statements?.find(({ actions }) => actions?.length && actions.every((action) => action.startsWith('s3:')));
     return inRegion && { message: `a statement is about ${inRegion.actions?.join(', ')}` };

@@ -30,7 +30,7 @@ export const replicationOfUnversionedBucket = rule({
   fix: 'Set `versioned: true` on both buckets',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/manage-outposts-replication.html',
   on: 'bucketReplication',
-  knowing: ['bucket', 'destinations'],
+  needs: ['bucket', 'destinations.bucket'],
   check: ({ bucket, destinations }, facts) => {
     if (bucket && isUnversioned(bucket, facts)) return { property: 'BucketArn', message: 'the source bucket is not versioned' };
     return destinations?.some((accessPoint) => accessPoint.bucket && isUnversioned(accessPoint.bucket, facts))

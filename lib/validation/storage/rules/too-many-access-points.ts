@@ -26,7 +26,7 @@ export const tooManyAccessPoints = rule({
   fix: 'Use one access point for several applications, or several buckets',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
   on: 'bucket',
-  knowing: ['accessPoints'],
+  needs: ['accessPoints'],
   check: ({ accessPoints }) =>
     accessPoints && accessPoints.length > MAX_ACCESS_POINTS_PER_BUCKET && accessPoints.every(({ location }) => !location?.condition)
       ? { message: `the bucket has ${accessPoints.length} access points, and may have ${MAX_ACCESS_POINTS_PER_BUCKET}` }

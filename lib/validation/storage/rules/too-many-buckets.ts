@@ -33,15 +33,14 @@ export const tooManyBuckets = rule({
   fix: 'Use prefixes in one bucket, or buckets in several accounts',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
   on: 'bucket',
-  knowing: ['outpost.id'],
+  onOutpost: true,
+  when: (_, facts) => facts.all('bucket').length > MAX_BUCKETS_PER_ACCOUNT,
+  needs: ['account'],
   check: (bucket, facts) => {
     if (!bucket.account) return undefined;
-    const named = facts.by('bucket', 'account', bucket.account);
-    // The last one speaks for all.
-    if (named.length <= MAX_BUCKETS_PER_ACCOUNT || named[named.length - 1] !== bucket) return undefined;
-    const count = named.filter(({ outpost, location }) => outpost && !location?.condition).length;
-    return count > MAX_BUCKETS_PER_ACCOUNT
-      ? { message: `the account ${bucket.account} has ${count} buckets, and may have ${MAX_BUCKETS_PER_ACCOUNT}` }
+    const named = facts.by('bucket', 'account', bucket.account).filter(({ outpost, location }) => outpost && !location?.condition);
+    return named.indexOf(bucket) >= MAX_BUCKETS_PER_ACCOUNT
+      ? { message: `the account ${bucket.account} has ${named.length} buckets, and may have ${MAX_BUCKETS_PER_ACCOUNT}` }
       : undefined;
   },
   get examples() {

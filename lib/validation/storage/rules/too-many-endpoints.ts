@@ -23,12 +23,16 @@ export const tooManyEndpoints = rule({
   title: 'An Outpost has more than 100 endpoints of S3 on Outposts',
   fix: 'Let applications share VPCs: one endpoint serves a VPC',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
-  on: 'endpoint',
-  knowing: ['outpost.id'],
-  check: (endpoint, facts) => {
-    const ofOutpost = endpoint.outpost ? facts.by('endpoint', 'outpost', endpoint.outpost) : [];
-    return ofOutpost[MAX_ENDPOINTS_PER_OUTPOST] === endpoint && ofOutpost.every(({ location }) => !location?.condition)
-      ? { property: 'OutpostId', message: `the Outpost has ${ofOutpost.length} endpoints, and may have ${MAX_ENDPOINTS_PER_OUTPOST}` }
+  on: 'outpost',
+  needs: [],
+  check: (outpost, facts) => {
+    const endpoints = facts.by('endpoint', 'outpost', outpost).filter(({ location }) => !location?.condition);
+    return endpoints.length > MAX_ENDPOINTS_PER_OUTPOST
+      ? {
+          at: endpoints[MAX_ENDPOINTS_PER_OUTPOST],
+          property: 'OutpostId',
+          message: `the Outpost has ${endpoints.length} endpoints, and may have ${MAX_ENDPOINTS_PER_OUTPOST}`,
+        }
       : undefined;
   },
   get examples() {

@@ -18,7 +18,8 @@ export const volumeAndInstanceApart = rule({
   fix: 'Place the volume where the instance is; `volume.with(outpost.placement)` puts it on an Outpost',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVolume.html',
   on: 'volumeAttachment',
-  knowing: ['instance.outpost', 'volume.outpost'],
+  when: ({ instance, volume }) => !!instance?.outpost || !!volume?.outpost,
+  needs: ['instance.outpost', 'volume.outpost'],
   check: ({ instance, volume }) => {
     if (!instance || !volume || instance.outpost === volume.outpost) return undefined;
     const apart = instance.outpost === null || volume.outpost === null || differ(instance.outpost, volume.outpost);

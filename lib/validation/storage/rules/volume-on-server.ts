@@ -14,7 +14,8 @@ export const volumeOnServer = rule({
   fix: 'Remove the volume and use the instance store, or place both instance and volume on a rack',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/what-is-outposts.html',
   on: 'volume',
-  knowing: ['outpost.hardware'],
+  onOutpost: true,
+  needs: ['outpost.hardware'],
   check: ({ outpost }) => (outpost?.hardware === SERVER ? { property: 'OutpostArn', message: 'the Outpost is a server' } : undefined),
   get examples() {
     return { bad: onServer(volume), good: onFirstGenerationRack(volume) };

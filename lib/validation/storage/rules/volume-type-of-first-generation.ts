@@ -17,9 +17,10 @@ export const volumeTypeOfFirstGeneration = rule({
   fix: 'Use gp2, the only volume type of first-generation racks; `volume.with(outpost.placement)` sets it',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/launch-instance.html',
   on: 'volume',
-  knowing: ['outpost.generation', 'volumeType'],
+  onOutpost: true,
+  needs: ['outpost.generation', 'volumeType'],
   check: ({ outpost, volumeType }) =>
-    outpost?.generation === 'GENERATION_1' && volumeType !== 'gp2'
+    outpost?.generation === 'GENERATION_1' && volumeType && volumeType !== 'gp2'
       ? { property: 'VolumeType', message: `the volume is of type ${volumeType}, on a first-generation rack` }
       : undefined,
   get examples() {

@@ -22,7 +22,8 @@ export const volumeTypeOfSecondGeneration = rule({
   fix: 'Use gp3 or gp2, the volume types of second-generation racks',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'volume',
-  knowing: ['outpost.generation', 'volumeType'],
+  onOutpost: true,
+  needs: ['outpost.generation', 'volumeType'],
   check: ({ outpost, volumeType }) =>
     outpost?.generation === GENERATION_2 && volumeType && !VOLUME_TYPES[GENERATION_2].includes(volumeType)
       ? { property: 'VolumeType', message: `the volume is of type ${volumeType}, on a second-generation rack` }

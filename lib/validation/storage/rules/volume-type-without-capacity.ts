@@ -15,7 +15,8 @@ export const volumeTypeWithoutCapacity = rule({
   fix: 'Use a volume type that the Outpost was ordered with, or order EBS capacity first',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'volume',
-  knowing: ['outpost.id', 'volumeType'],
+  onOutpost: true,
+  needs: ['outpost.ebsVolumeTypes?', 'volumeType'],
   check: ({ outpost, volumeType }) => {
     const ordered = outpost?.ebsVolumeTypes;
     return ordered && volumeType && !ordered.includes(volumeType)

@@ -1,4 +1,4 @@
-import { missingStorageMessage } from '../../capacity/ebs-storage';
+import { storageShortage, usesStorage } from '../../capacity/ebs-storage';
 import { instanceOnOutpost } from '../../compute/example';
 import { onOutpostWith, OUTPOST_ARN, resource } from '../../example';
 import { rule } from '../../rule';
@@ -16,18 +16,13 @@ export const volumesExceedEbsCapacity = rule({
   id: 'volumes-exceed-ebs-capacity',
   enforces: ['EBS-2'],
   severity: 'warning',
-  title: 'EBS volumes on an Outpost take more than the Outpost was ordered with',
-  fix: 'Make volumes smaller, or order more EBS capacity first; snapshots and free space come on top',
+  title: 'EBS volumes on an Outpost require more than its EBS capacity',
+  fix: 'Use smaller volumes, allocate less storage to databases, or order more EBS capacity first; snapshots and free space come on top',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-cloudwatch-metrics.html',
-  on: 'launch',
-  knowing: ['outpost.id'],
-  check: (launch, facts) => {
-    const { outpost } = launch;
-    // The first one speaks for all.
-    if (!outpost || facts.by('launch', 'outpost', outpost)[0] !== launch) return undefined;
-    const message = missingStorageMessage(outpost, facts);
-    return message === undefined ? undefined : { message };
-  },
+  on: 'outpost',
+  when: usesStorage,
+  needs: ['ebsCapacityTiB?', 'ebsVolumeTypes?'],
+  check: storageShortage,
   get examples() {
     return { bad: volume(12_000), good: volume(11_000) };
   },
