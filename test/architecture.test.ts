@@ -176,7 +176,7 @@ describe('areas', () => {
       foldersOf('test')
         .filter((folder) => !known.includes(folder))
         .sort(),
-    ).toEqual(['__snapshots__', 'aws-server', 'deployment', 'fixtures']);
+    ).toEqual(['__snapshots__', 'aws-server', 'deployment', 'documentation', 'fixtures']);
     expect(foldersOf('test/validation').filter((folder) => ![...areas, 'facts', 'capacity'].includes(folder))).toEqual([]);
   });
 });

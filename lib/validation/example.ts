@@ -3,7 +3,7 @@ import type { AssetElement, Inventory, OutpostElement, OutpostInventoryEntry } f
 import type { Json } from './facts/template';
 import type { Example } from './rule';
 
-/** ARN of the Outpost in the examples of the rules. */
+/** ARN of the Outpost in the rule examples. */
 export const OUTPOST_ARN = 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0a1b2c3d4e5f60718';
 
 const OUTPOST: OutpostElement = {
@@ -30,7 +30,7 @@ function host(assetId: string, rackId: string, instanceType: string): AssetEleme
   };
 }
 
-/** Resources that name `OUTPOST_ARN`, a first-generation rack with two hosts slotted for m5.xlarge. */
+/** Resources that specify `OUTPOST_ARN`, a first-generation Outposts rack with two hosts slotted for m5.xlarge. */
 export const onFirstGenerationRack = (resources: { readonly [logicalId: string]: Json }): Example =>
   onOutpost(
     { SupportedHardwareType: 'RACK', Generation: 'GENERATION_1', RackScalingType: 'SINGLE_RACK' },
@@ -38,7 +38,7 @@ export const onFirstGenerationRack = (resources: { readonly [logicalId: string]:
     resources,
   );
 
-/** Resources that name `OUTPOST_ARN`, a second-generation multi-rack with two hosts slotted for m7i.xlarge. */
+/** Resources that specify `OUTPOST_ARN`, second-generation Outposts racks with two hosts slotted for m7i.xlarge. */
 export const onSecondGenerationRack = (resources: { readonly [logicalId: string]: Json }): Example =>
   onOutpost(
     { SupportedHardwareType: 'RACK', Generation: 'GENERATION_2', RackScalingType: 'MULTI_RACK' },
@@ -46,31 +46,31 @@ export const onSecondGenerationRack = (resources: { readonly [logicalId: string]
     resources,
   );
 
-/** Resources that name `OUTPOST_ARN`, an Outposts server slotted for c6id.4xlarge. */
+/** Resources that specify `OUTPOST_ARN`, an Outposts server slotted for c6id.4xlarge. */
 export const onServer = (resources: { readonly [logicalId: string]: Json }): Example =>
   onOutpost({ SupportedHardwareType: 'SERVER' }, [host('1234567890', 'rack-1', 'c6id.4xlarge')], resources);
 
-/** Resources whose Outpost, if any, nothing is declared about. */
+/** Resources without an inventory or a declaration of their Outpost. */
 export const inTemplate = (resources: { readonly [logicalId: string]: Json }): Example => ({ resources, region: 'us-west-2' });
 
-/** Resources that create the Outpost `Plant`, declared to be second-generation racks. */
+/** Resources that create the Outpost `Plant`, declared as second-generation Outposts racks. */
 export const creatingSecondGeneration = (resources: { readonly [logicalId: string]: Json }): Example => {
   const outpost: OutpostElement = { SupportedHardwareType: 'RACK', Generation: 'GENERATION_2', RackScalingType: 'MULTI_RACK' };
   const declared: DeclaredOutpost & { readonly stack: string } = { stack: 'Example', logicalId: 'Plant', outpost };
   return { resources, inventory: { outposts: [declared] }, region: 'us-west-2' };
 };
 
-/** Resources that name `OUTPOST_ARN`, of which hosts or storage are known. */
+/** Resources that specify `OUTPOST_ARN`, an Outpost with known hosts or storage. */
 export const onOutpostWith = (
   known: Pick<OutpostInventoryEntry, 'assets' | 'storage' | 'spareHosts' | 'expectedDisconnectHours'>,
   resources: { readonly [logicalId: string]: Json },
 ): Example => ({ ...inTemplate(resources), inventory: { outposts: [{ outpost: OUTPOST, ...known }] } });
 
-/** Resources that name `OUTPOST_ARN`, whose service link is expected to be down for up to so many hours. */
+/** Resources that specify `OUTPOST_ARN`, an Outpost that expects service link outages of up to a number of hours. */
 export const expectingDisconnects = (expectedDisconnectHours: number, resources: { readonly [logicalId: string]: Json }): Example =>
   onOutpostWith({ expectedDisconnectHours }, resources);
 
-/** ID of the local gateway of the Outpost in the examples. */
+/** ID of the local gateway of that Outpost. */
 export const LOCAL_GATEWAY_ID = 'lgw-0123456789abcdef0';
 
 export const resource = (type: string, properties: object, ...dependsOn: string[]): Json => ({
@@ -79,7 +79,7 @@ export const resource = (type: string, properties: object, ...dependsOn: string[
   ...(dependsOn.length > 0 && { DependsOn: dependsOn }),
 });
 
-/** A subnet on the Outpost of the examples. */
+/** A subnet on the example Outpost. */
 export const outpostSubnet = (properties: object = {}): Json =>
   resource('AWS::EC2::Subnet', {
     VpcId: 'vpc-0123456789abcdef0',
@@ -89,10 +89,10 @@ export const outpostSubnet = (properties: object = {}): Json =>
     ...properties,
   });
 
-/** ARN of a second Outpost in the examples, in another Availability Zone. */
+/** ARN of a second example Outpost, in another Availability Zone. */
 export const OTHER_OUTPOST_ARN = 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0fedcba9876543210';
 
-/** A subnet on the second Outpost of the examples. */
+/** A subnet on the second example Outpost. */
 export const otherOutpostSubnet = (properties: object = {}): Json =>
   outpostSubnet({ CidrBlock: '10.0.9.0/24', OutpostArn: OTHER_OUTPOST_ARN, AvailabilityZone: 'us-west-2b', ...properties });
 

@@ -91,19 +91,19 @@ prove(
     'Spot Instances by the launch template': {
       found: 'spot-instance-on-outpost',
       at: 'Workers/ASG',
-      fix: /Remove the Spot options of the launch template/,
+      fix: /Remove the Spot options from the launch template/,
       make: (plant) => group(plant, { spotOptions: { requestType: ec2.SpotRequestType.ONE_TIME } }),
     },
     'Spot Instances by the mix': {
       found: 'spot-instance-on-outpost',
       at: 'Workers/ASG',
-      fix: /OnDemandPercentageAboveBaseCapacity of the Auto Scaling group at 100/,
+      fix: /OnDemandPercentageAboveBaseCapacity of the Auto Scaling group to 100/,
       make: (plant) => group(plant, {}, mixed(plant, ['m5.large', 'm5.xlarge'], 50)),
     },
     'a type of the mix that the racks have no slots for': {
       found: 'mixed-instance-type-is-not-slotted',
       at: 'Workers/ASG',
-      fix: /what the group can fall back on/,
+      fix: /the group can fall back on each of them/,
       make: (plant) => group(plant, {}, mixed(plant, ['m5.large', 'm5.8xlarge'])),
     },
     'more instances than hosts to spread them over': {
@@ -149,7 +149,7 @@ prove(
     'a second disk on a server': {
       found: 'server-instance-with-data-volume',
       at: 'Workers/ASG',
-      fix: /Keep data on the instance store/,
+      fix: /Use the instance store or on-premises storage/,
       outpost: SERVER,
       make: (plant) =>
         group(plant, {

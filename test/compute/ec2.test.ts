@@ -62,13 +62,13 @@ prove(
     'a type that the racks have no slots for': {
       found: 'instance-type-is-not-slotted',
       at: 'Controller',
-      fix: /change its capacity with a capacity task/,
+      fix: /change its instance capacity with a capacity task/,
       make: (plant) => instance(plant, { instanceType: ec2.InstanceType.of(M5, XLARGE4) }),
     },
     'a family of the second generation on the first': {
       found: 'instance-family-of-other-hardware',
       at: 'Controller',
-      fix: /M5, C5, R5, G4dn and I3en on first-generation racks/,
+      fix: /M5, C5, R5, G4dn and I3en on first-generation Outposts racks/,
       outpost: UNKNOWN_SLOTS,
       make: (plant) => instance(plant, { instanceType: ec2.InstanceType.of(M7I, LARGE) }),
     },
@@ -109,7 +109,7 @@ prove(
     'a data volume on a server': {
       found: 'server-instance-with-data-volume',
       at: 'Controller',
-      fix: /Keep data on the instance store/,
+      fix: /Use the instance store or on-premises storage/,
       outpost: SERVER,
       make: (plant) =>
         instance(plant, {

@@ -104,7 +104,7 @@ prove(
     'instances of the other generation': {
       found: 'instance-family-of-other-hardware',
       at: 'Instances/ASG',
-      fix: /M7i, C7i, R7i and the 8i families on second-generation racks/,
+      fix: /M7i, C7i, R7i and the 8i families on second-generation Outposts racks/,
       outpost: GENERATION_2,
       make: (plant) => service(plant),
     },
@@ -143,7 +143,7 @@ prove(
     'files of EFS in the subnet': {
       found: 'service-not-on-outposts',
       at: 'Mount',
-      fix: /reaches it over the service link/,
+      fix: /reach the resource over the service link/,
       make: (plant) => {
         service(plant);
         const { ref: fileSystemId } = new CfnFileSystem(plant.stack, 'Files', { encrypted: true });

@@ -50,7 +50,7 @@ prove(
     'a control plane in subnets on the Outpost': {
       found: 'eks-cluster-of-region-in-outpost-subnet',
       at: 'Cluster',
-      fix: /Name subnets in the Region only/,
+      fix: /Specify subnets in the Region only/,
       make: (plant) => nodes(plant, {}, cluster(plant, { vpcSubnets: [plant.inRegion, plant.onOutpost] })),
     },
     'managed nodes on the Outpost': {
@@ -130,7 +130,7 @@ prove(
     'volumes of EFS for the pods': {
       found: 'service-not-on-outposts',
       at: 'Mount',
-      fix: /in subnets in the Region/,
+      fix: /Use subnets in the Region/,
       make: (plant) => {
         nodes(plant);
         const { ref: fileSystemId } = new CfnFileSystem(plant.stack, 'Files', { encrypted: true });

@@ -99,13 +99,13 @@ prove(
     'a control plane that the racks have no slots for': {
       found: 'local-cluster-type-is-not-slotted',
       at: 'Cluster',
-      fix: /it cannot change afterwards/,
+      fix: /you cannot change it after the cluster is created/,
       make: (plant) => cluster(plant, { onOutpost: { controlPlaneInstanceType: 'm5.4xlarge' } }),
     },
     'a subnet in the Region': {
       found: 'local-cluster-subnet-elsewhere',
       at: 'Cluster',
-      fix: /subnets on the Outpost of the control plane only/,
+      fix: /only subnets on the Outpost of the control plane/,
       make: (plant) => cluster(plant, { network: { subnetIds: [plant.subnet.subnetId, plant.vpc.isolatedSubnets[0].subnetId] } }),
     },
     'the role of a cluster in the Region': {
@@ -123,13 +123,13 @@ prove(
     'no way to the Region': {
       found: 'local-cluster-without-way-to-region',
       at: 'Cluster',
-      fix: /VPC endpoints that are missing/,
+      fix: /missing VPC endpoints/,
       make: (plant) => cluster(plant, { isConnected: false }),
     },
     'no way from the building': {
       found: 'local-cluster-out-of-reach-of-building',
       at: 'Cluster',
-      fix: /while the service link is cut/,
+      fix: /while the Outpost is disconnected/,
       make: (plant) => cluster(plant, { isInReach: false }),
     },
     'encryption of secrets with a key of its own': {
@@ -144,13 +144,13 @@ prove(
     'a version that local clusters do not have yet': {
       found: 'local-cluster-version',
       at: 'Cluster',
-      fix: /it is later with them/,
+      fix: /later than for clusters in the Region/,
       make: (plant) => cluster(plant, { cluster: { version: '1.33' } }),
     },
     'managed nodes': {
       found: 'part-of-local-cluster',
       at: 'Managed',
-      fix: /run nodes as an Auto Scaling group/,
+      fix: /use `EksSelfManagedNodes` for nodes/,
       make: (plant) => {
         const { ref: clusterName } = cluster(plant);
         const nodeRole = 'arn:aws:iam::111122223333:role/nodes';
@@ -160,7 +160,7 @@ prove(
     'pods on Fargate': {
       found: 'part-of-local-cluster',
       at: 'Pods',
-      fix: /Auto Scaling group/,
+      fix: /EksSelfManagedNodes/,
       make: (plant) => {
         const { ref: clusterName } = cluster(plant);
         const podExecutionRoleArn = 'arn:aws:iam::111122223333:role/pods';
@@ -189,7 +189,7 @@ prove(
     'a spread level for a cluster on EBS': {
       found: 'spread-level-of-ebs-cluster',
       at: 'Cluster',
-      fix: /name it in GroupName/,
+      fix: /specify it in GroupName/,
       make: (plant) => cluster(plant, { onOutpost: { controlPlanePlacement: { spreadLevel: 'host' } } }),
     },
     'a placement group for a cluster on instance store': {
@@ -204,7 +204,7 @@ prove(
     'a cluster on a server': {
       found: 'service-not-on-server',
       at: 'Cluster',
-      fix: /on a rack or in the Region/,
+      fix: /on an Outposts rack or in the Region/,
       outpost: SERVER,
       make: (plant) => cluster(plant, { isInReach: false }),
     },

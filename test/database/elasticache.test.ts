@@ -61,14 +61,14 @@ prove(
     'a burstable node': {
       found: 'cache-node-type-on-outpost',
       at: 'Readings',
-      fix: /families M5 or R5/,
+      fix: /M5 or R5 family/,
       outpost: UNKNOWN_SLOTS,
       make: (plant) => cache(plant, { cacheNodeType: 'cache.t4g.medium' }),
     },
     'a burstable node of Memcached': {
       found: 'cache-node-type-on-outpost',
       at: 'Sessions',
-      fix: /families M5 or R5/,
+      fix: /M5 or R5 family/,
       outpost: UNKNOWN_SLOTS,
       make: (plant) => cluster(plant, { cacheNodeType: 'cache.t3.medium' }),
     },
@@ -81,7 +81,7 @@ prove(
     'Multi-AZ': {
       found: 'cache-multi-az-on-outpost',
       at: 'Readings',
-      fix: /replicas on the one Outpost are possible/,
+      fix: /replicas on the same Outpost are possible/,
       make: (plant) => cache(plant, { multiAzEnabled: true }),
     },
     'nodes of Memcached in several zones': {
@@ -99,7 +99,7 @@ prove(
     'a subnet group that reaches into the Region': {
       found: 'cache-subnet-group-mixes-outpost-and-region',
       at: 'Subnets',
-      fix: /groups of their own/,
+      fix: /separate subnet groups/,
       make: (plant) => cache(plant, {}, subnetGroup(plant, plant.vpc.isolatedSubnets[0].subnetId)),
     },
     'a subnet group of two Outposts': {
@@ -118,7 +118,7 @@ prove(
     'a cache on a server': {
       found: 'service-not-on-server',
       at: 'Subnets',
-      fix: /on a rack or in the Region/,
+      fix: /on an Outposts rack or in the Region/,
       outpost: SERVER,
       make: (plant) => cache(plant),
     },

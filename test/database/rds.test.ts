@@ -58,7 +58,7 @@ prove(
     'a burstable class': {
       found: 'db-instance-class-of-other-hardware',
       at: 'Orders',
-      fix: /db\.m5 or db\.r5 on first-generation racks/,
+      fix: /db\.m5 or db\.r5 class on first-generation Outposts racks/,
       outpost: UNKNOWN_SLOTS,
       make: (plant) => database(plant, { instanceType: new ec2.InstanceType('t3.medium') }),
     },
@@ -89,7 +89,7 @@ prove(
     'a standby without a way over the local gateways': {
       found: 'multi-az-without-local-gateway',
       at: 'Orders',
-      fix: /replicate over the local gateways/,
+      fix: /replication uses the local gateways/,
       make: (plant) => {
         plant.subnet.addLocalGatewayRoute('Building', '192.168.0.0/16');
         database(plant, both(plant, 'us-west-2b'));
@@ -98,7 +98,7 @@ prove(
     'logins by IAM': {
       found: 'iam-authentication-on-outpost',
       at: 'Orders',
-      fix: /password from Secrets Manager/,
+      fix: /passwords from AWS Secrets Manager/,
       make: (plant) => database(plant, { iamAuthentication: true }),
     },
     'Performance Insights': {
@@ -116,7 +116,7 @@ prove(
     'an Aurora cluster': {
       found: 'db-cluster-on-outpost',
       at: 'Orders',
-      fix: /Use a DB instance of MySQL or PostgreSQL/,
+      fix: /Use a MySQL or PostgreSQL DB instance/,
       make: ({ stack, vpc, onOutpost: vpcSubnets }) =>
         new rds.DatabaseCluster(stack, 'Orders', {
           vpc,
@@ -171,7 +171,7 @@ prove(
     'a database on a server': {
       found: 'db-instance-on-server',
       at: 'Orders',
-      fix: /on a rack or in the Region/,
+      fix: /on an Outposts rack or in the Region/,
       outpost: SERVER,
       make: (plant) => database(plant),
     },

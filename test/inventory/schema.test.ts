@@ -60,7 +60,7 @@ test('the schema and the command line accept and reject the same', () => {
   for (const changed of changes(read(EXAMPLE), ['text', 7, true, null, [], {}, [{}], { unknown: 1 }])) {
     const accepted = accepts(changed);
     verdicts[accepted ? 'accepted' : 'rejected']++;
-    if (accepted !== (validate(changed))) throw new Error(`the two differ over ${JSON.stringify(changed)}`);
+    if (accepted !== validate(changed)) throw new Error(`the two differ over ${JSON.stringify(changed)}`);
   }
   expect(verdicts.accepted).toBeGreaterThan(100);
   expect(verdicts.rejected).toBeGreaterThan(100);

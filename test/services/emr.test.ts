@@ -55,7 +55,7 @@ prove(
     'Spot Instances of a fleet': {
       found: 'emr-spot-on-outpost',
       at: 'Analysis',
-      fix: /leave out TargetSpotCapacity/,
+      fix: /remove TargetSpotCapacity/,
       make: (plant) =>
         cluster(
           plant,
@@ -73,7 +73,7 @@ prove(
     'a type that AWS does not list for EMR': {
       found: 'emr-instance-type-on-outpost',
       at: 'Analysis',
-      fix: /one of the types that AWS lists/,
+      fix: /an instance type that Amazon EMR lists for Outposts/,
       outpost: UNKNOWN_SLOTS,
       make: (plant) => cluster(plant, {}, {}, { instanceType: 'm6g.xlarge' }),
     },
@@ -116,14 +116,14 @@ prove(
     'a cluster on a server': {
       found: 'service-not-on-server',
       at: 'Analysis',
-      fix: /on a rack or in the Region/,
+      fix: /on an Outposts rack or in the Region/,
       outpost: SERVER,
       make: (plant) => cluster(plant),
     },
     'types of the first generation on the second': {
       found: 'emr-instance-type-of-other-hardware',
       at: 'Analysis',
-      fix: /Use types of M7i, C7i, R7i/,
+      fix: /Use M7i, C7i, R7i or 8i instance types/,
       outpost: GENERATION_2,
       make: (plant) => cluster(plant),
     },

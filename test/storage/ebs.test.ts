@@ -58,7 +58,7 @@ prove(
     'a gp3 volume that was made fast, on a first-generation rack': {
       found: 'volume-type-of-first-generation',
       at: 'Data',
-      fix: /^Use gp2/,
+      fix: /^Set VolumeType to gp2/,
       make: (plant) => volume(plant, { volumeType: ec2.EbsDeviceVolumeType.GP3, throughput: 250 }),
     },
     'provisioned IOPS on a second-generation rack': {
@@ -93,7 +93,7 @@ prove(
     'a volume on the Outpost for an instance in the Region': {
       found: 'volume-and-instance-apart',
       at: 'Attachment',
-      fix: /Place the volume where the instance is/,
+      fix: /Create the volume in the location of the instance/,
       make: (plant) => attach(plant, volume(plant), plant.inRegion),
     },
     'local snapshots by a policy for the Region': {

@@ -55,7 +55,7 @@ prove(
     'a bucket on a server': {
       found: 'bucket-on-server',
       at: 'Recipes',
-      fix: /on a rack with S3 capacity/,
+      fix: /on an Outposts rack with S3 on Outposts capacity/,
       outpost: SERVER,
       make: (plant) => storage(plant),
     },
@@ -77,13 +77,13 @@ prove(
     'an endpoint in a subnet in the Region': {
       found: 'endpoint-subnet-on-outpost',
       at: 'Endpoint',
-      fix: /takes the Outpost from its subnet/,
+      fix: /uses the Outpost of its subnet/,
       make: (plant) => storage(plant, { endpoint: { subnetId: plant.vpc.isolatedSubnets[0].subnetId } }),
     },
     'a second endpoint of the VPC': {
       found: 'endpoint-of-vpc-exists',
       at: 'Second',
-      fix: /Keep one of them/,
+      fix: /Remove one of the endpoints/,
       make: (plant) => {
         storage(plant);
         endpoint(plant, {}, 'Second');
@@ -92,7 +92,7 @@ prove(
     'a pool of addresses for a private endpoint': {
       found: 'endpoint-pool-of-access-type',
       at: 'Endpoint',
-      fix: /Set AccessType to CustomerOwnedIp/,
+      fix: /Specify both AccessType CustomerOwnedIp and CustomerOwnedIpv4Pool/,
       make: (plant) => storage(plant, { endpoint: { accessType: 'Private', customerOwnedIpv4Pool: 'ipv4pool-coip-0a1b2c3d4e5f60718' } }),
     },
     'a VPC with addresses that are not private': {
@@ -109,7 +109,7 @@ prove(
     'two buckets of one name': {
       found: 'bucket-name-is-taken',
       at: 'Recipes',
-      fix: /a name of its own on the Outpost/,
+      fix: /Use a unique name for each bucket/,
       make: (plant) => {
         storage(plant);
         accessPoint(plant, bucket(plant, 'Copy'), { id: 'CopyAccess', name: 'copy' });
@@ -118,13 +118,13 @@ prove(
     'two access points of one name': {
       found: 'access-point-name-is-taken',
       at: 'Again',
-      fix: /S3OutpostsAccessPoint` makes one up/,
+      fix: /S3OutpostsAccessPoint` generates one/,
       make: (plant) => accessPoint(plant, storage(plant), { id: 'Again' }),
     },
     'an access point for everybody': {
       found: 'policy-is-public',
       at: 'Access',
-      fix: /Name the principals/,
+      fix: /Specify the principals/,
       make: (plant) => storage(plant, { access: { policy: allowing(new AnyPrincipal(), arnOf(plant, '*')) } }),
     },
     'the actions of S3 in the Region': {
@@ -137,7 +137,7 @@ prove(
     'a policy of a bucket that names every machine': {
       found: 'bucket-policy-too-large',
       at: 'Policy',
-      fix: /policies of several access points/,
+      fix: /policies of multiple access points/,
       make: (plant) => {
         const policyDocument = new PolicyDocument();
         const roles = Array.from({ length: 600 }, (_, index) => new ArnPrincipal(`arn:aws:iam::111122223333:role/machine-${index}`));
@@ -150,7 +150,7 @@ prove(
     'the policy of a bucket with actions of S3 in the Region': {
       found: 'policy-with-actions-of-region',
       at: 'Policy',
-      fix: /Use the actions of s3-outposts/,
+      fix: /Use s3-outposts actions/,
       make: (plant) => {
         const policyDocument = allowing(new AccountPrincipal('111122223333'), arnOf(plant, '*'), 's3:*');
         new CfnBucketPolicy(plant.stack, 'Policy', { bucket: storage(plant).attrArn, policyDocument });

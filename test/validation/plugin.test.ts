@@ -34,12 +34,17 @@ describe('a finding', () => {
   const finding = rules?.violations.find(({ ruleName }) => ruleName === RULE);
 
   test('of severity error fails synthesis', () => {
-    expect(error?.message).toMatch(/ERROR the volume is of type io2, on a first-generation rack \(cdk-outposts\)/);
+    expect(error?.message).toMatch(
+      /ERROR volume type io2 is not supported on first-generation Outposts racks \(op-0a1b2c3d4e5f60718\) \(cdk-outposts\)/,
+    );
     expect(rules?.conclusion).toBe('failure');
   });
 
   test('says what is wrong, where, and how to acknowledge it', () => {
-    expect(finding).toMatchObject({ severity: 'error', description: 'the volume is of type io2, on a first-generation rack' });
+    expect(finding).toMatchObject({
+      severity: 'error',
+      description: 'volume type io2 is not supported on first-generation Outposts racks (op-0a1b2c3d4e5f60718)',
+    });
     expect(finding?.violatingConstructs).toEqual([
       expect.objectContaining({
         constructPath: 'Plant/Volume',
@@ -54,7 +59,7 @@ describe('a finding', () => {
   });
 
   test('says how to fix it, with a link to AWS', () => {
-    expect(finding?.suggestedFix).toMatch(/^Use gp2, .* \(https:\/\/docs\.aws\.amazon\.com\/.*\)$/);
+    expect(finding?.suggestedFix).toMatch(/^Set VolumeType to gp2, .* \(https:\/\/docs\.aws\.amazon\.com\/.*\)$/);
   });
 });
 
@@ -160,9 +165,9 @@ describe('the plugin', () => {
     plant(stack);
     Validations.of(app).addPlugins(new OutpostsValidation());
     const volume = badVolume(stack);
-    expect(reportOf(app).error?.message).toContain('the volume is of type io2');
+    expect(reportOf(app).error?.message).toContain('volume type io2 is not supported');
     volume.volumeType = 'io1';
-    expect(reportOf(app, { force: true }).error?.message).toContain('the volume is of type io1');
+    expect(reportOf(app, { force: true }).error?.message).toContain('volume type io1 is not supported');
   });
 });
 

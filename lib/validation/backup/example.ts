@@ -20,7 +20,7 @@ export const localSnapshotPolicy = (schedule: object = {}, details: object = {})
     }),
   });
 
-/** Copies a bucket of S3 on Outposts to one in the Region. */
+/** The DataSync task `Backup` from an S3 on Outposts bucket to a bucket in the Region. */
 export const backupTask = (task: object = {}, destination: object = {}, more: { readonly [logicalId: string]: Json } = {}): Example =>
   inTemplate({
     OnOutpost: resource('Custom::OutpostsDataSyncLocation', {
@@ -36,7 +36,7 @@ export const backupTask = (task: object = {}, destination: object = {}, more: { 
     ...more,
   });
 
-/** Reads a bucket of S3 on Outposts, whose access point is for the VPC `Vpc`, by an agent in a subnet of that VPC, or of another. */
+/** A DataSync location of an S3 on Outposts bucket, whose access point is for the VPC `Vpc`, with an agent in a subnet of that VPC. */
 export const agentOfAccessPoint = (subnet: object = {}, InstanceType = 'm5.2xlarge'): Example =>
   inTemplate({
     Vpc: resource('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' }),

@@ -5,7 +5,7 @@ import { outpostSubnetWithRouteToLocalGateway } from '../network/example';
 
 type Resources = { readonly [logicalId: string]: Json };
 
-/** What is unlike the local cluster as it should be. */
+/** Properties that override those of the valid local cluster. */
 export interface LocalClusterDifferences {
   readonly cluster?: object;
   readonly outpost?: object;
@@ -22,7 +22,7 @@ const trusting = (service: string): object => ({
   Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: service } }],
 });
 
-/** The role of a cluster that a service may take, with managed policies. */
+/** A cluster role that a service can assume, with managed policies. */
 export const roleOfCluster = (service: string, ...policies: string[]): object => ({
   AssumeRolePolicyDocument: trusting(service),
   ManagedPolicyArns: policies.map((policy) => `arn:aws:iam::aws:policy/${policy}`),
@@ -30,7 +30,7 @@ export const roleOfCluster = (service: string, ...policies: string[]): object =>
 
 /**
  * The EKS local cluster `Cluster` on EBS, in the subnet `Plant` on the Outpost of the examples, in the VPC `Vpc`, which reaches the
- * Region by VPC endpoints in the subnet `Region`, and the building by the route `PlantRoute`.
+ * Region through VPC endpoints in the subnet `Region`, and the on-premises network through the route `PlantRoute`.
  */
 export const localCluster = (unlike: LocalClusterDifferences = {}): Resources => {
   const network = outpostSubnetWithRouteToLocalGateway();
@@ -49,7 +49,7 @@ export const localCluster = (unlike: LocalClusterDifferences = {}): Resources =>
   };
 };
 
-/** The same on instance store. */
+/** The same local cluster on instance store. */
 export const localClusterOnInstanceStore = (unlike: LocalClusterDifferences = {}): Resources =>
   localCluster({
     role: roleOfCluster('eks.amazonaws.com', 'AmazonEKSClusterPolicy', 'AmazonEKSServicePolicy'),
@@ -86,7 +86,7 @@ function endpointsOfLocalCluster(services: readonly string[], properties: object
   };
 }
 
-/** The managed node group, or another part `Part`, of the cluster in the Region `Cluster`, in a subnet. */
+/** The resource `Part`, such as a managed node group, of the cluster `Cluster` in the Region. */
 export const partOfRegionCluster = (type: string, properties: object): Resources => ({
   Cluster: resource('AWS::EKS::Cluster', {
     RoleArn: 'arn:aws:iam::111122223333:role/cluster',

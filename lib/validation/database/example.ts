@@ -1,7 +1,7 @@
 import { otherOutpostSubnet, outpostSubnet, resource } from '../example';
 import type { Json } from '../facts/template';
 
-/** The MySQL database `Database` in the subnet `Plant` on the Outpost of the examples. */
+/** The MySQL DB instance `Database` in the subnet `Plant` on the Outpost of the examples. */
 export const databaseOnOutpost = (properties: object = {}): { readonly [logicalId: string]: Json } => ({
   Plant: outpostSubnet(),
   Subnets: resource('AWS::RDS::DBSubnetGroup', { DBSubnetGroupDescription: 'Plant', SubnetIds: [{ Ref: 'Plant' }] }),
@@ -16,7 +16,7 @@ export const databaseOnOutpost = (properties: object = {}): { readonly [logicalI
   }),
 });
 
-/** The database `Database` of `databaseOnOutpost` with a standby on the second Outpost. */
+/** The DB instance `Database` of `databaseOnOutpost` with a standby on the second Outpost. */
 export const databaseOnTwoOutposts = (properties: object = {}, otherSubnet: Json = otherOutpostSubnet()) => ({
   ...databaseOnOutpost({ MultiAZ: true, ...properties }),
   OtherPlant: otherSubnet,
@@ -26,7 +26,7 @@ export const databaseOnTwoOutposts = (properties: object = {}, otherSubnet: Json
   }),
 });
 
-/** The replication group `Cache` of ElastiCache in the subnet `Plant` on the Outpost of the examples. */
+/** The ElastiCache replication group `Cache` in the subnet `Plant` on the Outpost of the examples. */
 export const cacheOnOutpost = (properties: object = {}): { readonly [logicalId: string]: Json } => ({
   Plant: outpostSubnet(),
   Subnets: resource('AWS::ElastiCache::SubnetGroup', { Description: 'Plant', SubnetIds: [{ Ref: 'Plant' }] }),

@@ -2,7 +2,7 @@ import { inTemplate, LOCAL_GATEWAY_ID, OUTPOST_ARN, outpostSubnet, regionSubnet,
 import type { Json } from '../facts/template';
 import type { Example } from '../rule';
 
-/** The subnet `Plant` on the Outpost of the examples, whose route table `PlantRouteTable` has the route `PlantRoute`. */
+/** The subnet `Plant` on the example Outpost, with the route `PlantRoute` in its route table `PlantRouteTable`. */
 export const outpostSubnetWithRoute = (route: object, ...dependsOn: string[]): { readonly [logicalId: string]: Json } => ({
   Vpc: resource('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' }),
   Plant: outpostSubnet({ VpcId: { Ref: 'Vpc' } }),
@@ -14,19 +14,19 @@ export const outpostSubnetWithRoute = (route: object, ...dependsOn: string[]): {
   PlantRoute: resource('AWS::EC2::Route', { RouteTableId: { Ref: 'PlantRouteTable' }, ...route }, ...dependsOn),
 });
 
-/** The VPC `Vpc` uses a route table of the local gateway of the examples. */
+/** The association of the VPC `Vpc` with the example local gateway route table. */
 export const associationOfVpc: Json = resource('AWS::EC2::LocalGatewayRouteTableVPCAssociation', {
   LocalGatewayRouteTableId: 'lgw-rtb-0123456789abcdef0',
   VpcId: { Ref: 'Vpc' },
 });
 
-/** The subnet `Plant` with a route to the local gateway that its VPC is associated with. */
+/** The subnet `Plant` with a route to the local gateway, and the association of its VPC. */
 export const outpostSubnetWithRouteToLocalGateway = (route: object = {}): { readonly [logicalId: string]: Json } => ({
   ...outpostSubnetWithRoute({ DestinationCidrBlock: '192.168.0.0/16', LocalGatewayId: LOCAL_GATEWAY_ID, ...route }, 'VpcAssociation'),
   VpcAssociation: associationOfVpc,
 });
 
-/** The VIF group `Group` with its four virtual interfaces, all of them as they should be but for what is given. */
+/** The VIF group `Group` with four virtual interfaces. `group` and `first` override properties of the group and of its first interface. */
 export const virtualInterfaceGroup = (group: object = {}, first: object = {}): { readonly [logicalId: string]: Json } => ({
   Group: resource('AWS::EC2::LocalGatewayVirtualInterfaceGroup', { LocalGatewayId: LOCAL_GATEWAY_ID, LocalBgpAsn: 65000, ...group }),
   ...Object.fromEntries(
@@ -45,7 +45,7 @@ export const virtualInterfaceGroup = (group: object = {}, first: object = {}): {
   ),
 });
 
-/** The association `GroupAssociation` of the VIF group `Group` with a route table of the local gateway. */
+/** The association `GroupAssociation` of the VIF group `Group` with a local gateway route table. */
 export const associationOfGroup = (...dependsOn: string[]): Json =>
   resource(
     'AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation',
@@ -53,7 +53,7 @@ export const associationOfGroup = (...dependsOn: string[]): Json =>
     ...dependsOn,
   );
 
-/** The route table `RouteTable` of the local gateway of the examples, and what makes it carry traffic: its VIF group and the route to it. */
+/** The local gateway route table `RouteTable`, its VIF group association and a route to the VIF group. */
 export const localGatewayRouteTable = {
   RouteTable: resource('AWS::EC2::LocalGatewayRouteTable', { LocalGatewayId: LOCAL_GATEWAY_ID }),
   Association: resource('AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation', {
@@ -67,7 +67,7 @@ export const localGatewayRouteTable = {
   }),
 };
 
-/** The Application Load Balancer `LoadBalancer` in the subnet `Plant` on the Outpost of the examples, its listener and its target group. */
+/** The Application Load Balancer `LoadBalancer` in the subnet `Plant` on the example Outpost, its listener and its target group. */
 export const loadBalancerOnOutpost = (
   properties: { readonly balancer?: object; readonly listener?: object; readonly targetGroup?: object; readonly subnet?: object } = {},
 ): { readonly [logicalId: string]: Json } => ({
@@ -93,7 +93,7 @@ export const loadBalancerOnOutpost = (
   }),
 });
 
-/** Resources, and the route table `lgw-rtb-0123456789abcdef0` of the local gateway of the examples in a mode. */
+/** Resources, and an inventory with the local gateway route table `lgw-rtb-0123456789abcdef0` in a mode. */
 export const withRouteTableOfMode = (Mode: string, resources: { readonly [logicalId: string]: Json }): Example => ({
   ...inTemplate(resources),
   inventory: {
@@ -103,7 +103,7 @@ export const withRouteTableOfMode = (Mode: string, resources: { readonly [logica
   },
 });
 
-/** A pool of customer-owned IP addresses of that route table. */
+/** A CoIP pool of that local gateway route table. */
 export const coipPool = (properties: object = {}): Json =>
   resource('Custom::OutpostsCoipPool', {
     LocalGatewayRouteTableId: 'lgw-rtb-0123456789abcdef0',
@@ -111,13 +111,13 @@ export const coipPool = (properties: object = {}): Json =>
     ...properties,
   });
 
-/** Instances in the subnet `Plant` get addresses of the pool `Pool`. */
+/** Assigns addresses of the CoIP pool `Pool` to instances in the subnet `Plant`. */
 export const coipAutoAssign: Json = resource('Custom::OutpostsSubnetCoip', {
   SubnetId: { Ref: 'Plant' },
   CustomerOwnedIpv4Pool: { Ref: 'Pool' },
 });
 
-/** The endpoint `Endpoint` that carries a service link over the subnet `Anchor` of the VPC `AnchorVpc`. */
+/** The VPC endpoint `Endpoint` for the service link, in the subnet `Anchor` of the VPC `AnchorVpc`. */
 export const serviceLinkEndpoint = (
   properties: { readonly endpoint?: object; readonly subnet?: object; readonly ingress?: readonly object[] } = {},
 ): { readonly [logicalId: string]: Json } => ({
@@ -139,7 +139,7 @@ export const serviceLinkEndpoint = (
   }),
 });
 
-/** The route of a local gateway route table to the network interface `Interface`, in the subnet `Plant`. */
+/** A local gateway route to the network interface `Interface` in the subnet `Plant`. */
 export const localGatewayRouteToInterface = (
   properties: { readonly networkInterface?: object; readonly subnet?: object } = {},
 ): { readonly [logicalId: string]: Json } => ({
@@ -152,7 +152,7 @@ export const localGatewayRouteToInterface = (
   }),
 });
 
-/** The instance `App` on a server, whose second network interface is made with it. */
+/** The instance `App` on an Outposts server, which launches with a second network interface. */
 export const instanceWithSecondInterface = (second: object = {}, subnet: object = {}): { readonly [logicalId: string]: Json } => ({
   Plant: outpostSubnet({ EnableLniAtDeviceIndex: 1, ...subnet }),
   App: resource('AWS::EC2::Instance', {

@@ -1,7 +1,7 @@
 import { outpostSubnet, resource } from '../example';
 import type { Json } from '../facts/template';
 
-/** The template `Replication`, whose staging area is in the subnet `Plant` on the Outpost of the examples. */
+/** The replication configuration template `Replication`, whose staging area is in the subnet `Plant` on the Outpost of the examples. */
 export const replicationOnOutpost = (properties: object = {}): { readonly [logicalId: string]: Json } => ({
   Plant: outpostSubnet(),
   Replication: resource('AWS::DRS::ReplicationConfigurationTemplate', {

@@ -3,7 +3,7 @@ import type { Example } from '../rule';
 
 const ACCOUNT = '444455556666';
 
-/** A service control policy `Guardrails` with one statement that denies, for the account of the other resources. */
+/** The service control policy `Guardrails` with one Deny statement, attached to the account of the other resources. */
 export const underGuardrail = (denial: object, resources: Example['resources'] = {}): Example => ({
   resources: {
     Guardrails: resource('AWS::Organizations::Policy', {
@@ -18,5 +18,5 @@ export const underGuardrail = (denial: object, resources: Example['resources'] =
   account: ACCOUNT,
 });
 
-/** All principals but what the CDK deploys by. */
+/** A condition that exempts the CloudFormation execution role of the CDK. */
 export const NOT_BY_CDK = { ArnNotLike: { 'aws:PrincipalArn': 'arn:*:iam::*:role/cdk-hnb659fds-cfn-exec-role-*' } };

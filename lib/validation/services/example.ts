@@ -1,7 +1,7 @@
 import { outpostSubnet, resource } from '../example';
 import type { Json } from '../facts/template';
 
-/** The cluster `Cluster` of EMR in the subnet `Plant` on the Outpost of the examples, with one instance. */
+/** The EMR cluster `Cluster` in the subnet `Plant` on the Outpost of the examples, with one instance. */
 export const emrOnOutpost = (
   properties: object = {},
   instances: object = {},

@@ -14,15 +14,17 @@ export const backupInBothDirections = rule({
   id: 'backup-in-both-directions',
   enforces: ['DS-3'],
   severity: 'error',
-  title: 'DataSync is to copy between the same two locations in both directions on schedules, which overwrites what is newer',
-  fix: 'Remove the schedule of the way back, and start it while the schedule of the backup is switched off, as BackupLink.addRestore does',
+  title: 'DataSync tasks copy between the same two locations in both directions on schedules, which overwrites newer data',
+  fix: 'Remove the schedule of the restore task, and start it while the schedule of the backup is disabled, as `BackupLink.addRestore` does',
   source: 'https://docs.aws.amazon.com/datasync/latest/userguide/other-use-cases.html',
   on: 'dataSyncTask',
   needs: ['schedule', 'source.isOnOutpost', 'destination'],
   check: ({ schedule, source, destination }, facts) => {
     if (!schedule || !source?.isOnOutpost || !destination) return undefined;
     const back = facts.by('dataSyncTask', 'source', destination).find((task) => task.destination === source && task.schedule);
-    return back ? { property: 'Schedule', message: `the way back, ${back.location!.logicalId}, has a schedule, too` } : undefined;
+    return back
+      ? { property: 'Schedule', message: `task ${back.location!.logicalId} copies in the opposite direction and also has a schedule` }
+      : undefined;
   },
   get examples() {
     const schedule = { Schedule: { ScheduleExpression: 'rate(1 day)' } };

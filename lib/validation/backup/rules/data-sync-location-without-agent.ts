@@ -6,15 +6,14 @@ export const dataSyncLocationWithoutAgent = rule({
   id: 'data-sync-location-without-agent',
   enforces: ['DS-2'],
   severity: 'error',
-  title:
-    'CloudFormation is to make a DataSync location of a bucket of S3 on Outposts, which needs agents that its type has no property for',
-  fix: 'Use BackupLink, whose custom resource gives DataSync the access point and the agents',
+  title: 'A DataSync location of an S3 on Outposts bucket requires agents, which AWS::DataSync::LocationS3 does not support',
+  fix: 'Use `BackupLink`, whose custom resource creates the location with the access point and the agents',
   source: 'https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html',
   on: 'dataSyncLocation',
   when: ({ type }) => type === 'AWS::DataSync::LocationS3',
   needs: ['isOnOutpost'],
   check: ({ isOnOutpost }) =>
-    isOnOutpost ? { property: 'S3BucketArn', message: 'the location is a bucket of S3 on Outposts, and has no agents' } : undefined,
+    isOnOutpost ? { property: 'S3BucketArn', message: 'the location of an S3 on Outposts bucket has no agents' } : undefined,
   get examples() {
     const S3BucketArn = 'arn:aws:s3-outposts:us-west-2:111122223333:outpost/op-0a1b2c3d4e5f60718/accesspoint/readings';
     return { bad: inTemplate({ OnOutpost: resource('AWS::DataSync::LocationS3', { S3BucketArn }) }), good: backupTask() };

@@ -5,14 +5,14 @@ export const localSnapshotsCopiedToRegion = rule({
   id: 'local-snapshots-copied-to-region',
   enforces: ['SNP-6', 'SNP-14'],
   severity: 'error',
-  title: 'Snapshots on an Outpost are to be copied to a Region, which they cannot leave the Outpost for',
-  fix: 'Remove CrossRegionCopyRules, or keep the snapshots of the schedule in the Region with Location CLOUD',
+  title: 'Cross-Region copy is configured for local snapshots, which cannot leave the Outpost',
+  fix: 'Remove CrossRegionCopyRules, or store the snapshots of the schedule in the Region with Location CLOUD',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'snapshotPolicy',
   needs: ['schedules.location', 'schedules.hasCrossRegionCopy'],
   check: ({ schedules }) =>
     schedules?.some(({ location, hasCrossRegionCopy }) => location === 'OUTPOST_LOCAL' && hasCrossRegionCopy)
-      ? { property: 'PolicyDetails.Schedules', message: 'a schedule has the location OUTPOST_LOCAL and CrossRegionCopyRules' }
+      ? { property: 'PolicyDetails.Schedules', message: 'CrossRegionCopyRules is not supported for a schedule with Location OUTPOST_LOCAL' }
       : undefined,
   get examples() {
     return { bad: localSnapshotPolicy({ CrossRegionCopyRules: [{ Target: 'us-east-1', Encrypted: true }] }), good: localSnapshotPolicy() };

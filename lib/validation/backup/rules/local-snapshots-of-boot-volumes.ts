@@ -7,9 +7,8 @@ export const localSnapshotsOfBootVolumes = rule({
   id: 'local-snapshots-of-boot-volumes',
   enforces: ['SNP-4'],
   severity: 'warning',
-  title:
-    'Boot volumes are to have snapshots on the Outpost: those that were made from an AMI of the Region have to have theirs in the Region',
-  fix: 'Set ExcludeBootVolume in Parameters of the policy, or launch the instances from AMIs that are on the Outpost',
+  title: 'Local snapshots include boot volumes, but snapshots of boot volumes from an AMI in the Region must be in the Region',
+  fix: 'Set ExcludeBootVolume in Parameters of the policy, or launch the instances from AMIs on the Outpost',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'snapshotPolicy',
   needs: ['resourceTypes', 'schedules.location', 'excludeBootVolume'],
@@ -17,7 +16,7 @@ export const localSnapshotsOfBootVolumes = rule({
     resourceTypes?.includes('INSTANCE') && excludeBootVolume === false && schedules?.some(({ location }) => location === 'OUTPOST_LOCAL')
       ? {
           property: 'PolicyDetails.Parameters',
-          message: 'the policy is for instances with their boot volumes, and a schedule has the location OUTPOST_LOCAL',
+          message: 'the policy includes boot volumes of instances, but a schedule has Location OUTPOST_LOCAL',
         }
       : undefined,
   get examples() {

@@ -7,7 +7,7 @@ export const localSnapshotsOfRegion = rule({
   id: 'local-snapshots-of-region',
   enforces: ['SNP-13'],
   severity: 'error',
-  title: 'A policy for resources in the Region is to keep snapshots on an Outpost',
+  title: 'A lifecycle policy for resources in the Region stores snapshots on an Outpost',
   fix: 'Set ResourceLocations to OUTPOST, or Location of the schedule to CLOUD',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'snapshotPolicy',
@@ -16,7 +16,7 @@ export const localSnapshotsOfRegion = rule({
     resourceLocation && resourceLocation !== 'OUTPOST' && schedules?.some(({ location }) => location === 'OUTPOST_LOCAL')
       ? {
           property: 'PolicyDetails.Schedules',
-          message: `a schedule has the location OUTPOST_LOCAL, and the resources are in ${resourceLocation}`,
+          message: `a schedule has Location OUTPOST_LOCAL, but ResourceLocations is ${resourceLocation}`,
         }
       : undefined,
   get examples() {

@@ -17,14 +17,14 @@ export const localSnapshotsWithScripts = rule({
   id: 'local-snapshots-with-scripts',
   enforces: ['SNP-14'],
   severity: 'warning',
-  title: 'Scripts are to run before and after snapshots that stay on an Outpost',
-  fix: 'Remove Scripts, or keep the snapshots of the schedule in the Region with Location CLOUD',
+  title: 'Pre and post scripts are configured for local snapshots on an Outpost',
+  fix: 'Remove Scripts, or store the snapshots of the schedule in the Region with Location CLOUD',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'snapshotPolicy',
   needs: ['schedules.location', 'schedules.hasScripts'],
   check: ({ schedules }) =>
     schedules?.some(({ location, hasScripts }) => location === 'OUTPOST_LOCAL' && hasScripts)
-      ? { property: 'PolicyDetails.Schedules', message: 'a schedule has the location OUTPOST_LOCAL and Scripts' }
+      ? { property: 'PolicyDetails.Schedules', message: 'Scripts is not supported for a schedule with Location OUTPOST_LOCAL' }
       : undefined,
   get examples() {
     return { bad: policy('OUTPOST_LOCAL'), good: policy('CLOUD') };

@@ -11,8 +11,8 @@ export const localSnapshotsWithoutS3Capacity = rule({
   id: 'local-snapshots-without-s3-capacity',
   enforces: ['SNP-1', 'SNP-15'],
   severity: 'warning',
-  title: 'Snapshots are to stay on Outposts, one of which was ordered without S3',
-  fix: 'Keep the snapshots of that Outpost in the Region, by a policy for other tags: a policy is for all Outposts of the account with its tags',
+  title: 'Local snapshots are configured, but an Outpost has no S3 on Outposts capacity',
+  fix: 'Store the snapshots of that Outpost in the Region with a policy for other tags: a policy applies to the tagged resources on all Outposts of the account',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'snapshotPolicy',
   needs: ['resourceLocation', 'schedules.location'],
@@ -22,7 +22,7 @@ export const localSnapshotsWithoutS3Capacity = rule({
     return (
       outpost && {
         property: 'PolicyDetails.Schedules',
-        message: `a schedule has the location OUTPOST_LOCAL, and ${outpost.id} has 0 TiB of S3 on Outposts`,
+        message: `a schedule has Location OUTPOST_LOCAL, but ${outpost.id} has 0 TiB of S3 on Outposts capacity`,
       }
     );
   },

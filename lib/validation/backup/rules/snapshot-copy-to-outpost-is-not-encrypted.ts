@@ -9,7 +9,7 @@ export const snapshotCopyToOutpostIsNotEncrypted = rule({
   id: 'snapshot-copy-to-outpost-is-not-encrypted',
   enforces: ['SNP-3'],
   severity: 'warning',
-  title: 'Snapshots are to be copied to an Outpost without encryption, which cannot be turned off there',
+  title: 'Snapshot copies on an Outpost are configured without encryption, which cannot be disabled there',
   fix: 'Set Encrypted of the copy rule to true',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'snapshotPolicy',
@@ -17,7 +17,12 @@ export const snapshotCopyToOutpostIsNotEncrypted = rule({
   check: ({ schedules }) => {
     const copies = schedules?.flatMap((schedule) => schedule.copies ?? []);
     const unencrypted = copies?.find(({ target, encrypted }) => target?.includes(':outposts:') && encrypted === false);
-    return unencrypted && { property: 'PolicyDetails.Schedules', message: `copies to ${unencrypted.target} are not encrypted` };
+    return (
+      unencrypted && {
+        property: 'PolicyDetails.Schedules',
+        message: `Encrypted is false for copies to ${unencrypted.target}, which must be encrypted`,
+      }
+    );
   },
   get examples() {
     return { bad: policy(false), good: policy(true) };

@@ -9,8 +9,8 @@ export const snapshotCopyToOutpostOfAnotherRegion = rule({
   id: 'snapshot-copy-to-outpost-of-another-region',
   enforces: ['SNP-6'],
   severity: 'error',
-  title: 'Snapshots are to be copied to an Outpost of another Region',
-  fix: 'Copy to an Outpost of the Region of the snapshots, or to the other Region first and from there to its Outpost',
+  title: 'Snapshots are copied to an Outpost of another Region',
+  fix: 'Copy to an Outpost of the same Region, or copy to the other Region first and from there to its Outpost',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'snapshotPolicy',
   when: ({ schedules }) => schedules === undefined || !!schedules?.some(({ copies }) => copies !== null),
@@ -22,7 +22,10 @@ export const snapshotCopyToOutpostOfAnotherRegion = rule({
       return ofOutpost && region && ofOutpost !== region;
     });
     return elsewhere
-      ? { property: 'PolicyDetails.Schedules', message: `the target is ${elsewhere}, and the snapshots are in ${region}` }
+      ? {
+          property: 'PolicyDetails.Schedules',
+          message: `copy target ${elsewhere} is in another Region than the snapshots, which are in ${region}`,
+        }
       : undefined;
   },
   get examples() {

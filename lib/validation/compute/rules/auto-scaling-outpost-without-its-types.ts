@@ -24,11 +24,11 @@ export const autoScalingOutpostWithoutItsTypes = rule({
   id: 'auto-scaling-outpost-without-its-types',
   enforces: ['EC2-4', 'EC2-9'],
   severity: 'warning',
-  title: 'One of the places where an Auto Scaling group launches is an Outpost that is configured for none of its types',
-  fix: 'Add a type that the Outpost is configured for to the mixed instances policy, or remove its subnet from the group',
+  title: 'An Auto Scaling group launches on an Outpost that is not configured for any of its instance types',
+  fix: 'Add an instance type that the Outpost is configured for to the mixed instances policy, or remove the Outpost subnet from the group',
   source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-availability-zone-balanced.html',
   on: 'launch',
-  // Where all subnets are on one Outpost, another rule says so.
+  // If all subnets are on one Outpost, instance-type-is-not-slotted reports it.
   when: ({ subnets }) => new Set(subnets?.map(({ outpost }) => outpost)).size > 1 && !!subnets?.some(({ outpost }) => outpost),
   needs: ['subnets.outpost.instanceTypes', 'instanceTypes', 'isOnDedicatedHost?'],
   check: ({ subnets, instanceTypes, isOnDedicatedHost }) => {
@@ -40,7 +40,7 @@ export const autoScalingOutpostWithoutItsTypes = rule({
     return unfit
       ? {
           property: 'VPCZoneIdentifier',
-          message: `the type is ${instanceTypes.join(' or ')}, and ${unfit.id} has ${unfit.instanceTypes?.join(', ')}`,
+          message: `${unfit.id} is not configured for ${instanceTypes.join(' or ')}; configured: ${unfit.instanceTypes?.join(', ')}`,
         }
       : undefined;
   },

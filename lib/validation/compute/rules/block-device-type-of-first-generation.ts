@@ -16,8 +16,8 @@ export const blockDeviceTypeOfFirstGeneration = rule({
   id: 'block-device-type-of-first-generation',
   enforces: ['EBS-1', 'EBS-3', 'EBS-4'],
   severity: 'error',
-  title: 'A block device of an instance on a first-generation rack is not of type gp2',
-  fix: 'Set VolumeType of the block device to gp2, the only volume type of first-generation racks',
+  title: 'Volume type of a block device is not supported on first-generation Outposts racks',
+  fix: 'Set VolumeType of the block device to gp2, the only volume type that first-generation Outposts racks support',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/launch-instance.html',
   on: 'launch',
   onOutpost: true,
@@ -25,7 +25,10 @@ export const blockDeviceTypeOfFirstGeneration = rule({
   check: ({ outpost, blockDevices }) => {
     const device = blockDevices?.find(({ volumeType }) => volumeType && !VOLUME_TYPES[GENERATION_1].includes(volumeType));
     return outpost?.generation === GENERATION_1 && device
-      ? { property: 'BlockDeviceMappings', message: `a block device is of type ${device.volumeType}, on a first-generation rack` }
+      ? {
+          property: 'BlockDeviceMappings',
+          message: `volume type ${device.volumeType} of a block device is not supported on first-generation Outposts racks (${outpost.id})`,
+        }
       : undefined;
   },
   get examples() {

@@ -16,8 +16,8 @@ export const blockDeviceTypeOfSecondGeneration = rule({
   id: 'block-device-type-of-second-generation',
   enforces: ['EBS-2', 'EBS-3'],
   severity: 'warning',
-  title: 'A block device of an instance on a second-generation rack is neither of type gp2 nor gp3',
-  fix: 'Set VolumeType of the block device to gp3 or gp2, the volume types of second-generation racks',
+  title: 'A block device on a second-generation Outposts rack uses a volume type other than gp2 and gp3',
+  fix: 'Set VolumeType of the block device to gp3 or gp2, the volume types of second-generation Outposts racks',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'launch',
   onOutpost: true,
@@ -25,7 +25,10 @@ export const blockDeviceTypeOfSecondGeneration = rule({
   check: ({ outpost, blockDevices }) => {
     const device = blockDevices?.find(({ volumeType }) => volumeType && !VOLUME_TYPES[GENERATION_2].includes(volumeType));
     return outpost?.generation === GENERATION_2 && device
-      ? { property: 'BlockDeviceMappings', message: `a block device is of type ${device.volumeType}, on a second-generation rack` }
+      ? {
+          property: 'BlockDeviceMappings',
+          message: `volume type ${device.volumeType} of a block device is neither gp2 nor gp3, the volume types of second-generation Outposts racks (${outpost.id})`,
+        }
       : undefined;
   },
   get examples() {

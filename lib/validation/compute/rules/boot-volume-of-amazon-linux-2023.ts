@@ -17,15 +17,18 @@ export const bootVolumeOfAmazonLinux2023 = rule({
   id: 'boot-volume-of-amazon-linux-2023',
   enforces: ['EBS-1', 'EBS-4'],
   severity: 'warning',
-  title: 'An instance on a first-generation rack leaves the type of its boot volume to Amazon Linux 2023, which takes gp3',
-  fix: 'Add the root device, /dev/xvda, as a block device of type gp2, or give the instance the placement of the Outpost',
+  title: 'An instance on a first-generation Outposts rack uses the default boot volume type of Amazon Linux 2023, which is gp3',
+  fix: 'Add a block device mapping of type gp2 for the root device /dev/xvda, or apply `outpost.placement` to the instance',
   source: 'https://docs.aws.amazon.com/linux/al2023/ug/compare-with-al2.html',
   on: 'launch',
   onOutpost: true,
   needs: ['imageParameter', 'outpost.generation', 'blockDevices'],
   check: ({ imageParameter, outpost, blockDevices }) =>
     outpost?.generation === GENERATION_1 && imageParameter?.startsWith(AMAZON_LINUX_2023) && blockDevices === null
-      ? { property: 'BlockDeviceMappings', message: `no block device is named, and the image is ${imageParameter}` }
+      ? {
+          property: 'BlockDeviceMappings',
+          message: `boot volume type gp3 of ${imageParameter} is not supported on first-generation Outposts racks (${outpost.id}), and no block device mapping changes it`,
+        }
       : undefined,
   get examples() {
     return {

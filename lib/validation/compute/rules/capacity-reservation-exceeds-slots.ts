@@ -16,8 +16,8 @@ export const capacityReservationExceedsSlots = rule({
   id: 'capacity-reservation-exceeds-slots',
   enforces: ['CR-5'],
   severity: 'warning',
-  title: 'A Capacity Reservation is for more instances than its Outpost has slots for',
-  fix: 'Reserve fewer instances, or change the capacity of the Outpost with a capacity task first',
+  title: 'A Capacity Reservation reserves more instances than the Outpost has slots for',
+  fix: 'Reserve fewer instances, or change the instance capacity of the Outpost with a capacity task first',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-outposts.html',
   on: 'capacityReservation',
   onOutpost: true,
@@ -27,7 +27,7 @@ export const capacityReservationExceedsSlots = rule({
     return slots && instanceCount && instanceCount > slots.count
       ? {
           property: 'InstanceCount',
-          message: `the reservation is for ${instanceCount} instances of ${instanceType}, and the Outpost has ${slots.count} slots for them`,
+          message: `${instanceType}: ${instanceCount} slots required, ${slots.count} available on ${outpost?.id}`,
         }
       : undefined;
   },

@@ -14,14 +14,16 @@ export const capacityReservationGroupOnOutpost = rule({
   id: 'capacity-reservation-group-on-outpost',
   enforces: ['CR-2'],
   severity: 'error',
-  title: 'An instance on an Outpost is to use a group of Capacity Reservations',
-  fix: 'Name a Capacity Reservation by its CapacityReservationId instead: Outposts have no groups of them',
+  title: 'An instance on an Outpost targets a Capacity Reservation group',
+  fix: 'Target a Capacity Reservation by its CapacityReservationId: Outposts do not support Capacity Reservation groups',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-outposts.html',
   on: 'launch',
   onOutpost: true,
   needs: ['hasCapacityReservationGroup'],
   check: ({ outpost, hasCapacityReservationGroup }) =>
-    outpost && hasCapacityReservationGroup ? { message: 'the launch template names a group of Capacity Reservations' } : undefined,
+    outpost && hasCapacityReservationGroup
+      ? { message: `the launch template targets a Capacity Reservation group, which is not supported on Outposts (${outpost.id})` }
+      : undefined,
   get examples() {
     return {
       bad: instance({ CapacityReservationResourceGroupArn: 'arn:aws:resource-groups:us-west-2:111122223333:group/plant' }),

@@ -19,18 +19,21 @@ export const capacityReservationOfOtherHardware = rule({
   id: 'capacity-reservation-of-other-hardware',
   enforces: ['EC2-1', 'EC2-2', 'EC2-3', 'EC2-5'],
   severity: 'warning',
-  title: 'A Capacity Reservation is for a family that its Outpost hardware is not offered with',
-  fix: 'Reserve an instance type of the hardware',
+  title: 'Instance family of a Capacity Reservation is not available on the Outpost hardware',
+  fix: 'Reserve an instance type that is available on the Outpost hardware',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-outposts.html',
   on: 'capacityReservation',
   onOutpost: true,
-  // The types that an Outpost is configured for say more than its families: another rule looks at them.
+  // The types that an Outpost is configured for are more precise than its families: capacity-reservation-type-is-not-slotted checks them.
   when: ({ outpost }) => !outpost?.instanceTypes,
   needs: ['outpost.instanceTypes?', 'outpost.hardware?', 'outpost.generation', 'instanceType'],
   check: ({ outpost, instanceType }) => {
     const families = outpost && familiesOf(outpost);
     if (!families || !instanceType || families.includes(familyOf(instanceType))) return undefined;
-    return { property: 'InstanceType', message: `the type is ${instanceType}, and the hardware has ${families.join(', ')}` };
+    return {
+      property: 'InstanceType',
+      message: `instance type ${instanceType} is not available on the hardware of ${outpost.id}; available families: ${families.join(', ')}`,
+    };
   },
   get examples() {
     return { bad: reservation('m5.xlarge'), good: reservation('c6id.4xlarge') };

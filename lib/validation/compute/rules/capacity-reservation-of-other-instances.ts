@@ -23,7 +23,7 @@ const instance = (InstanceType: string) =>
     }),
   });
 
-/** What is launched from the launch templates that name a Capacity Reservation. */
+/** Launches from launch templates that target the Capacity Reservation. */
 function launchesIn(reservation: CapacityReservation, facts: Facts): Launch[] {
   return facts
     .by('launchTemplate', 'capacityReservation', reservation)
@@ -39,8 +39,8 @@ export const capacityReservationOfOtherInstances = rule({
   id: 'capacity-reservation-of-other-instances',
   enforces: ['CR-4'],
   severity: 'error',
-  title: 'Instances are to be launched in a Capacity Reservation of an Outpost that they do not match',
-  fix: 'Launch instances of the reserved type, in a subnet on the Outpost of the Capacity Reservation',
+  title: 'Instances do not match the Capacity Reservation on an Outpost that they target',
+  fix: 'Launch instances of the reserved instance type in a subnet on the Outpost of the Capacity Reservation',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-launch.html',
   on: 'capacityReservation',
   onOutpost: true,
@@ -49,9 +49,12 @@ export const capacityReservationOfOtherInstances = rule({
     const { outpost: reserved, instanceType } = reservation;
     for (const { id, outpost, instanceTypes } of launchesIn(reservation, facts)) {
       if (outpost === null || differ(outpost, reserved))
-        return { message: `${id} is launched elsewhere, and the slots are reserved on ${reserved?.id}` };
+        return { message: `${id} is not launched on ${reserved?.id}, which has the reserved slots` };
       if (instanceType && instanceTypes && !instanceTypes.includes(instanceType)) {
-        return { property: 'InstanceType', message: `${id} is of type ${instanceTypes.join(' or ')}, and ${instanceType} is reserved` };
+        return {
+          property: 'InstanceType',
+          message: `${id} launches ${instanceTypes.join(' or ')}, but the Capacity Reservation is for ${instanceType}`,
+        };
       }
     }
     return undefined;

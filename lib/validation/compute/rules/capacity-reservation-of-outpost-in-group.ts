@@ -27,14 +27,19 @@ export const capacityReservationOfOutpostInGroup = rule({
   id: 'capacity-reservation-of-outpost-in-group',
   enforces: ['CR-2'],
   severity: 'error',
-  title: 'A Capacity Reservation on an Outpost is in a group of Capacity Reservations',
-  fix: 'Remove it from the group, and name it by its CapacityReservationId where instances are launched',
+  title: 'A Capacity Reservation group contains a Capacity Reservation on an Outpost',
+  fix: 'Remove the Capacity Reservation from the group, and target it by its CapacityReservationId when you launch instances',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-outposts.html',
   on: 'capacityReservationGroup',
   needs: ['capacityReservations.outpost?'],
   check: ({ capacityReservations }) => {
     const onOutpost = capacityReservations?.find(({ outpost }) => outpost);
-    return onOutpost && { property: 'Resources', message: `the group has ${onOutpost.id}, which is on ${onOutpost.outpost?.id}` };
+    return (
+      onOutpost && {
+        property: 'Resources',
+        message: `${onOutpost.id} is on ${onOutpost.outpost?.id}, and Outposts do not support Capacity Reservation groups`,
+      }
+    );
   },
   get examples() {
     return { bad: group({ OutPostArn: OUTPOST_ARN }), good: group({}) };

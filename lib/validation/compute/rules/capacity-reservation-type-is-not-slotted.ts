@@ -16,15 +16,18 @@ export const capacityReservationTypeIsNotSlotted = rule({
   id: 'capacity-reservation-type-is-not-slotted',
   enforces: ['EC2-4'],
   severity: 'error',
-  title: 'A Capacity Reservation is for a type that its Outpost is not configured for',
-  fix: 'Reserve one of the instance types that the Outpost is configured for, or change its capacity with a capacity task first',
+  title: 'The Outpost is not configured for the instance type of a Capacity Reservation',
+  fix: 'Reserve one of the instance types that the Outpost is configured for, or change its instance capacity with a capacity task first',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-outposts.html',
   on: 'capacityReservation',
   onOutpost: true,
   needs: ['outpost.instanceTypes', 'instanceType'],
   check: ({ outpost, instanceType }) =>
     outpost?.instanceTypes && instanceType && !outpost.instanceTypes.includes(instanceType)
-      ? { property: 'InstanceType', message: `the type is ${instanceType}, and the Outpost has ${outpost.instanceTypes.join(', ')}` }
+      ? {
+          property: 'InstanceType',
+          message: `${outpost.id} is not configured for ${instanceType}; configured: ${outpost.instanceTypes.join(', ')}`,
+        }
       : undefined,
   get examples() {
     return { bad: reservation('m5.2xlarge'), good: reservation('m5.xlarge') };

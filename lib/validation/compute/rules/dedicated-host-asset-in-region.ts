@@ -10,14 +10,14 @@ export const dedicatedHostAssetInRegion = rule({
   id: 'dedicated-host-asset-in-region',
   enforces: ['DH-1'],
   severity: 'error',
-  title: 'A Dedicated Host names an asset and no Outpost',
-  fix: 'Set OutpostArn to the Outpost of the asset, or remove AssetId; `host.with(outpost.placement)` sets the Outpost',
+  title: 'A Dedicated Host specifies an asset but no Outpost',
+  fix: 'Set OutpostArn to the Outpost of the asset with `host.with(outpost.placement)`, or remove AssetId',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateHosts.html',
   on: 'host',
   when: ({ assetId }) => assetId !== null,
   needs: ['outpost', 'assetId'],
   check: ({ outpost, assetId }) =>
-    outpost === null && assetId ? { property: 'AssetId', message: `the host names the asset ${assetId} and no OutpostArn` } : undefined,
+    outpost === null && assetId ? { property: 'AssetId', message: `AssetId ${assetId} is specified without OutpostArn` } : undefined,
   get examples() {
     return { bad: host({}), good: host({ OutpostArn: OUTPOST_ARN }) };
   },

@@ -10,8 +10,8 @@ export const dedicatedHostAssetOfAnotherOutpost = rule({
   id: 'dedicated-host-asset-of-another-outpost',
   enforces: ['DH-1'],
   severity: 'warning',
-  title: 'A Dedicated Host is to be on an asset that is not among the hosts of its Outpost',
-  fix: 'Name an asset of the Outpost in AssetId, or remove it and let Amazon EC2 choose',
+  title: 'The asset of a Dedicated Host is not one of the hosts of its Outpost',
+  fix: 'Set AssetId to an asset of the Outpost, or remove AssetId to let Amazon EC2 select one',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateHosts.html',
   on: 'host',
   onOutpost: true,
@@ -21,7 +21,7 @@ export const dedicatedHostAssetOfAnotherOutpost = rule({
     assetId && outpost?.hosts?.every((host) => host.assetId && host.assetId !== assetId)
       ? {
           property: 'AssetId',
-          message: `the asset is ${assetId}, and the Outpost has ${outpost.hosts.map((host) => host.assetId).join(', ')}`,
+          message: `asset ${assetId} is not on ${outpost.id}; assets of the Outpost: ${outpost.hosts.map((host) => host.assetId).join(', ')}`,
         }
       : undefined,
   get examples() {

@@ -13,8 +13,8 @@ export const dedicatedHostInPlacementGroup = rule({
   id: 'dedicated-host-in-placement-group',
   enforces: ['EC2-12'],
   severity: 'error',
-  title: 'Instances on Dedicated Hosts of an Outpost are in a placement group',
-  fix: 'Choose the hardware by one of the two: by Dedicated Hosts with an AssetId each, or by the placement group',
+  title: 'An instance on a Dedicated Host of an Outpost is in a placement group',
+  fix: 'Control the placement with Dedicated Hosts, each with an AssetId, or with the placement group, but not both',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyInstancePlacement.html',
   on: 'placementGroup',
   needs: [],
@@ -22,7 +22,7 @@ export const dedicatedHostInPlacementGroup = rule({
     const launch = facts
       .by('launch', 'placementGroup', group)
       .find((each) => each.outpost && each.isOnDedicatedHost && coexist(each, group));
-    return launch && { message: `${launch.id} is launched on a Dedicated Host, and placement groups take no instance of such tenancy` };
+    return launch && { message: `${launch.id} is launched on a Dedicated Host, which placement groups do not support` };
   },
   get examples() {
     return { bad: instance({ Tenancy: 'host' }), good: instance({ Tenancy: 'default' }) };

@@ -10,15 +10,15 @@ export const dedicatedHostNamesFamilyAndType = rule({
   id: 'dedicated-host-names-family-and-type',
   enforces: ['DH-2'],
   severity: 'error',
-  title: 'A Dedicated Host on an Outpost names both a family and a type',
-  fix: 'Keep InstanceType for instances of one size, or InstanceFamily for instances of several',
+  title: 'A Dedicated Host on an Outpost specifies both an instance family and an instance type',
+  fix: 'Specify InstanceType for a single instance size, or InstanceFamily for multiple instance sizes',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateHosts.html',
   on: 'host',
   onOutpost: true,
   needs: ['instanceFamily', 'instanceType'],
   check: ({ outpost, instanceFamily, instanceType }) =>
     outpost && instanceFamily && instanceType
-      ? { property: 'InstanceFamily', message: `the host is of the family ${instanceFamily} and of the type ${instanceType}` }
+      ? { property: 'InstanceFamily', message: `InstanceFamily ${instanceFamily} and InstanceType ${instanceType} are both specified` }
       : undefined,
   get examples() {
     return { bad: host({ InstanceFamily: 'm5', InstanceType: 'm5.xlarge' }), good: host({ InstanceFamily: 'm5' }) };

@@ -19,8 +19,8 @@ export const dedicatedHostOfOtherAsset = rule({
   id: 'dedicated-host-of-other-asset',
   enforces: ['EC2-7', 'DH-3'],
   severity: 'warning',
-  title: 'A Dedicated Host is of a family that its asset does not have',
-  fix: 'Use the family of the asset, or name another asset of the Outpost: each host has a single family',
+  title: 'Instance family of a Dedicated Host is not available on its asset',
+  fix: 'Use the instance family of the asset, or set AssetId to another asset of the Outpost: each host has a single family',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/outposts-optimizations.html',
   on: 'host',
   onOutpost: true,
@@ -30,7 +30,10 @@ export const dedicatedHostOfOtherAsset = rule({
     const families = outpost?.hosts?.find((host) => host.assetId === assetId)?.instanceFamilies;
     const family = instanceFamily ?? (instanceType && familyOf(instanceType));
     return families && family && !families.includes(family)
-      ? { property: 'AssetId', message: `the host is of the family ${family}, and the asset ${assetId} has ${families.join(', ')}` }
+      ? {
+          property: 'AssetId',
+          message: `instance family ${family} is not available on asset ${assetId} of ${outpost?.id}; available: ${families.join(', ')}`,
+        }
       : undefined;
   },
   get examples() {

@@ -11,8 +11,8 @@ export const dedicatedHostOfOtherHardware = rule({
   id: 'dedicated-host-of-other-hardware',
   enforces: ['DH-3'],
   severity: 'warning',
-  title: 'A Dedicated Host is of a family that its Outpost hardware is not offered with',
-  fix: 'Use a family of the hardware: those of the 5th generation, G4dn and I3en on first-generation racks, the 7i and 8i families on second-generation racks',
+  title: 'Instance family of a Dedicated Host is not available on the Outpost hardware',
+  fix: 'Use an available family: fifth-generation families, G4dn and I3en on first-generation Outposts racks, the 7i and 8i families on second-generation Outposts racks',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html',
   on: 'host',
   onOutpost: true,
@@ -23,7 +23,7 @@ export const dedicatedHostOfOtherHardware = rule({
     return families && family && !families.includes(family)
       ? {
           property: instanceFamily ? 'InstanceFamily' : 'InstanceType',
-          message: `the host is of the family ${family}, and the hardware has ${families.join(', ')}`,
+          message: `instance family ${family} is not available on the hardware of ${outpost.id}; available: ${families.join(', ')}`,
         }
       : undefined;
   },

@@ -11,7 +11,7 @@ export const dedicatedHostOfSeveralSizes = rule({
   id: 'dedicated-host-of-several-sizes',
   enforces: ['DH-4'],
   severity: 'warning',
-  title: 'A Dedicated Host on an Outpost takes several sizes of a family that has but one',
+  title: 'Instance family of a Dedicated Host on an Outpost does not support multiple instance sizes',
   fix: 'Set InstanceType instead of InstanceFamily',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html',
   on: 'host',
@@ -19,7 +19,10 @@ export const dedicatedHostOfSeveralSizes = rule({
   needs: ['instanceFamily'],
   check: ({ outpost, instanceFamily }) =>
     outpost && instanceFamily && !MULTI_SIZE_HOST_FAMILIES.includes(instanceFamily)
-      ? { property: 'InstanceFamily', message: `the host is to take several sizes of ${instanceFamily}` }
+      ? {
+          property: 'InstanceFamily',
+          message: `Dedicated Hosts on Outposts do not support multiple instance sizes of family ${instanceFamily}`,
+        }
       : undefined,
   get examples() {
     return { bad: host({ InstanceFamily: 'g4dn' }), good: host({ InstanceType: 'g4dn.12xlarge' }) };

@@ -10,14 +10,16 @@ export const dedicatedHostRecoveryOnOutpost = rule({
   id: 'dedicated-host-recovery-on-outpost',
   enforces: ['DH-5'],
   severity: 'error',
-  title: 'A Dedicated Host on an Outpost asks for host recovery',
-  fix: 'Set HostRecovery to off: Outposts do not recover hosts',
+  title: 'Host recovery is enabled for a Dedicated Host on an Outpost',
+  fix: 'Set HostRecovery to off: Outposts do not support host recovery',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html',
   on: 'host',
   onOutpost: true,
   needs: ['hostRecovery'],
   check: ({ outpost, hostRecovery }) =>
-    outpost && hostRecovery === 'on' ? { property: 'HostRecovery', message: 'host recovery is on' } : undefined,
+    outpost && hostRecovery === 'on'
+      ? { property: 'HostRecovery', message: `host recovery is not supported on Outposts (${outpost.id})` }
+      : undefined,
   get examples() {
     return {
       bad: host({ InstanceType: 'm5.xlarge', HostRecovery: 'on' }),

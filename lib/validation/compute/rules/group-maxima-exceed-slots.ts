@@ -10,19 +10,19 @@ export const groupMaximaExceedSlots = rule({
   id: 'group-maxima-exceed-slots',
   enforces: ['EC2-8'],
   severity: 'warning',
-  title: 'Auto Scaling groups on an Outpost may grow beyond its slots',
-  fix: 'Set MaxSize to what the Outpost has slots for, beside all else that runs there, or add slots with a capacity task',
+  title: 'Auto Scaling groups can scale out beyond the slots of the Outpost',
+  fix: 'Reduce MaxSize to the slots that other workloads leave available, or add slots with a capacity task',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html',
   on: 'outpost',
   when: (outpost, facts) => facts.by('launch', 'outpost', outpost).some(({ count, maximum }) => count !== maximum),
   needs: ['slots'],
   check: (outpost, facts) => {
     const slots = slotsOf(outpost);
-    // Where it does not fit at first, another rule says so.
+    // If the desired capacity exceeds the slots, instances-exceed-slots reports it.
     if (!slots || shortagesOf(demandsOn(outpost, facts), slots).length > 0) return undefined;
     return shortagesOf(demandsOn(outpost, facts, 'at their maximum'), slots).map(({ at, message }) => ({
       at,
-      message: `with all groups at their maximum, ${message}`,
+      message: `with all Auto Scaling groups at their maximum size, ${message}`,
     }));
   },
   get examples() {

@@ -8,14 +8,16 @@ export const hostResourceGroupOnOutpost = rule({
   id: 'host-resource-group-on-outpost',
   enforces: ['DH-6'],
   severity: 'error',
-  title: 'An instance on an Outpost is to run in a host resource group',
-  fix: 'Name a Dedicated Host by its HostId: Outposts have neither host resource groups nor License Manager',
+  title: 'An instance on an Outpost specifies a host resource group',
+  fix: 'Specify a Dedicated Host by its HostId: Outposts support neither host resource groups nor AWS License Manager',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html',
   on: 'launch',
   onOutpost: true,
   needs: ['hasHostResourceGroup'],
   check: ({ outpost, hasHostResourceGroup }) =>
-    outpost && hasHostResourceGroup ? { property: 'HostResourceGroupArn', message: 'the instance is on an Outpost' } : undefined,
+    outpost && hasHostResourceGroup
+      ? { property: 'HostResourceGroupArn', message: `host resource groups are not supported on Outposts (${outpost.id})` }
+      : undefined,
   get examples() {
     return {
       bad: instance({ HostResourceGroupArn: 'arn:aws:resource-groups:us-west-2:111122223333:group/hosts' }),

@@ -15,7 +15,7 @@ const instances = (...more: string[]) => {
   });
 };
 
-/** The Outpost of what is launched in a placement group, and how many instances that certainly are. */
+/** The Outpost of the launches in a placement group, and the minimum number of instances that they launch. */
 export function apartIn(
   group: PlacementGroup,
   facts: Facts,
@@ -33,7 +33,7 @@ export const hostSpreadExceedsHosts = rule({
   id: 'host-spread-exceeds-hosts',
   enforces: ['PG-4'],
   severity: 'error',
-  title: 'More instances are to be spread over hosts than the Outpost has hosts',
+  title: 'A host-level spread placement group requires more hosts than the Outpost has',
   fix: 'Launch at most one instance of the placement group for each host of the Outpost',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/placement-groups-outpost.html',
   on: 'placementGroup',
@@ -42,7 +42,7 @@ export const hostSpreadExceedsHosts = rule({
     if (group.strategy !== 'spread' || group.spreadLevel !== 'host') return undefined;
     const { outpost, count } = apartIn(group, facts, ({ count: atFirst }) => atFirst);
     return outpost?.hostCount && count > outpost.hostCount
-      ? { property: 'SpreadLevel', message: `${count} instances are to be on hosts of their own, and the Outpost has ${outpost.hostCount}` }
+      ? { property: 'SpreadLevel', message: `${count} instances require separate hosts, but ${outpost.id} has ${outpost.hostCount}` }
       : undefined;
   },
   get examples() {

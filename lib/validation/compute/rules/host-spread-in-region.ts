@@ -14,7 +14,7 @@ export const hostSpreadInRegion = rule({
   id: 'host-spread-in-region',
   enforces: ['PG-1'],
   severity: 'error',
-  title: 'Instances in the Region are in a placement group that spreads over hosts, which only Outposts have',
+  title: 'Instances in the Region use a host-level spread placement group, which only Outposts support',
   fix: 'Set SpreadLevel to rack, or launch the instances in a subnet on an Outpost',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/placement-groups-outpost.html',
   on: 'placementGroup',
@@ -23,7 +23,10 @@ export const hostSpreadInRegion = rule({
     const launches = facts.by('launch', 'placementGroup', group);
     const inRegion = launches.find((launch) => launch.outpost === null && coexist(launch, group));
     return group.spreadLevel === 'host' && inRegion
-      ? { property: 'SpreadLevel', message: `the level is host, and ${inRegion.location?.logicalId} is in the Region` }
+      ? {
+          property: 'SpreadLevel',
+          message: `spread level host is not supported for ${inRegion.location?.logicalId}, which is in the Region`,
+        }
       : undefined;
   },
   get examples() {

@@ -20,20 +20,20 @@ export const hostSpreadMaximumExceedsHosts = rule({
   id: 'host-spread-maximum-exceeds-hosts',
   enforces: ['PG-4'],
   severity: 'warning',
-  title: 'Auto Scaling groups of a placement group may grow to more instances than the Outpost has hosts to keep them apart',
-  fix: 'Set MaxSize to the number of hosts of the Outpost at most, or spread the instances over fewer of its groups',
+  title: 'Auto Scaling groups in a host-level spread placement group can scale out to more instances than the Outpost has hosts',
+  fix: 'Set MaxSize to at most the number of hosts of the Outpost, or use the placement group for fewer Auto Scaling groups',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/placement-groups-outpost.html',
   on: 'placementGroup',
   needs: ['strategy', 'spreadLevel'],
   check: (placementGroup, facts) => {
     if (placementGroup.strategy !== 'spread' || placementGroup.spreadLevel !== 'host') return undefined;
     const { outpost, count } = apartIn(placementGroup, facts, ({ maximum }) => maximum);
-    // What is too much at first, host-spread-exceeds-hosts finds.
+    // If the desired capacity exceeds the hosts, host-spread-exceeds-hosts reports it.
     const atFirst = apartIn(placementGroup, facts, (launch) => launch.count).count;
     return outpost?.hostCount && count > outpost.hostCount && atFirst <= outpost.hostCount
       ? {
           property: 'SpreadLevel',
-          message: `up to ${count} instances are to be on hosts of their own, and the Outpost has ${outpost.hostCount}`,
+          message: `up to ${count} instances require separate hosts, but ${outpost.id} has ${outpost.hostCount}`,
         }
       : undefined;
   },

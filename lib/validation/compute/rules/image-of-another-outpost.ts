@@ -15,19 +15,19 @@ export const imageOfAnotherOutpost = rule({
   id: 'image-of-another-outpost',
   enforces: ['SNP-5', 'EC2-16'],
   severity: 'error',
-  title: 'An instance is launched from an image whose snapshots are on an Outpost, and is not on that Outpost',
-  fix: 'Launch it in a subnet on the Outpost of the image, or from an image of the Region, or from a copy on its own Outpost',
+  title: 'An instance is launched from an AMI with snapshots on an Outpost, but is not on that Outpost',
+  fix: 'Launch the instance in a subnet on the Outpost of the AMI, from an AMI in the Region, or from an `OutpostImageCopy` on its own Outpost',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'launch',
   when: ({ image }) => !!image?.outpost,
   needs: ['image.outpost?', 'subnets.outpost'],
   check: ({ image, subnets }) => {
-    // Of an instance in the Region, an image has no Outpost.
+    // The AMI of an instance in the Region has no Outpost.
     const outpost = image?.outpost;
     const elsewhere = outpost && subnets?.find((subnet) => subnet.outpost === null || differ(subnet.outpost, outpost));
     if (!elsewhere) return undefined;
     const place = elsewhere.outpost ? `on ${elsewhere.outpost.id}` : 'in the Region';
-    return { message: `the image is on ${outpost.id}, and ${elsewhere.id} is ${place}` };
+    return { message: `the snapshots of the AMI are on ${outpost.id}, but ${elsewhere.id} is ${place}` };
   },
   get examples() {
     return { bad: launchedFromCopy(otherOutpostSubnet()), good: launchedFromCopy(instanceOnOutpost().Plant) };

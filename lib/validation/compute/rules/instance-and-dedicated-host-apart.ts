@@ -13,8 +13,8 @@ export const instanceAndDedicatedHostApart = rule({
   id: 'instance-and-dedicated-host-apart',
   enforces: ['DH-1', 'EC2-12'],
   severity: 'error',
-  title: 'An instance on an Outpost is to run on a Dedicated Host that is elsewhere, or the other way around',
-  fix: 'Allocate the host on the Outpost of the subnet of the instance; `host.with(outpost.placement)` does it',
+  title: 'An instance and its Dedicated Host are not on the same Outpost',
+  fix: 'Allocate the Dedicated Host on the Outpost of the instance with `host.with(outpost.placement)`',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html',
   on: 'instance',
   when: ({ outpost, host }) => !!outpost || !!host?.outpost,
@@ -25,7 +25,7 @@ export const instanceAndDedicatedHostApart = rule({
       return undefined;
     return {
       property: 'HostId',
-      message: `the instance is ${outpost ? `on ${outpost.id}` : 'in the Region'}, and its host ${where ? `on ${where.id}` : 'in the Region'}`,
+      message: `the instance is ${outpost ? `on ${outpost.id}` : 'in the Region'}, but its Dedicated Host is ${where ? `on ${where.id}` : 'in the Region'}`,
     };
   },
   get examples() {

@@ -16,12 +16,12 @@ export const instanceFamilyOfOtherHardware = rule({
   id: 'instance-family-of-other-hardware',
   enforces: ['EC2-1', 'EC2-2', 'EC2-3', 'EC2-5'],
   severity: 'warning',
-  title: 'An instance is of a family that its Outpost hardware is not offered with',
-  fix: 'Use an instance type of the hardware: M5, C5, R5, G4dn and I3en on first-generation racks, M7i, C7i, R7i and the 8i families on second-generation racks, C6id and C6gd on servers',
+  title: 'Instance family is not available on the Outpost hardware',
+  fix: 'Use an available family: M5, C5, R5, G4dn and I3en on first-generation Outposts racks, M7i, C7i, R7i and the 8i families on second-generation Outposts racks, C6id and C6gd on Outposts servers',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/what-is-outposts.html',
   on: 'launch',
   onOutpost: true,
-  // The types that an Outpost is configured for say more than its families: another rule looks at them.
+  // The types that an Outpost is configured for are more precise than its families: instance-type-is-not-slotted checks them.
   when: ({ outpost }) => !outpost?.instanceTypes,
   needs: ['outpost.instanceTypes?', 'outpost.hardware?', 'outpost.generation', 'instanceTypes'],
   check: ({ outpost, instanceTypes }) => {
@@ -29,7 +29,10 @@ export const instanceFamilyOfOtherHardware = rule({
     if (!families || !instanceTypes) return undefined;
     return instanceTypes.some((type) => families.includes(familyOf(type)))
       ? undefined
-      : { property: 'InstanceType', message: `the type is ${instanceTypes.join(' or ')}, and the hardware has ${families.join(', ')}` };
+      : {
+          property: 'InstanceType',
+          message: `instance type ${instanceTypes.join(' or ')} is not available on the hardware of ${outpost.id}; available families: ${families.join(', ')}`,
+        };
   },
   get examples() {
     return { bad: instance('t3.large'), good: instance('m7i.large') };

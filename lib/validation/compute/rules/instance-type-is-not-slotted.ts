@@ -8,17 +8,20 @@ export const instanceTypeIsNotSlotted = rule({
   id: 'instance-type-is-not-slotted',
   enforces: ['EC2-4', 'EC2-9'],
   severity: 'error',
-  title: 'An instance is of a type that its Outpost is not configured for',
-  fix: 'Use one of the instance types that the Outpost is configured for, or change its capacity with a capacity task first',
+  title: 'The Outpost is not configured for the instance type',
+  fix: 'Use one of the instance types that the Outpost is configured for, or change its instance capacity with a capacity task first',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html',
   on: 'launch',
   onOutpost: true,
   needs: ['outpost.instanceTypes', 'instanceTypes', 'isOnDedicatedHost'],
   check: ({ outpost, instanceTypes, isOnDedicatedHost }) => {
     const slotted = outpost?.instanceTypes;
-    // A Dedicated Host has a layout of its own.
+    // A Dedicated Host has its own instance capacity.
     if (!slotted || !instanceTypes || isOnDedicatedHost !== false || instanceTypes.some((type) => slotted.includes(type))) return undefined;
-    return { property: 'InstanceType', message: `the type is ${instanceTypes.join(' or ')}, and the Outpost has ${slotted.join(', ')}` };
+    return {
+      property: 'InstanceType',
+      message: `${outpost?.id} is not configured for ${instanceTypes.join(' or ')}; configured: ${slotted.join(', ')}`,
+    };
   },
   get examples() {
     return { bad: instance('m5.2xlarge'), good: instance('m5.xlarge') };

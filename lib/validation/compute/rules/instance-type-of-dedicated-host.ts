@@ -13,8 +13,8 @@ export const instanceTypeOfDedicatedHost = rule({
   id: 'instance-type-of-dedicated-host',
   enforces: ['EC2-7', 'DH-2'],
   severity: 'error',
-  title: 'An instance is not of the type or the family of its Dedicated Host',
-  fix: 'Use the instance type of the host, or a type of its family',
+  title: 'Instance type does not match the instance type or family of the Dedicated Host',
+  fix: 'Use the instance type of the Dedicated Host, or an instance type of its family',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html',
   on: 'instance',
   onOutpost: true,
@@ -23,7 +23,10 @@ export const instanceTypeOfDedicatedHost = rule({
     const wanted = host?.instanceType ?? host?.instanceFamily;
     if (!outpost || !instanceType || !wanted || wanted === instanceType) return undefined;
     if (!host?.instanceType && wanted === familyOf(instanceType)) return undefined;
-    return { property: 'InstanceType', message: `the instance is of type ${instanceType}, and its host is for ${wanted}` };
+    return {
+      property: 'InstanceType',
+      message: `instance type ${instanceType} does not match the Dedicated Host, which supports ${wanted}`,
+    };
   },
   get examples() {
     return { bad: instance('m5.large'), good: instance('m5.xlarge') };

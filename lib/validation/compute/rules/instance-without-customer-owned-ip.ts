@@ -13,8 +13,8 @@ export const instanceWithoutCustomerOwnedIp = rule({
   id: 'instance-without-customer-owned-ip',
   enforces: ['EC2-15'],
   severity: 'warning',
-  title: 'An instance has a route to a local gateway with customer-owned IP addresses, and nothing gives it one',
-  fix: 'Give the subnet customer-owned IP addresses; `CoipAutoAssign` does it',
+  title: 'An instance has a route to a local gateway in CoIP mode but no customer-owned IP address',
+  fix: 'Assign customer-owned IP addresses in the subnet with `CoipAutoAssign`',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'instance',
   onOutpost: true,
@@ -29,13 +29,13 @@ export const instanceWithoutCustomerOwnedIp = rule({
     const ofOutpost = tables?.filter((table) => table?.outpost === undefined || table?.outpost === outpost);
     const translates = ofOutpost?.length && ofOutpost.every((table) => table?.mode === 'coip');
     if (!translates) return undefined;
-    // Addresses for nobody in particular may be associated with the instance by something else.
+    // Addresses without a known subnet may be associated with the instance.
     const mayHaveOne = [subnet, null, undefined].some((it) => facts.by('customerOwnedIpUse', 'subnet', it).length);
     return mayHaveOne
       ? undefined
       : {
           property: 'SubnetId',
-          message: 'the local gateway route table is in mode coip, and the subnet gets no customer-owned IP addresses',
+          message: 'the local gateway route table is in CoIP mode, but the subnet assigns no customer-owned IP addresses',
         };
   },
   get examples() {

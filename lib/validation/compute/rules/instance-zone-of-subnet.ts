@@ -8,8 +8,8 @@ export const instanceZoneOfSubnet = rule({
   id: 'instance-zone-of-subnet',
   enforces: ['NET-2'],
   severity: 'error',
-  title: 'An instance names another Availability Zone than that of its subnet on the Outpost',
-  fix: 'Remove AvailabilityZone: the subnet says it',
+  title: 'An instance specifies a different Availability Zone than its subnet on the Outpost',
+  fix: 'Remove AvailabilityZone: the subnet determines it',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html',
   on: 'instance',
   onOutpost: true,
@@ -17,7 +17,10 @@ export const instanceZoneOfSubnet = rule({
   needs: ['availabilityZone', 'subnet.availabilityZone'],
   check: ({ outpost, availabilityZone, subnet }) =>
     outpost && availabilityZone && subnet?.availabilityZone && availabilityZone !== subnet.availabilityZone
-      ? { property: 'AvailabilityZone', message: `the zone is ${availabilityZone}, and the subnet is in ${subnet.availabilityZone}` }
+      ? {
+          property: 'AvailabilityZone',
+          message: `AvailabilityZone is ${availabilityZone}, but the subnet is in ${subnet.availabilityZone}`,
+        }
       : undefined,
   get examples() {
     return { bad: instance('us-west-2b'), good: instance('us-west-2a') };

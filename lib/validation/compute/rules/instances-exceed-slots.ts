@@ -18,14 +18,14 @@ export const instancesExceedSlots = rule({
   enforces: ['EC2-8', 'EC2-11'],
   severity: 'warning',
   title: 'Workloads require more instance slots than the Outpost has',
-  fix: 'Run less, use types with free slots, or change the capacity of the Outpost with a capacity task first; AWS advises to keep slots free for failures',
+  fix: 'Run fewer instances, use instance types with available slots, or change the instance capacity of the Outpost with a capacity task first; AWS advises you to keep slots available for failures',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html',
   on: 'outpost',
   when: usesSlots,
   needs: ['slots'],
   check: (outpost, facts) => {
     const slots = slotsOf(outpost);
-    // Of a local cluster that does not fit alone, another rule says so.
+    // Another rule reports a local cluster that does not fit alone.
     return slots && shortagesOf(demandsOn(outpost, facts), slots).filter(({ requiredBy }) => !isOneCluster(requiredBy, facts));
   },
   get examples() {

@@ -22,8 +22,8 @@ export const mixedInstanceTypeIsNotSlotted = rule({
   id: 'mixed-instance-type-is-not-slotted',
   enforces: ['EC2-4', 'EC2-10'],
   severity: 'warning',
-  title: 'One of the types that an Auto Scaling group chooses from is not a type that its Outpost is configured for',
-  fix: 'List only instance types that the Outpost is configured for: they are what the group can fall back on',
+  title: 'The Outpost is not configured for some instance types of an Auto Scaling group',
+  fix: 'List only instance types that the Outpost is configured for, so the group can fall back on each of them',
   source:
     'https://aws.amazon.com/blogs/compute/insulating-aws-outposts-workloads-from-amazon-ec2-instance-size-family-and-generation-dependencies',
   on: 'launch',
@@ -33,9 +33,12 @@ export const mixedInstanceTypeIsNotSlotted = rule({
     const slotted = outpost?.instanceTypes;
     if (!slotted || !instanceTypes || isOnDedicatedHost !== false) return undefined;
     const missing = instanceTypes.filter((type) => !slotted.includes(type));
-    // Where none is slotted, another rule says so.
+    // If none of the types is configured, instance-type-is-not-slotted reports it.
     return missing.length && missing.length < instanceTypes.length
-      ? { property: 'MixedInstancesPolicy', message: `the types include ${missing.join(', ')}, and the Outpost has ${slotted.join(', ')}` }
+      ? {
+          property: 'MixedInstancesPolicy',
+          message: `${outpost?.id} is not configured for ${missing.join(', ')}; configured: ${slotted.join(', ')}`,
+        }
       : undefined;
   },
   get examples() {

@@ -19,7 +19,7 @@ const hosts = (DesiredCapacity: string) =>
     { ...instanceOnOutpost({ InstanceType: 'm5.xlarge' }), ...groupOnOutpost({ DesiredCapacity, MaxSize: '8' }) },
   );
 
-/** Slots of a type that are left, whichever hosts fail; `undefined` where the slots of some host are unknown. */
+/** Slots of a type that remain after the hosts with the most of them fail; `undefined` if the slots of a host are unknown. */
 function leftAfterFailure({ hosts: all, spareHosts }: Outpost, type: string): number | undefined {
   const counts = all?.map(({ slots }) => slots && (slots.find(({ instanceType }) => instanceType === type)?.count ?? 0));
   const known = counts && allKnown(counts);
@@ -34,7 +34,7 @@ export const noSlotsInReserve = rule({
   enforces: ['EC2-11'],
   severity: 'warning',
   title: 'Not enough spare capacity to tolerate the declared number of host failures',
-  fix: 'Run less of this type, or slot other hosts for it, so that the rest of them hold all after a failure',
+  fix: 'Run fewer instances of this type, or add slots for it on other hosts with a capacity task, so the remaining hosts have enough slots',
   source: 'https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/capacity-planning.html',
   on: 'outpost',
   when: (outpost, facts) => !!outpost.spareHosts && usesSlots(outpost, facts),
@@ -45,7 +45,7 @@ export const noSlotsInReserve = rule({
       const wanted = demands.filter(({ types }) => types.join() === instanceType);
       const required = wanted.reduce((sum, demand) => sum + demand.count, 0);
       const left = leftAfterFailure(outpost, instanceType);
-      // Where not all find a slot now, another rule says so.
+      // If the slots are too few without a failure, instances-exceed-slots reports it.
       if (left === undefined || required > count || required <= left) return [];
       const message = `${instanceType}: ${required} slots required, ${left} left after the failure of ${outpost.spareHosts} of ${outpost.hosts?.length} hosts`;
       return [{ at: wanted[0].by, message }];

@@ -12,7 +12,7 @@ export const partitionCountWithoutPartition = rule({
   id: 'partition-count-without-partition',
   enforces: ['PG-2'],
   severity: 'error',
-  title: 'A placement group of instances on an Outpost has a partition count and no partitions',
+  title: 'A placement group on an Outpost specifies a partition count without the partition strategy',
   fix: 'Set Strategy to partition, or remove PartitionCount',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreatePlacementGroup.html',
   on: 'placementGroup',
@@ -22,7 +22,10 @@ export const partitionCountWithoutPartition = rule({
     group.strategy &&
     group.strategy !== 'partition' &&
     facts.by('launch', 'placementGroup', group).some(({ outpost }) => outpost)
-      ? { property: 'PartitionCount', message: `there are to be ${group.partitionCount} partitions, and the strategy is ${group.strategy}` }
+      ? {
+          property: 'PartitionCount',
+          message: `PartitionCount ${group.partitionCount} requires strategy partition, but the strategy is ${group.strategy}`,
+        }
       : undefined,
   get examples() {
     return { bad: instance('spread'), good: instance('partition') };

@@ -21,7 +21,7 @@ export const rackSpreadExceedsRacks = rule({
   id: 'rack-spread-exceeds-racks',
   enforces: ['PG-3', 'PG-5'],
   severity: 'error',
-  title: 'More instances are to be spread over racks than the Outpost has racks',
+  title: 'A rack-level spread placement group requires more racks than the Outpost has',
   fix: 'Set SpreadLevel of the placement group to host, or launch at most one instance for each rack',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/placement-groups-outpost.html',
   on: 'placementGroup',
@@ -35,7 +35,7 @@ export const rackSpreadExceedsRacks = rule({
       .filter((launch) => launch.outpost === outpost && !launch.location?.condition)
       .reduce((sum, launch) => sum + (launch.count ?? 0), 0);
     return racks && count > racks
-      ? { property: 'SpreadLevel', message: `${count} instances are to be on racks of their own, and the Outpost has ${racks}` }
+      ? { property: 'SpreadLevel', message: `${count} instances require separate racks, but ${outpost?.id} has ${racks}` }
       : undefined;
   },
   get examples() {

@@ -15,8 +15,8 @@ export const serverInstanceWithDataVolume = rule({
   id: 'server-instance-with-data-volume',
   enforces: ['EC2-13', 'EC2-14'],
   severity: 'error',
-  title: 'An instance on an Outposts server has more EBS volumes than that of its AMI',
-  fix: 'Keep data on the instance store or on storage in the building: AMIs for servers have one snapshot, and servers no other EBS volumes',
+  title: 'An instance on an Outposts server has EBS volumes in addition to the boot volume of its AMI',
+  fix: 'Use the instance store or on-premises storage for data: Outposts servers support AMIs with a single snapshot and no other EBS volumes',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/launch-instance.html',
   on: 'launch',
   onOutpost: true,
@@ -24,7 +24,10 @@ export const serverInstanceWithDataVolume = rule({
   check: ({ outpost, blockDevices }) => {
     const volumes = blockDevices?.filter(({ isEbs }) => isEbs) ?? [];
     return outpost?.hardware === SERVER && volumes.length > 1
-      ? { property: 'BlockDeviceMappings', message: `the instance is on a server and maps ${volumes.length} EBS volumes` }
+      ? {
+          property: 'BlockDeviceMappings',
+          message: `${volumes.length} EBS volumes are mapped, but ${outpost.id}, an Outposts server, supports only the boot volume`,
+        }
       : undefined;
   },
   get examples() {

@@ -10,15 +10,18 @@ export const singleInstanceWithoutReplacement = rule({
   id: 'single-instance-without-replacement',
   enforces: ['CUT-3'],
   severity: 'warning',
-  title: 'An Auto Scaling group of one instance is on an Outpost that may be cut off, and nothing replaces the instance meanwhile',
-  fix: 'Run two instances at least, on two hosts, so that one goes on when the other fails',
+  title: 'The only instance of an Auto Scaling group on an Outpost is not replaced during a service link outage',
+  fix: 'Run at least two instances, on two hosts, so one continues to run when the other fails',
   source: WITHOUT_SERVICE_LINK.instances.source,
   on: 'autoScalingGroup',
   onOutpost: true,
   needs: ['outpost.expectedDisconnectHours?'],
   check: ({ id, outpost }, facts) =>
     outpost?.expectedDisconnectHours && facts.by('launch', 'id', id)[0]?.count === 1
-      ? { property: 'DesiredCapacity', message: 'the group runs one instance, and launches no other while the service link is down' }
+      ? {
+          property: 'DesiredCapacity',
+          message: `the group runs one instance and launches no replacement while ${outpost.id} is disconnected`,
+        }
       : undefined,
   get examples() {
     return { bad: group('1'), good: group('2') };

@@ -19,13 +19,14 @@ export const spotInstanceOnOutpost = rule({
   id: 'spot-instance-on-outpost',
   enforces: ['EC2-6'],
   severity: 'warning',
-  title: 'Spot Instances are asked for on an Outpost, which has On-Demand Instances only',
-  fix: 'Remove the Spot options of the launch template, and keep OnDemandPercentageAboveBaseCapacity of the Auto Scaling group at 100',
+  title: 'Spot Instances are requested on an Outpost, which supports On-Demand Instances only',
+  fix: 'Remove the Spot options from the launch template, and set OnDemandPercentageAboveBaseCapacity of the Auto Scaling group to 100',
   source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
   on: 'launch',
   onOutpost: true,
   needs: ['isSpot'],
-  check: ({ outpost, isSpot }) => (outpost && isSpot ? { message: 'it launches Spot Instances in a subnet on an Outpost' } : undefined),
+  check: ({ outpost, isSpot }) =>
+    outpost && isSpot ? { message: `Spot Instances are not supported on Outposts (${outpost.id})` } : undefined,
   get examples() {
     return { bad: group('spot'), good: group(undefined) };
   },

@@ -10,15 +10,18 @@ export const addOnNotValidatedOnLocalCluster = rule({
   id: 'add-on-not-validated-on-local-cluster',
   enforces: ['EKS-16'],
   severity: 'warning',
-  title: 'A local cluster on instance store has an add-on that AWS has not validated for such clusters',
-  fix: 'Use the add-ons that AWS lists, or install the software in the cluster yourself',
+  title: 'An add-on of a local cluster on instance store is not validated by AWS',
+  fix: 'Use an add-on that AWS lists, or install the software in the cluster yourself',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-instance-store-local-cluster-addons.html',
   on: 'eksClusterPart',
   when: ({ type, cluster }) => type === 'AWS::EKS::Addon' && !!cluster?.outpost,
   needs: ['cluster.outpost?', 'cluster.etcdInstanceType', 'name'],
   check: ({ cluster, name }) =>
     cluster?.etcdInstanceType && name && !VALIDATED_ADD_ONS.includes(name)
-      ? { property: 'AddonName', message: `the add-on is ${name}, and AWS has validated ${VALIDATED_ADD_ONS.join(', ')}` }
+      ? {
+          property: 'AddonName',
+          message: `add-on ${name} is not validated for local clusters on instance store; validated: ${VALIDATED_ADD_ONS.join(', ')}`,
+        }
       : undefined,
   get examples() {
     return { bad: addOn('aws-ebs-csi-driver'), good: addOn('vpc-cni') };

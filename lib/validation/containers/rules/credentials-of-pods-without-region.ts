@@ -2,7 +2,7 @@ import { expectingDisconnects, inTemplate, resource } from '../../example';
 import { localClusterOnInstanceStore } from '../example';
 import { rule } from '../../rule';
 
-/** What gives pods credentials that are exchanged for others, in the Region, before they expire. */
+/** Sources of pod credentials that must be renewed in the Region before they expire. */
 const CREDENTIALS: { readonly [type: string]: string } = {
   'AWS::EKS::PodIdentityAssociation': 'EKS Pod Identity',
   'AWS::IAM::OIDCProvider': 'IAM roles for service accounts',
@@ -12,14 +12,14 @@ export const credentialsOfPodsWithoutRegion = rule({
   id: 'credentials-of-pods-without-region',
   enforces: ['CUT-5'],
   severity: 'warning',
-  title: 'Pods of a local cluster on an Outpost that may be cut off get credentials from the Region, which expire meanwhile',
-  fix: 'Let what has to go on without the service link call no AWS API, or keep what it would send until the link is back',
+  title: 'Pods of a local cluster use credentials from the Region, which expire during a service link outage',
+  fix: 'Avoid AWS API calls in workloads that must run without the service link, or buffer the requests until the Outpost reconnects',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-instance-store-network-disconnects.html',
   on: 'eksClusterPart',
   needs: ['cluster.outpost.expectedDisconnectHours?'],
   check: ({ type, cluster }) =>
     CREDENTIALS[type] && cluster?.outpost?.expectedDisconnectHours
-      ? { message: `${CREDENTIALS[type]} needs the Region to renew what pods have` }
+      ? { message: `${CREDENTIALS[type]} cannot renew the credentials of pods while ${cluster.outpost.id} is disconnected` }
       : undefined,
   get examples() {
     const resources = {

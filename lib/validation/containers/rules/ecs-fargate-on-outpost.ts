@@ -15,8 +15,8 @@ export const ecsFargateOnOutpost = rule({
   id: 'ecs-fargate-on-outpost',
   enforces: ['ECS-1'],
   severity: 'error',
-  title: 'Tasks are to run on Fargate in a subnet on an Outpost, where there is no Fargate',
-  fix: 'Run them on EC2 instances: set LaunchType to EC2, or use a capacity provider of an Auto Scaling group',
+  title: 'ECS tasks use Fargate in a subnet on an Outpost, which does not support Fargate',
+  fix: 'Run the tasks on EC2 instances: set LaunchType to EC2, or use a capacity provider of an Auto Scaling group',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using-outposts.html',
   on: 'ecsService',
   onOutpost: true,
@@ -24,7 +24,7 @@ export const ecsFargateOnOutpost = rule({
   check: ({ outpost, subnets, isOnFargate }) => {
     const subnet = isOnFargate ? subnets?.find((each) => each.outpost) : undefined;
     return outpost && subnet
-      ? { property: 'NetworkConfiguration', message: `the tasks are on Fargate, and ${subnet.id} is on an Outpost` }
+      ? { property: 'NetworkConfiguration', message: `Fargate is not supported in ${subnet.id}, which is on ${outpost.id}` }
       : undefined;
   },
   get examples() {

@@ -24,7 +24,7 @@ export const ecsTasksAndInstancesApart = rule({
   id: 'ecs-tasks-and-instances-apart',
   enforces: ['NET-18'],
   severity: 'warning',
-  title: 'Tasks have network interfaces on an Outpost, and the instances they would run on are in the Region',
+  title: 'ECS tasks have network interfaces on an Outpost, but their container instances are not on that Outpost',
   fix: 'Place the Auto Scaling group of the capacity provider in subnets on the same Outpost',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking-awsvpc.html',
   on: 'ecsService',
@@ -36,7 +36,7 @@ export const ecsTasksAndInstancesApart = rule({
     return outpost && apart
       ? {
           property: 'CapacityProviderStrategy',
-          message: `the tasks are on ${outpost.id}, and ${groups.map((group) => group?.id).join(', ')} is not`,
+          message: `the tasks are on ${outpost.id}, but ${groups.map((group) => group?.id).join(', ')} is not`,
         }
       : undefined;
   },

@@ -15,15 +15,20 @@ export const eksClusterOfRegionInOutpostSubnet = rule({
   id: 'eks-cluster-of-region-in-outpost-subnet',
   enforces: ['EKS-25'],
   severity: 'error',
-  title: 'A cluster whose control plane is in the Region names a subnet on an Outpost',
-  fix: 'Name subnets in the Region only, and give the subnets on the Outpost to the nodes; for a control plane on the Outpost, set OutpostConfig',
+  title: 'An EKS cluster with its control plane in the Region specifies a subnet on an Outpost',
+  fix: 'Specify subnets in the Region only, and use the Outpost subnets for the nodes; for a control plane on the Outpost, use `EksLocalCluster`',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-self-managed-nodes.html',
   on: 'eksCluster',
   when: ({ subnets }) => !!subnets?.some((subnet) => subnet.outpost),
   needs: ['outpost', 'subnets.outpost?'],
   check: ({ outpost, subnets }) => {
     const misplaced = outpost === null ? subnets?.find((subnet) => subnet.outpost) : undefined;
-    return misplaced && { property: 'ResourcesVpcConfig', message: `${misplaced.id} is on an Outpost` };
+    return (
+      misplaced && {
+        property: 'ResourcesVpcConfig',
+        message: `${misplaced.id} is on ${misplaced.outpost?.id}, but the control plane is in the Region`,
+      }
+    );
   },
   get examples() {
     return { bad: cluster(outpostSubnet()), good: cluster(regionSubnet({ CidrBlock: '10.0.2.0/24', AvailabilityZone: 'us-west-2b' })) };

@@ -16,17 +16,19 @@ export const fargateProfileOnOutpost = rule({
   id: 'fargate-profile-on-outpost',
   enforces: ['EKS-14'],
   severity: 'error',
-  title: 'A Fargate profile has a subnet on an Outpost, where there is no Fargate',
-  fix: 'Name subnets in the Region, or run the pods on self-managed nodes',
+  title: 'A Fargate profile specifies a subnet on an Outpost, which does not support Fargate',
+  fix: 'Specify subnets in the Region, or run the pods on self-managed nodes',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   on: 'eksClusterPart',
   onOutpost: true,
   when: ({ type }) => type === 'AWS::EKS::FargateProfile',
   needs: ['cluster.outpost?', 'subnets.outpost?'],
   check: ({ cluster, outpost, subnets }) => {
-    // Of a local cluster, another rule says so.
+    // For a local cluster, part-of-local-cluster reports it.
     const subnet = !cluster?.outpost ? subnets?.find((each) => each.outpost) : undefined;
-    return outpost && subnet ? { property: 'Subnets', message: `${subnet.id} is on an Outpost` } : undefined;
+    return outpost && subnet
+      ? { property: 'Subnets', message: `Fargate is not supported in ${subnet.id}, which is on ${outpost.id}` }
+      : undefined;
   },
   get examples() {
     return { bad: part(outpostSubnet()), good: part(regionSubnet()) };

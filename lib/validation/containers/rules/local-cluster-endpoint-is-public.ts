@@ -8,15 +8,15 @@ export const localClusterEndpointIsPublic = rule({
   id: 'local-cluster-endpoint-is-public',
   enforces: ['EKS-11'],
   severity: 'error',
-  title: 'A local cluster on EBS has a public endpoint, which such a cluster cannot have',
-  fix: 'Set EndpointPublicAccess to false: it is true where it is left out',
+  title: 'Public endpoint access is enabled for a local cluster on EBS, which is not supported',
+  fix: 'Set EndpointPublicAccess to false: the default is true',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   on: 'eksCluster',
   onOutpost: true,
   needs: ['endpointPublicAccess', 'etcdInstanceType'],
   check: ({ outpost, endpointPublicAccess, etcdInstanceType }) =>
     outpost && etcdInstanceType === null && endpointPublicAccess
-      ? { property: 'ResourcesVpcConfig', message: 'EndpointPublicAccess is true' }
+      ? { property: 'ResourcesVpcConfig', message: 'EndpointPublicAccess is true, which is not supported for local clusters on EBS' }
       : undefined,
   get examples() {
     return { bad: cluster(true), good: cluster(false) };

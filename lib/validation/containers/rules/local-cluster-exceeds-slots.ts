@@ -21,8 +21,8 @@ export const localClusterExceedsSlots = rule({
   id: 'local-cluster-exceeds-slots',
   enforces: ['EKS-3'],
   severity: 'error',
-  title: 'The control plane of a local cluster needs more slots than its Outpost has, and would be created forever',
-  fix: 'Use a type with free slots, or add slots for it with a capacity task first: three for the control plane, and three for etcd on instance store',
+  title: 'The control plane of a local cluster requires more slots than the Outpost has, and cluster creation never completes',
+  fix: 'Use an instance type with available slots, or add slots with a capacity task first: three for the control plane, and three for etcd on instance store',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-capacity-considerations.html',
   on: 'eksCluster',
   onOutpost: true,
@@ -34,7 +34,7 @@ export const localClusterExceedsSlots = rule({
       if (needed > count) {
         return {
           property: 'OutpostConfig',
-          message: `${needed} instances of ${instanceType} are needed, and the Outpost has ${count} slots for them`,
+          message: `${instanceType}: ${needed} slots required, ${count} available on ${outpost?.id}`,
         };
       }
     }

@@ -13,14 +13,14 @@ export const localClusterInUnsupportedRegion = rule({
   enforces: ['EKS-24'],
   severity: 'warning',
   title: 'A local cluster is in a Region that AWS does not list for local clusters',
-  fix: 'Check the list of AWS, or keep the control plane in the Region',
+  fix: 'Check the list of supported Regions, or use a cluster with its control plane in the Region',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   on: 'eksCluster',
   onOutpost: true,
   needs: ['region'],
   check: ({ outpost, region }) =>
     outpost && region && !LOCAL_CLUSTER_REGIONS.includes(region)
-      ? { property: 'OutpostConfig', message: `the Region is ${region}` }
+      ? { property: 'OutpostConfig', message: `AWS does not list ${region} for local clusters` }
       : undefined,
   get examples() {
     return { bad: cluster('eu-north-1'), good: cluster('us-west-2') };

@@ -12,8 +12,8 @@ export const localClusterInUnsupportedZone = rule({
   id: 'local-cluster-in-unsupported-zone',
   enforces: ['EKS-17'],
   severity: 'error',
-  title: 'A local cluster on instance store is in an Availability Zone without such clusters',
-  fix: 'Use an Outpost of another Availability Zone, or keep the control plane in the Region',
+  title: 'A local cluster on instance store is in an Availability Zone that does not support it',
+  fix: 'Use an Outpost in another Availability Zone, or a cluster with its control plane in the Region',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-instance-store-vpc-subnet-requirements.html',
   on: 'eksCluster',
   onOutpost: true,
@@ -22,7 +22,7 @@ export const localClusterInUnsupportedZone = rule({
   check: ({ outpost, etcdInstanceType }) => {
     const zone = outpost?.availabilityZoneId;
     return zone && etcdInstanceType && ZONES_WITHOUT_LOCAL_CLUSTERS.includes(zone)
-      ? { property: 'OutpostConfig', message: `the Outpost is in ${zone}` }
+      ? { property: 'OutpostConfig', message: `${outpost?.id} is in ${zone}, which does not support local clusters on instance store` }
       : undefined;
   },
   get examples() {

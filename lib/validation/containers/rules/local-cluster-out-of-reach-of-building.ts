@@ -7,8 +7,8 @@ export const localClusterOutOfReachOfBuilding = rule({
   id: 'local-cluster-out-of-reach-of-building',
   enforces: ['EKS-22'],
   severity: 'warning',
-  title: 'The building does not reach the Kubernetes API of a local cluster, only the VPC does',
-  fix: 'Add a route to the local gateway to the subnets of the cluster, so that it can be used while the service link is cut',
+  title: 'The Kubernetes API of a local cluster is not reachable from the on-premises network',
+  fix: 'Add a route to the local gateway to the subnets of the cluster with `addLocalGatewayRoute`, so you can use the cluster while the Outpost is disconnected',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',
   on: 'eksCluster',
   onOutpost: true,
@@ -18,7 +18,7 @@ export const localClusterOutOfReachOfBuilding = rule({
     outpost.hardware !== SERVER &&
     subnets?.length &&
     subnets.every(({ routeTable }) => routeTable?.routes?.every(({ targets }) => !targets.includes('LocalGatewayId')))
-      ? { property: 'ResourcesVpcConfig', message: 'none of the subnets of the cluster has a route to the local gateway' }
+      ? { property: 'ResourcesVpcConfig', message: `no subnet of the cluster has a route to the local gateway of ${outpost.id}` }
       : undefined,
   get examples() {
     const { PlantRoute: _, ...outOfReach } = localCluster();

@@ -9,8 +9,8 @@ export const localClusterRoleOfAnotherService = rule({
   id: 'local-cluster-role-of-another-service',
   enforces: ['EKS-13'],
   severity: 'error',
-  title: 'The role of a local cluster cannot be taken by the service that runs its control plane, and the cluster would be created forever',
-  fix: 'Let ec2.amazonaws.com assume the role; on instance store, eks.amazonaws.com',
+  title: 'The role of a local cluster does not trust the service that runs its control plane, and cluster creation never completes',
+  fix: 'Allow ec2.amazonaws.com to assume the role; on instance store, allow eks.amazonaws.com',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-local-cluster-create.html',
   on: 'eksCluster',
   onOutpost: true,
@@ -22,7 +22,7 @@ export const localClusterRoleOfAnotherService = rule({
     return outpost && services && !services.some((trusted) => trusted.startsWith(service))
       ? {
           property: 'RoleArn',
-          message: `${role.id} is for ${services.join(', ') || 'no service'}, and the control plane needs it for ${service}`,
+          message: `${role.id} trusts ${services.join(', ') || 'no service'}, but the control plane requires ${service}`,
         }
       : undefined;
   },

@@ -9,7 +9,7 @@ export const localClusterRoleWithoutPolicy = rule({
   id: 'local-cluster-role-without-policy',
   enforces: ['EKS-13'],
   severity: 'warning',
-  title: 'The role of a local cluster lacks the managed policy for its control plane, without which the cluster would be created forever',
+  title: 'The role of a local cluster lacks a managed policy that its control plane requires, and cluster creation never completes',
   fix: 'Attach AmazonEKSLocalOutpostClusterPolicy to the role; on instance store, AmazonEKSClusterPolicy and AmazonEKSServicePolicy',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-troubleshooting.html',
   on: 'eksCluster',
@@ -21,7 +21,9 @@ export const localClusterRoleWithoutPolicy = rule({
     if (!outpost || role?.origin !== 'template' || role.managedPolicyArns === undefined) return undefined;
     const attached = (role.managedPolicyArns ?? []).map((arn) => arn.split('/').pop());
     const missing = policies.filter((policy) => !attached.includes(policy));
-    return missing.length > 0 ? { property: 'RoleArn', message: `${role.id} does not have ${missing.join(', ')}` } : undefined;
+    return missing.length > 0
+      ? { property: 'RoleArn', message: `managed policy ${missing.join(', ')} is not attached to ${role.id}` }
+      : undefined;
   },
   get examples() {
     return { bad: cluster('AmazonEKSClusterPolicy'), good: cluster('AmazonEKSLocalOutpostClusterPolicy') };

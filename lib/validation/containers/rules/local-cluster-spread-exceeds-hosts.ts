@@ -22,8 +22,9 @@ export const localClusterSpreadExceedsHosts = rule({
   id: 'local-cluster-spread-exceeds-hosts',
   enforces: ['EKS-8'],
   severity: 'error',
-  title: 'The control plane of a local cluster is to be spread over more hosts than have slots for it, and would be created forever',
-  fix: 'Add slots of the type to three hosts with a capacity task first, or give up the spread',
+  title:
+    'The control plane of a local cluster must be spread across more hosts than have slots for it, and cluster creation never completes',
+  fix: 'Add slots for the instance type on three hosts with a capacity task first, or remove the host-level spread',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-capacity-considerations.html',
   on: 'eksCluster',
   onOutpost: true,
@@ -49,7 +50,7 @@ export const localClusterSpreadExceedsHosts = rule({
       if (hosts !== undefined && hosts < CONTROL_PLANE_INSTANCES) {
         return {
           property: 'OutpostConfig',
-          message: `three instances of ${type} are to be on hosts of their own, and ${hosts} hosts have slots for it`,
+          message: `three instances of ${type} require separate hosts, but only ${hosts} hosts of ${outpost?.id} have slots for it`,
         };
       }
     }

@@ -16,8 +16,8 @@ export const localClusterSpreadExceedsRacks = rule({
   id: 'local-cluster-spread-exceeds-racks',
   enforces: ['EKS-8'],
   severity: 'error',
-  title: 'The control plane of a local cluster is to be spread over more racks than the Outpost has, and would be created forever',
-  fix: 'Spread it over hosts: set the spread level to host',
+  title: 'The control plane of a local cluster requires more racks than the Outpost has, and cluster creation never completes',
+  fix: 'Spread the control plane across hosts: set the spread level to host',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-capacity-considerations.html',
   on: 'eksCluster',
   onOutpost: true,
@@ -30,7 +30,7 @@ export const localClusterSpreadExceedsRacks = rule({
     const racks = outpost?.rackCount;
     const overRacks = controlPlaneSpreadLevel === 'rack' || etcdSpreadLevel === 'rack' || (isSpread && isKnown);
     return typeof racks === 'number' && racks < CONTROL_PLANE_INSTANCES && overRacks
-      ? { property: 'OutpostConfig', message: `three instances are to be on racks of their own, and the Outpost has ${racks}` }
+      ? { property: 'OutpostConfig', message: `three instances require separate racks, but ${outpost?.id} has ${racks}` }
       : undefined;
   },
   get examples() {

@@ -10,8 +10,8 @@ export const localClusterSubnetElsewhere = rule({
   id: 'local-cluster-subnet-elsewhere',
   enforces: ['EKS-9'],
   severity: 'error',
-  title: 'A local cluster has a subnet that is not on its Outpost, and would be created forever',
-  fix: 'Name subnets on the Outpost of the control plane only',
+  title: 'A subnet of a local cluster is not on its Outpost, and cluster creation never completes',
+  fix: 'Specify only subnets on the Outpost of the control plane',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-troubleshooting.html',
   on: 'eksCluster',
   onOutpost: true,
@@ -20,7 +20,7 @@ export const localClusterSubnetElsewhere = rule({
     const elsewhere = subnets?.find((subnet) => subnet.outpost === null || differ(subnet.outpost, outpost));
     if (!elsewhere || !outpost) return undefined;
     const where = elsewhere.outpost ? `on ${elsewhere.outpost.id}` : 'in the Region';
-    return { property: 'ResourcesVpcConfig', message: `${elsewhere.id} is ${where}, and the control plane on ${outpost.id}` };
+    return { property: 'ResourcesVpcConfig', message: `${elsewhere.id} is ${where}, but the control plane is on ${outpost.id}` };
   },
   get examples() {
     return {

@@ -8,8 +8,8 @@ export const localClusterSubnetWithResourceNames = rule({
   id: 'local-cluster-subnet-with-resource-names',
   enforces: ['EKS-9'],
   severity: 'error',
-  title: 'A local cluster is in a subnet whose instances are named by their IDs, which EKS does not support',
-  fix: 'Remove HostnameType of the subnet, or set it to ip-name',
+  title: 'A subnet of a local cluster uses resource-based hostnames, which EKS does not support',
+  fix: 'Remove HostnameType from the subnet, or set it to ip-name',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',
   on: 'eksCluster',
   onOutpost: true,
@@ -17,7 +17,7 @@ export const localClusterSubnetWithResourceNames = rule({
   check: ({ outpost, subnets }) => {
     const named = subnets?.find(({ hostnameType }) => hostnameType === 'resource-name');
     return outpost && named
-      ? { property: 'ResourcesVpcConfig', message: `the instances in ${named.id} get resource-based names` }
+      ? { property: 'ResourcesVpcConfig', message: `HostnameType resource-name of ${named.id} is not supported for local clusters` }
       : undefined;
   },
   get examples() {

@@ -15,15 +15,15 @@ const cluster = (interfaces: number) =>
     ),
   });
 
-/** The first four addresses of a subnet and the last. */
+/** IP addresses that AWS reserves in each subnet: the first four and the last. */
 const RESERVED = 5;
 
 export const localClusterSubnetWithoutAddresses = rule({
   id: 'local-cluster-subnet-without-addresses',
   enforces: ['EKS-9'],
   severity: 'error',
-  title: 'The subnets of a local cluster have too few free addresses for its control plane, and it would be created forever',
-  fix: 'Use larger subnets, or move what else is in them: one subnet needs three free addresses, two need two each, three need one each; on instance store, each needs three',
+  title: 'A subnet of a local cluster has too few available IP addresses for the control plane, and cluster creation never completes',
+  fix: 'Use larger subnets, or move other resources out of them: one subnet requires three available IP addresses, two require two each, three require one each; on instance store, each requires three',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',
   on: 'eksCluster',
   onOutpost: true,
@@ -34,7 +34,10 @@ export const localClusterSubnetWithoutAddresses = rule({
     for (const { id, cidrBlock, interfaceCount } of subnets) {
       const free = (addressCount(cidrBlock) ?? Infinity) - RESERVED - (interfaceCount ?? 0);
       if (free < needed)
-        return { property: 'ResourcesVpcConfig', message: `${id} has ${free} free addresses, and the control plane needs ${needed} in it` };
+        return {
+          property: 'ResourcesVpcConfig',
+          message: `${id} has ${free} available IP addresses, but the control plane requires ${needed}`,
+        };
     }
     return undefined;
   },

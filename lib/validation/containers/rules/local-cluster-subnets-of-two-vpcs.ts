@@ -14,8 +14,8 @@ export const localClusterSubnetsOfTwoVpcs = rule({
   id: 'local-cluster-subnets-of-two-vpcs',
   enforces: ['EKS-9'],
   severity: 'error',
-  title: 'A local cluster has subnets of two VPCs, and would be created forever',
-  fix: 'Name subnets of one VPC',
+  title: 'The subnets of a local cluster are in two VPCs, and cluster creation never completes',
+  fix: 'Specify subnets of one VPC',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-troubleshooting.html',
   on: 'eksCluster',
   onOutpost: true,
@@ -24,7 +24,7 @@ export const localClusterSubnetsOfTwoVpcs = rule({
     const [first, ...others] = subnets ?? [];
     const other = others.find(({ vpc }) => differ(vpc, first.vpc));
     return outpost && other?.vpc && first.vpc
-      ? { property: 'ResourcesVpcConfig', message: `${first.id} is in ${first.vpc.id}, and ${other.id} in ${other.vpc.id}` }
+      ? { property: 'ResourcesVpcConfig', message: `${first.id} is in ${first.vpc.id}, but ${other.id} is in ${other.vpc.id}` }
       : undefined;
   },
   get examples() {

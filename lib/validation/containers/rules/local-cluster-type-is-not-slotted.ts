@@ -8,8 +8,8 @@ export const localClusterTypeIsNotSlotted = rule({
   id: 'local-cluster-type-is-not-slotted',
   enforces: ['EKS-3'],
   severity: 'error',
-  title: 'A local cluster is to run on a type that its Outpost is not configured for, and would be created forever',
-  fix: 'Use an instance type that the Outpost is configured for: it cannot change afterwards',
+  title: 'The Outpost is not configured for an instance type of a local cluster, and cluster creation never completes',
+  fix: 'Use an instance type that the Outpost is configured for: you cannot change it after the cluster is created',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-troubleshooting.html',
   on: 'eksCluster',
   onOutpost: true,
@@ -18,7 +18,7 @@ export const localClusterTypeIsNotSlotted = rule({
     const slotted = outpost?.instanceTypes;
     const missing = slotted && [controlPlaneInstanceType, etcdInstanceType].find((type) => type && !slotted.includes(type));
     return missing
-      ? { property: 'OutpostConfig', message: `the type is ${missing}, and the Outpost has ${slotted.join(', ')}` }
+      ? { property: 'OutpostConfig', message: `${outpost?.id} is not configured for ${missing}; configured: ${slotted.join(', ')}` }
       : undefined;
   },
   get examples() {

@@ -10,8 +10,8 @@ export const localClusterVpcEndpointInAnotherZone = rule({
   id: 'local-cluster-vpc-endpoint-in-another-zone',
   enforces: ['EKS-12'],
   severity: 'warning',
-  title: 'A VPC endpoint that a local cluster needs is in another Availability Zone than its Outpost',
-  fix: 'Put the endpoint in a subnet in the Region, in the Availability Zone of the Outpost',
+  title: 'A VPC endpoint that a local cluster requires is not in the Availability Zone of the Outpost',
+  fix: 'Create the endpoint in a subnet in the Region, in the Availability Zone of the Outpost',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',
   on: 'vpcEndpoint',
   when: (endpoint, facts) => !!localClusterOf(endpoint, facts),
@@ -22,7 +22,7 @@ export const localClusterVpcEndpointInAnotherZone = rule({
     const zone = cluster?.subnets?.[0]?.availabilityZone;
     const zones = (subnets ?? []).map(({ availabilityZone }) => availabilityZone);
     return cluster && zone && zones.length > 0 && zones.every((other) => other && other !== zone)
-      ? { property: 'SubnetIds', message: `${serviceName} is reached in ${zones.join(', ')}, and ${cluster.id} is in ${zone}` }
+      ? { property: 'SubnetIds', message: `the endpoint for ${serviceName} is in ${zones.join(', ')}, but ${cluster.id} is in ${zone}` }
       : undefined;
   },
   get examples() {

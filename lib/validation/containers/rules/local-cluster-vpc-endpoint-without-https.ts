@@ -19,7 +19,7 @@ export const localClusterVpcEndpointWithoutHttps = rule({
   id: 'local-cluster-vpc-endpoint-without-https',
   enforces: ['EKS-12'],
   severity: 'warning',
-  title: 'The security groups of a VPC endpoint that a local cluster needs do not let HTTPS in',
+  title: 'The security groups of a VPC endpoint that a local cluster requires do not allow inbound HTTPS',
   fix: 'Allow inbound TCP on port 443 from the subnets of the cluster',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',
   on: 'vpcEndpoint',
@@ -33,7 +33,7 @@ export const localClusterVpcEndpointWithoutHttps = rule({
     return (
       cluster && {
         property: 'SecurityGroupIds',
-        message: `nothing in ${securityGroups?.map(({ id }) => id).join(', ')} allows inbound TCP on port ${HTTPS}, and ${cluster.id} needs ${serviceName}`,
+        message: `no rule of ${securityGroups?.map(({ id }) => id).join(', ')} allows inbound TCP on port ${HTTPS}, but ${cluster.id} requires ${serviceName}`,
       }
     );
   },

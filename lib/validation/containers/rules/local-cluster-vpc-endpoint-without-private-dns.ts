@@ -9,7 +9,7 @@ export const localClusterVpcEndpointWithoutPrivateDns = rule({
   id: 'local-cluster-vpc-endpoint-without-private-dns',
   enforces: ['EKS-12'],
   severity: 'warning',
-  title: 'A VPC endpoint that a local cluster needs has no private DNS, and the cluster would not find it',
+  title: 'Private DNS is disabled for a VPC endpoint that a local cluster requires',
   fix: 'Set PrivateDnsEnabled of the endpoint to true',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',
   on: 'vpcEndpoint',
@@ -23,7 +23,7 @@ export const localClusterVpcEndpointWithoutPrivateDns = rule({
       .by('vpcEndpoint', 'vpc', vpc)
       .filter((other) => other.serviceName === serviceName && other.hasPrivateDns !== false);
     return cluster && others.length === 0
-      ? { property: 'PrivateDnsEnabled', message: `${serviceName} is not found by its name, and ${cluster.id} needs it` }
+      ? { property: 'PrivateDnsEnabled', message: `private DNS is disabled for ${serviceName}, so ${cluster.id} cannot resolve it` }
       : undefined;
   },
   get examples() {

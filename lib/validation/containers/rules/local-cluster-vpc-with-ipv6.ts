@@ -9,15 +9,17 @@ export const localClusterVpcWithIpv6 = rule({
   id: 'local-cluster-vpc-with-ipv6',
   enforces: ['EKS-10', 'EKS-16'],
   severity: 'error',
-  title: 'The VPC of a local cluster has an IPv6 block, which it cannot have',
-  fix: 'Remove the block, or give the cluster a VPC of its own',
+  title: 'The VPC of a local cluster has an IPv6 CIDR block, which is not supported',
+  fix: 'Remove the CIDR block, or use a separate VPC for the cluster',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',
   on: 'vpcCidrBlock',
   when: ({ vpc }, facts) => !!vpc && facts.by('eksCluster', 'vpc', vpc).some(({ outpost }) => outpost),
   needs: ['vpc?', 'isIpv6'],
   check: ({ isIpv6, vpc }, facts) => {
     const cluster = isIpv6 ? facts.by('eksCluster', 'vpc', vpc).find(({ outpost }) => outpost) : undefined;
-    return cluster && vpc ? { property: 'VpcId', message: `${vpc.id} has an IPv6 block, and ${cluster.id} is in it` } : undefined;
+    return cluster && vpc
+      ? { property: 'VpcId', message: `${vpc.id} has an IPv6 CIDR block, which is not supported for ${cluster.id}` }
+      : undefined;
   },
   get examples() {
     return { bad: cluster({ AmazonProvidedIpv6CidrBlock: true }), good: cluster({ CidrBlock: '10.1.0.0/16' }) };

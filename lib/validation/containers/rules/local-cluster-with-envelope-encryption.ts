@@ -10,14 +10,16 @@ export const localClusterWithEnvelopeEncryption = rule({
   id: 'local-cluster-with-envelope-encryption',
   enforces: ['EKS-16'],
   severity: 'error',
-  title: 'A local cluster is to encrypt its secrets with a KMS key, which such a cluster does not support',
+  title: 'A local cluster encrypts its secrets with a KMS key, which is not supported',
   fix: 'Remove EncryptionConfig',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   on: 'eksCluster',
   onOutpost: true,
   needs: ['hasEncryptionConfig'],
   check: ({ outpost, hasEncryptionConfig }) =>
-    outpost && hasEncryptionConfig ? { property: 'EncryptionConfig', message: 'the cluster has an EncryptionConfig' } : undefined,
+    outpost && hasEncryptionConfig
+      ? { property: 'EncryptionConfig', message: 'EncryptionConfig is not supported for local clusters' }
+      : undefined,
   get examples() {
     return { bad: cluster({ EncryptionConfig: [{ Resources: ['secrets'], Provider: { KeyArn: KEY } }] }), good: cluster({}) };
   },

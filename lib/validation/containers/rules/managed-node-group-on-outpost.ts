@@ -12,17 +12,19 @@ export const managedNodeGroupOnOutpost = rule({
   id: 'managed-node-group-on-outpost',
   enforces: ['EKS-14'],
   severity: 'error',
-  title: 'A managed node group is in a subnet on an Outpost, where nodes are self-managed',
-  fix: 'Run the nodes as an Auto Scaling group that you manage yourself',
+  title: 'A managed node group is in a subnet on an Outpost, which supports self-managed nodes only',
+  fix: 'Run the nodes in an Auto Scaling group that you manage yourself',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   on: 'eksClusterPart',
   onOutpost: true,
   when: ({ type }) => type === 'AWS::EKS::Nodegroup',
   needs: ['cluster.outpost?', 'subnets.outpost?'],
   check: ({ cluster, outpost, subnets }) => {
-    // Of a local cluster, another rule says so.
+    // For a local cluster, part-of-local-cluster reports it.
     const subnet = !cluster?.outpost ? subnets?.find((each) => each.outpost) : undefined;
-    return outpost && subnet ? { property: 'Subnets', message: `${subnet.id} is on an Outpost` } : undefined;
+    return outpost && subnet
+      ? { property: 'Subnets', message: `managed node groups are not supported in ${subnet.id}, which is on ${outpost.id}` }
+      : undefined;
   },
   get examples() {
     return { bad: part(outpostSubnet()), good: part(regionSubnet()) };

@@ -23,10 +23,10 @@ const nodes = (ImageId: string) =>
 export const nodeImageOfLocalCluster = rule({
   id: 'node-image-of-local-cluster',
   enforces: ['EKS-15'],
-  // The nodes may be for another cluster.
+  // The nodes may belong to another cluster.
   severity: 'warning',
-  title: 'Nodes run an image that local clusters of EKS do not take',
-  fix: 'Use Amazon Linux that is optimized for EKS; Bottlerocket only where the Outpost boots from instance store',
+  title: 'Nodes of an EKS local cluster use an AMI that local clusters do not support',
+  fix: 'Use an Amazon EKS optimized Amazon Linux AMI; use Bottlerocket only for a local cluster on instance store',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   on: 'launch',
   onOutpost: true,
@@ -35,7 +35,7 @@ export const nodeImageOfLocalCluster = rule({
     if (!imageParameter) return undefined;
     const isBottlerocket = BOTTLEROCKET.test(imageParameter);
     if (!isBottlerocket && !WINDOWS.test(imageParameter)) return undefined;
-    // Clusters whose control plane is in the Region take all of them.
+    // Clusters with their control plane in the Region support all of these AMIs.
     if (facts.all('eksCluster').some((cluster) => cluster.outpost === null)) return undefined;
     const [cluster] = facts.by('eksCluster', 'outpost', outpost!);
     if (!cluster || cluster.etcdInstanceType === undefined) return undefined;
@@ -44,7 +44,7 @@ export const nodeImageOfLocalCluster = rule({
       ? undefined
       : {
           property: 'ImageId',
-          message: `the image is ${imageParameter}, and the local cluster on ${outpost!.id} is on ${isOnInstanceStore ? 'instance store' : 'EBS'}`,
+          message: `AMI ${imageParameter} is not supported for the local cluster on ${outpost!.id}, which uses ${isOnInstanceStore ? 'instance store' : 'EBS'}`,
         };
   },
   get examples() {

@@ -15,8 +15,8 @@ export const nodesOfClusterInRegion = rule({
   id: 'nodes-of-cluster-in-region',
   enforces: ['CUT-6'],
   severity: 'warning',
-  title: 'Nodes of an EKS cluster whose control plane is in the Region are on an Outpost that may be cut off',
-  fix: 'Use a local cluster, whose control plane is on the Outpost, with OutpostConfig, or plan for pods that nothing starts again meanwhile',
+  title: 'Nodes on an Outpost cannot reach their EKS control plane in the Region during a service link outage',
+  fix: 'Use a local cluster with `EksLocalCluster`, or plan for failed pods that are not started again during an outage',
   source: WITHOUT_SERVICE_LINK.clustersOfRegion.source,
   on: 'eksCluster',
   needs: ['outpost'],
@@ -29,7 +29,7 @@ export const nodesOfClusterInRegion = rule({
       );
     return (
       group && {
-        message: `what fails on the nodes of ${group.location?.logicalId}, on ${group.outpost!.id}, is not started again while the service link is down`,
+        message: `pods that fail on the nodes of ${group.location?.logicalId} are not started again while ${group.outpost!.id} is disconnected`,
       }
     );
   },

@@ -9,8 +9,8 @@ export const partOfLocalCluster = rule({
   id: 'part-of-local-cluster',
   enforces: ['EKS-14', 'EKS-16'],
   severity: 'error',
-  title: 'A local cluster is to have something that such a cluster does not support',
-  fix: 'Remove it: run nodes as an Auto Scaling group, install add-ons in the cluster, and give pods the rights of their node',
+  title: 'Feature is not supported on EKS local clusters',
+  fix: 'Remove the resource: use `EksSelfManagedNodes` for nodes, install add-ons in the cluster, and use the node role for pod permissions',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   on: 'eksClusterPart',
   when: ({ type, cluster }) => UNSUPPORTED_PARTS.some((part) => part.type === type) && !!cluster?.outpost,
@@ -18,7 +18,7 @@ export const partOfLocalCluster = rule({
   check: ({ type, cluster }) => {
     const unsupported = UNSUPPORTED_PARTS.find((part) => part.type === type);
     if (!cluster?.outpost || !unsupported || (cluster.etcdInstanceType !== null && !unsupported.onInstanceStore)) return undefined;
-    return { message: `${cluster.id} is a local cluster, which has no ${unsupported.feature}` };
+    return { message: `local cluster ${cluster.id} does not support ${unsupported.feature}` };
   },
   get examples() {
     return { bad: inTemplate({ ...localCluster(), AddOn: addOn }), good: inTemplate({ ...localClusterOnInstanceStore(), AddOn: addOn }) };

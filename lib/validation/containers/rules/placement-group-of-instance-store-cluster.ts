@@ -12,15 +12,15 @@ export const placementGroupOfInstanceStoreCluster = rule({
   id: 'placement-group-of-instance-store-cluster',
   enforces: ['EKS-6'],
   severity: 'warning',
-  title: 'A local cluster on instance store names a placement group, which is not used',
-  fix: 'Set SpreadLevel instead: EKS makes the placement group itself',
+  title: 'A local cluster on instance store specifies a placement group, which is not used',
+  fix: 'Set SpreadLevel instead: Amazon EKS creates the placement group',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-instance-store-capacity-considerations.html',
   on: 'eksCluster',
   onOutpost: true,
   needs: ['placementGroup', 'etcdInstanceType'],
   check: ({ outpost, placementGroup, etcdInstanceType }) =>
     outpost && placementGroup && etcdInstanceType
-      ? { property: 'OutpostConfig', message: `GroupName is ${placementGroup.id}, and EtcdInstanceType ${etcdInstanceType}` }
+      ? { property: 'OutpostConfig', message: `GroupName ${placementGroup.id} is not used with EtcdInstanceType ${etcdInstanceType}` }
       : undefined,
   get examples() {
     return { bad: placed(localClusterOnInstanceStore), good: placed(localCluster) };

@@ -8,8 +8,8 @@ export const spreadLevelOfEbsCluster = rule({
   id: 'spread-level-of-ebs-cluster',
   enforces: ['EKS-7'],
   severity: 'warning',
-  title: 'A local cluster on EBS sets a spread level, which is for clusters on instance store',
-  fix: 'Make a placement group with the strategy spread and name it in GroupName; on instance store, set EtcdInstanceType',
+  title: 'A local cluster on EBS specifies a spread level, which is for local clusters on instance store',
+  fix: 'Create a placement group with strategy spread and specify it in GroupName; on instance store, set EtcdInstanceType',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-capacity-considerations.html',
   on: 'eksCluster',
   onOutpost: true,
@@ -17,7 +17,7 @@ export const spreadLevelOfEbsCluster = rule({
   check: ({ outpost, controlPlaneSpreadLevel, etcdSpreadLevel, etcdInstanceType }) => {
     const level = controlPlaneSpreadLevel ?? etcdSpreadLevel;
     return outpost && level && etcdInstanceType === null
-      ? { property: 'OutpostConfig', message: `SpreadLevel is ${level}, and there is no EtcdInstanceType` }
+      ? { property: 'OutpostConfig', message: `SpreadLevel ${level} is specified without EtcdInstanceType` }
       : undefined;
   },
   get examples() {

@@ -8,8 +8,8 @@ export const cacheNodeTypeIsNotSlotted = rule({
   id: 'cache-node-type-is-not-slotted',
   enforces: ['EC-1', 'EC2-4'],
   severity: 'warning',
-  title: 'A cache is of a node type whose instance type its Outpost is not configured for',
-  fix: 'Use a node type of the instance types that the Outpost is configured for, or change its capacity with a capacity task first',
+  title: 'The Outpost is not configured for the instance type of a cache node type',
+  fix: 'Use the node type of an instance type that the Outpost is configured for, or change its instance capacity with a capacity task first',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCache-Outposts.html',
   on: 'cache',
   onOutpost: true,
@@ -17,7 +17,10 @@ export const cacheNodeTypeIsNotSlotted = rule({
   check: ({ outpost, nodeType }) => {
     const type = nodeType?.replace(/^cache[.]/, '');
     return outpost?.instanceTypes && type && !outpost.instanceTypes.includes(type)
-      ? { property: 'CacheNodeType', message: `the node type is ${nodeType}, and the Outpost has ${outpost.instanceTypes.join(', ')}` }
+      ? {
+          property: 'CacheNodeType',
+          message: `${outpost.id} is not configured for node type ${nodeType}; configured instance types: ${outpost.instanceTypes.join(', ')}`,
+        }
       : undefined;
   },
   get examples() {

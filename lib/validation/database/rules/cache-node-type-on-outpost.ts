@@ -9,8 +9,8 @@ export const cacheNodeTypeOnOutpost = rule({
   id: 'cache-node-type-on-outpost',
   enforces: ['EC-1'],
   severity: 'warning',
-  title: 'A cache on an Outpost is of a node type that ElastiCache on Outposts does not offer',
-  fix: 'Use a node type of the families M5 or R5, or place the cache in the Region',
+  title: 'Node type is not available with ElastiCache on Outposts',
+  fix: 'Use a node type of the M5 or R5 family, or place the cache in the Region',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCache-Outposts.html',
   on: 'cache',
   onOutpost: true,
@@ -18,7 +18,10 @@ export const cacheNodeTypeOnOutpost = rule({
   check: ({ outpost, nodeType }) => {
     const family = nodeType?.split('.')[1];
     return outpost && family && !CACHE_NODE_FAMILIES.includes(family)
-      ? { property: 'CacheNodeType', message: `the node type is ${nodeType}, and Outposts have ${CACHE_NODE_FAMILIES.join(' and ')}` }
+      ? {
+          property: 'CacheNodeType',
+          message: `node type ${nodeType} is not available on Outposts (${outpost.id}); available families: ${CACHE_NODE_FAMILIES.join(' and ')}`,
+        }
       : undefined;
   },
   get examples() {

@@ -12,8 +12,8 @@ export const cacheSubnetGroupMixesOutpostAndRegion = rule({
   id: 'cache-subnet-group-mixes-outpost-and-region',
   enforces: ['EC-6'],
   severity: 'error',
-  title: 'A subnet group of ElastiCache has subnets on an Outpost and in the Region, which it cannot have',
-  fix: 'Keep the subnets on the Outpost and those in the Region in groups of their own',
+  title: 'An ElastiCache subnet group contains subnets on an Outpost and in the Region, which is not supported',
+  fix: 'Use separate subnet groups for the subnets on the Outpost and in the Region',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateCacheSubnetGroup.html',
   on: 'cacheSubnetGroup',
   onOutpost: true,
@@ -21,7 +21,7 @@ export const cacheSubnetGroupMixesOutpostAndRegion = rule({
   check: ({ outpost, subnets }) => {
     const inRegion = subnets?.find((subnet) => subnet.outpost === null);
     return outpost && inRegion
-      ? { property: 'SubnetIds', message: `${inRegion.id} is in the Region, and others are on ${outpost.id}` }
+      ? { property: 'SubnetIds', message: `${inRegion.id} is in the Region, but other subnets are on ${outpost.id}` }
       : undefined;
   },
   get examples() {

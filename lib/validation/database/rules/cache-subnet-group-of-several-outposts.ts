@@ -13,8 +13,8 @@ export const cacheSubnetGroupOfSeveralOutposts = rule({
   id: 'cache-subnet-group-of-several-outposts',
   enforces: ['EC-2', 'EC-3'],
   severity: 'error',
-  title: 'A subnet group of ElastiCache has subnets on several Outposts, which a cache cannot spread over',
-  fix: 'Make a subnet group for each Outpost',
+  title: 'An ElastiCache subnet group contains subnets on multiple Outposts, which a cache cannot span',
+  fix: 'Create a subnet group for each Outpost',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCache-Outposts.html',
   on: 'cacheSubnetGroup',
   onOutpost: true,
@@ -22,7 +22,7 @@ export const cacheSubnetGroupOfSeveralOutposts = rule({
   check: ({ outpost, subnets }) => {
     const elsewhere = subnets?.find((subnet) => differ(subnet.outpost, outpost));
     return outpost && elsewhere?.outpost
-      ? { property: 'SubnetIds', message: `${elsewhere.id} is on ${elsewhere.outpost.id}, and others are on ${outpost.id}` }
+      ? { property: 'SubnetIds', message: `${elsewhere.id} is on ${elsewhere.outpost.id}, but other subnets are on ${outpost.id}` }
       : undefined;
   },
   get examples() {

@@ -8,8 +8,8 @@ export const cacheWithoutCustomerOwnedIp = rule({
   id: 'cache-without-customer-owned-ip',
   enforces: ['COIP-10', 'EC-3'],
   severity: 'warning',
-  title: 'A cache is behind a local gateway with customer-owned IP addresses, which ElastiCache does not support',
-  fix: 'Use a local gateway route table in mode direct-vpc-routing, or let only resources of the VPC use the cache',
+  title: 'A cache uses a local gateway in CoIP mode, but ElastiCache does not support customer-owned IP addresses',
+  fix: 'Use a local gateway route table in direct-vpc-routing mode, or access the cache only from the VPC',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCache-Outposts.html',
   on: 'cacheSubnetGroup',
   onOutpost: true,
@@ -29,7 +29,7 @@ export const cacheWithoutCustomerOwnedIp = rule({
     return (
       translated && {
         property: 'SubnetIds',
-        message: `${translated.id} has a route to a local gateway whose route table is in mode coip, and the building cannot reach caches in it`,
+        message: `${translated.id} has a route to a local gateway in CoIP mode, so the on-premises network cannot reach caches in it`,
       }
     );
   },

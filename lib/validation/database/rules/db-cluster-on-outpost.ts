@@ -12,14 +12,16 @@ export const dbClusterOnOutpost = rule({
   id: 'db-cluster-on-outpost',
   enforces: ['RDS-1'],
   severity: 'error',
-  title: 'A DB cluster is on an Outpost, where RDS has DB instances only',
-  fix: 'Use a DB instance of MySQL or PostgreSQL, with MultiAZ for a standby on a second Outpost, or place the cluster in the Region',
+  title: 'A DB cluster is on an Outpost, but RDS on Outposts supports DB instances only',
+  fix: 'Use a MySQL or PostgreSQL DB instance, with MultiAZ for a standby on a second Outpost, or place the DB cluster in the Region',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
   on: 'dbCluster',
   onOutpost: true,
   needs: ['engine'],
   check: ({ outpost, engine }) =>
-    outpost && engine ? { property: 'DBSubnetGroupName', message: `the cluster of ${engine} is in subnets on an Outpost` } : undefined,
+    outpost && engine
+      ? { property: 'DBSubnetGroupName', message: `DB cluster of engine ${engine} is not supported on Outposts (${outpost.id})` }
+      : undefined,
   get examples() {
     return { bad: cluster(outpostSubnet()), good: cluster(regionSubnet()) };
   },

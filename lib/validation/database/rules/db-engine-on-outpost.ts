@@ -9,14 +9,16 @@ export const dbEngineOnOutpost = rule({
   id: 'db-engine-on-outpost',
   enforces: ['RDS-1'],
   severity: 'warning',
-  title: 'A database on an Outpost is of an engine that RDS on Outposts does not offer',
-  fix: 'Use MySQL, PostgreSQL, Oracle or SQL Server, or place the database in the Region',
+  title: 'DB engine is not supported by RDS on Outposts',
+  fix: 'Use MySQL, PostgreSQL, Oracle or SQL Server, or place the DB instance in the Region',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',
   on: 'dbInstance',
   onOutpost: true,
   needs: ['engine'],
   check: ({ outpost, engine }) =>
-    outpost && engine && !DB_ENGINES.includes(engine) ? { property: 'Engine', message: `the engine is ${engine}` } : undefined,
+    outpost && engine && !DB_ENGINES.includes(engine)
+      ? { property: 'Engine', message: `engine ${engine} is not supported on Outposts (${outpost.id})` }
+      : undefined,
   get examples() {
     return { bad: database('mariadb'), good: database('postgres') };
   },

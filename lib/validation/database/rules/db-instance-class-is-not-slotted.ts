@@ -8,8 +8,8 @@ export const dbInstanceClassIsNotSlotted = rule({
   id: 'db-instance-class-is-not-slotted',
   enforces: ['RDS-3', 'RDS-12'],
   severity: 'warning',
-  title: 'A database is of a class whose instance type its Outpost is not configured for',
-  fix: 'Use a class of the instance types that the Outpost is configured for, or change its capacity with a capacity task first',
+  title: 'The Outpost is not configured for the instance type of a DB instance class',
+  fix: 'Use the class of an instance type that the Outpost is configured for, or change its instance capacity with a capacity task first',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.db-instance-classes.html',
   on: 'dbInstance',
   onOutpost: true,
@@ -17,7 +17,10 @@ export const dbInstanceClassIsNotSlotted = rule({
   check: ({ outpost, instanceClass }) => {
     const type = instanceClass?.replace(/^db[.]/, '');
     return outpost?.instanceTypes && type && !outpost.instanceTypes.includes(type)
-      ? { property: 'DBInstanceClass', message: `the class is ${instanceClass}, and the Outpost has ${outpost.instanceTypes.join(', ')}` }
+      ? {
+          property: 'DBInstanceClass',
+          message: `${outpost.id} is not configured for ${instanceClass}; configured instance types: ${outpost.instanceTypes.join(', ')}`,
+        }
       : undefined;
   },
   get examples() {

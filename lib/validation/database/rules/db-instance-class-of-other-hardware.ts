@@ -17,8 +17,8 @@ export const dbInstanceClassOfOtherHardware = rule({
   id: 'db-instance-class-of-other-hardware',
   enforces: ['RDS-3'],
   severity: 'warning',
-  title: 'A database is of a class that RDS does not offer on the hardware of its Outpost',
-  fix: 'Use a class of db.m5 or db.r5 on first-generation racks, and of db.m7i or db.r7i on second-generation racks',
+  title: 'DB instance class is not available on the Outpost hardware',
+  fix: 'Use a db.m5 or db.r5 class on first-generation Outposts racks, or a db.m7i or db.r7i class on second-generation Outposts racks',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.db-instance-classes.html',
   on: 'dbInstance',
   onOutpost: true,
@@ -26,7 +26,10 @@ export const dbInstanceClassOfOtherHardware = rule({
   check: ({ outpost, instanceClass }) => {
     const families = DB_INSTANCE_FAMILIES[outpost?.generation ?? ''];
     return families && instanceClass && !families.includes(familyOf(instanceClass.replace(/^db[.]/, '')))
-      ? { property: 'DBInstanceClass', message: `the class is ${instanceClass}, and the hardware has db.${families.join(' and db.')}` }
+      ? {
+          property: 'DBInstanceClass',
+          message: `DB instance class ${instanceClass} is not available on the hardware of ${outpost?.id}; available: db.${families.join(' and db.')}`,
+        }
       : undefined;
   },
   get examples() {

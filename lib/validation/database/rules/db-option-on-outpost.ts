@@ -18,15 +18,17 @@ export const dbOptionOnOutpost = rule({
   id: 'db-option-on-outpost',
   enforces: ['RDS-11'],
   severity: 'error',
-  title: 'A database on an Outpost is to use Amazon S3 or Amazon EFS, which RDS on Outposts does not integrate with',
-  fix: 'Remove the option from the option group of the database',
+  title: 'A DB instance on an Outpost uses an integration with Amazon S3 or Amazon EFS, which RDS on Outposts does not support',
+  fix: 'Remove the option from the option group of the DB instance',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
   on: 'dbInstance',
   onOutpost: true,
   needs: ['optionGroup.options'],
   check: ({ outpost, optionGroup }) => {
     const option = optionGroup?.options?.find((name) => UNSUPPORTED_DB_OPTIONS.includes(name));
-    return outpost && option ? { property: 'OptionGroupName', message: `the option group has ${option}` } : undefined;
+    return outpost && option
+      ? { property: 'OptionGroupName', message: `option ${option} is not supported on Outposts (${outpost.id})` }
+      : undefined;
   },
   get examples() {
     return { bad: database('S3_INTEGRATION'), good: database('NATIVE_NETWORK_ENCRYPTION') };

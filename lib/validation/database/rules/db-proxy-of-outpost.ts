@@ -17,14 +17,19 @@ export const dbProxyOfOutpost = rule({
   id: 'db-proxy-of-outpost',
   enforces: ['RDS-11'],
   severity: 'error',
-  title: 'An RDS Proxy is to lead to a database on an Outpost',
-  fix: 'Connect to the database itself, and pool connections in the application',
+  title: 'An RDS Proxy targets a DB instance on an Outpost, which is not supported',
+  fix: 'Connect to the DB instance directly, and pool connections in the application',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
   on: 'dbProxyTargetGroup',
   needs: ['dbInstances.outpost?'],
   check: ({ dbInstances }) => {
     const onOutpost = dbInstances?.find(({ outpost }) => outpost);
-    return onOutpost && { property: 'DBInstanceIdentifiers', message: `${onOutpost.location?.logicalId} is on an Outpost` };
+    return (
+      onOutpost && {
+        property: 'DBInstanceIdentifiers',
+        message: `RDS Proxy is not supported for ${onOutpost.location?.logicalId}, which is on ${onOutpost.outpost?.id}`,
+      }
+    );
   },
   get examples() {
     return { bad: proxy(outpostSubnet()), good: proxy(regionSubnet()) };

@@ -17,8 +17,8 @@ export const dbReplicationOverDirectVpcRouting = rule({
   id: 'db-replication-over-direct-vpc-routing',
   enforces: ['RDS-7', 'RDS-9'],
   severity: 'warning',
-  title: 'A database on an Outpost is to be replicated, and its VPC uses direct VPC routing, over which RDS does not replicate',
-  fix: 'Use a local gateway route table in mode coip, with a pool of customer-owned IP addresses',
+  title: 'A DB instance on an Outpost uses replication with direct VPC routing, which RDS on Outposts does not support',
+  fix: 'Use a local gateway route table in CoIP mode with a CoIP pool',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
   on: 'dbInstance',
   onOutpost: true,
@@ -31,7 +31,7 @@ export const dbReplicationOverDirectVpcRouting = rule({
       associations.every(({ routeTable }) => routeTable?.mode === 'direct-vpc-routing')
       ? {
           property: multiAz ? 'MultiAZ' : 'SourceDBInstanceIdentifier',
-          message: 'the local gateway route table of the VPC is in mode direct-vpc-routing',
+          message: 'replication is not supported with a local gateway route table in direct-vpc-routing mode',
         }
       : undefined;
   },

@@ -9,15 +9,15 @@ export const dbStorageTypeOnOutpost = rule({
   id: 'db-storage-type-on-outpost',
   enforces: ['RDS-4'],
   severity: 'warning',
-  title: 'A database on an Outpost has other than general purpose storage',
-  fix: 'Set StorageType to gp2, or gp3 on second-generation racks, and remove Iops',
+  title: 'Storage type of a DB instance on an Outpost is not General Purpose SSD',
+  fix: 'Set StorageType to gp2, or to gp3 on second-generation Outposts racks, and remove Iops',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.db-instance-classes.html',
   on: 'dbInstance',
   onOutpost: true,
   needs: ['storageType'],
   check: ({ outpost, storageType }) =>
     outpost && storageType && !DB_STORAGE_TYPES.includes(storageType)
-      ? { property: 'StorageType', message: `the storage is of type ${storageType}` }
+      ? { property: 'StorageType', message: `storage type ${storageType} is not supported on Outposts (${outpost.id})` }
       : undefined,
   get examples() {
     return { bad: database({ StorageType: 'io1', Iops: 3000 }), good: database({ StorageType: 'gp2' }) };

@@ -8,8 +8,8 @@ export const dbZoneOfSubnets = rule({
   id: 'db-zone-of-subnets',
   enforces: ['RDS-14'],
   severity: 'error',
-  title: 'A database on an Outpost names an Availability Zone that none of its subnets is in',
-  fix: 'Set AvailabilityZone to the zone of the Outpost; `database.with(outpost.placement)` does it',
+  title: 'A DB instance on an Outpost specifies an Availability Zone without a subnet in its DB subnet group',
+  fix: 'Set AvailabilityZone to the Availability Zone of the Outpost; `database.with(outpost.placement)` sets it',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',
   on: 'dbInstance',
   onOutpost: true,
@@ -20,7 +20,7 @@ export const dbZoneOfSubnets = rule({
     if (!outpost || !availabilityZone || multiAz !== false || !zones?.every((zone) => zone && zone !== availabilityZone)) return undefined;
     return {
       property: 'AvailabilityZone',
-      message: `the zone is ${availabilityZone}, and the subnets are in ${[...new Set(zones)].join(', ')}`,
+      message: `AvailabilityZone is ${availabilityZone}, but the subnets are in ${[...new Set(zones)].join(', ')}`,
     };
   },
   get examples() {

@@ -9,7 +9,7 @@ export const localBackupEngine = rule({
   id: 'local-backup-engine',
   enforces: ['RDS-8'],
   severity: 'error',
-  title: 'A SQL Server database is to have its backups on the Outpost',
+  title: 'A SQL Server DB instance stores its backups on the Outpost, which is not supported',
   fix: 'Set BackupTarget to region, or use MySQL, PostgreSQL or Oracle',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',
   on: 'dbInstance',
@@ -17,7 +17,7 @@ export const localBackupEngine = rule({
   needs: ['engine', 'backupTarget'],
   check: ({ outpost, engine, backupTarget }) =>
     outpost && isSqlServer(engine) && backupTarget === 'outposts'
-      ? { property: 'BackupTarget', message: `the backup target is outposts, and the engine is ${engine}` }
+      ? { property: 'BackupTarget', message: `backup target outposts is not supported for engine ${engine}` }
       : undefined,
   get examples() {
     return {

@@ -6,7 +6,7 @@ export const localBackupOfMultiAz = rule({
   id: 'local-backup-of-multi-az',
   enforces: ['RDS-8'],
   severity: 'error',
-  title: 'A database with a standby is to have its backups on the Outpost',
+  title: 'A Multi-AZ DB instance stores its backups on the Outpost, which is not supported',
   fix: 'Set BackupTarget to region, or MultiAZ to false',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',
   on: 'dbInstance',
@@ -14,7 +14,7 @@ export const localBackupOfMultiAz = rule({
   needs: ['multiAz', 'backupTarget'],
   check: ({ outpost, multiAz, backupTarget }) =>
     outpost && multiAz && backupTarget === 'outposts'
-      ? { property: 'BackupTarget', message: 'the backup target is outposts, and MultiAZ is true' }
+      ? { property: 'BackupTarget', message: 'backup target outposts is not supported with MultiAZ' }
       : undefined,
   get examples() {
     return {

@@ -7,7 +7,7 @@ export const multiAzEngineOnOutpost = rule({
   id: 'multi-az-engine-on-outpost',
   enforces: ['RDS-7'],
   severity: 'error',
-  title: 'A standby on another Outpost is asked for SQL Server',
+  title: 'Multi-AZ is enabled for a SQL Server DB instance on an Outpost',
   fix: 'Set MultiAZ to false, or use MySQL, PostgreSQL or Oracle',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',
   on: 'dbInstance',
@@ -15,7 +15,9 @@ export const multiAzEngineOnOutpost = rule({
   when: ({ multiAz }) => multiAz !== false,
   needs: ['multiAz', 'engine'],
   check: ({ outpost, multiAz, engine }) =>
-    outpost && multiAz && isSqlServer(engine) ? { property: 'MultiAZ', message: `the engine is ${engine}` } : undefined,
+    outpost && multiAz && isSqlServer(engine)
+      ? { property: 'MultiAZ', message: `Multi-AZ is not supported for engine ${engine} on Outposts (${outpost.id})` }
+      : undefined,
   get examples() {
     return {
       bad: inTemplate(databaseOnTwoOutposts({ Engine: 'sqlserver-se', EngineVersion: '15.00' })),

@@ -7,7 +7,7 @@ export const multiAzInOneZone = rule({
   id: 'multi-az-in-one-zone',
   enforces: ['RDS-7'],
   severity: 'error',
-  title: 'A database is to have a standby, and its Outposts are in one Availability Zone',
+  title: 'The Outposts of a Multi-AZ DB instance are in the same Availability Zone',
   fix: 'Add a subnet on an Outpost in another Availability Zone to the DB subnet group',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.maz.html',
   on: 'dbInstance',
@@ -19,7 +19,12 @@ export const multiAzInOneZone = rule({
     if (!outpost || !multiAz || !subnets?.some((subnet) => differ(subnet.outpost, outpost))) return undefined;
     const zones = new Set(subnets.map(({ availabilityZone }) => availabilityZone));
     const [zone] = zones;
-    return zones.size === 1 && zone ? { property: 'MultiAZ', message: `all subnets of the database are in ${zone}` } : undefined;
+    return zones.size === 1 && zone
+      ? {
+          property: 'MultiAZ',
+          message: `all subnets of the DB instance are in ${zone}, so no other Availability Zone is available for the standby`,
+        }
+      : undefined;
   },
   get examples() {
     return {

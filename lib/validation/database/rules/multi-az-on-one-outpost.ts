@@ -6,7 +6,7 @@ export const multiAzOnOneOutpost = rule({
   id: 'multi-az-on-one-outpost',
   enforces: ['RDS-7'],
   severity: 'error',
-  title: 'A database is to have a standby, and its subnets are on one Outpost',
+  title: 'The subnets of a Multi-AZ DB instance are on a single Outpost',
   fix: 'Add a subnet on a second Outpost, in another Availability Zone, to the DB subnet group',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.maz.html',
   on: 'dbInstance',
@@ -15,7 +15,10 @@ export const multiAzOnOneOutpost = rule({
   needs: ['multiAz', 'subnetGroup.subnets.outpost'],
   check: ({ outpost, multiAz, subnetGroup }) =>
     outpost && multiAz && subnetGroup?.subnets?.every((subnet) => subnet.outpost === outpost)
-      ? { property: 'MultiAZ', message: 'all subnets of the database are on the same Outpost' }
+      ? {
+          property: 'MultiAZ',
+          message: `all subnets of the DB instance are on ${outpost.id}, so no other Outpost is available for the standby`,
+        }
       : undefined,
   get examples() {
     return {

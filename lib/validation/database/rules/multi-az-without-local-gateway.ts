@@ -25,8 +25,8 @@ export const multiAzWithoutLocalGateway = rule({
   id: 'multi-az-without-local-gateway',
   enforces: ['RDS-7'],
   severity: 'warning',
-  title: 'A database is to have a standby, and its VPC does not use the local gateway of one of its Outposts',
-  fix: 'Associate the VPC with a local gateway route table of each Outpost: the databases replicate over the local gateways',
+  title: 'The VPC of a Multi-AZ DB instance is not associated with the local gateway of one of its Outposts',
+  fix: 'Associate the VPC with a local gateway route table of each Outpost: replication uses the local gateways',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.maz.html',
   on: 'dbInstance',
   onOutpost: true,
@@ -37,7 +37,7 @@ export const multiAzWithoutLocalGateway = rule({
     if (!multiAz || !associated?.length || !associated.every((outpost) => outpost)) return undefined;
     const without = subnetGroup?.subnets?.map(({ outpost }) => outpost).find((outpost) => outpost && !associated.includes(outpost));
     return without
-      ? { property: 'MultiAZ', message: `the VPC of the database has no association with a local gateway of ${without.id}` }
+      ? { property: 'MultiAZ', message: `the VPC of the DB instance is not associated with a local gateway route table of ${without.id}` }
       : undefined;
   },
   get examples() {

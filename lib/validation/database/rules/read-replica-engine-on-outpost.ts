@@ -17,15 +17,18 @@ export const readReplicaEngineOnOutpost = rule({
   id: 'read-replica-engine-on-outpost',
   enforces: ['RDS-9'],
   severity: 'error',
-  title: 'A SQL Server database on an Outpost is to have a read replica',
-  fix: 'Remove the replica, or use MySQL, PostgreSQL or Oracle',
+  title: 'The source of a read replica on an Outpost uses SQL Server, which does not support read replicas on Outposts',
+  fix: 'Remove the read replica, or use MySQL, PostgreSQL or Oracle',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.rr.html',
   on: 'dbInstance',
   onOutpost: true,
   needs: ['replicaOf.engine'],
   check: ({ outpost, replicaOf }) =>
     outpost && isSqlServer(replicaOf?.engine)
-      ? { property: 'SourceDBInstanceIdentifier', message: `the engine of the source is ${replicaOf?.engine}` }
+      ? {
+          property: 'SourceDBInstanceIdentifier',
+          message: `read replicas of engine ${replicaOf?.engine} are not supported on Outposts (${outpost.id})`,
+        }
       : undefined,
   get examples() {
     return {

@@ -19,8 +19,8 @@ export const readReplicaInAnotherVpc = rule({
   id: 'read-replica-in-another-vpc',
   enforces: ['RDS-9'],
   severity: 'error',
-  title: 'A read replica on an Outpost is in another VPC than its source',
-  fix: 'Use a DB subnet group of the VPC of the source',
+  title: 'A read replica on an Outpost and its source are not in the same VPC',
+  fix: 'Use a DB subnet group in the VPC of the source DB instance',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.rr.html',
   on: 'dbInstance',
   onOutpost: true,
@@ -29,7 +29,7 @@ export const readReplicaInAnotherVpc = rule({
     outpost && differ(subnetGroup?.vpc, replicaOf?.subnetGroup?.vpc)
       ? {
           property: 'DBSubnetGroupName',
-          message: `the VPC is ${subnetGroup?.vpc?.id}, and that of the source ${replicaOf?.subnetGroup?.vpc?.id}`,
+          message: `the read replica is in ${subnetGroup?.vpc?.id}, but its source is in ${replicaOf?.subnetGroup?.vpc?.id}`,
         }
       : undefined,
   get examples() {

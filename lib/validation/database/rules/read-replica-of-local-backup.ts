@@ -16,7 +16,7 @@ export const readReplicaOfLocalBackup = rule({
   id: 'read-replica-of-local-backup',
   enforces: ['RDS-8', 'RDS-9'],
   severity: 'error',
-  title: 'A database with backups on the Outpost is to have a read replica',
+  title: 'The source of a read replica stores its backups on the Outpost, which is not supported',
   fix: 'Set BackupTarget of the source to region',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.rr.html',
   on: 'dbInstance',
@@ -24,7 +24,7 @@ export const readReplicaOfLocalBackup = rule({
   needs: ['replicaOf.backupTarget'],
   check: ({ outpost, replicaOf }) =>
     outpost && replicaOf?.backupTarget === 'outposts'
-      ? { property: 'SourceDBInstanceIdentifier', message: 'the backup target of the source is outposts' }
+      ? { property: 'SourceDBInstanceIdentifier', message: 'read replicas are not supported for a source with backup target outposts' }
       : undefined,
   get examples() {
     return { bad: databases('outposts'), good: databases('region') };

@@ -15,15 +15,15 @@ export const readReplicaOfReadReplica = rule({
   id: 'read-replica-of-read-replica',
   enforces: ['RDS-9'],
   severity: 'error',
-  title: 'A read replica on an Outpost is to have a read replica of its own',
-  fix: 'Make all read replicas from the same source',
+  title: 'The source of a read replica on an Outpost is itself a read replica',
+  fix: 'Create all read replicas from the same source DB instance',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.rr.html',
   on: 'dbInstance',
   onOutpost: true,
   needs: ['replicaOf.replicaOf'],
   check: ({ outpost, replicaOf }) =>
     outpost && replicaOf?.replicaOf
-      ? { property: 'SourceDBInstanceIdentifier', message: 'the source is a read replica itself' }
+      ? { property: 'SourceDBInstanceIdentifier', message: 'a read replica is not supported as the source of another read replica' }
       : undefined,
   get examples() {
     return { bad: databases('Replica'), good: databases('Database') };

@@ -7,8 +7,8 @@ export const standbyWithoutRegion = rule({
   id: 'standby-without-region',
   enforces: ['CUT-2'],
   severity: 'warning',
-  title: 'A Multi-AZ database has one of its Outposts cut off now and then, and does not fail over meanwhile',
-  fix: 'Plan how the work goes on without the database, or run a database on instances, whose replication fails over by itself',
+  title: 'A Multi-AZ DB instance does not fail over while one of its Outposts is disconnected',
+  fix: 'Plan to operate without the DB instance, or run a database with its own replication and failover on EC2 instances',
   source: WITHOUT_SERVICE_LINK.standbys.source,
   on: 'dbInstance',
   onOutpost: true,
@@ -17,7 +17,7 @@ export const standbyWithoutRegion = rule({
   check: ({ multiAz, outpost, standbyOutpost }) => {
     const cut = multiAz ? [outpost, standbyOutpost].find((one) => one?.expectedDisconnectHours) : undefined;
     return cut
-      ? { property: 'MultiAZ', message: `the standby does not take over while ${cut.id} is not connected to its Region` }
+      ? { property: 'MultiAZ', message: `the standby does not take over while ${cut.id} is disconnected from its Region` }
       : undefined;
   },
   get examples() {

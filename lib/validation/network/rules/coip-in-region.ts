@@ -6,13 +6,15 @@ export const coipInRegion = rule({
   id: 'coip-in-region',
   enforces: ['COIP-4'],
   severity: 'error',
-  title: 'A subnet in the Region is to have customer-owned IP addresses, which only racks have',
-  fix: 'Name a subnet on the Outpost of the pool',
+  title: 'A subnet in the Region uses customer-owned IP addresses, which only Outposts racks support',
+  fix: 'Specify a subnet on the Outpost of the CoIP pool',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySubnetAttribute.html',
   on: 'customerOwnedIpUse',
   needs: ['subnet.outpost'],
   check: ({ subnet }) =>
-    subnet?.outpost === null ? { property: 'SubnetId', message: `the subnet ${subnet.id} is on no Outpost` } : undefined,
+    subnet?.outpost === null
+      ? { property: 'SubnetId', message: `subnet ${subnet.id} is not on an Outpost and does not support customer-owned IP addresses` }
+      : undefined,
   get examples() {
     return {
       bad: inTemplate({ Pool: coipPool(), Plant: regionSubnet(), AutoAssign: coipAutoAssign }),

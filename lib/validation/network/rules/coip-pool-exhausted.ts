@@ -5,7 +5,7 @@ import { coipPool } from '../example';
 import { endpointOnOutpost } from '../../storage/example';
 import { rule } from '../../rule';
 
-/** Addresses that a resource takes as soon as it is there. */
+/** Customer-owned IP addresses that a resource allocates when it is created. */
 const TAKES: { readonly [type: string]: number } = {
   'Custom::OutpostsCustomerOwnedIp': 1,
   'AWS::S3Outposts::Endpoint': ADDRESSES_OF_ENDPOINT,
@@ -20,8 +20,8 @@ export const coipPoolExhausted = rule({
   id: 'coip-pool-exhausted',
   enforces: ['COIP-9'],
   severity: 'error',
-  title: 'The resources that name a pool of customer-owned IP addresses need more of them than it has',
-  fix: 'Add a range to the pool',
+  title: 'Resources require more customer-owned IP addresses than their CoIP pool has',
+  fix: 'Add a CIDR block to the CoIP pool: `cidrs` of `CoipPool`',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
   on: 'coipPool',
   needs: ['cidrs', 'uses'],
@@ -29,7 +29,9 @@ export const coipPoolExhausted = rule({
     if (!cidrs) return undefined;
     const taken = (uses ?? []).reduce((sum, { type, location }) => sum + (location?.condition ? 0 : (TAKES[type] ?? 0)), 0);
     const available = cidrs.reduce((sum, cidr) => sum + (addressCount(cidr) ?? Infinity), 0);
-    return taken > available ? { property: 'Cidrs', message: `the pool has ${available} addresses, and ${taken} are needed` } : undefined;
+    return taken > available
+      ? { property: 'Cidrs', message: `${taken} customer-owned IP addresses required, ${available} available in the CoIP pool` }
+      : undefined;
   },
   get examples() {
     return { bad: network('198.51.100.0/31'), good: network('198.51.100.0/26') };

@@ -7,8 +7,8 @@ export const coipPoolOfAnotherOutpost = rule({
   id: 'coip-pool-of-another-outpost',
   enforces: ['COIP-4'],
   severity: 'error',
-  title: 'Addresses for a subnet come from a pool of the local gateway of another Outpost',
-  fix: 'Use a pool of the local gateway of the Outpost that the subnet is on',
+  title: 'A subnet uses a CoIP pool of another Outpost',
+  fix: 'Use a CoIP pool of the Outpost that the subnet is on',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/routing.html',
   on: 'customerOwnedIpUse',
   needs: ['pool.routeTable.outpost', 'subnet.outpost'],
@@ -16,7 +16,7 @@ export const coipPoolOfAnotherOutpost = rule({
     differ(pool?.routeTable?.outpost, subnet?.outpost)
       ? {
           property: 'CustomerOwnedIpv4Pool',
-          message: `the pool is of ${pool?.routeTable?.outpost?.id}, and the subnet on ${subnet?.outpost?.id}`,
+          message: `the CoIP pool belongs to Outpost ${pool?.routeTable?.outpost?.id}, but the subnet is on Outpost ${subnet?.outpost?.id}`,
         }
       : undefined,
   get examples() {

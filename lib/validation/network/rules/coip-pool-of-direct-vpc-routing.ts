@@ -5,14 +5,17 @@ export const coipPoolOfDirectVpcRouting = rule({
   id: 'coip-pool-of-direct-vpc-routing',
   enforces: ['COIP-1'],
   severity: 'error',
-  title: 'A pool of customer-owned IP addresses is for a local gateway route table that does not use such addresses',
-  fix: 'Create the pool for a route table of mode coip; the mode of a route table never changes',
+  title: 'A CoIP pool is created for a local gateway route table in direct VPC routing mode',
+  fix: 'Create the CoIP pool for a local gateway route table with `LocalGatewayRouteTableMode.COIP`; the mode of a route table cannot be changed',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/coip-pools.html',
   on: 'coipPool',
   needs: ['routeTable.mode'],
   check: ({ routeTable }) =>
     routeTable?.mode === 'direct-vpc-routing'
-      ? { property: 'LocalGatewayRouteTableId', message: `the mode of ${routeTable.id} is direct-vpc-routing` }
+      ? {
+          property: 'LocalGatewayRouteTableId',
+          message: `mode of local gateway route table ${routeTable.id} is direct-vpc-routing, which does not use CoIP pools`,
+        }
       : undefined,
   get examples() {
     return {

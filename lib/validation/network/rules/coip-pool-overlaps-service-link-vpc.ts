@@ -9,15 +9,19 @@ export const coipPoolOverlapsServiceLinkVpc = rule({
   id: 'coip-pool-overlaps-service-link-vpc',
   enforces: ['VIF-12'],
   severity: 'warning',
-  title: 'A pool of customer-owned IP addresses has addresses of the VPC that carries the service link',
-  fix: 'Give the pool addresses that the VPC of the service link does not have',
+  title: 'A CoIP pool overlaps with the service link VPC',
+  fix: 'Use CIDR blocks for the CoIP pool that do not overlap with the service link VPC',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/private-connectivity.html',
   on: 'coipPool',
   needs: ['cidrs'],
   check: ({ cidrs }, facts) => {
     for (const { vpc } of facts.by('vpcEndpoint', 'isOfServiceLink', true)) {
       const cidr = cidrs?.find((candidate) => overlap(candidate, vpc?.cidrBlock));
-      if (cidr) return { property: 'Cidrs', message: `the pool has ${cidr}, and the VPC of the service link is ${vpc?.cidrBlock}` };
+      if (cidr)
+        return {
+          property: 'Cidrs',
+          message: `CIDR block ${cidr} of the CoIP pool overlaps with ${vpc?.cidrBlock} of the service link VPC`,
+        };
     }
     return undefined;
   },

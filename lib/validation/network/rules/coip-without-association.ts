@@ -15,8 +15,8 @@ export const coipWithoutAssociation = rule({
   id: 'coip-without-association',
   enforces: ['COIP-3'],
   severity: 'warning',
-  title: 'Customer-owned IP addresses are for a VPC that does not use the local gateway route table of their pool',
-  fix: 'Associate the VPC with the route table of the pool',
+  title: 'A VPC uses a CoIP pool but is not associated with the local gateway route table of the pool',
+  fix: 'Associate the VPC with the local gateway route table of the CoIP pool; `routeTable.associateVpc()` does it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/routing.html',
   on: 'customerOwnedIpUse',
   needs: ['pool.routeTable', 'subnet.vpc.localGatewayVpcAssociations.routeTable'],
@@ -25,7 +25,7 @@ export const coipWithoutAssociation = rule({
     return pool?.routeTable && associations?.every(({ routeTable }) => differ(routeTable, pool.routeTable))
       ? {
           property: 'CustomerOwnedIpv4Pool',
-          message: `the pool is of ${pool.routeTable.id}, with which the VPC of ${subnet?.id} is not associated`,
+          message: `the VPC of subnet ${subnet?.id} is not associated with local gateway route table ${pool.routeTable.id} of the CoIP pool`,
         }
       : undefined;
   },

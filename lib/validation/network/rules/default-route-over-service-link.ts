@@ -12,7 +12,7 @@ export const defaultRouteOverServiceLink = rule({
   enforces: ['NET-14'],
   severity: 'warning',
   title: 'A subnet on an Outpost reaches the internet through the Region, over the service link',
-  fix: 'Route to the local gateway where the building leads to the internet, or acknowledge the latency, the cost and the loss when disconnected',
+  fix: 'Use `addLocalGatewayRoute` if the on-premises network has internet access, or acknowledge latency, cost and loss when disconnected',
   source: 'https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/applicationworkload-routing.html',
   on: 'route',
   when: ({ targets, routeTable }, facts) => targets.some((name) => IN_REGION.includes(name)) && !!outpostSubnetOf(routeTable, facts),
@@ -21,7 +21,12 @@ export const defaultRouteOverServiceLink = rule({
     const target = targets.find((name) => IN_REGION.includes(name));
     const subnet = outpostSubnetOf(routeTable, facts);
     if (destination !== '0.0.0.0/0') return undefined;
-    return subnet && { property: target, message: `the default route of ${subnet.id} goes over the service link` };
+    return (
+      subnet && {
+        property: target,
+        message: `the default route of subnet ${subnet.id} uses the service link of Outpost ${subnet.outpost?.id}`,
+      }
+    );
   },
   get examples() {
     return { bad: network('0.0.0.0/0'), good: network('172.16.0.0/16') };

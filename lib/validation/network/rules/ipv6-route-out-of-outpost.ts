@@ -9,8 +9,8 @@ export const ipv6RouteOutOfOutpost = rule({
   id: 'ipv6-route-out-of-outpost',
   enforces: ['NET-9'],
   severity: 'warning',
-  title: 'A subnet on an Outpost has a route that sends IPv6 to a gateway, which no IPv6 of an Outpost reaches',
-  fix: 'Remove the route, or use IPv4: IPv6 goes between the subnets of one Outpost only',
+  title: 'A subnet on an Outpost has an IPv6 route to a gateway in the Region, which IPv6 traffic from an Outpost does not reach',
+  fix: 'Remove the route, or use IPv4: IPv6 traffic is supported only between subnets on the same Outpost',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html',
   on: 'route',
   when: ({ targets, routeTable }, facts) => targets.some((name) => IN_REGION.includes(name)) && !!outpostSubnetOf(routeTable, facts),
@@ -19,7 +19,12 @@ export const ipv6RouteOutOfOutpost = rule({
     const target = targets.find((name) => IN_REGION.includes(name));
     const subnet = outpostSubnetOf(routeTable, facts);
     if (!destinationIpv6) return undefined;
-    return subnet && { property: target, message: `the route sends ${destinationIpv6} of ${subnet.id} to the Region` };
+    return (
+      subnet && {
+        property: target,
+        message: `IPv6 traffic to ${destinationIpv6} from subnet ${subnet.id} on Outpost ${subnet.outpost?.id} does not reach the Region`,
+      }
+    );
   },
   get examples() {
     return {

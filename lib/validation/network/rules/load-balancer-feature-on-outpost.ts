@@ -10,20 +10,20 @@ export const loadBalancerFeatureOnOutpost = rule({
   id: 'load-balancer-feature-on-outpost',
   enforces: ['ALB-6'],
   severity: 'warning',
-  title: 'An Application Load Balancer on an Outpost uses a feature that is not supported there',
-  fix: 'Turn the feature off, or use a load balancer in the Region',
+  title: 'An Application Load Balancer on an Outpost uses a feature that is not supported on Outposts',
+  fix: 'Disable the feature, or use a load balancer in the Region',
   source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
   on: 'loadBalancerPart',
   onOutpost: true,
   needs: [],
   check: ({ type, settings }) => {
     for (const { feature, setting, values } of UNSUPPORTED_FEATURES.filter((unsupported) => unsupported.type === type)) {
-      if (!setting) return { message: `the load balancer is on an Outpost, where ${feature} is not supported` };
+      if (!setting) return { message: `${feature} is not supported for Application Load Balancers on Outposts` };
       const used = settings?.find(({ name, value }) => name === setting && values?.test(value));
       if (used) {
         return {
           property: used.property,
-          message: `${used.name} is ${used.value}, and load balancers on Outposts do not support ${feature}`,
+          message: `${used.name} is ${used.value}, but Application Load Balancers on Outposts do not support ${feature}`,
         };
       }
     }

@@ -12,15 +12,15 @@ export const loadBalancerHasOneOutpostSubnet = rule({
   id: 'load-balancer-has-one-outpost-subnet',
   enforces: ['ALB-1'],
   severity: 'error',
-  title: 'An Application Load Balancer on an Outpost has several subnets',
-  fix: 'Give the load balancer one subnet on the Outpost: `vpcSubnets: { subnets: [subnet] }`',
+  title: 'An Application Load Balancer on an Outpost has more than one subnet',
+  fix: 'Specify one subnet on the Outpost for the load balancer: `vpcSubnets: { subnets: [subnet] }`',
   source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
   on: 'loadBalancer',
   onOutpost: true,
   needs: ['type', 'subnets.outpost'],
   check: ({ type, subnets }) =>
     type === 'application' && subnets && subnets.length > 1 && subnets.every(({ outpost }) => outpost)
-      ? { message: `the load balancer has ${subnets.length} subnets on Outposts` }
+      ? { message: `the load balancer has ${subnets.length} subnets on Outposts, but only one is supported` }
       : undefined,
   get examples() {
     return { bad: balancer('PlantA', 'PlantB'), good: balancer('PlantA') };

@@ -13,7 +13,7 @@ export const loadBalancerMixesOutpostAndRegion = rule({
   enforces: ['ALB-2'],
   severity: 'error',
   title: 'An Application Load Balancer has subnets both on an Outpost and in the Region',
-  fix: 'Make one load balancer with one subnet on the Outpost, and another with the subnets in the Region',
+  fix: 'Create one load balancer with one subnet on the Outpost, and another one with the subnets in the Region',
   source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
   on: 'loadBalancer',
   onOutpost: true,
@@ -22,7 +22,7 @@ export const loadBalancerMixesOutpostAndRegion = rule({
     const onOutpost = subnets?.find(({ outpost }) => outpost);
     const inRegion = subnets?.find(({ outpost }) => outpost === null);
     return type === 'application' && onOutpost && inRegion
-      ? { message: `the subnet ${onOutpost.id} is on an Outpost, and ${inRegion.id} in the Region` }
+      ? { message: `subnet ${onOutpost.id} is on Outpost ${onOutpost.outpost?.id}, but subnet ${inRegion.id} is in the Region` }
       : undefined;
   },
   get examples() {

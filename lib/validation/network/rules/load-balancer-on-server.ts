@@ -11,14 +11,16 @@ export const loadBalancerOnServer = rule({
   id: 'load-balancer-on-server',
   enforces: ['ALB-9'],
   severity: 'warning',
-  title: 'An Application Load Balancer is on an Outposts server, where there are none',
-  fix: 'Place the load balancer in the Region or on a rack',
+  title: 'An Application Load Balancer is on an Outposts server, which does not support load balancers',
+  fix: 'Place the load balancer in the Region or on an Outposts rack',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/what-is-outposts.html',
   on: 'loadBalancer',
   onOutpost: true,
   needs: ['outpost.hardware', 'type'],
   check: ({ outpost, type }) =>
-    outpost?.hardware === SERVER && type === 'application' ? { message: 'the subnet of the load balancer is on a server' } : undefined,
+    outpost?.hardware === SERVER && type === 'application'
+      ? { message: `Outpost ${outpost.id} is an Outposts server, which does not support Application Load Balancers` }
+      : undefined,
   get examples() {
     return { bad: onServer(resources), good: onFirstGenerationRack(resources) };
   },

@@ -21,7 +21,7 @@ export const loadBalancerTargetInRegion = rule({
   needs: ['targetGroups.outpost?', 'targets.outpost'],
   check: ({ property, targets }) => {
     const inRegion = targets?.find(({ outpost }) => outpost === null);
-    return inRegion ? { property, message: `${inRegion.id} is in the Region, and the load balancer on an Outpost` } : undefined;
+    return inRegion ? { property, message: `target ${inRegion.id} is in the Region, but the load balancer is on an Outpost` } : undefined;
   },
   get examples() {
     return { bad: balancer('Region'), good: balancer('Plant') };

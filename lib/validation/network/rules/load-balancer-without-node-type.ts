@@ -14,8 +14,8 @@ export const loadBalancerWithoutNodeType = rule({
   id: 'load-balancer-without-node-type',
   enforces: ['ALB-3', 'ALB-4'],
   severity: 'warning',
-  title: 'An Outpost with an Application Load Balancer has no slots of an instance type that its nodes take',
-  fix: 'Slot the Outpost for at least two instances of c5, m5, r5, c7i, m7i or r7i, large to 4xlarge',
+  title: 'An Outpost has no slots of an instance type that Application Load Balancer nodes use',
+  fix: 'Configure the Outpost for at least two c5, m5, r5, c7i, m7i or r7i instances from large to 4xlarge',
   source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
   on: 'loadBalancer',
   onOutpost: true,
@@ -23,7 +23,7 @@ export const loadBalancerWithoutNodeType = rule({
   check: ({ outpost, type }) => {
     const types = outpost?.instanceTypes;
     return type === 'application' && types?.length && !types.some((slotted) => LOAD_BALANCER_NODE.test(slotted))
-      ? { message: `the Outpost is slotted for ${types.join(', ')}` }
+      ? { message: `Outpost ${outpost?.id} has no slots for load balancer nodes; it is slotted for ${types.join(', ')}` }
       : undefined;
   },
   get examples() {

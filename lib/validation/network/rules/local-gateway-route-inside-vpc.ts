@@ -20,8 +20,8 @@ export const localGatewayRouteInsideVpc = rule({
   id: 'local-gateway-route-inside-vpc',
   enforces: ['NET-22'],
   severity: 'warning',
-  title: 'A local gateway routes a part of the addresses of a VPC to the building, which direct VPC routing cannot',
-  fix: 'Give the VPC addresses that the building does not use, or use a route table of mode coip',
+  title: 'A local gateway route has a destination in the CIDR block of a VPC, which direct VPC routing does not support',
+  fix: 'Use a VPC CIDR block that does not overlap with the on-premises network, or a local gateway route table in CoIP mode',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/routing.html',
   on: 'localGatewayRoute',
   when: ({ virtualInterfaceGroup }) => virtualInterfaceGroup !== null,
@@ -32,13 +32,13 @@ export const localGatewayRouteInsideVpc = rule({
       ({ vpc }) =>
         vpc &&
         contains(vpc.cidrBlock, destination) &&
-        // What is a subnet of the VPC may be on another Outpost, across the building.
+        // A subnet of the VPC may be on another Outpost that is reached through the on-premises network.
         !facts.by('subnet', 'vpc', vpc).some(({ cidrBlock }) => !cidrBlock || overlap(cidrBlock, destination)),
     );
     return (
       found && {
         property: 'DestinationCidrBlock',
-        message: `the route is for ${destination}, and the VPC of ${found.id} is ${found.vpc?.cidrBlock}`,
+        message: `destination ${destination} is in CIDR block ${found.vpc?.cidrBlock} of the VPC of association ${found.id}`,
       }
     );
   },

@@ -1,8 +1,9 @@
-import { inTemplate, resource } from '../../example';
+import type { Inventory } from '../../../inventory/inventory';
+import { inTemplate, OUTPOST_ARN, resource } from '../../example';
 import { rule } from '../../rule';
 
 const ROUTE_TABLE_ID = 'lgw-rtb-0123456789abcdef0';
-const route = (account: string) => ({
+const route = (account: string, inventory: Inventory) => ({
   ...inTemplate({
     Route: resource('AWS::EC2::LocalGatewayRoute', {
       LocalGatewayRouteTableId: ROUTE_TABLE_ID,
@@ -11,7 +12,7 @@ const route = (account: string) => ({
     }),
   }),
   account,
-  inventory: { localGatewayRouteTables: [{ LocalGatewayRouteTableId: ROUTE_TABLE_ID, OwnerId: '111122223333' }] },
+  inventory,
 });
 
 export const localGatewayRouteOfAnotherAccount = rule({
@@ -22,9 +23,9 @@ export const localGatewayRouteOfAnotherAccount = rule({
   fix: 'Create the route in the account that owns the Outpost; an account that the route table is shared with can only associate VPCs',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/routing.html',
   on: 'localGatewayRoute',
-  knowing: ['routeTable.id'],
+  needs: ['account', 'routeTable', 'routeTable.ownerId?', 'routeTable.outpost?', 'routeTable.outpost.ownerId?'],
   check: ({ account, routeTable }) => {
-    // Of a route table that a template creates, the route table is reported.
+    // Another rule reports a route table that a template creates.
     if (!routeTable || routeTable.location) return undefined;
     const ownerId = routeTable.ownerId ?? routeTable.outpost?.ownerId;
     return account && ownerId && account !== ownerId
@@ -32,6 +33,12 @@ export const localGatewayRouteOfAnotherAccount = rule({
       : undefined;
   },
   get examples() {
-    return { bad: route('444455556666'), good: route('111122223333') };
+    return {
+      bad: route('444455556666', { localGatewayRouteTables: [{ LocalGatewayRouteTableId: ROUTE_TABLE_ID, OwnerId: '111122223333' }] }),
+      good: route('111122223333', {
+        localGatewayRouteTables: [{ LocalGatewayRouteTableId: ROUTE_TABLE_ID, OutpostArn: OUTPOST_ARN }],
+        outposts: [{ outpost: { OutpostArn: OUTPOST_ARN, OwnerId: '111122223333' } }],
+      }),
+    };
   },
 });

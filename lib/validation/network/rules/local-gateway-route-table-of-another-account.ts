@@ -25,14 +25,17 @@ export const localGatewayRouteTableOfAnotherAccount = rule({
   id: 'local-gateway-route-table-of-another-account',
   enforces: ['RAM-6'],
   severity: 'error',
-  title: 'A route table of a local gateway is created in another account than the one that owns the Outpost',
-  fix: 'Create the route table in the account that owns the Outpost, share it with AWS RAM, and import it here by its ID',
+  title: 'A local gateway route table is created in an account that does not own the Outpost',
+  fix: 'Create the route table in the account that owns the Outpost, share it with `OutpostResourceShare`, and import it here by its ID',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/routing.html',
   on: 'localGatewayRouteTable',
   needs: ['account', 'outpost.ownerId'],
   check: ({ account, outpost }) =>
     account && outpost?.ownerId && account !== outpost.ownerId
-      ? { property: 'LocalGatewayId', message: `the stack is in account ${account}, and the Outpost is owned by ${outpost.ownerId}` }
+      ? {
+          property: 'LocalGatewayId',
+          message: `the stack is in account ${account}, but account ${outpost.ownerId} owns Outpost ${outpost.id}`,
+        }
       : undefined,
   get examples() {
     return { bad: table('444455556666'), good: table('111122223333') };

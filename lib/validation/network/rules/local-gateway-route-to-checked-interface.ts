@@ -8,8 +8,8 @@ export const localGatewayRouteToCheckedInterface = rule({
   id: 'local-gateway-route-to-checked-interface',
   enforces: ['LGW-10'],
   severity: 'warning',
-  title: 'A local gateway has a route to a network interface that drops what is not for its own address',
-  fix: 'Set SourceDestCheck of the network interface to false',
+  title: 'A local gateway route targets a network interface that drops the traffic because of its source/destination check',
+  fix: 'Disable the source/destination check: set SourceDestCheck of the network interface to false',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/manage-lgw-routes.html',
   on: 'localGatewayRoute',
   needs: ['networkInterface.sourceDestCheck', 'destination?'],
@@ -17,7 +17,7 @@ export const localGatewayRouteToCheckedInterface = rule({
     networkInterface?.sourceDestCheck
       ? {
           property: 'NetworkInterfaceId',
-          message: `the route ${destination ? `for ${destination} ` : ''}is to ${networkInterface.id}, which checks source and destination`,
+          message: `the route ${destination ? `for ${destination} ` : ''}targets ${networkInterface.id}, which has the source/destination check enabled`,
         }
       : undefined,
   get examples() {

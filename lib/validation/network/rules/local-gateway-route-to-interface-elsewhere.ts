@@ -10,8 +10,8 @@ export const localGatewayRouteToInterfaceElsewhere = rule({
   id: 'local-gateway-route-to-interface-elsewhere',
   enforces: ['LGW-9'],
   severity: 'error',
-  title: 'A local gateway has a route to a network interface that is not on its Outpost, and drops what takes the route',
-  fix: 'Route to a network interface in a subnet on the Outpost of the local gateway',
+  title: 'A local gateway route targets a network interface that is not on the Outpost, so the traffic is dropped',
+  fix: 'Specify a network interface in a subnet on the Outpost of the local gateway',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/manage-lgw-routes.html',
   on: 'localGatewayRoute',
   needs: ['networkInterface.subnet.outpost', 'routeTable.outpost'],
@@ -21,7 +21,7 @@ export const localGatewayRouteToInterfaceElsewhere = rule({
     return isOnAnotherOutpost
       ? {
           property: 'NetworkInterfaceId',
-          message: `the network interface is ${subnet?.outpost === null ? 'in the Region' : `on ${subnet?.outpost?.id}`}, in ${subnet?.id}`,
+          message: `network interface subnet ${subnet?.id} is ${subnet?.outpost === null ? 'in the Region' : `on another Outpost, ${subnet?.outpost?.id}`}`,
         }
       : undefined;
   },

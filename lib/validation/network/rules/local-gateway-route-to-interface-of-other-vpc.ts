@@ -14,8 +14,8 @@ export const localGatewayRouteToInterfaceOfOtherVpc = rule({
   id: 'local-gateway-route-to-interface-of-other-vpc',
   enforces: ['LGW-9'],
   severity: 'warning',
-  title: 'A local gateway has a route to a network interface in a VPC that is not associated with its route table',
-  fix: 'Associate the VPC of the network interface with the route table',
+  title: 'A local gateway route targets a network interface in a VPC that is not associated with the local gateway route table',
+  fix: 'Associate the VPC of the network interface with the local gateway route table; `routeTable.associateVpc()` does it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/manage-lgw-routes.html',
   on: 'localGatewayRoute',
   needs: ['networkInterface.subnet.vpc.localGatewayVpcAssociations.routeTable', 'routeTable'],
@@ -25,7 +25,7 @@ export const localGatewayRouteToInterfaceOfOtherVpc = rule({
     return associations?.every((association) => differ(association.routeTable, routeTable))
       ? {
           property: 'NetworkInterfaceId',
-          message: `the network interface is in ${vpc?.id}, which is not associated with ${routeTable?.id}`,
+          message: `the network interface is in VPC ${vpc?.id}, which is not associated with local gateway route table ${routeTable?.id}`,
         }
       : undefined;
   },

@@ -16,8 +16,8 @@ export const localNetworkInterfaceInRegion = rule({
   id: 'local-network-interface-in-region',
   enforces: ['LNI-3'],
   severity: 'error',
-  title: 'A subnet in the Region enables local network interfaces, which only Outposts servers have',
-  fix: 'Remove EnableLniAtDeviceIndex, or set OutpostArn to the server; `OutpostSubnet` does it',
+  title: 'A subnet in the Region enables local network interfaces, which only Outposts servers support',
+  fix: 'Remove EnableLniAtDeviceIndex, or set OutpostArn to the ARN of the Outposts server; `OutpostSubnet` does it',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/local-network-interface.html',
   on: 'subnet',
   when: ({ enableLniAtDeviceIndex }) => enableLniAtDeviceIndex !== null,
@@ -26,7 +26,7 @@ export const localNetworkInterfaceInRegion = rule({
     outpost === null && typeof enableLniAtDeviceIndex === 'number'
       ? {
           property: 'EnableLniAtDeviceIndex',
-          message: `EnableLniAtDeviceIndex is ${enableLniAtDeviceIndex}, and the subnet is on no Outpost`,
+          message: `EnableLniAtDeviceIndex is ${enableLniAtDeviceIndex}, but the subnet is not on an Outpost`,
         }
       : undefined,
   get examples() {

@@ -8,7 +8,7 @@ export const localNetworkInterfaceOnRack = rule({
   id: 'local-network-interface-on-rack',
   enforces: ['LNI-3'],
   severity: 'warning',
-  title: 'A subnet on a rack enables local network interfaces, which only Outposts servers have',
+  title: 'A subnet on an Outposts rack enables local network interfaces, which only Outposts servers support',
   fix: 'Remove EnableLniAtDeviceIndex, and route to the local gateway with `subnet.addLocalGatewayRoute()`',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/local-network-interface.html',
   on: 'subnet',
@@ -17,7 +17,10 @@ export const localNetworkInterfaceOnRack = rule({
   needs: ['enableLniAtDeviceIndex', 'outpost.hardware'],
   check: ({ enableLniAtDeviceIndex, outpost }) =>
     typeof enableLniAtDeviceIndex === 'number' && outpost?.hardware === RACK
-      ? { property: 'EnableLniAtDeviceIndex', message: `EnableLniAtDeviceIndex is ${enableLniAtDeviceIndex}, and the Outpost is a rack` }
+      ? {
+          property: 'EnableLniAtDeviceIndex',
+          message: `EnableLniAtDeviceIndex is ${enableLniAtDeviceIndex}, but Outpost ${outpost.id} is not an Outposts server`,
+        }
       : undefined,
   get examples() {
     return { bad: onFirstGenerationRack(resources), good: onServer(resources) };

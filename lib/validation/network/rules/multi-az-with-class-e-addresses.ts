@@ -20,8 +20,8 @@ export const multiAzWithClassEAddresses = rule({
   id: 'multi-az-with-class-e-addresses',
   enforces: ['COIP-11'],
   severity: 'error',
-  title: 'A database is to have a standby on another Outpost, and its VPC or pool has addresses of 240.0.0.0/4',
-  fix: 'Use addresses outside 240.0.0.0/4 for the VPC and for pools of customer-owned IP addresses',
+  title: 'A Multi-AZ DB instance on Outposts has a VPC or CoIP pool with addresses in 240.0.0.0/4',
+  fix: 'Use addresses outside 240.0.0.0/4 for the VPC and its CoIP pools',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.maz.html',
   on: 'dbInstance',
   onOutpost: true,
@@ -30,11 +30,12 @@ export const multiAzWithClassEAddresses = rule({
   check: ({ multiAz, subnetGroup }, facts) => {
     if (!multiAz) return undefined;
     for (const { outpost, vpc } of subnetGroup?.subnets ?? []) {
-      if (overlap(vpc?.cidrBlock, CLASS_E)) return { property: 'MultiAZ', message: `the VPC of the database is ${vpc?.cidrBlock}` };
+      if (overlap(vpc?.cidrBlock, CLASS_E))
+        return { property: 'MultiAZ', message: `CIDR block ${vpc?.cidrBlock} of the VPC overlaps with ${CLASS_E}` };
       const tables = outpost && vpc ? facts.by('localGatewayVpcAssociation', 'vpc', vpc).map(({ routeTable }) => routeTable) : [];
       const cidrs = tables.flatMap((table) => (table ? facts.by('coipPool', 'routeTable', table) : [])).flatMap((pool) => pool.cidrs ?? []);
       const cidr = cidrs.find((candidate) => overlap(candidate, CLASS_E));
-      if (cidr) return { property: 'MultiAZ', message: `a pool for the VPC of the database has ${cidr}` };
+      if (cidr) return { property: 'MultiAZ', message: `CIDR block ${cidr} of a CoIP pool for the VPC overlaps with ${CLASS_E}` };
     }
     return undefined;
   },

@@ -13,9 +13,9 @@ const vpcWith = (more: { readonly [logicalId: string]: Json } = {}) =>
     ...more,
   });
 
-/** Whether instances ask DNS servers of the user, or may do so. */
+/** Whether instances use, or may use, DNS servers other than the Resolver of the VPC. */
 function mayHaveOwnServers(vpc: Vpc, facts: Facts): boolean {
-  // Those of a VPC that was there before are not in the templates.
+  // The DHCP options of an existing VPC are not in the templates.
   if (vpc.origin !== 'template' || !vpc.enableDnsSupport) return true;
   return facts.all('dhcpOptionsAssociation').some((association) => {
     const servers = association.dhcpOptions?.ownDnsServers;
@@ -27,11 +27,11 @@ export const nameResolutionWithoutRegion = rule({
   id: 'name-resolution-without-region',
   enforces: ['CUT-4'],
   severity: 'warning',
-  title: 'Names do not resolve on an Outpost that may be cut off: the resolver of its VPC is in the Region',
-  fix: 'Put a resolver on the Outpost with AWS::Route53Resolver::OutpostResolver, or name DNS servers in the building in the DHCP options of the VPC',
+  title: 'DNS queries on an Outpost fail during its expected service link outages, because the Resolver of its VPC is in the Region',
+  fix: 'Create an `OutpostResolver` on the Outpost, or specify on-premises DNS servers in the DHCP options of the VPC',
   source: WITHOUT_SERVICE_LINK.noResolver.source,
   on: 'outpost',
-  // A server takes no resolver.
+  // Outposts servers do not support Route 53 Resolver.
   when: ({ expectedDisconnectHours, hardware }) => !!expectedDisconnectHours && hardware !== SERVER,
   needs: ['expectedDisconnectHours?', 'hardware?'],
   check: (outpost, facts) => {
@@ -42,7 +42,7 @@ export const nameResolutionWithoutRegion = rule({
       .map((vpc) => ({
         at: subnets.find((subnet) => subnet.vpc === vpc),
         property: 'OutpostArn',
-        message: `no template puts a resolver on ${nameOf(outpost)}, and the VPC names no other DNS server`,
+        message: `no template creates a Resolver on ${nameOf(outpost)}, and the VPC specifies no other DNS server`,
       }));
   },
   get examples() {

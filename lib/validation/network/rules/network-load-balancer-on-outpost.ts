@@ -11,14 +11,14 @@ export const networkLoadBalancerOnOutpost = rule({
   id: 'network-load-balancer-on-outpost',
   enforces: ['NLB-1'],
   severity: 'warning',
-  title: 'A Network Load Balancer has a subnet on an Outpost, and runs in the Region only',
-  fix: 'Use an Application Load Balancer on the Outpost, or subnets in the Region',
+  title: 'A Network Load Balancer has a subnet on an Outpost, but Network Load Balancers run in the Region only',
+  fix: 'Use an Application Load Balancer on the Outpost, or specify subnets in the Region',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using-outposts.html',
   on: 'loadBalancer',
   onOutpost: true,
   needs: ['type'],
   check: ({ outpost, type }) =>
-    outpost && type === 'network' ? { message: 'the load balancer is of type network, and its subnet on an Outpost' } : undefined,
+    outpost && type === 'network' ? { message: `load balancer type network is not supported on Outpost ${outpost.id}` } : undefined,
   get examples() {
     return { bad: balancer('network'), good: balancer('application') };
   },

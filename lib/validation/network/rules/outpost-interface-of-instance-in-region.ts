@@ -18,7 +18,7 @@ export const outpostInterfaceOfInstanceInRegion = rule({
   id: 'outpost-interface-of-instance-in-region',
   enforces: ['NET-18', 'LGW-9'],
   severity: 'warning',
-  title: 'A network interface on an Outpost is attached to an instance in the Region, which it connects with no local gateway',
+  title: 'A network interface on an Outpost is attached to an instance in the Region and does not connect it to the local gateway',
   fix: 'Place the instance on the Outpost',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/manage-lgw-routes.html',
   on: 'networkInterfaceAttachment',
@@ -27,7 +27,10 @@ export const outpostInterfaceOfInstanceInRegion = rule({
   check: ({ networkInterface, instance }) => {
     const subnet = networkInterface?.subnet;
     return subnet?.outpost && instance?.outpost === null
-      ? { property: 'InstanceId', message: `${instance.id} is in the Region, and the network interface in ${subnet.id} on an Outpost` }
+      ? {
+          property: 'InstanceId',
+          message: `instance ${instance.id} is in the Region, but its network interface in subnet ${subnet.id} is on Outpost ${subnet.outpost.id}`,
+        }
       : undefined;
   },
   get examples() {

@@ -14,14 +14,16 @@ export const queryLoggingOfOutpostSubnet = rule({
   id: 'query-logging-of-outpost-subnet',
   enforces: ['NET-19'],
   severity: 'warning',
-  title: 'DNS queries of a VPC are logged, and those from its subnets on an Outpost are not',
-  fix: 'Log the queries on the Outpost yourself, or acknowledge that they are missing',
+  title: 'Resolver query logging for a VPC does not log DNS queries from its subnets on an Outpost',
+  fix: 'Log DNS queries on the Outpost yourself, or acknowledge that they are not logged',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/how-outposts-works.html',
   on: 'queryLoggingAssociation',
   needs: ['vpc'],
   check: ({ vpc }, facts) => {
     const subnet = vpc ? facts.by('subnet', 'vpc', vpc).find(({ outpost }) => outpost) : undefined;
-    return subnet && { property: 'ResourceId', message: `queries from ${subnet.id}, on an Outpost, are not logged` };
+    return (
+      subnet && { property: 'ResourceId', message: `DNS queries from subnet ${subnet.id} on Outpost ${subnet.outpost?.id} are not logged` }
+    );
   },
   get examples() {
     return { bad: network(outpostSubnet()), good: network(regionSubnet()) };

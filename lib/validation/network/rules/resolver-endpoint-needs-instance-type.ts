@@ -16,19 +16,19 @@ export const resolverEndpointNeedsInstanceType = rule({
   id: 'resolver-endpoint-needs-instance-type',
   enforces: ['R53-2'],
   severity: 'error',
-  title: 'A Resolver endpoint has only one of OutpostArn and PreferredInstanceType, which go together',
-  fix: 'Set both OutpostArn and PreferredInstanceType, or neither',
+  title: 'A Resolver endpoint specifies only one of OutpostArn and PreferredInstanceType, which are required together',
+  fix: 'Specify both OutpostArn and PreferredInstanceType, or neither; `OutpostResolverEndpoint` specifies both',
   source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_CreateResolverEndpoint.html',
   on: 'resolverEndpoint',
   needs: ['outpost', 'preferredInstanceType'],
   check: ({ outpost, preferredInstanceType }) => {
     if (outpost && preferredInstanceType === null) {
-      return { property: 'OutpostArn', message: 'the endpoint has an OutpostArn and no PreferredInstanceType' };
+      return { property: 'OutpostArn', message: `OutpostArn (Outpost ${outpost.id}) is specified without PreferredInstanceType` };
     }
     return outpost === null && typeof preferredInstanceType === 'string'
       ? {
           property: 'PreferredInstanceType',
-          message: `the endpoint has the PreferredInstanceType ${preferredInstanceType} and no OutpostArn`,
+          message: `PreferredInstanceType ${preferredInstanceType} is specified without OutpostArn`,
         }
       : undefined;
   },

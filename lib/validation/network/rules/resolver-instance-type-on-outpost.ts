@@ -21,8 +21,8 @@ export const resolverInstanceTypeOnOutpost = rule({
   id: 'resolver-instance-type-on-outpost',
   enforces: ['EC2-4'],
   severity: 'warning',
-  title: 'A Resolver prefers an instance type that its Outpost does not have',
-  fix: 'Set PreferredInstanceType to a type that the Outpost is configured for, or change its capacity with a capacity task first',
+  title: 'The preferred instance type of a Resolver is not available on its Outpost',
+  fix: 'Set PreferredInstanceType to an instance type that the Outpost is configured for, or change its capacity with a capacity task first',
   source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html',
   on: 'outpostResolver',
   onOutpost: true,
@@ -37,7 +37,7 @@ export const resolverInstanceTypeOnOutpost = rule({
       ? undefined
       : {
           property: 'PreferredInstanceType',
-          message: `the type is ${type}, and the Outpost has ${(instanceTypes ?? families)?.join(', ')}`,
+          message: `instance type ${type} is not available on Outpost ${outpost.id}, which has ${(instanceTypes ?? families)?.join(', ')}`,
         };
   },
   get examples() {

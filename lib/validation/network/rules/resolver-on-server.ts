@@ -15,13 +15,16 @@ export const resolverOnServer = rule({
   id: 'resolver-on-server',
   enforces: ['SVC-1'],
   severity: 'warning',
-  title: 'A Resolver is on an Outposts server, which AWS does not list it for',
-  fix: 'Place it on a rack or in the Region',
+  title: 'A Resolver is on an Outposts server, for which AWS does not list Route 53 Resolver',
+  fix: 'Place the Resolver on an Outposts rack or in the Region',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/what-is-outposts.html',
   on: 'outpostResolver',
   onOutpost: true,
   needs: ['outpost.hardware'],
-  check: ({ outpost }) => (outpost?.hardware === SERVER ? { property: 'OutpostArn', message: 'the Outpost is a server' } : undefined),
+  check: ({ outpost }) =>
+    outpost?.hardware === SERVER
+      ? { property: 'OutpostArn', message: `Outpost ${outpost.id} is an Outposts server, for which AWS does not list Route 53 Resolver` }
+      : undefined,
   get examples() {
     return { bad: onServer(resolver), good: onFirstGenerationRack(resolver) };
   },

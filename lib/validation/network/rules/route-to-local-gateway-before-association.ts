@@ -12,8 +12,8 @@ export const routeToLocalGatewayBeforeAssociation = rule({
   id: 'route-to-local-gateway-before-association',
   enforces: ['NET-7'],
   severity: 'warning',
-  title: 'A route to a local gateway does not wait for the association of its VPC',
-  fix: 'Let the route depend on the association of the VPC with the route table of the local gateway; `subnet.addLocalGatewayRoute()` does it',
+  title: 'A route to a local gateway does not depend on the association of its VPC with the local gateway route table',
+  fix: 'Make the route depend on the association of the VPC with the local gateway route table; `subnet.addLocalGatewayRoute()` does it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'route',
   when: ({ targets }) => targets.includes('LocalGatewayId'),
@@ -22,11 +22,11 @@ export const routeToLocalGatewayBeforeAssociation = rule({
     if (!routeTable?.vpc) return undefined;
     const associations = facts.by('localGatewayVpcAssociation', 'vpc', routeTable.vpc);
     const here = associations.filter((association) => association.location?.stack === location?.stack);
-    // An association that exists already, or in a stack that is deployed before, is there in time.
+    // No dependency is needed on an association that exists already, or that another stack creates earlier.
     if (here.length < associations.length || here.length === 0) return undefined;
     return here.some((association) => dependsOn.includes(association.location?.logicalId ?? ''))
       ? undefined
-      : { property: 'LocalGatewayId', message: `the route does not depend on ${here[0].id}` };
+      : { property: 'LocalGatewayId', message: `the route does not depend on VPC association ${here[0].id}` };
   },
   get examples() {
     return { bad: network(), good: network('VpcAssociation') };

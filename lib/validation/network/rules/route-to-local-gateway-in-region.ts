@@ -18,8 +18,8 @@ export const routeToLocalGatewayInRegion = rule({
   id: 'route-to-local-gateway-in-region',
   enforces: ['NET-6', 'NET-8'],
   severity: 'error',
-  title: 'A route table of a subnet in the Region has a route to a local gateway',
-  fix: 'Give the subnet on the Outpost a route table of its own, and the route to that; `OutpostSubnet` and `addLocalGatewayRoute` do it',
+  title: 'The route table of a subnet in the Region has a route to a local gateway',
+  fix: 'Create a separate route table with the route for the subnet on the Outpost; `OutpostSubnet` and `addLocalGatewayRoute` do it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html',
   on: 'route',
   when: ({ targets }) => targets.includes('LocalGatewayId'),
@@ -27,7 +27,12 @@ export const routeToLocalGatewayInRegion = rule({
   check: ({ routeTable }, facts) => {
     if (!routeTable) return undefined;
     const subnet = facts.by('subnet', 'routeTable', routeTable).find(({ outpost }) => outpost === null);
-    return subnet && { property: 'LocalGatewayId', message: `the route table is used by ${subnet.id}, which is in the Region` };
+    return (
+      subnet && {
+        property: 'LocalGatewayId',
+        message: `the route table with this route is associated with subnet ${subnet.id}, which is in the Region`,
+      }
+    );
   },
   get examples() {
     return {

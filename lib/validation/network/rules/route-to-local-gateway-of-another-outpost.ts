@@ -8,8 +8,8 @@ export const routeToLocalGatewayOfAnotherOutpost = rule({
   id: 'route-to-local-gateway-of-another-outpost',
   enforces: ['NET-20', 'LGW-1'],
   severity: 'error',
-  title: 'A subnet has a route to the local gateway of another Outpost than its own',
-  fix: 'Route to the local gateway of the Outpost of the subnet; `subnet.addLocalGatewayRoute()` does it',
+  title: 'A subnet has a route to the local gateway of another Outpost',
+  fix: 'Route to the local gateway of the Outpost that the subnet is on; `subnet.addLocalGatewayRoute()` does it',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html#route-tables-lgw',
   on: 'route',
   when: ({ targets }) => targets.includes('LocalGatewayId'),
@@ -20,7 +20,7 @@ export const routeToLocalGatewayOfAnotherOutpost = rule({
       if (outpost?.localGatewayId && outpost.localGatewayId !== localGatewayId) {
         return {
           property: 'LocalGatewayId',
-          message: `the route is to ${localGatewayId}, and the Outpost of ${id} has ${outpost.localGatewayId}`,
+          message: `the route targets ${localGatewayId}, but subnet ${id} is on Outpost ${outpost.id} with local gateway ${outpost.localGatewayId}`,
         };
       }
     }

@@ -7,8 +7,8 @@ export const routeToLocalGatewayOnServer = rule({
   id: 'route-to-local-gateway-on-server',
   enforces: ['NET-8', 'LNI-7'],
   severity: 'error',
-  title: 'A subnet on an Outposts server has a route to a local gateway, which servers do not have',
-  fix: 'Remove the route, and reach the local network through a local network interface: set EnableLniAtDeviceIndex of the subnet to 1',
+  title: 'A subnet on an Outposts server has a route to a local gateway, which Outposts servers do not have',
+  fix: 'Remove the route, and use a local network interface: set EnableLniAtDeviceIndex (`localNetworkInterfaceDeviceIndex` of `OutpostSubnet`) to 1',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/how-outposts-works.html',
   on: 'route',
   when: ({ targets }) => targets.includes('LocalGatewayId'),
@@ -16,7 +16,12 @@ export const routeToLocalGatewayOnServer = rule({
   check: ({ routeTable }, facts) => {
     if (!routeTable) return undefined;
     const subnet = facts.by('subnet', 'routeTable', routeTable).find(({ outpost }) => outpost?.hardware === SERVER);
-    return subnet && { property: 'LocalGatewayId', message: `the route table is used by ${subnet.id}, which is on a server` };
+    return (
+      subnet && {
+        property: 'LocalGatewayId',
+        message: `subnet ${subnet.id} is on Outposts server ${subnet.outpost?.id}, which has no local gateway`,
+      }
+    );
   },
   get examples() {
     return {

@@ -10,15 +10,15 @@ export const routeToLocalGatewayOverIpv6 = rule({
   id: 'route-to-local-gateway-over-ipv6',
   enforces: ['NET-8', 'NET-9'],
   severity: 'error',
-  title: 'A route sends IPv6 to a local gateway, which carries IPv4 only',
-  fix: 'Remove the route, or give it an IPv4 destination',
+  title: 'A route to a local gateway has an IPv6 destination, but local gateways support IPv4 only',
+  fix: 'Remove the route, or specify an IPv4 destination',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html',
   on: 'route',
   when: ({ targets }) => targets.includes('LocalGatewayId'),
   needs: ['destinationIpv6'],
   check: ({ destinationIpv6 }) =>
     destinationIpv6
-      ? { property: 'DestinationIpv6CidrBlock', message: `the route sends ${destinationIpv6} to the local gateway` }
+      ? { property: 'DestinationIpv6CidrBlock', message: `destination ${destinationIpv6} is IPv6, but local gateways support IPv4 only` }
       : undefined,
   get examples() {
     return { bad: route({ DestinationIpv6CidrBlock: 'fd00::/8' }), good: route({ DestinationCidrBlock: '192.168.0.0/16' }) };

@@ -8,8 +8,8 @@ export const routeToLocalGatewayWithoutAssociation = rule({
   id: 'route-to-local-gateway-without-association',
   enforces: ['NET-7'],
   severity: 'warning',
-  title: 'A route to a local gateway is in a VPC that is associated with no route table of a local gateway',
-  fix: 'Associate the VPC with a route table of the local gateway, and let the route depend on it; `subnet.addLocalGatewayRoute()` does it',
+  title: 'A route to a local gateway is in a VPC that is not associated with a local gateway route table',
+  fix: 'Associate the VPC with a local gateway route table, and make the route depend on the association; `subnet.addLocalGatewayRoute()` does it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'route',
   when: ({ targets }) => targets.includes('LocalGatewayId'),
@@ -17,7 +17,7 @@ export const routeToLocalGatewayWithoutAssociation = rule({
   check: ({ routeTable }) => {
     const vpc = routeTable?.vpc;
     return vpc?.localGatewayVpcAssociations?.length === 0
-      ? { property: 'LocalGatewayId', message: `the VPC ${vpc.id} is associated with no route table of a local gateway` }
+      ? { property: 'LocalGatewayId', message: `VPC ${vpc.id} is not associated with a local gateway route table` }
       : undefined;
   },
   get examples() {

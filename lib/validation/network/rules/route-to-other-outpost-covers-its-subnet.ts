@@ -28,8 +28,8 @@ export const routeToOtherOutpostCoversItsSubnet = rule({
   id: 'route-to-other-outpost-covers-its-subnet',
   enforces: ['NET-20'],
   severity: 'error',
-  title: 'A route to a local gateway has a destination in the VPC that is not the whole of a subnet',
-  fix: 'Set DestinationCidrBlock to the whole CIDR block of the subnet on the other Outpost',
+  title: 'A route to a local gateway has a destination in the VPC that does not match the entire CIDR block of a subnet',
+  fix: 'Set DestinationCidrBlock to the entire CIDR block of the subnet on the other Outpost; `subnet.addOutpostSubnetRoute()` does it',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html#route-tables-lgw',
   on: 'route',
   when: ({ targets }) => targets.includes('LocalGatewayId'),
@@ -41,7 +41,10 @@ export const routeToOtherOutpostCoversItsSubnet = rule({
       .by('subnet', 'vpc', vpc)
       .find(({ cidrBlock }) => overlap(cidrBlock, destination) && !sameBlock(cidrBlock, destination));
     return subnet && (contains(subnet.cidrBlock, destination) || contains(vpc.cidrBlock, destination))
-      ? { property: 'DestinationCidrBlock', message: `the destination is ${destination}, and ${subnet.id} is ${subnet.cidrBlock}` }
+      ? {
+          property: 'DestinationCidrBlock',
+          message: `destination ${destination} does not match CIDR block ${subnet.cidrBlock} of subnet ${subnet.id}`,
+        }
       : undefined;
   },
   get examples() {

@@ -18,8 +18,8 @@ export const routeToOtherOutpostNeedsDirectRouting = rule({
   id: 'route-to-other-outpost-needs-direct-routing',
   enforces: ['NET-20'],
   severity: 'warning',
-  title: 'A route between two Outposts of a VPC goes over a local gateway with customer-owned IP addresses',
-  fix: 'Associate the VPC with a route table of mode direct-vpc-routing',
+  title: 'A route between two Outposts in a VPC uses a local gateway route table in CoIP mode',
+  fix: 'Associate the VPC with a local gateway route table in direct VPC routing mode',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html#route-tables-lgw',
   on: 'route',
   when: ({ targets }) => targets.includes('LocalGatewayId'),
@@ -35,7 +35,7 @@ export const routeToOtherOutpostNeedsDirectRouting = rule({
     return (
       subnet && {
         property: 'DestinationCidrBlock',
-        message: `the route is to ${subnet.id} in the same VPC, over a local gateway in mode coip`,
+        message: `the route to subnet ${subnet.id} in the same VPC uses a local gateway route table in CoIP mode`,
       }
     );
   },

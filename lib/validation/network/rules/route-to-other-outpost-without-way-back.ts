@@ -24,8 +24,8 @@ export const routeToOtherOutpostWithoutWayBack = rule({
   id: 'route-to-other-outpost-without-way-back',
   enforces: ['NET-20', 'NET-21'],
   severity: 'warning',
-  title: 'A subnet has a route to a subnet on another Outpost, and that one has none back',
-  fix: 'Route from the other subnet to the whole CIDR block of this one, over the local gateway of the other Outpost',
+  title: 'A subnet has a route to a subnet on another Outpost, which has no return route',
+  fix: 'Route the entire CIDR block of this subnet from the other one to its local gateway; `subnet.addOutpostSubnetRoute()` adds both routes',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html#route-tables-lgw',
   on: 'route',
   when: ({ targets }) => targets.includes('LocalGatewayId'),
@@ -45,7 +45,10 @@ export const routeToOtherOutpostWithoutWayBack = rule({
           itsRouteTable.routes?.every((back) => (back.destination ?? back.destinationIpv6) && !sameBlock(back.destination, cidrBlock)),
       );
     return (
-      origin && { property: 'DestinationCidrBlock', message: `${there.id} has no route to ${origin.cidrBlock}, which is ${origin.id}` }
+      origin && {
+        property: 'DestinationCidrBlock',
+        message: `subnet ${there.id} has no return route to ${origin.cidrBlock}, the CIDR block of subnet ${origin.id}`,
+      }
     );
   },
   get examples() {

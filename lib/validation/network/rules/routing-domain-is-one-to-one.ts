@@ -22,8 +22,8 @@ export const routingDomainIsOneToOne = rule({
   id: 'routing-domain-is-one-to-one',
   enforces: ['VIF-8'],
   severity: 'error',
-  title: 'A VIF group has two route tables, or a route table two VIF groups',
-  fix: 'Associate each route table of a local gateway with one VIF group, and each VIF group with one route table',
+  title: 'A VIF group is associated with two local gateway route tables, or a local gateway route table with two VIF groups',
+  fix: 'Associate each local gateway route table with one VIF group, and each VIF group with one local gateway route table',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/routing-domains.html',
   on: 'localGatewayVifGroupAssociation',
   needs: ['routeTable', 'virtualInterfaceGroup'],
@@ -35,7 +35,7 @@ export const routingDomainIsOneToOne = rule({
     const other =
       ofGroup.find((association) => coexist(association, fact) && differ(association.routeTable, routeTable)) ??
       ofTable.find((association) => coexist(association, fact) && differ(association.virtualInterfaceGroup, group));
-    return other && { message: `the route table or the VIF group is associated with another by ${other.id}` };
+    return other && { message: `association ${other.id} uses the same local gateway route table or VIF group` };
   },
   get examples() {
     return { bad: domains('lgw-vif-grp-0123456789abcdef0'), good: domains('lgw-vif-grp-0fedcba9876543210') };

@@ -17,8 +17,8 @@ export const s3GatewayEndpointOfSecondGeneration = rule({
   id: 's3-gateway-endpoint-of-second-generation',
   enforces: ['NET-17'],
   severity: 'warning',
-  title: 'A subnet on a second-generation rack uses a gateway endpoint of Amazon S3, which only earlier pages of AWS mention',
-  fix: 'Try it first, or use an interface endpoint of Amazon S3; both go over the service link',
+  title: 'A subnet on a second-generation Outposts rack uses a gateway endpoint for Amazon S3, which only earlier AWS pages mention',
+  fix: 'Test the gateway endpoint first, or use an interface endpoint for Amazon S3; both use the service link',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html',
   on: 'vpcEndpoint',
   when: ({ type, serviceName }) => type === 'Gateway' && !!serviceName?.endsWith('.s3'),
@@ -27,7 +27,10 @@ export const s3GatewayEndpointOfSecondGeneration = rule({
     const subnets = routeTables?.flatMap((routeTable) => facts.by('subnet', 'routeTable', routeTable));
     const subnet = subnets?.find(({ outpost }) => outpost?.generation === GENERATION_2);
     return (
-      subnet && { property: 'RouteTableIds', message: `the gateway endpoint of Amazon S3 is for ${subnet.id}, on a second-generation rack` }
+      subnet && {
+        property: 'RouteTableIds',
+        message: `subnet ${subnet.id} on second-generation Outposts rack ${subnet.outpost?.id} uses a gateway endpoint for Amazon S3`,
+      }
     );
   },
   get examples() {

@@ -7,8 +7,8 @@ export const secondInterfaceWithoutLocalNetwork = rule({
   id: 'second-interface-without-local-network',
   enforces: ['LNI-1'],
   severity: 'warning',
-  title: 'A second network interface on an Outposts server is in a subnet that makes no local network interfaces',
-  fix: 'Set EnableLniAtDeviceIndex of the subnet to 1, or acknowledge that the instance is not for the network of the building',
+  title: 'A second network interface on an Outposts server is in a subnet that does not enable local network interfaces',
+  fix: 'Set EnableLniAtDeviceIndex of the subnet to 1, or acknowledge that the instance does not use the on-premises network',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/launch-instance.html',
   on: 'attachedInterfaces',
   when: ({ interfaces }) => !!interfaces?.some(({ deviceIndex, subnet }) => deviceIndex !== 0 && subnet?.outpost),
@@ -17,7 +17,11 @@ export const secondInterfaceWithoutLocalNetwork = rule({
     const ordinary = interfaces?.find(
       ({ deviceIndex, subnet }) => deviceIndex && subnet?.outpost?.hardware === SERVER && subnet.enableLniAtDeviceIndex === null,
     );
-    return ordinary && { message: `device index ${ordinary.deviceIndex} is in ${ordinary.subnet?.id}, without EnableLniAtDeviceIndex` };
+    return (
+      ordinary && {
+        message: `the network interface at device index ${ordinary.deviceIndex} is in subnet ${ordinary.subnet?.id}, which has no EnableLniAtDeviceIndex`,
+      }
+    );
   },
   get examples() {
     return {

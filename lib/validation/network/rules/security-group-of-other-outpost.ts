@@ -26,8 +26,8 @@ export const securityGroupOfOtherOutpost = rule({
   id: 'security-group-of-other-outpost',
   enforces: ['NET-20', 'NET-21'],
   severity: 'warning',
-  title: 'A security group names another one whose members are on another Outpost, which does not work between Outposts',
-  fix: 'Name the CIDR block of the subnet on the other Outpost as the source or the destination',
+  title: 'A security group references a security group whose members are on another Outpost, which does not work between Outposts',
+  fix: 'Specify the CIDR block of the subnet on the other Outpost as the source or destination',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html#route-tables-lgw',
   on: 'securityGroup',
   when: (securityGroup) => !!outpostOfUses(securityGroup),
@@ -35,7 +35,11 @@ export const securityGroupOfOtherOutpost = rule({
   check: (securityGroup) => {
     const ours = outpostOfUses(securityGroup);
     const peer = securityGroup.peers?.find((other) => differ(outpostOfUses(other), ours));
-    return peer && { message: `its members are on ${ours?.id}, and those of ${peer.id} on ${outpostOfUses(peer)?.id}` };
+    return (
+      peer && {
+        message: `members are on Outpost ${ours?.id}, but members of security group ${peer.id} are on Outpost ${outpostOfUses(peer)?.id}`,
+      }
+    );
   },
   get examples() {
     return {
@@ -45,7 +49,7 @@ export const securityGroupOfOtherOutpost = rule({
   },
 });
 
-/** The one Outpost that all that has the security group is on. */
+/** The Outpost of all members of the security group, if it is the same for all. */
 function outpostOfUses({ uses }: SecurityGroup) {
   const outposts = new Set(uses?.map(({ outpost }) => outpost));
   return outposts.size === 1 ? [...outposts][0] : undefined;

@@ -6,8 +6,8 @@ export const securityGroupsOfLocalNetworkInterface = rule({
   id: 'security-groups-of-local-network-interface',
   enforces: ['LNI-5'],
   severity: 'warning',
-  title: 'A local network interface has security groups, which do not filter what passes it',
-  fix: 'Filter in the operating system or in the network of the building, and leave the security groups out',
+  title: 'A local network interface has security groups, which do not filter its traffic',
+  fix: 'Filter traffic in the operating system or in the on-premises network, and remove the security groups',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/local-network-interface.html',
   on: 'attachedInterfaces',
   when: ({ interfaces }) => !!interfaces?.some(({ deviceIndex, subnet }) => deviceIndex !== 0 && subnet?.outpost),
@@ -22,7 +22,11 @@ export const securityGroupsOfLocalNetworkInterface = rule({
       ({ deviceIndex, subnet, hasSecurityGroups }) =>
         hasSecurityGroups && deviceIndex && subnet?.outpost && subnet.enableLniAtDeviceIndex === deviceIndex,
     );
-    return local && { message: `device index ${local.deviceIndex} is a local network interface, and has security groups` };
+    return (
+      local && {
+        message: `the local network interface at device index ${local.deviceIndex} has security groups, which do not filter its traffic`,
+      }
+    );
   },
   get examples() {
     return {

@@ -14,15 +14,17 @@ export const serviceLinkEndpointDeniesConnection = rule({
   id: 'service-link-endpoint-denies-connection',
   enforces: ['SL-2'],
   severity: 'warning',
-  title: 'The policy of an endpoint for the service link of an Outpost does not let the Outpost connect',
-  fix: 'Allow outposts:StartConnection and outposts:GetConnection in the policy of the endpoint, or leave the policy out',
+  title: 'The endpoint policy of a VPC endpoint for the service link does not allow the Outpost to connect',
+  fix: 'Allow outposts:StartConnection and outposts:GetConnection in the endpoint policy, or omit the policy',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/private-connectivity.html',
   on: 'vpcEndpoint',
   when: ({ isOfServiceLink }) => !!isOfServiceLink,
   needs: ['isOfServiceLink?', 'allowedActions'],
   check: ({ allowedActions }) => {
     const denied = NEEDED.filter((needed) => allowedActions && !allowedActions.some((allowed) => isForAction(allowed, needed)));
-    return denied.length > 0 ? { property: 'PolicyDocument', message: `the policy does not allow ${denied.join(' and ')}` } : undefined;
+    return denied.length > 0
+      ? { property: 'PolicyDocument', message: `the endpoint policy does not allow ${denied.join(' and ')}` }
+      : undefined;
   },
   get examples() {
     return { bad: endpoint('outposts:ListOutposts'), good: endpoint(...NEEDED) };

@@ -10,8 +10,8 @@ export const serviceLinkEndpointWithoutHttps = rule({
   id: 'service-link-endpoint-without-https',
   enforces: ['SL-2'],
   severity: 'warning',
-  title: 'The security groups of an endpoint for the service link of an Outpost do not let HTTPS in',
-  fix: 'Allow inbound TCP on port 443 in a security group of the endpoint',
+  title: 'The security groups of a VPC endpoint for the service link do not allow inbound HTTPS traffic',
+  fix: 'Allow inbound TCP traffic on port 443 in a security group of the VPC endpoint',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/private-connectivity.html',
   on: 'vpcEndpoint',
   when: ({ isOfServiceLink }) => !!isOfServiceLink,
@@ -20,7 +20,7 @@ export const serviceLinkEndpointWithoutHttps = rule({
     securityGroups?.length && securityGroups.every(({ ingress }) => ingress?.every((traffic) => !mayAllowTcp(traffic, HTTPS)))
       ? {
           property: 'SecurityGroupIds',
-          message: `nothing in ${securityGroups.map(({ id }) => id).join(', ')} allows inbound TCP on port ${HTTPS}`,
+          message: `no rule of ${securityGroups.map(({ id }) => id).join(', ')} allows inbound TCP traffic on port ${HTTPS}`,
         }
       : undefined,
   get examples() {

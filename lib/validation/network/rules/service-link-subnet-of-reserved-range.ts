@@ -3,7 +3,7 @@ import { inTemplate } from '../../example';
 import { serviceLinkEndpoint } from '../example';
 import { rule } from '../../rule';
 
-/** What Outposts use themselves. */
+/** CIDR block that Outposts use themselves. */
 const RESERVED = '10.1.0.0/16';
 const endpoint = (CidrBlock: string) => inTemplate(serviceLinkEndpoint({ subnet: { CidrBlock } }));
 
@@ -11,15 +11,17 @@ export const serviceLinkSubnetOfReservedRange = rule({
   id: 'service-link-subnet-of-reserved-range',
   enforces: ['SL-1'],
   severity: 'warning',
-  title: 'The subnet for the service link of an Outpost has addresses of 10.1.0.0/16, which conflict with it',
-  fix: 'Give private connectivity a subnet outside 10.1.0.0/16',
+  title: 'The service link subnet overlaps with 10.1.0.0/16, which Outposts use',
+  fix: 'Use a subnet outside 10.1.0.0/16 for private connectivity',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/private-connectivity.html',
   on: 'vpcEndpoint',
   when: ({ isOfServiceLink }) => !!isOfServiceLink,
   needs: ['isOfServiceLink?', 'subnets.cidrBlock'],
   check: ({ subnets }) => {
     const reserved = subnets?.find(({ cidrBlock }) => overlap(cidrBlock, RESERVED));
-    return reserved ? { property: 'SubnetIds', message: `${reserved.id} is ${reserved.cidrBlock}` } : undefined;
+    return reserved
+      ? { property: 'SubnetIds', message: `subnet ${reserved.id} (${reserved.cidrBlock}) overlaps with ${RESERVED}` }
+      : undefined;
   },
   get examples() {
     return { bad: endpoint('10.1.4.0/24'), good: endpoint('10.50.0.0/24') };

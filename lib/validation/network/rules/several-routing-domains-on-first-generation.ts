@@ -22,8 +22,8 @@ export const severalRoutingDomainsOnFirstGeneration = rule({
   id: 'several-routing-domains-on-first-generation',
   enforces: ['VIF-9'],
   severity: 'warning',
-  title: 'The local gateway of a first-generation rack has several routing domains',
-  fix: 'Associate one route table of the local gateway with its VIF group: only second-generation racks have several routing domains',
+  title: 'The local gateway of a first-generation Outposts rack has more than one routing domain',
+  fix: 'Associate one local gateway route table with the VIF group; only second-generation Outposts racks support several routing domains',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/routing-domains.html',
   on: 'localGatewayVifGroupAssociation',
   needs: ['routeTable.localGatewayId', 'routeTable.outpost.generation'],
@@ -35,7 +35,7 @@ export const severalRoutingDomainsOnFirstGeneration = rule({
     return domains.length > 1
       ? {
           property: 'LocalGatewayRouteTableId',
-          message: `the local gateway of a first-generation rack has ${domains.length} routing domains`,
+          message: `local gateway ${routeTable.localGatewayId} of a first-generation Outposts rack has ${domains.length} routing domains`,
         }
       : undefined;
   },

@@ -13,15 +13,15 @@ export const subnetNeedsAvailabilityZone = rule({
   id: 'subnet-needs-availability-zone',
   enforces: ['NET-1'],
   severity: 'error',
-  title: 'A subnet on an Outpost names no Availability Zone',
-  fix: 'Set AvailabilityZone to the Availability Zone of the Outpost; `OutpostSubnet` takes it from the Outpost',
+  title: 'A subnet on an Outpost specifies no Availability Zone',
+  fix: 'Set AvailabilityZone to the Availability Zone of the Outpost; `OutpostSubnet` does it',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html',
   on: 'subnet',
   onOutpost: true,
   needs: ['availabilityZone', 'availabilityZoneId'],
   check: ({ outpost, availabilityZone, availabilityZoneId }) =>
     outpost && availabilityZone === null && availabilityZoneId === null
-      ? { property: 'AvailabilityZone', message: 'the subnet has an OutpostArn and no AvailabilityZone' }
+      ? { property: 'AvailabilityZone', message: `the subnet on Outpost ${outpost.id} has no AvailabilityZone` }
       : undefined,
   get examples() {
     return { bad: subnet({}), good: subnet({ AvailabilityZone: 'us-west-2a' }) };

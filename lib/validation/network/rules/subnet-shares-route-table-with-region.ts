@@ -17,18 +17,18 @@ export const subnetSharesRouteTableWithRegion = rule({
   id: 'subnet-shares-route-table-with-region',
   enforces: ['NET-6'],
   severity: 'warning',
-  title: 'A subnet on an Outpost shares its route table with a subnet in the Region, so that it cannot have a route to the local gateway',
-  fix: 'Give the subnet a route table of its own; `OutpostSubnet` has one',
+  title: 'A subnet on an Outpost shares its route table with a subnet in the Region, so it cannot have a route to the local gateway',
+  fix: 'Create a separate route table for the subnet; `OutpostSubnet` does it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'subnet',
   onOutpost: true,
   needs: ['routeTable'],
   check: ({ outpost, routeTable }, facts) => {
     if (!outpost || !routeTable) return undefined;
-    // Of a table that has such a route already, the route is found.
+    // If the route table has such a route already, route-to-local-gateway-in-region reports it.
     if (facts.by('route', 'routeTable', routeTable).some(({ targets }) => !targets || targets.includes('LocalGatewayId'))) return undefined;
     const other = facts.by('subnet', 'routeTable', routeTable).find((subnet) => subnet.outpost === null);
-    return other && { message: `the subnet shares its route table with ${other.id}, which is in the Region` };
+    return other && { message: `the subnet shares its route table with subnet ${other.id}, which is in the Region` };
   },
   get examples() {
     return { bad: network('PlantRouteTable'), good: network('RegionRouteTable') };

@@ -3,7 +3,7 @@ import { onServer } from '../../example';
 import { instanceWithSecondInterface } from '../example';
 import { rule } from '../../rule';
 
-/** The first four addresses of a subnet and the last. */
+/** Reserved IP addresses of a subnet: the first four and the last. */
 const RESERVED = 5;
 
 const server = (CidrBlock: string) => {
@@ -15,8 +15,8 @@ export const subnetTooSmallForItsInterfaces = rule({
   id: 'subnet-too-small-for-its-interfaces',
   enforces: ['LNI-6'],
   severity: 'error',
-  title: 'A subnet on an Outpost has fewer addresses than network interfaces, local ones included',
-  fix: 'Give the subnet a larger CIDR block: a local network interface takes an address of it that nobody can use',
+  title: 'A subnet on an Outpost has fewer IP addresses than network interfaces, including local network interfaces',
+  fix: 'Use a larger CIDR block for the subnet: a local network interface also takes one of its IP addresses, which is then not usable',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html',
   on: 'subnet',
   onOutpost: true,
@@ -24,7 +24,10 @@ export const subnetTooSmallForItsInterfaces = rule({
   check: ({ cidrBlock, interfaceCount }) => {
     const free = (addressCount(cidrBlock) ?? Infinity) - RESERVED;
     return typeof interfaceCount === 'number' && interfaceCount > free
-      ? { property: 'CidrBlock', message: `${cidrBlock} has ${free} addresses, and ${interfaceCount} network interfaces are in the subnet` }
+      ? {
+          property: 'CidrBlock',
+          message: `${cidrBlock}: ${interfaceCount} IP addresses required for network interfaces, ${free} available`,
+        }
       : undefined;
   },
   get examples() {

@@ -8,14 +8,14 @@ export const vifGroupAsnIsPublic = rule({
   id: 'vif-group-asn-is-public',
   enforces: ['VIF-6'],
   severity: 'warning',
-  title: 'The autonomous system number of the Outpost is not a private one',
+  title: 'The local BGP ASN of a VIF group is not a private ASN',
   fix: 'Set LocalBgpAsn to 64512-65534, or LocalBgpAsnExtended to 4200000000-4294967294',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-rack2ndgen-requirements.html',
   on: 'localGatewayVirtualInterfaceGroup',
   needs: ['localBgpAsn', 'localBgpAsnExtended'],
   check: ({ localBgpAsn, localBgpAsnExtended }) => {
     for (const [property, asn] of Object.entries({ LocalBgpAsn: localBgpAsn, LocalBgpAsnExtended: localBgpAsnExtended })) {
-      if (typeof asn === 'number' && !isPrivate(asn)) return { property, message: `the ${property} is ${asn}` };
+      if (typeof asn === 'number' && !isPrivate(asn)) return { property, message: `${property} ${asn} is not a private ASN` };
     }
     return undefined;
   },

@@ -9,8 +9,8 @@ export const vifGroupOfFour = rule({
   id: 'vif-group-of-four',
   enforces: ['VIF-2'],
   severity: 'error',
-  title: 'A VIF group that is associated with a route table does not have four virtual interfaces',
-  fix: 'Create one virtual interface for each of the four LAGs of the Outpost before the association',
+  title: 'A VIF group that is associated with a local gateway route table does not have four virtual interfaces',
+  fix: 'Add a virtual interface for each of the four LAGs of the Outpost with `addVirtualInterface` before the association',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/vif-vif-groups.html',
   on: 'localGatewayVifGroupAssociation',
   // AWS creates those that exist already, with their interfaces.
@@ -19,7 +19,10 @@ export const vifGroupOfFour = rule({
   check: ({ virtualInterfaceGroup: group }) => {
     const interfaces = group?.virtualInterfaces;
     return interfaces && interfaces.length !== 4 && !interfaces.some(({ location }) => location?.condition)
-      ? { property: 'LocalGatewayVirtualInterfaceGroupId', message: `the VIF group has ${interfaces.length} virtual interfaces` }
+      ? {
+          property: 'LocalGatewayVirtualInterfaceGroupId',
+          message: `the VIF group has ${interfaces.length} virtual interfaces, but four are required`,
+        }
       : undefined;
   },
   get examples() {

@@ -7,14 +7,15 @@ export const virtualInterfaceNeedsIpv4 = rule({
   id: 'virtual-interface-needs-ipv4',
   enforces: ['VIF-5'],
   severity: 'error',
-  title: 'An address of a virtual interface is not IPv4',
+  title: 'A virtual interface has an address that is not an IPv4 address',
   fix: 'Set LocalAddress and PeerAddress to IPv4 addresses',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLocalGatewayVirtualInterface.html',
   on: 'localGatewayVirtualInterface',
   needs: ['localAddress', 'peerAddress'],
   check: ({ localAddress, peerAddress }) => {
     for (const [property, address] of Object.entries({ LocalAddress: localAddress, PeerAddress: peerAddress })) {
-      if (typeof address === 'string' && !isIpv4(address)) return { property, message: `the ${property} is ${JSON.stringify(address)}` };
+      if (typeof address === 'string' && !isIpv4(address))
+        return { property, message: `${property} ${JSON.stringify(address)} is not an IPv4 address` };
     }
     return undefined;
   },

@@ -6,14 +6,15 @@ export const virtualInterfacePeerAsnOutOfRange = rule({
   id: 'virtual-interface-peer-asn-out-of-range',
   enforces: ['VIF-6'],
   severity: 'error',
-  title: 'The autonomous system number of the peer of a virtual interface is not between 1 and 4294967294',
-  fix: 'Set PeerBgpAsn, or PeerBgpAsnExtended, to the number of your router, from 1 to 4294967294',
+  title: 'The peer BGP ASN of a virtual interface is not between 1 and 4294967294',
+  fix: 'Set PeerBgpAsn or PeerBgpAsnExtended to the BGP ASN of your router, from 1 to 4294967294',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/local-rack.html',
   on: 'localGatewayVirtualInterface',
   needs: ['peerBgpAsn', 'peerBgpAsnExtended'],
   check: ({ peerBgpAsn, peerBgpAsnExtended }) => {
     for (const [property, asn] of Object.entries({ PeerBgpAsn: peerBgpAsn, PeerBgpAsnExtended: peerBgpAsnExtended })) {
-      if (typeof asn === 'number' && (asn < 1 || asn > 4294967294)) return { property, message: `the ${property} is ${asn}` };
+      if (typeof asn === 'number' && (asn < 1 || asn > 4294967294))
+        return { property, message: `${property} ${asn} is not between 1 and 4294967294` };
     }
     return undefined;
   },

@@ -12,7 +12,9 @@ export const virtualInterfaceVlanOutOfRange = rule({
   on: 'localGatewayVirtualInterface',
   needs: ['vlan'],
   check: ({ vlan }) =>
-    typeof vlan === 'number' && (vlan < 1 || vlan > 4094) ? { property: 'Vlan', message: `the VLAN is ${vlan}` } : undefined,
+    typeof vlan === 'number' && (vlan < 1 || vlan > 4094)
+      ? { property: 'Vlan', message: `VLAN ${vlan} is not between 1 and 4094` }
+      : undefined,
   get examples() {
     return { bad: inTemplate(virtualInterfaceGroup({}, { Vlan: 4095 })), good: inTemplate(virtualInterfaceGroup()) };
   },

@@ -7,8 +7,8 @@ export const virtualInterfacesShareLag = rule({
   id: 'virtual-interfaces-share-lag',
   enforces: ['VIF-3'],
   severity: 'error',
-  title: 'Two virtual interfaces of a group are on the same LAG',
-  fix: 'Place each of the four virtual interfaces of a group on a LAG of its own',
+  title: 'Two virtual interfaces of a VIF group are on the same LAG',
+  fix: 'Place each of the four virtual interfaces of a VIF group on a separate LAG',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/vif-vif-groups.html',
   on: 'localGatewayVirtualInterface',
   needs: ['group', 'outpostLagId'],
@@ -18,7 +18,9 @@ export const virtualInterfacesShareLag = rule({
     const other = facts
       .by('localGatewayVirtualInterface', 'group', group)
       .find((vif) => vif.id !== id && vif.outpostLagId === outpostLagId && coexist(vif, fact));
-    return other && { property: 'OutpostLagId', message: `the LAG ${outpostLagId} is also that of ${other.id}` };
+    return (
+      other && { property: 'OutpostLagId', message: `virtual interface ${other.id} of the same VIF group also uses LAG ${outpostLagId}` }
+    );
   },
   get examples() {
     return {

@@ -11,8 +11,8 @@ export const vpcAssociationWithoutRoute = rule({
   id: 'vpc-association-without-route',
   enforces: ['LGW-12'],
   severity: 'warning',
-  title: 'A VPC is associated with a local gateway that none of its subnets has a route to, so that the building reaches none of them',
-  fix: 'Add a route to a subnet that the building shall reach, with `subnet.addLocalGatewayRoute()`, or remove the association',
+  title: 'A VPC is associated with a local gateway but has no route to it, so the on-premises network reaches none of its subnets',
+  fix: 'Add a route with `subnet.addLocalGatewayRoute()` to each subnet that the on-premises network uses, or remove the association',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/manage-lgw-routes.html',
   on: 'localGatewayVpcAssociation',
   when: ({ vpc }) => vpc?.origin === 'template',
@@ -24,7 +24,7 @@ export const vpcAssociationWithoutRoute = rule({
       routeTable?.routes?.every(({ targets }) => targets?.length && !targets.includes('LocalGatewayId')),
     );
     return subnets.length > 0 && none
-      ? { property: 'VpcId', message: `no subnet of ${vpc.id} has a route to the local gateway` }
+      ? { property: 'VpcId', message: `no subnet of VPC ${vpc.id} has a route to the local gateway` }
       : undefined;
   },
   get examples() {

@@ -23,8 +23,8 @@ export const vpcInTwoRouteTablesOfLocalGateway = rule({
   id: 'vpc-in-two-route-tables-of-local-gateway',
   enforces: ['LGW-4', 'VIF-9'],
   severity: 'error',
-  title: 'A VPC is associated with two route tables of one local gateway',
-  fix: 'Associate the VPC with one route table of each local gateway',
+  title: 'A VPC is associated with two local gateway route tables of the same local gateway',
+  fix: 'Associate the VPC with only one route table of each local gateway',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/routing-domains.html',
   on: 'localGatewayVpcAssociation',
   when: ({ vpc }, facts) => !!vpc && facts.by('localGatewayVpcAssociation', 'vpc', vpc).length > 1,
@@ -39,7 +39,7 @@ export const vpcInTwoRouteTablesOfLocalGateway = rule({
     return (
       other && {
         property: 'LocalGatewayRouteTableId',
-        message: `the VPC is associated with another route table of ${routeTable.localGatewayId} by ${other.id}`,
+        message: `${other.id} associates the VPC with another route table of local gateway ${routeTable.localGatewayId}`,
       }
     );
   },

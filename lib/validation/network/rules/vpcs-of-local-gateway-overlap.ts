@@ -21,8 +21,8 @@ export const vpcsOfLocalGatewayOverlap = rule({
   id: 'vpcs-of-local-gateway-overlap',
   enforces: ['NET-22'],
   severity: 'warning',
-  title: 'Two VPCs of one route table of a local gateway have addresses in common',
-  fix: 'Give the VPCs different addresses, or associate them with route tables of different routing domains or of mode coip',
+  title: 'Two VPCs that are associated with the same local gateway route table have overlapping CIDR blocks',
+  fix: 'Use CIDR blocks that do not overlap, or associate the VPCs with route tables of different routing domains or in CoIP mode',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/routing-domains.html',
   on: 'localGatewayVpcAssociation',
   when: ({ routeTable }, facts) => !!routeTable && facts.by('localGatewayVpcAssociation', 'routeTable', routeTable).length > 1,
@@ -34,7 +34,12 @@ export const vpcsOfLocalGatewayOverlap = rule({
       .by('localGatewayVpcAssociation', 'routeTable', routeTable)
       .filter((association) => coexist(association, fact) && differ(association.vpc, vpc))
       .find((association) => overlap(association.vpc?.cidrBlock, vpc.cidrBlock));
-    return other && { property: 'VpcId', message: `the VPC is ${vpc.cidrBlock}, and the one of ${other.id} is ${other.vpc?.cidrBlock}` };
+    return (
+      other && {
+        property: 'VpcId',
+        message: `CIDR block ${vpc.cidrBlock} of the VPC overlaps with ${other.vpc?.cidrBlock} of the VPC of association ${other.id}`,
+      }
+    );
   },
   get examples() {
     return { bad: network('10.0.0.0/20'), good: network('10.1.0.0/16') };

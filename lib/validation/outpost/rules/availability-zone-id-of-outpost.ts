@@ -10,8 +10,8 @@ export const availabilityZoneIdOfOutpost = rule({
   id: 'availability-zone-id-of-outpost',
   enforces: ['NET-2', 'ID-9'],
   severity: 'error',
-  title: 'A resource names the ID of another Availability Zone than that of its Outpost',
-  fix: 'Set AvailabilityZoneId to the zone ID of the Outpost, which is the same in all accounts',
+  title: 'A resource specifies an Availability Zone ID that is not that of its Outpost',
+  fix: 'Set AvailabilityZoneId to the Availability Zone ID of the Outpost, which is the same in all accounts',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html',
   on: 'placement',
   onOutpost: true,
@@ -21,7 +21,7 @@ export const availabilityZoneIdOfOutpost = rule({
     availabilityZoneId && outpost?.availabilityZoneId && availabilityZoneId !== outpost.availabilityZoneId
       ? {
           property: 'AvailabilityZoneId',
-          message: `the zone is ${availabilityZoneId}, and the Outpost is in ${outpost.availabilityZoneId}`,
+          message: `Availability Zone ID is ${availabilityZoneId}, but Outpost ${outpost.id} is in ${outpost.availabilityZoneId}`,
         }
       : undefined,
   get examples() {

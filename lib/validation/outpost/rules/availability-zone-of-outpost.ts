@@ -10,8 +10,8 @@ export const availabilityZoneOfOutpost = rule({
   id: 'availability-zone-of-outpost',
   enforces: ['NET-2', 'DH-8', 'CR-4'],
   severity: 'error',
-  title: 'A resource names another Availability Zone than that of its Outpost',
-  fix: 'Set AvailabilityZone to the zone of the Outpost; `OutpostSubnet` and `with(outpost.placement)` take it from there',
+  title: 'A resource specifies an Availability Zone that is not that of its Outpost',
+  fix: 'Set AvailabilityZone to the Availability Zone of the Outpost; `OutpostSubnet` and `with(outpost.placement)` do it',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html',
   on: 'placement',
   onOutpost: true,
@@ -21,7 +21,10 @@ export const availabilityZoneOfOutpost = rule({
   needs: ['availabilityZone', 'account?', 'outpost.ownerId?', 'outpost.availabilityZone'],
   check: ({ availabilityZone, outpost }) =>
     availabilityZone && outpost?.availabilityZone && availabilityZone !== outpost.availabilityZone
-      ? { property: 'AvailabilityZone', message: `the zone is ${availabilityZone}, and the Outpost is in ${outpost.availabilityZone}` }
+      ? {
+          property: 'AvailabilityZone',
+          message: `Availability Zone is ${availabilityZone}, but Outpost ${outpost.id} is in ${outpost.availabilityZone}`,
+        }
       : undefined,
   get examples() {
     return { bad: subnet('us-west-2b'), good: subnet('us-west-2a') };

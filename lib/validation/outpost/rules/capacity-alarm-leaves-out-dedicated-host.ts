@@ -24,8 +24,8 @@ export const capacityAlarmLeavesOutDedicatedHost = rule({
   id: 'capacity-alarm-leaves-out-dedicated-host',
   enforces: ['DH-10'],
   severity: 'warning',
-  title: 'An alarm watches the capacity of a family that has a Dedicated Host, which the metric leaves out',
-  fix: 'Watch the instances on the Dedicated Host by themselves: the metrics of instance capacity do not count its slots',
+  title: 'An alarm monitors the capacity of an instance family with a Dedicated Host, which the metric does not include',
+  fix: 'Monitor the instances on the Dedicated Host separately: the instance capacity metrics do not include its slots',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-cloudwatch-metrics.html',
   on: 'outpostAlarm',
   onOutpost: true,
@@ -39,7 +39,7 @@ export const capacityAlarmLeavesOutDedicatedHost = rule({
     return (
       host && {
         property: 'MetricName',
-        message: `the metric ${metricName} of ${instances} leaves out the host ${host.location?.logicalId}`,
+        message: `metric ${metricName} of ${instances} on Outpost ${outpost.id} does not include Dedicated Host ${host.location?.logicalId}`,
       }
     );
   },

@@ -12,8 +12,8 @@ export const hostSlotsAcrossSockets = rule({
   id: 'host-slots-across-sockets',
   enforces: ['CT-11'],
   severity: 'warning',
-  title: 'A host of an Outpost is to have slots that do not fit into its two sockets',
-  fix: 'Combine sizes that fill each of the two sockets, 48 vCPUs on an m5.24xlarge host: an instance of up to 12xlarge runs on one of them',
+  title: 'The slots of an Outpost host do not fit on its two sockets',
+  fix: 'Combine instance sizes that fill each of the two sockets, 48 vCPUs on an m5.24xlarge host: an instance of up to 12xlarge runs on one socket',
   source: 'https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/capacity-planning.html',
   on: 'outpost',
   when: (outpost, facts) => facts.by('placement', 'outpost', outpost).length > 0,
@@ -28,7 +28,7 @@ export const hostSlotsAcrossSockets = rule({
       return {
         at: placement,
         property: placement.property,
-        message: `the host ${assetId ?? ''} has slots for ${sizes.join(' and ')}, which do not fit into its sockets`,
+        message: `slots for ${sizes.join(' and ')} do not fit on the two sockets of host ${assetId ?? ''} on Outpost ${outpost.id}`,
       };
     }
     return undefined;

@@ -22,12 +22,12 @@ const rack = (Count: number) =>
     { Plant: outpostSubnet() },
   );
 
-/** The vCPUs that the slots of a host need, as far as their types are known. */
+/** vCPUs that the slots of a host require, without unknown instance types. */
 function vcpusOfSlots({ slots }: OutpostHost): number {
   return slots?.reduce((sum, { instanceType, count }) => sum + count * (vcpusOf(instanceType) ?? 0), 0) ?? 0;
 }
 
-/** Without an answer of AWS, no host has more vCPUs than the largest size of its family. */
+/** vCPUs that AWS returns for the host, or those of the largest size of its instance family. */
 function vcpusOfHost({ maxVcpus, slots }: OutpostHost): number {
   return maxVcpus ?? HOST_VCPUS[familyOf(slots?.[0]?.instanceType ?? '')] ?? Infinity;
 }
@@ -36,8 +36,8 @@ export const hostSlotsExceedVcpus = rule({
   id: 'host-slots-exceed-vcpus',
   enforces: ['CT-9'],
   severity: 'warning',
-  title: 'A host of an Outpost is to have slots for more vCPUs than it has',
-  fix: 'Declare as many slots of each type as fit on the host together; a capacity task that asks for more fails',
+  title: 'The slots of an Outpost host require more vCPUs than the host has',
+  fix: 'Declare only as many slots of each instance type as fit on the host together; a capacity task that requests more fails',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html',
   on: 'outpost',
   when: (outpost, facts) => facts.by('placement', 'outpost', outpost).length > 0,
@@ -49,7 +49,7 @@ export const hostSlotsExceedVcpus = rule({
       host && {
         at: placement,
         property: placement.property,
-        message: `the slots of the host ${host.assetId} need ${vcpusOfSlots(host)} vCPUs, and it has ${vcpusOfHost(host)}`,
+        message: `host ${host.assetId} on Outpost ${outpost.id}: slots require ${vcpusOfSlots(host)} vCPUs, ${vcpusOfHost(host)} available`,
       }
     );
   },

@@ -8,14 +8,14 @@ export const outpostArnIsMalformed = rule({
   id: 'outpost-arn-is-malformed',
   enforces: ['ID-1'],
   severity: 'error',
-  title: 'A resource names an Outpost by something that is no ARN of an Outpost',
-  fix: 'Write the ARN as arn:aws:outposts:<region>:<account>:outpost/op-<17 hexadecimal digits>; `with(outpost.placement)` sets it',
+  title: 'A resource specifies an Outpost with a malformed ARN',
+  fix: 'Use the format `arn:aws:outposts:region:account-id:outpost/op-` and 17 hexadecimal digits; `with(outpost.placement)` sets it',
   source: 'https://docs.aws.amazon.com/outposts/latest/APIReference/API_Outpost.html',
   on: 'placement',
   needs: ['outpostArn?'],
   check: ({ property, outpostArn }) =>
     typeof outpostArn === 'string' && !OUTPOST_ARN_PATTERN.test(outpostArn)
-      ? { property, message: `the ${property} is ${JSON.stringify(outpostArn)}, which is no ARN of an Outpost` }
+      ? { property, message: `${property} ${JSON.stringify(outpostArn)} is not an Outpost ARN` }
       : undefined,
   get examples() {
     return { bad: subnet('op-0a1b2c3d4e5f60718'), good: subnet(OUTPOST_ARN) };

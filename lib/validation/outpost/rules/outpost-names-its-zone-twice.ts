@@ -8,15 +8,18 @@ export const outpostNamesItsZoneTwice = rule({
   id: 'outpost-names-its-zone-twice',
   enforces: ['OP-1'],
   severity: 'warning',
-  title: 'An Outpost names both an Availability Zone and the ID of one',
-  fix: 'Leave out AvailabilityZone or AvailabilityZoneId',
+  title: 'An Outpost specifies both an Availability Zone and an Availability Zone ID',
+  fix: 'Remove AvailabilityZone or AvailabilityZoneId',
   source: 'https://docs.aws.amazon.com/outposts/latest/APIReference/API_CreateOutpost.html',
   on: 'outpost',
   when: ({ location }) => !!location,
   needs: ['availabilityZone', 'availabilityZoneId'],
   check: ({ availabilityZone, availabilityZoneId }) =>
     availabilityZone && availabilityZoneId
-      ? { property: 'AvailabilityZoneId', message: `the Outpost names the zone ${availabilityZone} and the zone ID ${availabilityZoneId}` }
+      ? {
+          property: 'AvailabilityZoneId',
+          message: `both AvailabilityZone ${availabilityZone} and AvailabilityZoneId ${availabilityZoneId} are specified`,
+        }
       : undefined,
   get examples() {
     return {

@@ -8,8 +8,8 @@ export const outpostOfAnotherPartition = rule({
   id: 'outpost-of-another-partition',
   enforces: ['NET-3'],
   severity: 'error',
-  title: 'The ARN of an Outpost names another partition than that of the Region of the stack',
-  fix: 'Write the partition of the Region into the ARN, or `${AWS::Partition}`; `stack.formatArn` does it',
+  title: 'The ARN of an Outpost specifies a partition that is not that of the Region of the stack',
+  fix: 'Use the partition of the Region in the ARN, or `${AWS::Partition}`; `stack.formatArn()` does it',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html',
   on: 'placement',
   when: ({ outpostArn }) => typeof outpostArn === 'string',
@@ -17,7 +17,7 @@ export const outpostOfAnotherPartition = rule({
   check: ({ property, outpostArn, partition }) => {
     const outpostPartition = /^arn:([a-z-]+):outposts:/.exec(outpostArn ?? '')?.[1];
     return outpostPartition && partition && outpostPartition !== partition
-      ? { property, message: `the ARN of the Outpost is of partition ${outpostPartition}, and the stack is in ${partition}` }
+      ? { property, message: `the Outpost ARN specifies partition ${outpostPartition}, but the stack is in partition ${partition}` }
       : undefined;
   },
   get examples() {

@@ -7,8 +7,8 @@ export const outpostOfAnotherRegion = rule({
   id: 'outpost-of-another-region',
   enforces: ['NET-3'],
   severity: 'error',
-  title: 'A resource is deployed to another Region than that of its Outpost',
-  fix: 'Deploy the stack to the Region of the Outpost, which is the fourth part of its ARN',
+  title: 'A resource is not deployed to the Region of its Outpost',
+  fix: 'Deploy the stack to the Region of the Outpost, which is the fourth field of its ARN',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'placement',
   when: ({ outpostArn }) => typeof outpostArn === 'string',
@@ -16,7 +16,7 @@ export const outpostOfAnotherRegion = rule({
   check: ({ property, outpostArn, region }) => {
     const outpostRegion = /^arn:[a-z-]+:outposts:([a-z\d-]+):/.exec(outpostArn ?? '')?.[1];
     return outpostRegion && region && outpostRegion !== region
-      ? { property, message: `the Outpost is in ${outpostRegion}, and the stack in ${region}` }
+      ? { property, message: `the Outpost is in ${outpostRegion}, but the stack is in ${region}` }
       : undefined;
   },
   get examples() {

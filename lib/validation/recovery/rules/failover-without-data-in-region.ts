@@ -4,7 +4,7 @@ import { databaseOnOutpost } from '../../database/example';
 import { inTemplate, resource } from '../../example';
 import { rule } from '../../rule';
 
-/** What of a stack keeps its backups on an Outpost alone, if nothing of the stack is copied to the Region by DataSync. */
+/** A resource of the stack with backups on an Outpost only; undefined if the stack has a DataSync task. */
 function backedUpLocally({ location }: Fact, facts: Facts): Fact | undefined {
   const inStack = (fact: Fact) => fact.location?.stack === location!.stack;
   if (facts.all('dataSyncTask').some(inStack)) return undefined;
@@ -20,8 +20,8 @@ export const failoverWithoutDataInRegion = rule({
   id: 'failover-without-data-in-region',
   enforces: ['DRS-6'],
   severity: 'warning',
-  title: 'A name fails over to the Region, and the backups of its stack are on the Outpost alone',
-  fix: 'Keep backups in the Region, with BackupTarget region and snapshots in the CLOUD location, or copy dumps there by a BackupLink',
+  title: 'A DNS record fails over to the Region, but the backups of its stack are on the Outpost only',
+  fix: 'Store backups in the Region with BackupTarget region and snapshot Location CLOUD, or copy database dumps there with `BackupLink`',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'recordSet',
   needs: ['failover'],
@@ -30,7 +30,7 @@ export const failoverWithoutDataInRegion = rule({
     return (
       local && {
         property: 'Failover',
-        message: `${local.location!.logicalId} keeps its backups on the Outpost, from where they cannot be copied to what starts in the Region`,
+        message: `${local.location!.logicalId} stores its backups on the Outpost, so they are not available to resources that start in the Region`,
       }
     );
   },

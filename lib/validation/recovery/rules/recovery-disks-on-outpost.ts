@@ -8,7 +8,7 @@ export const recoveryDisksOnOutpost = rule({
   id: 'recovery-disks-on-outpost',
   enforces: ['DRS-1'],
   severity: 'warning',
-  title: 'AWS Elastic Disaster Recovery stages disks on an Outpost that are not of type gp2',
+  title: 'AWS Elastic Disaster Recovery uses staging disks of a type other than gp2 on an Outpost',
   fix: 'Set DefaultLargeStagingDiskType to GP2, the only type that the service documents for Outposts',
   source: 'https://docs.aws.amazon.com/drs/latest/userguide/outposts.html',
   on: 'replicationTemplate',
@@ -16,7 +16,10 @@ export const recoveryDisksOnOutpost = rule({
   needs: ['stagingDiskType'],
   check: ({ outpost, stagingDiskType }) =>
     outpost && stagingDiskType && stagingDiskType !== 'GP2'
-      ? { property: 'DefaultLargeStagingDiskType', message: `large staging disks are of type ${stagingDiskType}, on an Outpost` }
+      ? {
+          property: 'DefaultLargeStagingDiskType',
+          message: `staging disk type ${stagingDiskType} is not documented for Outposts (${outpost.id})`,
+        }
       : undefined,
   get examples() {
     return { bad: replication('GP3'), good: replication('GP2') };

@@ -9,8 +9,8 @@ export const recoveryServerTypeIsNotSlotted = rule({
   id: 'recovery-server-type-is-not-slotted',
   enforces: ['DRS-3'],
   severity: 'error',
-  title: 'Replication servers are of an instance type that their Outpost is not configured for',
-  fix: 'Use one of the instance types that the Outpost is configured for, or change its capacity with a capacity task first',
+  title: 'The Outpost is not configured for the instance type of the replication servers',
+  fix: 'Use one of the instance types that the Outpost is configured for, or change its instance capacity with a capacity task first',
   source: 'https://docs.aws.amazon.com/drs/latest/userguide/outposts.html',
   on: 'replicationTemplate',
   onOutpost: true,
@@ -19,7 +19,7 @@ export const recoveryServerTypeIsNotSlotted = rule({
     instanceType && outpost?.instanceTypes && !outpost.instanceTypes.includes(instanceType)
       ? {
           property: 'ReplicationServerInstanceType',
-          message: `replication servers are of ${instanceType}, and the Outpost has ${outpost.instanceTypes.join(', ')}`,
+          message: `${outpost.id} is not configured for ${instanceType}; configured: ${outpost.instanceTypes.join(', ')}`,
         }
       : undefined,
   get examples() {

@@ -8,7 +8,7 @@ export const recoveryWithoutEncryption = rule({
   id: 'recovery-without-encryption',
   enforces: ['DRS-4'],
   severity: 'error',
-  title: 'AWS Elastic Disaster Recovery stages disks on an Outpost without encryption',
+  title: 'Staging disks of AWS Elastic Disaster Recovery on an Outpost are not encrypted',
   fix: 'Set EbsEncryption to DEFAULT, or to CUSTOM with EbsEncryptionKeyArn',
   source: 'https://docs.aws.amazon.com/drs/latest/userguide/outposts.html',
   on: 'replicationTemplate',
@@ -16,7 +16,7 @@ export const recoveryWithoutEncryption = rule({
   needs: ['encryption'],
   check: ({ outpost, encryption }) =>
     outpost && encryption === 'NONE'
-      ? { property: 'EbsEncryption', message: 'staging disks on an Outpost are not to be encrypted' }
+      ? { property: 'EbsEncryption', message: `EbsEncryption NONE is not supported for staging disks on Outposts (${outpost.id})` }
       : undefined,
   get examples() {
     return { bad: replication('NONE'), good: replication('DEFAULT') };

@@ -7,7 +7,7 @@ import { rule } from '../../rule';
 
 const SUBNETS = 'AWS::DMS::ReplicationSubnetGroup';
 
-/** By a condition that names Outposts, as those that AWS publishes do. */
+/** True if a condition refers to Outposts, as in the policies that AWS publishes. */
 const keepsDataOnOutposts = ({ denials }: ControlPolicy) =>
   !!denials?.some(({ conditions }) => conditions?.some(({ key }) => /outpost/i.test(key)));
 
@@ -15,8 +15,8 @@ export const databaseMigrationThroughRegion = rule({
   id: 'database-migration-through-region',
   enforces: ['SCP-6'],
   severity: 'warning',
-  title: 'AWS DMS replicates databases in an account whose data a service control policy keeps on Outposts',
-  fix: 'Dump and restore on the Outpost what may not leave it; acknowledge this for databases that may be copied in the Region',
+  title: 'AWS DMS replicates databases in an account with a service control policy that keeps data on Outposts',
+  fix: 'Dump and restore data that must not leave the Outpost; acknowledge this finding for databases that may be copied in the Region',
   source: 'https://docs.aws.amazon.com/dms/latest/userguide/CHAP_ReplicationInstance.html',
   on: 'serviceInSubnets',
   when: ({ type }) => type === SUBNETS,
@@ -27,7 +27,7 @@ export const databaseMigrationThroughRegion = rule({
       ? {
           at: policy,
           property: 'Content',
-          message: `AWS DMS runs in the Region, and ${nameOf(replication)} is for it, in ${replication.account}`,
+          message: `${nameOf(replication)} in account ${replication.account} is for AWS DMS, which runs in the Region`,
         }
       : undefined;
   },

@@ -14,15 +14,15 @@ export const guardrailDeniesBackupLink = rule({
   id: 'guardrail-denies-backup-link',
   enforces: ['SCP-1'],
   severity: 'warning',
-  title: 'A service control policy denies DataSync in an account where a stack makes a DataSync task',
-  fix: 'Declare the copy in backupLinks of the guardrails, or leave out the roles that make it by aws:PrincipalArn',
+  title: 'A service control policy denies DataSync in an account with a stack that creates a DataSync task',
+  fix: 'Declare the copy in `backupLinks` of `ResidencyGuardrails`, or exempt the roles that create it with `aws:PrincipalArn`',
   source: 'https://aws.amazon.com/blogs/compute/architecting-for-data-residency-with-aws-outposts-rack-and-landing-zone-guardrails/',
   on: 'controlPolicy',
   needs: ['targets', 'denials.actions', 'denials.conditions'],
   check: (policy, facts) => {
     const task = inTarget(policy, facts.all('dataSyncTask'));
     return task && denialsOf(policy, 'datasync:CreateTask', []).length > 0
-      ? { property: 'Content', message: `datasync:CreateTask is denied in ${task.account}, where ${nameOf(task)} is such a task` }
+      ? { property: 'Content', message: `datasync:CreateTask is denied in account ${task.account}, but ${nameOf(task)} is a DataSync task` }
       : undefined;
   },
   get examples() {

@@ -16,8 +16,8 @@ export const guardrailDeniesDatabase = rule({
   id: 'guardrail-denies-database',
   enforces: ['SCP-3'],
   severity: 'warning',
-  title: 'A service control policy denies a DB instance because of where its backups are kept',
-  fix: 'Set BackupTarget of the DB instance to outposts, or leave out the role that deploys it by aws:PrincipalArn',
+  title: 'A service control policy denies a DB instance because of its backup target',
+  fix: 'Set BackupTarget of the DB instance to outposts, or exempt the role that deploys it with `aws:PrincipalArn`',
   source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html',
   on: 'controlPolicy',
   needs: ['targets', 'denials.actions', 'denials.conditions'],
@@ -39,8 +39,8 @@ export const guardrailDeniesDatabase = rule({
       ? {
           property: 'Content',
           message:
-            `rds:CreateDBInstance is denied in ${instance.account} where backups leave the Outpost, ` +
-            `and those of ${nameOf(instance)} are in the Region`,
+            `rds:CreateDBInstance is denied in account ${instance.account} for backups outside the Outpost, ` +
+            `but ${nameOf(instance)} has backup target region`,
         }
       : undefined;
   },

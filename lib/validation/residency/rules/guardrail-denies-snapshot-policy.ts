@@ -28,8 +28,8 @@ export const guardrailDeniesSnapshotPolicy = rule({
   id: 'guardrail-denies-snapshot-policy',
   enforces: ['SCP-2'],
   severity: 'warning',
-  title: 'A service control policy denies the snapshots in the Region that a policy of an Outpost makes',
-  fix: 'Keep the snapshots on the Outpost, with the location OUTPOST_LOCAL, or leave out the role of the snapshot policy by aws:PrincipalArn',
+  title: 'A service control policy denies the snapshots in the Region that a snapshot policy for an Outpost creates',
+  fix: 'Store the snapshots on the Outpost with Location OUTPOST_LOCAL, or exempt the role of the snapshot policy with `aws:PrincipalArn`',
   source: 'https://aws.amazon.com/blogs/compute/architecting-for-data-residency-with-aws-outposts-rack-and-landing-zone-guardrails/',
   on: 'controlPolicy',
   needs: ['targets', 'denials.actions', 'denials.conditions'],
@@ -48,7 +48,7 @@ export const guardrailDeniesSnapshotPolicy = rule({
     return denied
       ? {
           property: 'Content',
-          message: `${action} is denied in ${snapshots.account} where a snapshot leaves its Outpost, and ${nameOf(snapshots)} has the location CLOUD`,
+          message: `${action} is denied in account ${snapshots.account} for snapshots that leave the Outpost, but ${nameOf(snapshots)} has Location CLOUD`,
         }
       : undefined;
   },

@@ -8,8 +8,8 @@ export const emrInstanceTypeIsNotSlotted = rule({
   id: 'emr-instance-type-is-not-slotted',
   enforces: ['EC2-4'],
   severity: 'error',
-  title: 'An EMR cluster is of an instance type that its Outpost is not configured for',
-  fix: 'Use one of the instance types that the Outpost is configured for, or change its capacity with a capacity task first',
+  title: 'The Outpost is not configured for an instance type of an EMR cluster',
+  fix: 'Use one of the instance types that the Outpost is configured for, or change its instance capacity with a capacity task first',
   source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
   on: 'emrCluster',
   onOutpost: true,
@@ -21,7 +21,7 @@ export const emrInstanceTypeIsNotSlotted = rule({
     return missing?.instanceTypes
       ? {
           property: 'Instances',
-          message: `${missing.property} is of ${missing.instanceTypes.join(' or ')}, and the Outpost has ${slotted?.join(', ')}`,
+          message: `${outpost?.id} is not configured for ${missing.instanceTypes.join(' or ')} of ${missing.property}; configured: ${slotted?.join(', ')}`,
         }
       : undefined;
   },

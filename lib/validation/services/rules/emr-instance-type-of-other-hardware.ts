@@ -13,12 +13,12 @@ export const emrInstanceTypeOfOtherHardware = rule({
   id: 'emr-instance-type-of-other-hardware',
   enforces: ['EC2-2'],
   severity: 'warning',
-  title: 'An EMR cluster on a second-generation rack is of an instance type that such racks are not offered with',
-  fix: 'Use types of M7i, C7i, R7i or the 8i families, and ask AWS which of them EMR takes: its page lists types of the first generation only',
+  title: 'Instance type of an EMR cluster is not available on second-generation Outposts racks',
+  fix: 'Use M7i, C7i, R7i or 8i instance types, and ask AWS which of them Amazon EMR supports: its page lists only types of first-generation racks',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/what-is-outposts.html',
   on: 'emrCluster',
   onOutpost: true,
-  // The types that an Outpost is configured for say more than its families: another rule looks at them.
+  // The types that an Outpost is configured for are more precise than its families: emr-instance-type-is-not-slotted checks them.
   when: ({ outpost }) => !outpost?.instanceTypes,
   needs: ['outpost.instanceTypes?', 'outpost.generation', 'outpost.hardware?', 'instances.instanceTypes'],
   check: ({ outpost, instances }) => {
@@ -26,7 +26,10 @@ export const emrInstanceTypeOfOtherHardware = rule({
     const families = familiesOf(outpost);
     const type = instances?.flatMap(({ instanceTypes }) => instanceTypes ?? []).find((each) => !families?.includes(familyOf(each)));
     return families && type
-      ? { property: 'Instances', message: `the type is ${type}, and the hardware has ${families.join(', ')}` }
+      ? {
+          property: 'Instances',
+          message: `instance type ${type} is not available on the hardware of ${outpost.id}; available families: ${families.join(', ')}`,
+        }
       : undefined;
   },
   get examples() {

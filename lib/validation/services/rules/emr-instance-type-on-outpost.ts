@@ -10,8 +10,8 @@ export const emrInstanceTypeOnOutpost = rule({
   id: 'emr-instance-type-on-outpost',
   enforces: ['EMR-2'],
   severity: 'warning',
-  title: 'An EMR cluster on a first-generation rack is of an instance type that EMR does not list for Outposts',
-  fix: 'Use one of the types that AWS lists',
+  title: 'An EMR cluster on a first-generation Outposts rack uses an instance type that EMR does not list for Outposts',
+  fix: 'Use an instance type that Amazon EMR lists for Outposts',
   source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
   on: 'emrCluster',
   onOutpost: true,
@@ -19,7 +19,7 @@ export const emrInstanceTypeOnOutpost = rule({
   check: ({ outpost, instances }) => {
     if (outpost?.generation !== GENERATION_1) return undefined;
     const type = instances?.flatMap(({ instanceTypes }) => instanceTypes ?? []).find((each) => !EMR_INSTANCE_TYPES.includes(each));
-    return type ? { property: 'Instances', message: `the type is ${type}` } : undefined;
+    return type ? { property: 'Instances', message: `instance type ${type} is not listed for Amazon EMR on Outposts` } : undefined;
   },
   get examples() {
     return { bad: cluster('m5.large'), good: cluster('m5.xlarge') };

@@ -5,7 +5,7 @@ import { rule } from '../../rule';
 
 const cluster = (ReleaseLabel: string) => inTemplate(emrOnOutpost({ ReleaseLabel }));
 
-/** False where a label is not one of a release. */
+/** False if the label is not a release label. */
 function isTooOld(label: string): boolean {
   const numbers = /^emr-(\d+)\.(\d+)\.(\d+)/.exec(label)?.slice(1).map(Number);
   const index = numbers?.findIndex((number, position) => number !== OLDEST_EMR_RELEASE[position]) ?? -1;
@@ -16,7 +16,7 @@ export const emrReleaseOnOutpost = rule({
   id: 'emr-release-on-outpost',
   enforces: ['EMR-1'],
   severity: 'error',
-  title: 'An EMR cluster on an Outpost is of an older release than runs there',
+  title: 'EMR release is older than the oldest release that Outposts support',
   fix: 'Use emr-5.28.0 or later',
   source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
   on: 'emrCluster',
@@ -26,7 +26,7 @@ export const emrReleaseOnOutpost = rule({
     outpost && releaseLabel && isTooOld(releaseLabel)
       ? {
           property: 'ReleaseLabel',
-          message: `the release is ${releaseLabel}, and the oldest on an Outpost is emr-${OLDEST_EMR_RELEASE.join('.')}`,
+          message: `release ${releaseLabel} is not supported on Outposts (${outpost.id}); the oldest supported release is emr-${OLDEST_EMR_RELEASE.join('.')}`,
         }
       : undefined,
   get examples() {

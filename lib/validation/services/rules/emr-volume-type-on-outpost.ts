@@ -12,15 +12,17 @@ export const emrVolumeTypeOnOutpost = rule({
   id: 'emr-volume-type-on-outpost',
   enforces: ['EMR-1'],
   severity: 'warning',
-  title: 'An EMR cluster on an Outpost adds EBS volumes of another type than gp2',
-  fix: 'Use volumes of type gp2',
+  title: 'An EMR cluster on an Outpost adds EBS volumes of a type other than gp2',
+  fix: 'Set VolumeType to gp2',
   source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
   on: 'emrCluster',
   onOutpost: true,
   needs: ['instances.volumeTypes'],
   check: ({ outpost, instances }) => {
     const type = instances?.flatMap(({ volumeTypes }) => volumeTypes ?? []).find((each) => each !== EMR_VOLUME_TYPE);
-    return outpost && type ? { property: 'Instances', message: `the volume type is ${type}` } : undefined;
+    return outpost && type
+      ? { property: 'Instances', message: `volume type ${type} is not supported for EMR clusters on Outposts (${outpost.id})` }
+      : undefined;
   },
   get examples() {
     return { bad: cluster('gp3'), good: cluster('gp2') };

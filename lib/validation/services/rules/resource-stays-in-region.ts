@@ -4,10 +4,10 @@ import { instanceOnOutpost } from '../../compute/example';
 import { inTemplate, regionSubnet } from '../../example';
 import { rule } from '../../rule';
 
-/** The kinds of fact that hold what runs in subnets. */
+/** The kinds of fact for resources in subnets. */
 const IN_SUBNETS = ['launch', 'loadBalancer', 'ecsService', 'serviceInSubnets', 'dbInstance', 'dbCluster'] as const;
 
-/** What else there is to know of a resource in subnets, each where its kind has it. */
+/** Fields of resources in subnets; each kind has some of them. */
 interface InSubnets {
   readonly outpost: unknown;
   readonly subnets?: unknown;
@@ -18,11 +18,11 @@ interface InSubnets {
 
 const notListed = (service: string) => `AWS does not list ${service} for Outposts`;
 
-/** Why a resource is on no Outpost; undefined where it is on one, where that is not known, and where something else decides. */
+/** Why a resource is not on an Outpost; undefined if it is on one, if that is unknown, or if its subnets do not determine it. */
 function reason({ id, serviceInRegion, counterpart }: PlacementRequest, facts: Facts): string | undefined {
   const resource: InSubnets | undefined = IN_SUBNETS.flatMap((kind) => facts.by(kind, 'id', id))[0];
   if (resource && resource.outpost !== null) return undefined;
-  if (serviceInRegion) return counterpart ? `on an Outpost there is ${counterpart} instead` : notListed(serviceInRegion);
+  if (serviceInRegion) return counterpart ? `use ${counterpart} on an Outpost` : notListed(serviceInRegion);
   if (resource?.isOnFargate) return notListed('AWS Fargate');
   if (resource?.type === 'network') return notListed('Network Load Balancers');
   return resource?.subnets || resource?.subnetGroup ? 'its subnets are in the Region' : undefined;
@@ -37,14 +37,16 @@ export const resourceStaysInRegion = rule({
   id: 'resource-stays-in-region',
   enforces: ['SVC-1'],
   severity: 'warning',
-  title: 'A resource that was to be placed on an Outpost stays in the Region',
-  fix: 'Give it subnets on the Outpost, by `outpost.placement` on its subnets or by an OutpostSubnet, where its service runs there; otherwise acknowledge that it is reached over the service link',
+  title: 'A resource with a placement request for an Outpost remains in the Region',
+  fix: 'If its service runs on Outposts, use subnets on the Outpost: `OutpostSubnet`, or `outpost.placement` on its subnets; otherwise acknowledge that the resource is reached over the service link',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/what-is-outposts.html',
   on: 'placementRequest',
   needs: [],
   check: (request, facts) => {
     const why = reason(request, facts);
-    return why ? { message: `it was to be placed on '${request.requestedOutpost}', and stays in the Region: ${why}` } : undefined;
+    return why
+      ? { message: `placement on '${request.requestedOutpost}' is requested, but the resource remains in the Region: ${why}` }
+      : undefined;
   },
   get examples() {
     return { bad: placedInstance(regionSubnet()), good: placedInstance(instanceOnOutpost().Plant) };

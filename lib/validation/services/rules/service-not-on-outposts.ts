@@ -16,8 +16,8 @@ export const serviceNotOnOutposts = rule({
   id: 'service-not-on-outposts',
   enforces: ['SVC-1'],
   severity: 'warning',
-  title: 'A resource of a service that AWS does not list for Outposts is in a subnet on an Outpost',
-  fix: 'Place it in subnets in the Region: what runs on the Outpost reaches it over the service link',
+  title: 'A resource in a subnet on an Outpost belongs to a service that AWS does not list for Outposts',
+  fix: 'Use subnets in the Region: workloads on the Outpost reach the resource over the service link',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/what-is-outposts.html',
   on: 'serviceInSubnets',
   onOutpost: true,
@@ -26,7 +26,7 @@ export const serviceNotOnOutposts = rule({
     const listed = SERVICE_BY_TYPE.get(type);
     const subnet = listed?.on.length === 0 && !listed.rejects ? subnets?.find((each) => each.outpost) : undefined;
     return outpost && subnet
-      ? { property, message: `${subnet.id} is on an Outpost, and AWS does not list ${service} for Outposts` }
+      ? { property, message: `AWS does not list ${service} for Outposts, but ${subnet.id} is on ${outpost.id}` }
       : undefined;
   },
   get examples() {

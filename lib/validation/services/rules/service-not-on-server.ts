@@ -9,8 +9,8 @@ export const serviceNotOnServer = rule({
   id: 'service-not-on-server',
   enforces: ['EKS-1', 'SVC-1'],
   severity: 'error',
-  title: 'A resource is on an Outposts server, which its service does not run on',
-  fix: 'Place it on a rack or in the Region',
+  title: 'A resource is on an Outposts server, which does not support its service',
+  fix: 'Place the resource on an Outposts rack or in the Region',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/what-is-outposts.html',
   on: 'serviceInSubnets',
   onOutpost: true,
@@ -18,7 +18,7 @@ export const serviceNotOnServer = rule({
   check: ({ type, service, property, outpost }) => {
     const listed = SERVICE_BY_TYPE.get(type);
     return outpost?.hardware === SERVER && listed?.on.length && !listed.on.includes(SERVER)
-      ? { property, message: `the Outpost is a server, and ${service} is for racks` }
+      ? { property, message: `${service} is not supported on Outposts servers (${outpost.id})` }
       : undefined;
   },
   get examples() {

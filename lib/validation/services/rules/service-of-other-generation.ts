@@ -8,8 +8,8 @@ export const serviceOfOtherGeneration = rule({
   id: 'service-of-other-generation',
   enforces: ['SVC-1', 'EC-1'],
   severity: 'warning',
-  title: 'A resource is on a rack of a generation that AWS does not list its service for',
-  fix: 'Place it on a rack of the other generation or in the Region',
+  title: 'AWS does not list the service for the generation of the Outposts rack',
+  fix: 'Place the resource on an Outposts rack of the other generation or in the Region',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/what-is-outposts.html',
   on: 'serviceInSubnets',
   onOutpost: true,
@@ -18,7 +18,10 @@ export const serviceOfOtherGeneration = rule({
     const listed = SERVICE_BY_TYPE.get(type);
     const generation = outpost?.generation;
     return generation && listed?.on.length && !listed.on.includes(generation)
-      ? { property, message: `the Outpost is of ${generation}, and AWS lists ${service} for ${listed.on.join(', ')}` }
+      ? {
+          property,
+          message: `AWS does not list ${service} for ${generation}, the generation of ${outpost?.id}; listed: ${listed.on.join(', ')}`,
+        }
       : undefined;
   },
   get examples() {

@@ -16,15 +16,15 @@ export const serviceRejectsOutpostSubnet = rule({
   id: 'service-rejects-outpost-subnet',
   enforces: ['PCS-1'],
   severity: 'error',
-  title: 'A resource is in a subnet on an Outpost, which its service rejects',
-  fix: 'Place it in subnets in the Region',
+  title: 'A resource uses a subnet on an Outpost, which its service rejects',
+  fix: 'Use subnets in the Region',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-cluster-networking.html',
   on: 'serviceInSubnets',
   onOutpost: true,
   needs: ['subnets.outpost?'],
   check: ({ type, service, property, subnets, outpost }) => {
     const subnet = SERVICE_BY_TYPE.get(type)?.rejects ? subnets?.find((each) => each.outpost) : undefined;
-    return outpost && subnet ? { property, message: `${subnet.id} is on an Outpost, and ${service} takes no such subnet` } : undefined;
+    return outpost && subnet ? { property, message: `${service} rejects ${subnet.id}, which is on ${outpost.id}` } : undefined;
   },
   get examples() {
     return { bad: cluster(outpostSubnet()), good: cluster(regionSubnet()) };

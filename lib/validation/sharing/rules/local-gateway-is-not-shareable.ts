@@ -16,14 +16,14 @@ export const localGatewayIsNotShareable = rule({
   id: 'local-gateway-is-not-shareable',
   enforces: ['RAM-1'],
   severity: 'warning',
-  title: 'A local gateway or its virtual interfaces are shared, which cannot be',
-  fix: 'Share the route table of the local gateway instead: its consumers associate their VPCs with it',
+  title: 'A resource share contains a local gateway or its virtual interfaces, which cannot be shared',
+  fix: 'Share the local gateway route table with `OutpostResourceShare` instead: consumers associate their VPCs with it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/sharing-outposts.html',
   on: 'resourceShare',
   needs: [],
   check: ({ arns }) => {
     const arn = arns.find((shared) => LOCAL_GATEWAY.test(shared));
-    return arn ? { property: 'ResourceArns', message: `${arn} cannot be shared` } : undefined;
+    return arn ? { property: 'ResourceArns', message: `resource ${arn} cannot be shared` } : undefined;
   },
   get examples() {
     return { bad: share('local-gateway/lgw-0123456789abcdef0'), good: share('local-gateway-route-table/lgw-rtb-0123456789abcdef0') };

@@ -16,8 +16,8 @@ export const outpostsShareOutsideOrganization = rule({
   id: 'outposts-share-outside-organization',
   enforces: ['RAM-3'],
   severity: 'warning',
-  title: 'A resource of Outposts is shared with accounts outside the organization',
-  fix: 'Set AllowExternalPrincipals to false: resources of Outposts can be shared in the organization of their owner only',
+  title: 'An Outposts resource is shared with accounts outside the organization',
+  fix: 'Set AllowExternalPrincipals to false, as `OutpostResourceShare` does: Outposts resources can be shared only in the organization of the owner',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/sharing-outposts.html',
   on: 'resourceShare',
   when: ({ arns }) => arns.some((shared) => OF_OUTPOSTS.test(shared)),
@@ -25,7 +25,7 @@ export const outpostsShareOutsideOrganization = rule({
   check: ({ arns, allowExternalPrincipals }) => {
     const arn = arns.find((shared) => OF_OUTPOSTS.test(shared));
     return arn && allowExternalPrincipals === true
-      ? { property: 'AllowExternalPrincipals', message: `the share allows principals outside the organization, and shares ${arn}` }
+      ? { property: 'AllowExternalPrincipals', message: `the resource share allows principals outside the organization for ${arn}` }
       : undefined;
   },
   get examples() {

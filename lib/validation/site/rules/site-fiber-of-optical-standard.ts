@@ -11,8 +11,8 @@ export const siteFiberOfOpticalStandard = rule({
   id: 'site-fiber-of-optical-standard',
   enforces: ['SITE-11'],
   severity: 'error',
-  title: 'The optical standard of a site is for another fiber than the one it has',
-  fix: 'Use an optical standard for the fiber in FiberOpticCableType, or the other fiber; `RackUplink` pairs them',
+  title: 'The optical standard of a site does not match its fiber optic cable type',
+  fix: 'Specify an optical standard for the fiber in FiberOpticCableType, or the other fiber; `RackUplink` sets both',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/outposts-requirements.html',
   on: 'site',
   needs: ['fiberOpticCableType', 'opticalStandard'],
@@ -21,7 +21,7 @@ export const siteFiberOfOpticalStandard = rule({
     return fiber && fiberOpticCableType && fiber !== fiberOpticCableType
       ? {
           property: 'RackPhysicalProperties.FiberOpticCableType',
-          message: `the optical standard ${opticalStandard} is for ${fiber}, and the fiber is ${fiberOpticCableType}`,
+          message: `optical standard ${opticalStandard} is for ${fiber}, but FiberOpticCableType is ${fiberOpticCableType}`,
         }
       : undefined;
   },

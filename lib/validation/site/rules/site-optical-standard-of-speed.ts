@@ -11,8 +11,8 @@ export const siteOpticalStandardOfSpeed = rule({
   id: 'site-optical-standard-of-speed',
   enforces: ['SITE-11'],
   severity: 'error',
-  title: 'The optical standard of a site is for another speed than that of its uplinks',
-  fix: 'Use an optical standard of the speed in UplinkGbps; `RackUplink` pairs them',
+  title: 'The optical standard of a site does not match its uplink speed',
+  fix: 'Specify an optical standard for the speed in UplinkGbps; `RackUplink` sets both',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/outposts-requirements.html',
   on: 'site',
   needs: ['uplinkGbps', 'opticalStandard'],
@@ -21,7 +21,7 @@ export const siteOpticalStandardOfSpeed = rule({
     return speed && uplinkGbps && speed !== uplinkGbps
       ? {
           property: 'RackPhysicalProperties.OpticalStandard',
-          message: `the optical standard ${opticalStandard} is for ${speed}, and the uplinks are ${uplinkGbps}`,
+          message: `optical standard ${opticalStandard} is for ${speed}, but UplinkGbps is ${uplinkGbps}`,
         }
       : undefined;
   },

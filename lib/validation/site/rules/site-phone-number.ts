@@ -25,8 +25,8 @@ export const sitePhoneNumber = rule({
   id: 'site-phone-number',
   enforces: ['SITE-3'],
   severity: 'warning',
-  title: 'The phone number of a site is not in international form',
-  fix: 'Write the number as a plus sign, the country code and digits only, such as +15035550100',
+  title: 'The contact phone number of a site is not in international format',
+  fix: 'Specify the phone number as a plus sign, the country code and digits only, such as +15035550100',
   source: 'https://docs.aws.amazon.com/outposts/latest/APIReference/API_Address.html',
   on: 'site',
   needs: ['operatingAddress.contactPhoneNumber?', 'shippingAddress.contactPhoneNumber?'],
@@ -34,7 +34,10 @@ export const sitePhoneNumber = rule({
     for (const [property, address] of Object.entries({ OperatingAddress: fact.operatingAddress, ShippingAddress: fact.shippingAddress })) {
       const number = address?.contactPhoneNumber;
       if (typeof number === 'string' && !E164.test(number)) {
-        return { property: `${property}.ContactPhoneNumber`, message: `the phone number is ${JSON.stringify(number)}` };
+        return {
+          property: `${property}.ContactPhoneNumber`,
+          message: `phone number ${JSON.stringify(number)} is not in international format`,
+        };
       }
     }
     return undefined;

@@ -11,8 +11,8 @@ export const sitePowerConnectorOfPhase = rule({
   id: 'site-power-connector-of-phase',
   enforces: ['SITE-7'],
   severity: 'error',
-  title: 'The power connector of a site is not for the phase of its feed',
-  fix: 'Use L6_30P or IEC309 with SINGLE_PHASE, and AH530P7W, AH532P6W or CS8365C with THREE_PHASE; `RackPower` pairs them',
+  title: 'The power connector of a site does not match its power phase',
+  fix: 'Use L6_30P or IEC309 with SINGLE_PHASE, and AH530P7W, AH532P6W or CS8365C with THREE_PHASE; `RackPower` sets both',
   source: 'https://docs.aws.amazon.com/outposts/latest/APIReference/API_UpdateSiteRackPhysicalProperties.html',
   on: 'site',
   needs: ['powerPhase', 'powerConnector'],
@@ -21,7 +21,7 @@ export const sitePowerConnectorOfPhase = rule({
     return phase && powerPhase && phase !== powerPhase
       ? {
           property: 'RackPhysicalProperties.PowerConnector',
-          message: `the connector ${powerConnector} is ${phase}, and the feed ${powerPhase}`,
+          message: `power connector ${powerConnector} is for ${phase}, but PowerPhase is ${powerPhase}`,
         }
       : undefined;
   },

@@ -12,8 +12,8 @@ export const sitePowerOfGeneration = rule({
   id: 'site-power-of-generation',
   enforces: ['SITE-6'],
   severity: 'warning',
-  title: 'A site has a power draw that racks of the generation of its Outpost are not offered with',
-  fix: 'Set PowerDrawKva of the site to 5, 10 or 15 kVA for first-generation racks, or to 10, 15 or 30 kVA for second-generation racks',
+  title: 'The power draw of a site is not available for racks of the generation of its Outpost',
+  fix: 'Set PowerDrawKva to 5, 10 or 15 kVA for first-generation Outposts racks, or to 10, 15 or 30 kVA for second-generation Outposts racks',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-rack2ndgen-requirements.html',
   on: 'outpost',
   when: ({ location }) => !!location,
@@ -21,7 +21,7 @@ export const sitePowerOfGeneration = rule({
   check: ({ generation, site }) => {
     const draws = POWER_DRAWS[generation ?? ''];
     return draws && site?.powerDrawKva && !draws.includes(site.powerDrawKva)
-      ? { property: 'SiteId', message: `the site has ${site.powerDrawKva} for a rack of ${generation}` }
+      ? { property: 'SiteId', message: `power draw ${site.powerDrawKva} of the site is not available for racks of ${generation}` }
       : undefined;
   },
   get examples() {

@@ -11,8 +11,8 @@ export const siteUplinkCountOfSpeed = rule({
   id: 'site-uplink-count-of-speed',
   enforces: ['SITE-9'],
   severity: 'warning',
-  title: 'The network devices of a rack do not have that number of uplinks at the speed of a site',
-  fix: 'Use 1, 2, 4, 6 or 8 uplinks of 1 Gbps; 1, 2, 4, 8, 12 or 16 of 10 Gbps; 1, 2 or 4 of 40 or 100 Gbps',
+  title: 'The uplink count of a site is not available at its uplink speed',
+  fix: 'Use 1, 2, 4, 6 or 8 uplinks at 1 Gbps; 1, 2, 4, 8, 12 or 16 at 10 Gbps; 1, 2 or 4 at 40 or 100 Gbps',
   source: 'https://docs.aws.amazon.com/outposts/latest/APIReference/API_UpdateSiteRackPhysicalProperties.html',
   on: 'site',
   needs: ['uplinkGbps', 'uplinkCount'],
@@ -20,7 +20,7 @@ export const siteUplinkCountOfSpeed = rule({
     const counts = UPLINK_COUNTS[uplinkGbps ?? ''];
     const count = Number(/^UPLINK_COUNT_(\d+)$/.exec(uplinkCount ?? '')?.[1]);
     return counts && !Number.isNaN(count) && !counts.includes(count)
-      ? { property: 'RackPhysicalProperties.UplinkCount', message: `the site has ${count} uplinks of ${uplinkGbps}` }
+      ? { property: 'RackPhysicalProperties.UplinkCount', message: `uplink count ${count} is not available at ${uplinkGbps}` }
       : undefined;
   },
   get examples() {

@@ -12,7 +12,7 @@ export const siteUplinkOfSecondGeneration = rule({
   id: 'site-uplink-of-second-generation',
   enforces: ['SITE-10'],
   severity: 'warning',
-  title: 'A site has uplinks of 1 Gbps for second-generation racks',
+  title: 'A site specifies uplinks of 1 Gbps, which second-generation Outposts racks do not support',
   fix: 'Set UplinkGbps of the site to 10, 40 or 100 Gbps',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-rack2ndgen-requirements.html',
   on: 'outpost',
@@ -20,7 +20,7 @@ export const siteUplinkOfSecondGeneration = rule({
   needs: ['generation', 'site.uplinkGbps'],
   check: ({ generation, site }) =>
     generation === GENERATION_2 && site?.uplinkGbps === 'UPLINK_1G'
-      ? { property: 'SiteId', message: 'the site has uplinks of 1 Gbps, which second-generation racks do not have' }
+      ? { property: 'SiteId', message: 'uplink speed UPLINK_1G of the site is not supported for second-generation Outposts racks' }
       : undefined,
   get examples() {
     return { bad: outpost('UPLINK_1G'), good: outpost('UPLINK_10G') };

@@ -13,8 +13,8 @@ export const siteWeightOfSecondGeneration = rule({
   id: 'site-weight-of-second-generation',
   enforces: ['SITE-12'],
   severity: 'warning',
-  title: 'The floor of a site bears less than the network rack of the second generation weighs',
-  fix: 'Place the racks where the floor bears 2000 lbs, and set MaximumSupportedWeightLbs to MAX_2000_LBS or NO_LIMIT',
+  title: 'The maximum supported weight of a site is less than the weight of the second-generation network rack',
+  fix: 'Place the racks on a floor that supports 2000 lbs, and set MaximumSupportedWeightLbs to MAX_2000_LBS or NO_LIMIT',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-rack2ndgen-requirements.html',
   on: 'outpost',
   when: ({ location }) => !!location,
@@ -22,7 +22,7 @@ export const siteWeightOfSecondGeneration = rule({
   check: ({ generation, rackScaling, site }) => {
     const weight = site?.maximumSupportedWeightLbs;
     return generation === GENERATION_2 && rackScaling === MULTI_RACK && weight && TOO_LITTLE_FOR_NETWORK_RACK.includes(weight)
-      ? { property: 'SiteId', message: `the site bears ${weight}, and the network rack weighs 1975 lbs` }
+      ? { property: 'SiteId', message: `the site supports ${weight}, but the network rack weighs 1975 lbs` }
       : undefined;
   },
   get examples() {

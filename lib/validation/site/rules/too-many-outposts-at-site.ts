@@ -17,14 +17,14 @@ export const tooManyOutpostsAtSite = rule({
   id: 'too-many-outposts-at-site',
   enforces: ['Q-2'],
   severity: 'warning',
-  title: 'A site has more Outposts than the quota allows unless it was raised',
-  fix: 'Ask for a higher quota of Outposts per site (L-0B277C74) before the deployment, or divide the Outposts among sites',
+  title: 'A site has more Outposts than the default quota allows',
+  fix: 'Request a quota increase for Outposts per site (L-0B277C74) before the deployment, or distribute the Outposts across sites',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-limits.html',
   on: 'site',
   needs: [],
   check: (fact, facts) => {
     const count = facts.by('outpost', 'site', fact).length;
-    return count > QUOTA ? { message: `the site has ${count} Outposts, and the quota is ${QUOTA}` } : undefined;
+    return count > QUOTA ? { message: `the site has ${count} Outposts, but the default quota is ${QUOTA}` } : undefined;
   },
   get examples() {
     return { bad: site(11), good: site(10) };

@@ -17,8 +17,8 @@ export const accessPointNameIsTaken = rule({
   id: 'access-point-name-is-taken',
   enforces: ['S3-24'],
   severity: 'error',
-  title: 'Two access points of a stack have the same name on an Outpost',
-  fix: 'Give each access point of an account a name of its own on the Outpost; `S3OutpostsAccessPoint` makes one up',
+  title: 'Two S3 on Outposts access points in a stack have the same name on an Outpost',
+  fix: 'Use a unique name for each access point of an account on the Outpost; `S3OutpostsAccessPoint` generates one by default',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsCreateBucket.html',
   on: 'accessPoint',
   needs: ['bucket.outpost', 'name'],
@@ -29,7 +29,12 @@ export const accessPointNameIsTaken = rule({
       .by('accessPoint', 'name', accessPoint.name)
       .filter(({ location }) => location?.stack === accessPoint.location?.stack)
       .find((it) => it.id < accessPoint.id && it.bucket?.outpost === outpost && coexist(it, accessPoint));
-    return other && { property: 'Name', message: `the name ${accessPoint.name} is that of ${other.location?.logicalId} as well` };
+    return (
+      other && {
+        property: 'Name',
+        message: `access point name ${accessPoint.name} is already used by ${other.location?.logicalId} on ${outpost.id}`,
+      }
+    );
   },
   get examples() {
     return { bad: accessPoints('readings'), good: accessPoints('archive') };

@@ -25,15 +25,15 @@ export const accessPointPolicyTooLarge = rule({
   id: 'access-point-policy-too-large',
   enforces: ['S3-2'],
   severity: 'error',
-  title: 'The policy of an access point of S3 on Outposts is larger than 20 KB',
-  fix: 'Write fewer statements, with several principals each, or use several access points',
+  title: 'The policy of an S3 on Outposts access point is larger than 20 KB',
+  fix: 'Use fewer statements with multiple principals each, or use multiple access points',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
   on: 'bucketPolicy',
   when: ({ type }) => type === 'AWS::S3Outposts::AccessPoint',
   needs: [],
   check: ({ leastBytes }) =>
     leastBytes > MAX_POLICY_BYTES
-      ? { property: 'Policy', message: `the policy has more than ${leastBytes} bytes, and may have ${MAX_POLICY_BYTES}` }
+      ? { property: 'Policy', message: `the policy is larger than ${leastBytes} bytes; the maximum is ${MAX_POLICY_BYTES}` }
       : undefined,
   get examples() {
     return { bad: accessPoint(120), good: accessPoint(20) };

@@ -18,8 +18,8 @@ export const accessPointWithoutEndpoint = rule({
   id: 'access-point-without-endpoint',
   enforces: ['S3-9'],
   severity: 'warning',
-  title: 'An access point is for a VPC that has no endpoint on the Outpost of the bucket',
-  fix: 'Create an endpoint for the VPC in a subnet on the Outpost; `S3OutpostsEndpoint` does it',
+  title: 'The VPC of an S3 on Outposts access point has no endpoint on the Outpost of the bucket',
+  fix: 'Create an endpoint for the VPC in a subnet on the Outpost with `S3OutpostsEndpoint`',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingBuckets.html',
   on: 'accessPoint',
   needs: ['bucket.outpost', 'endpoints.outpost'],
@@ -28,7 +28,7 @@ export const accessPointWithoutEndpoint = rule({
     if (!outpost || !endpoints || endpoints.some((endpoint) => endpoint.outpost === outpost || !differ(endpoint.outpost, outpost))) {
       return undefined;
     }
-    return { property: 'VpcConfiguration', message: 'the VPC of the access point has no endpoint on the Outpost' };
+    return { property: 'VpcConfiguration', message: `the VPC of the access point has no S3 on Outposts endpoint on ${outpost.id}` };
   },
   get examples() {
     return { bad: accessPoint({ Vpc: endpointOnOutpost().Vpc }), good: accessPoint(endpointOnOutpost()) };

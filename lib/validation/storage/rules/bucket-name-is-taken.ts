@@ -18,8 +18,8 @@ export const bucketNameIsTaken = rule({
   id: 'bucket-name-is-taken',
   enforces: ['S3-1'],
   severity: 'error',
-  title: 'Two buckets of a stack have the same name on an Outpost',
-  fix: 'Give each bucket of an account a name of its own on the Outpost',
+  title: 'Two S3 on Outposts buckets in a stack have the same name on an Outpost',
+  fix: 'Use a unique name for each bucket of an account on the Outpost',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsCreateBucket.html',
   on: 'bucket',
   onOutpost: true,
@@ -31,7 +31,9 @@ export const bucketNameIsTaken = rule({
       .by('bucket', 'name', name)
       .filter(({ location }) => location?.stack === bucket.location?.stack)
       .find((it) => it.id < bucket.id && it.outpost === outpost && coexist(it, bucket));
-    return other && { property: 'BucketName', message: `the name ${name} is that of ${other.location?.logicalId} as well` };
+    return (
+      other && { property: 'BucketName', message: `bucket name ${name} is already used by ${other.location?.logicalId} on ${outpost.id}` }
+    );
   },
   get examples() {
     return { bad: buckets('readings'), good: buckets('archive') };

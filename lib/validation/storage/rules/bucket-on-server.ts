@@ -7,13 +7,16 @@ export const bucketOnServer = rule({
   id: 'bucket-on-server',
   enforces: ['S3-1'],
   severity: 'error',
-  title: 'A bucket of S3 on Outposts is on an Outposts server, where there is no S3',
-  fix: 'Create the bucket on a rack with S3 capacity',
+  title: 'An S3 on Outposts bucket is on an Outposts server, which does not support S3 on Outposts',
+  fix: 'Create the bucket on an Outposts rack with S3 on Outposts capacity',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/what-is-outposts.html',
   on: 'bucket',
   onOutpost: true,
   needs: ['outpost.hardware'],
-  check: ({ outpost }) => (outpost?.hardware === SERVER ? { property: 'OutpostId', message: 'the Outpost is a server' } : undefined),
+  check: ({ outpost }) =>
+    outpost?.hardware === SERVER
+      ? { property: 'OutpostId', message: `S3 on Outposts is not supported on Outposts servers (${outpost.id})` }
+      : undefined,
   get examples() {
     return { bad: onServer(bucketOnOutpost), good: onFirstGenerationRack(bucketOnOutpost) };
   },

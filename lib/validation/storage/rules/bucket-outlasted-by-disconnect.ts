@@ -9,8 +9,8 @@ export const bucketOutlastedByDisconnect = rule({
   id: 'bucket-outlasted-by-disconnect',
   enforces: ['CUT-1'],
   severity: 'warning',
-  title: 'A bucket of S3 on Outposts is on an Outpost that may be cut off for longer than objects can be used',
-  fix: 'Keep on EBS what has to be read or written for longer, and bring it to the bucket when the service link is back',
+  title: 'An Outpost with an S3 on Outposts bucket may be disconnected for longer than objects are available',
+  fix: 'Store data that must be available for longer on EBS volumes, and copy it to the bucket when the Outpost reconnects',
   source,
   on: 'bucket',
   onOutpost: true,
@@ -18,7 +18,9 @@ export const bucketOutlastedByDisconnect = rule({
   check: ({ outpost }) => {
     const hours = outpost?.expectedDisconnectHours;
     return hours && hours > endsAfterHours
-      ? { message: `objects can be used for up to ${endsAfterHours} hours without the service link, and it may be down for ${hours}` }
+      ? {
+          message: `objects are available for up to ${endsAfterHours} hours without the service link, but ${outpost?.id} may be disconnected for ${hours} hours`,
+        }
       : undefined;
   },
   get examples() {

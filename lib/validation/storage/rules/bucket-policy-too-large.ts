@@ -23,15 +23,15 @@ export const bucketPolicyTooLarge = rule({
   id: 'bucket-policy-too-large',
   enforces: ['S3-2'],
   severity: 'error',
-  title: 'The policy of a bucket of S3 on Outposts is larger than 20 KB',
-  fix: 'Write fewer statements, or tell readers apart in the policies of several access points',
+  title: 'The policy of an S3 on Outposts bucket is larger than 20 KB',
+  fix: 'Use fewer statements, or move statements to the policies of multiple access points',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsBucketPolicy.html',
   on: 'bucketPolicy',
   when: ({ type }) => type === 'AWS::S3Outposts::BucketPolicy',
   needs: [],
   check: ({ leastBytes }) =>
     leastBytes > MAX_POLICY_BYTES
-      ? { property: 'PolicyDocument', message: `the policy has more than ${leastBytes} bytes, and may have ${MAX_POLICY_BYTES}` }
+      ? { property: 'PolicyDocument', message: `the policy is larger than ${leastBytes} bytes; the maximum is ${MAX_POLICY_BYTES}` }
       : undefined,
   get examples() {
     return { bad: bucketPolicy(600), good: bucketPolicy(60) };

@@ -6,14 +6,14 @@ export const bucketWithoutAccessPoint = rule({
   id: 'bucket-without-access-point',
   enforces: ['S3-9'],
   severity: 'warning',
-  title: 'A bucket of S3 on Outposts has no access point, which is the only way to its objects',
-  fix: 'Create an access point for a VPC; `bucket.addAccessPoint` does it',
+  title: 'An S3 on Outposts bucket has no access point, which is required to access its objects',
+  fix: 'Create an access point for a VPC with `bucket.addAccessPoint`',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingBuckets.html',
   on: 'bucket',
   onOutpost: true,
   needs: ['accessPoints'],
   check: ({ outpost, accessPoints }) =>
-    outpost && accessPoints?.length === 0 ? { message: 'no access point names the bucket' } : undefined,
+    outpost && accessPoints?.length === 0 ? { message: 'the bucket has no access point, so its objects cannot be accessed' } : undefined,
   get examples() {
     return { bad: inTemplate({ Readings: bucketOnOutpost.Readings }), good: inTemplate(bucketOnOutpost) };
   },

@@ -18,8 +18,8 @@ export const endpointOfVpcExists = rule({
   id: 'endpoint-of-vpc-exists',
   enforces: ['S3-3'],
   severity: 'error',
-  title: 'A VPC has two endpoints of S3 on Outposts on the same Outpost',
-  fix: 'Keep one of them: it serves every access point of the VPC on that Outpost',
+  title: 'A VPC has two S3 on Outposts endpoints on the same Outpost',
+  fix: 'Remove one of the endpoints: a single endpoint serves every access point of the VPC on the Outpost',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
   on: 'endpoint',
   onOutpost: true,
@@ -28,7 +28,7 @@ export const endpointOfVpcExists = rule({
     const { outpost, vpc } = endpoint;
     if (!outpost || !vpc || vpc.origin === 'unknown') return undefined;
     const other = facts.by('endpoint', 'vpc', vpc).find((it) => it.id < endpoint.id && it.outpost === outpost && coexist(it, endpoint));
-    return other && { property: 'SubnetId', message: `the VPC has the endpoint ${other.location?.logicalId} on the Outpost as well` };
+    return other && { property: 'SubnetId', message: `the VPC already has endpoint ${other.location?.logicalId} on ${outpost.id}` };
   },
   get examples() {
     return {

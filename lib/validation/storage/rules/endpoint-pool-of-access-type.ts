@@ -6,8 +6,8 @@ export const endpointPoolOfAccessType = rule({
   id: 'endpoint-pool-of-access-type',
   enforces: ['S3-6'],
   severity: 'error',
-  title: 'An endpoint of S3 on Outposts has a pool of customer-owned addresses and is private, or the other way around',
-  fix: 'Set AccessType to CustomerOwnedIp together with CustomerOwnedIpv4Pool, or neither; `S3OutpostsEndpoint` sets both',
+  title: 'Access type and CoIP pool of an S3 on Outposts endpoint do not match',
+  fix: 'Specify both AccessType CustomerOwnedIp and CustomerOwnedIpv4Pool, or neither; `S3OutpostsEndpoint` sets both',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_s3outposts_CreateEndpoint.html',
   on: 'endpoint',
   needs: ['accessType', 'customerOwnedIpv4Pool'],
@@ -18,7 +18,7 @@ export const endpointPoolOfAccessType = rule({
       ? undefined
       : {
           property: 'AccessType',
-          message: `the access type is ${accessType}, and there is ${customerOwnedIpv4Pool === null ? 'no' : 'a'} CustomerOwnedIpv4Pool`,
+          message: `AccessType is ${accessType}, but ${customerOwnedIpv4Pool === null ? 'no' : 'a'} CustomerOwnedIpv4Pool is specified`,
         },
   get examples() {
     return {

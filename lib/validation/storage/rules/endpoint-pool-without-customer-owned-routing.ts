@@ -12,8 +12,8 @@ export const endpointPoolWithoutCustomerOwnedRouting = rule({
   id: 'endpoint-pool-without-customer-owned-routing',
   enforces: ['S3-7'],
   severity: 'warning',
-  title: 'An endpoint of S3 on Outposts has customer-owned addresses, and its VPC uses a local gateway route table without them',
-  fix: 'Leave AccessType at Private: with direct VPC routing the building reaches the private addresses',
+  title: 'An S3 on Outposts endpoint uses customer-owned IP addresses, but its VPC uses direct VPC routing',
+  fix: 'Set AccessType to Private: with direct VPC routing, the on-premises network uses the private IP addresses',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsNetworking.html',
   on: 'endpoint',
   onOutpost: true,
@@ -25,7 +25,7 @@ export const endpointPoolWithoutCustomerOwnedRouting = rule({
     return accessType === 'CustomerOwnedIp' && ofOutpost?.length && ofOutpost.every((table) => table?.mode === 'direct-vpc-routing')
       ? {
           property: 'AccessType',
-          message: 'the access type is CustomerOwnedIp, and the local gateway route table is in mode direct-vpc-routing',
+          message: 'AccessType is CustomerOwnedIp, but the local gateway route table is in direct-vpc-routing mode',
         }
       : undefined;
   },

@@ -4,7 +4,7 @@ import { inTemplate, outpostSubnet, resource } from '../../example';
 import { endpointOnOutpost } from '../example';
 import { rule } from '../../rule';
 
-/** The first four addresses of a subnet and the last. */
+/** IP addresses that AWS reserves in each subnet: the first four and the last. */
 const RESERVED = 5;
 
 const endpoint = (CidrBlock: string) => {
@@ -23,8 +23,8 @@ export const endpointSubnetTooSmall = rule({
   id: 'endpoint-subnet-too-small',
   enforces: ['S3-5'],
   severity: 'error',
-  title: 'The subnet of an endpoint of S3 on Outposts has fewer than four free addresses',
-  fix: 'Give the subnet a larger CIDR block, or the endpoint a subnet of its own',
+  title: 'The subnet of an S3 on Outposts endpoint has fewer than four available IP addresses',
+  fix: 'Use a subnet with a larger CIDR block, or a separate subnet for the endpoint',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
   on: 'endpoint',
   onOutpost: true,
@@ -35,7 +35,7 @@ export const endpointSubnetTooSmall = rule({
     return free < ADDRESSES_OF_ENDPOINT
       ? {
           property: 'SubnetId',
-          message: `${subnet?.cidrBlock} has ${Math.max(free, 0)} addresses left beside ${interfaces} network interfaces`,
+          message: `${subnet?.cidrBlock} has ${Math.max(free, 0)} available IP addresses besides ${interfaces} network interfaces; the endpoint requires ${ADDRESSES_OF_ENDPOINT}`,
         }
       : undefined;
   },

@@ -20,8 +20,8 @@ export const endpointVpcsOverlap = rule({
   id: 'endpoint-vpcs-overlap',
   enforces: ['S3-4'],
   severity: 'error',
-  title: 'Two VPCs with endpoints of S3 on an Outpost have addresses in common',
-  fix: 'Give the VPCs different addresses',
+  title: 'VPCs with S3 on Outposts endpoints on the same Outpost have overlapping CIDR blocks',
+  fix: 'Use CIDR blocks that do not overlap',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
   on: 'endpoint',
   onOutpost: true,
@@ -35,7 +35,7 @@ export const endpointVpcsOverlap = rule({
     return (
       other && {
         property: 'SubnetId',
-        message: `the VPC is ${vpc.cidrBlock}, and that of ${other.location?.logicalId} is ${other.vpc?.cidrBlock}`,
+        message: `VPC CIDR block ${vpc.cidrBlock} overlaps with ${other.vpc?.cidrBlock} of endpoint ${other.location?.logicalId} on ${outpost.id}`,
       }
     );
   },

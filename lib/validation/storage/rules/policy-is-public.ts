@@ -15,14 +15,14 @@ export const policyIsPublic = rule({
   id: 'policy-is-public',
   enforces: ['S3-12'],
   severity: 'error',
-  title: 'A policy of S3 on Outposts lets everybody in: there are no public buckets on Outposts',
-  fix: 'Name the principals, or add a condition on the addresses that may come in',
+  title: 'An S3 on Outposts policy grants public access, which S3 on Outposts does not support',
+  fix: 'Specify the principals, or add a condition that restricts the source IP addresses',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsIAM.html',
   on: 'bucketPolicy',
   needs: ['statements.effect', 'statements.isPublic', 'statements.conditionKeys'],
   check: ({ statements }) =>
     statements?.some(({ effect, isPublic, conditionKeys }) => effect === 'Allow' && isPublic && conditionKeys?.length === 0)
-      ? { message: 'a statement allows the principal * without a condition' }
+      ? { message: 'a statement allows principal * without a condition' }
       : undefined,
   get examples() {
     return { bad: policy({}), good: policy({ Condition: { IpAddress: { 'aws:SourceIp': '192.168.0.0/16' } } }) };

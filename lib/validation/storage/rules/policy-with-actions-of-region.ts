@@ -15,14 +15,14 @@ export const policyWithActionsOfRegion = rule({
   id: 'policy-with-actions-of-region',
   enforces: ['S3-11'],
   severity: 'error',
-  title: 'A policy of S3 on Outposts names actions of S3 in the Region only, and so has no effect',
-  fix: 'Use the actions of s3-outposts, such as s3-outposts:GetObject; `accessPoint.grants` does',
+  title: 'A statement of an S3 on Outposts policy specifies only actions of Amazon S3 in the Region and has no effect',
+  fix: 'Use s3-outposts actions, such as s3-outposts:GetObject; `accessPoint.grants` uses them',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsIAM.html',
   on: 'bucketPolicy',
   needs: ['statements.actions'],
   check: ({ statements }) => {
     const inRegion = statements?.find(({ actions }) => actions?.length && actions.every((action) => action.startsWith('s3:')));
-    return inRegion && { message: `a statement is about ${inRegion.actions?.join(', ')}` };
+    return inRegion && { message: `a statement specifies ${inRegion.actions?.join(', ')}, but no s3-outposts action` };
   },
   get examples() {
     return { bad: policy('s3:GetObject'), good: policy('s3-outposts:GetObject') };

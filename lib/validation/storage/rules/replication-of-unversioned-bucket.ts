@@ -24,17 +24,17 @@ const replication = {
 export const replicationOfUnversionedBucket = rule({
   id: 'replication-of-unversioned-bucket',
   enforces: ['S3-17'],
-  // Something else may version it.
+  // Versioning may be enabled outside the templates.
   severity: 'warning',
-  title: 'A bucket of S3 on Outposts is replicated without versioning of the source and of the destination',
+  title: 'S3 Replication on Outposts is configured without versioning on the source and destination buckets',
   fix: 'Set `versioned: true` on both buckets',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/manage-outposts-replication.html',
   on: 'bucketReplication',
   needs: ['bucket', 'destinations.bucket'],
   check: ({ bucket, destinations }, facts) => {
-    if (bucket && isUnversioned(bucket, facts)) return { property: 'BucketArn', message: 'the source bucket is not versioned' };
+    if (bucket && isUnversioned(bucket, facts)) return { property: 'BucketArn', message: 'versioning is not enabled on the source bucket' };
     return destinations?.some((accessPoint) => accessPoint.bucket && isUnversioned(accessPoint.bucket, facts))
-      ? { property: 'Rules', message: 'the bucket that a rule replicates to is not versioned' }
+      ? { property: 'Rules', message: 'versioning is not enabled on the destination bucket of a rule' }
       : undefined;
   },
   get examples() {
@@ -42,7 +42,7 @@ export const replicationOfUnversionedBucket = rule({
   },
 });
 
-/** What versions a bucket that only its ARN is known of may be anywhere. */
+/** False for a bucket that is known only by its ARN: its versioning may be configured outside the templates. */
 function isUnversioned(bucket: Bucket, facts: Facts): boolean {
   if (bucket.origin !== 'template') return false;
   const mayBe = facts.all('bucketVersioning').some((versioning) => !versioning.bucket || versioning.bucket.origin !== 'template');

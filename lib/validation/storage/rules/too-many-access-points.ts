@@ -22,14 +22,14 @@ export const tooManyAccessPoints = rule({
   id: 'too-many-access-points',
   enforces: ['S3-2'],
   severity: 'error',
-  title: 'A bucket of S3 on Outposts has more than 10 access points',
-  fix: 'Use one access point for several applications, or several buckets',
+  title: 'An S3 on Outposts bucket has more than 10 access points',
+  fix: 'Share access points between applications, or use multiple buckets',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
   on: 'bucket',
   needs: ['accessPoints'],
   check: ({ accessPoints }) =>
     accessPoints && accessPoints.length > MAX_ACCESS_POINTS_PER_BUCKET && accessPoints.every(({ location }) => !location?.condition)
-      ? { message: `the bucket has ${accessPoints.length} access points, and may have ${MAX_ACCESS_POINTS_PER_BUCKET}` }
+      ? { message: `the bucket has ${accessPoints.length} access points; the maximum is ${MAX_ACCESS_POINTS_PER_BUCKET}` }
       : undefined,
   get examples() {
     return { bad: bucket(11), good: bucket(10) };

@@ -29,8 +29,8 @@ export const tooManyBuckets = rule({
   id: 'too-many-buckets',
   enforces: ['S3-2'],
   severity: 'error',
-  title: 'An account has more than 100 buckets of S3 on Outposts',
-  fix: 'Use prefixes in one bucket, or buckets in several accounts',
+  title: 'An AWS account has more than 100 S3 on Outposts buckets',
+  fix: 'Use prefixes in one bucket, or buckets in multiple accounts',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
   on: 'bucket',
   onOutpost: true,
@@ -40,7 +40,7 @@ export const tooManyBuckets = rule({
     if (!bucket.account) return undefined;
     const named = facts.by('bucket', 'account', bucket.account).filter(({ outpost, location }) => outpost && !location?.condition);
     return named.indexOf(bucket) >= MAX_BUCKETS_PER_ACCOUNT
-      ? { message: `the account ${bucket.account} has ${named.length} buckets, and may have ${MAX_BUCKETS_PER_ACCOUNT}` }
+      ? { message: `account ${bucket.account} has ${named.length} S3 on Outposts buckets; the maximum is ${MAX_BUCKETS_PER_ACCOUNT}` }
       : undefined;
   },
   get examples() {

@@ -20,8 +20,8 @@ export const tooManyEndpoints = rule({
   id: 'too-many-endpoints',
   enforces: ['S3-3'],
   severity: 'error',
-  title: 'An Outpost has more than 100 endpoints of S3 on Outposts',
-  fix: 'Let applications share VPCs: one endpoint serves a VPC',
+  title: 'An Outpost has more than 100 S3 on Outposts endpoints',
+  fix: 'Share VPCs between applications: one endpoint serves a VPC',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
   on: 'outpost',
   needs: [],
@@ -31,7 +31,7 @@ export const tooManyEndpoints = rule({
       ? {
           at: endpoints[MAX_ENDPOINTS_PER_OUTPOST],
           property: 'OutpostId',
-          message: `the Outpost has ${endpoints.length} endpoints, and may have ${MAX_ENDPOINTS_PER_OUTPOST}`,
+          message: `the Outpost has ${endpoints.length} S3 on Outposts endpoints; the maximum is ${MAX_ENDPOINTS_PER_OUTPOST}`,
         }
       : undefined;
   },

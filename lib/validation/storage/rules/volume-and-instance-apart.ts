@@ -14,8 +14,8 @@ export const volumeAndInstanceApart = rule({
   id: 'volume-and-instance-apart',
   enforces: ['EBS-5'],
   severity: 'error',
-  title: 'A volume and the instance that it is attached to are not on the same Outpost',
-  fix: 'Place the volume where the instance is; `volume.with(outpost.placement)` puts it on an Outpost',
+  title: 'An EBS volume and the instance that it is attached to are not on the same Outpost',
+  fix: 'Create the volume in the location of the instance; `volume.with(outpost.placement)` places it on an Outpost',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVolume.html',
   on: 'volumeAttachment',
   when: ({ instance, volume }) => !!instance?.outpost || !!volume?.outpost,
@@ -25,7 +25,7 @@ export const volumeAndInstanceApart = rule({
     const apart = instance.outpost === null || volume.outpost === null || differ(instance.outpost, volume.outpost);
     const where = (outpost: typeof volume.outpost) => (outpost ? `on ${outpost.id}` : 'in the Region');
     return apart
-      ? { property: 'VolumeId', message: `the volume is ${where(volume.outpost)}, and the instance ${where(instance.outpost)}` }
+      ? { property: 'VolumeId', message: `the volume is ${where(volume.outpost)}, but the instance is ${where(instance.outpost)}` }
       : undefined;
   },
   get examples() {

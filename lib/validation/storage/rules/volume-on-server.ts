@@ -10,13 +10,16 @@ export const volumeOnServer = rule({
   id: 'volume-on-server',
   enforces: ['EBS-6', 'EC2-14'],
   severity: 'error',
-  title: 'An EBS volume is on an Outposts server, which has instance store only',
-  fix: 'Remove the volume and use the instance store, or place both instance and volume on a rack',
+  title: 'An EBS volume is on an Outposts server, which provides instance store only',
+  fix: 'Remove the volume and use the instance store, or place both the instance and the volume on an Outposts rack',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/what-is-outposts.html',
   on: 'volume',
   onOutpost: true,
   needs: ['outpost.hardware'],
-  check: ({ outpost }) => (outpost?.hardware === SERVER ? { property: 'OutpostArn', message: 'the Outpost is a server' } : undefined),
+  check: ({ outpost }) =>
+    outpost?.hardware === SERVER
+      ? { property: 'OutpostArn', message: `EBS volumes are not supported on Outposts servers (${outpost.id})` }
+      : undefined,
   get examples() {
     return { bad: onServer(volume), good: onFirstGenerationRack(volume) };
   },

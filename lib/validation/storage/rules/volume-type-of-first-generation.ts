@@ -13,15 +13,15 @@ export const volumeTypeOfFirstGeneration = rule({
   id: 'volume-type-of-first-generation',
   enforces: ['EBS-1', 'EBS-3', 'EBS-4'],
   severity: 'error',
-  title: 'An EBS volume on a first-generation rack is not of type gp2',
-  fix: 'Use gp2, the only volume type of first-generation racks; `volume.with(outpost.placement)` sets it',
+  title: 'Volume type is not supported on first-generation Outposts racks',
+  fix: 'Set VolumeType to gp2, the only volume type of first-generation Outposts racks; `volume.with(outpost.placement)` sets it',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/launch-instance.html',
   on: 'volume',
   onOutpost: true,
   needs: ['outpost.generation', 'volumeType'],
   check: ({ outpost, volumeType }) =>
     outpost?.generation === 'GENERATION_1' && volumeType && volumeType !== 'gp2'
-      ? { property: 'VolumeType', message: `the volume is of type ${volumeType}, on a first-generation rack` }
+      ? { property: 'VolumeType', message: `volume type ${volumeType} is not supported on first-generation Outposts racks (${outpost.id})` }
       : undefined,
   get examples() {
     return { bad: volume('gp3'), good: volume('gp2') };

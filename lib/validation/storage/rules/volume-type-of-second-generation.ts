@@ -18,15 +18,18 @@ export const volumeTypeOfSecondGeneration = rule({
   id: 'volume-type-of-second-generation',
   enforces: ['EBS-2', 'EBS-3'],
   severity: 'warning',
-  title: 'An EBS volume on a second-generation rack is neither of type gp2 nor gp3',
-  fix: 'Use gp3 or gp2, the volume types of second-generation racks',
+  title: 'An EBS volume on a second-generation Outposts rack uses a volume type other than gp2 and gp3',
+  fix: 'Set VolumeType to gp3 or gp2, the volume types of second-generation Outposts racks',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'volume',
   onOutpost: true,
   needs: ['outpost.generation', 'volumeType'],
   check: ({ outpost, volumeType }) =>
     outpost?.generation === GENERATION_2 && volumeType && !VOLUME_TYPES[GENERATION_2].includes(volumeType)
-      ? { property: 'VolumeType', message: `the volume is of type ${volumeType}, on a second-generation rack` }
+      ? {
+          property: 'VolumeType',
+          message: `volume type ${volumeType} is neither gp2 nor gp3, the volume types of second-generation Outposts racks (${outpost.id})`,
+        }
       : undefined,
   get examples() {
     return { bad: volume({ VolumeType: 'io2', Iops: 3000 }), good: volume({ VolumeType: 'gp3' }) };

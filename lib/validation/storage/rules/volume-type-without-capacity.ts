@@ -11,8 +11,8 @@ export const volumeTypeWithoutCapacity = rule({
   id: 'volume-type-without-capacity',
   enforces: ['EBS-2', 'EBS-7'],
   severity: 'warning',
-  title: 'An EBS volume is of a type that its Outpost was ordered without',
-  fix: 'Use a volume type that the Outpost was ordered with, or order EBS capacity first',
+  title: 'The Outpost has no EBS capacity for the volume type',
+  fix: 'Use a volume type that the Outpost has capacity for, or order EBS capacity first',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'volume',
   onOutpost: true,
@@ -20,7 +20,10 @@ export const volumeTypeWithoutCapacity = rule({
   check: ({ outpost, volumeType }) => {
     const ordered = outpost?.ebsVolumeTypes;
     return ordered && volumeType && !ordered.includes(volumeType)
-      ? { property: 'VolumeType', message: `the volume is of type ${volumeType}, and the Outpost has ${ordered.join(', ') || 'no EBS'}` }
+      ? {
+          property: 'VolumeType',
+          message: `volume type ${volumeType} is not available on ${outpost?.id}, which has ${ordered.join(', ') || 'no EBS'} capacity`,
+        }
       : undefined;
   },
   get examples() {

@@ -17,7 +17,7 @@ export const volumesExceedEbsCapacity = rule({
   enforces: ['EBS-2'],
   severity: 'warning',
   title: 'EBS volumes on an Outpost require more than its EBS capacity',
-  fix: 'Use smaller volumes, allocate less storage to databases, or order more EBS capacity first; snapshots and free space come on top',
+  fix: 'Use smaller volumes, allocate less storage to databases, or order more EBS capacity first; snapshots and free space require additional capacity',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-cloudwatch-metrics.html',
   on: 'outpost',
   when: usesStorage,
