@@ -1,5 +1,5 @@
 import { CfnOutput, Fn, Size, Token } from 'aws-cdk-lib';
-import { AutoScalingGroup, type CfnAutoScalingGroup, type IAutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
+import { AutoScalingGroup, type CfnAutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
 import {
   BlockDeviceVolume,
   EbsDeviceVolumeType,
@@ -66,8 +66,9 @@ export interface EksSelfManagedNodesProps {
 export class EksSelfManagedNodes extends Construct {
   /** The role of the nodes, and of the pods on them, since local clusters have no IAM roles for service accounts. */
   public readonly role: IRole;
-  /** The Auto Scaling group. */
-  public readonly autoScalingGroup: IAutoScalingGroup;
+  /** The Auto Scaling group of the nodes. It can be the target of a load balancer. */
+  // eslint-disable-next-line awscdk/no-construct-in-public-property-of-construct -- IAutoScalingGroup is no load balancer target
+  public readonly autoScalingGroup: AutoScalingGroup;
   /** What a node runs when it starts: how it joins the cluster, and what you add. */
   public readonly userData: MultipartUserData;
 

@@ -12,6 +12,7 @@ import {
   Vpc,
 } from 'aws-cdk-lib/aws-ec2';
 import { KubernetesVersion } from 'aws-cdk-lib/aws-eks';
+import { ApplicationLoadBalancer, ApplicationProtocol } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { EksLocalCluster, EksLocalClusterEndpoints, OutpostSubnet, EksSelfManagedNodes } from '../../lib';
 import { ENV, newApp, OUTPOST_ARN, plant } from '../plant';
 
@@ -257,4 +258,22 @@ test('fails without subnets', () => {
   expect(() => new EksLocalCluster(stack, 'Nowhere', { vpc, subnets: [], version, controlPlaneInstanceType })).toThrow(
     "the local cluster 'Plant/Nowhere' has no subnet; give it one on its Outpost",
   );
+});
+
+test('nodes are targets of a load balancer of the AWS CDK, which reaches them through the security group of the cluster', () => {
+  const nodes = nodesIn('10.1.0.0/24');
+  const other = Stack.of(nodes);
+  const known = Vpc.fromVpcAttributes(other, 'Same', { vpcId: 'vpc-0a1b2c3d4e5f60718', availabilityZones: ['us-west-2a'] });
+  const outpostSubnet = other.node.findChild('Line') as OutpostSubnet;
+  const loadBalancer = new ApplicationLoadBalancer(other, 'Ingress', { vpc: known, vpcSubnets: { subnets: [outpostSubnet] } });
+  loadBalancer.addListener('Http', { port: 80 }).addTargets('Nodes', {
+    port: 30080,
+    protocol: ApplicationProtocol.HTTP,
+    targets: [nodes.autoScalingGroup],
+  });
+  const synthesized = Template.fromStack(other);
+  synthesized.hasResourceProperties('AWS::AutoScaling::AutoScalingGroup', {
+    TargetGroupARNs: [{ Ref: Match.stringLikeRegexp('^IngressHttpNodesGroup') }],
+  });
+  synthesized.hasResourceProperties('AWS::EC2::SecurityGroupIngress', { GroupId: 'sg-0a1b2c3d4e5f60718', FromPort: 30080, ToPort: 30080 });
 });
