@@ -48,6 +48,7 @@ const WIDE: Readonly<Record<string, string>> = {
 const IDS: Readonly<Record<string, string>> = {
   'LocalGatewayVirtualInterfaceOptions.outpostLagId': 'no resource, and no construct, for a link aggregation group',
   'OutpostAlarms.addLagAlarm(outpostLagId)': 'no resource, and no construct, for a link aggregation group',
+  'OutpostDeclaration.availabilityZoneId': 'Availability Zones are known by their IDs',
   'OutpostLookupOptions.outpostId': 'what is looked up',
   'OutpostMetrics.metricLagStatus(outpostLagId)': 'no resource, and no construct, for a link aggregation group',
   'OutpostVirtualInterface.outpostLagId': 'no resource, and no construct, for a link aggregation group',

@@ -67,6 +67,7 @@ export class EksSelfManagedNodes extends Construct {
   /** The role of the nodes, and of the pods on them, since local clusters have no IAM roles for service accounts. */
   public readonly role: IRole;
   /** The Auto Scaling group of the nodes. It can be the target of a load balancer. */
+  // eslint-disable-next-line awscdk/no-construct-in-public-property-of-construct -- IAutoScalingGroup is no load balancer target
   public readonly autoScalingGroup: AutoScalingGroup;
   /** What a node runs when it starts: how it joins the cluster, and what you add. */
   public readonly userData: MultipartUserData;

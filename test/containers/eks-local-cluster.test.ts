@@ -12,7 +12,7 @@ import {
   Vpc,
 } from 'aws-cdk-lib/aws-ec2';
 import { KubernetesVersion } from 'aws-cdk-lib/aws-eks';
-import { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { ApplicationLoadBalancer, ApplicationProtocol } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { EksLocalCluster, EksLocalClusterEndpoints, OutpostSubnet, EksSelfManagedNodes } from '../../lib';
 import { ENV, newApp, OUTPOST_ARN, plant } from '../plant';
 
@@ -266,7 +266,11 @@ test('nodes are targets of a load balancer of the AWS CDK, which reaches them th
   const known = Vpc.fromVpcAttributes(other, 'Same', { vpcId: 'vpc-0a1b2c3d4e5f60718', availabilityZones: ['us-west-2a'] });
   const outpostSubnet = other.node.findChild('Line') as OutpostSubnet;
   const loadBalancer = new ApplicationLoadBalancer(other, 'Ingress', { vpc: known, vpcSubnets: { subnets: [outpostSubnet] } });
-  loadBalancer.addListener('Http', { port: 80 }).addTargets('Nodes', { port: 30080, targets: [nodes.autoScalingGroup] });
+  loadBalancer.addListener('Http', { port: 80 }).addTargets('Nodes', {
+    port: 30080,
+    protocol: ApplicationProtocol.HTTP,
+    targets: [nodes.autoScalingGroup],
+  });
   const synthesized = Template.fromStack(other);
   synthesized.hasResourceProperties('AWS::AutoScaling::AutoScalingGroup', {
     TargetGroupARNs: [{ Ref: Match.stringLikeRegexp('^IngressHttpNodesGroup') }],
