@@ -21,7 +21,7 @@ import { CallAwsService, SnsPublish } from 'aws-cdk-lib/aws-stepfunctions-tasks'
 import type { Construct } from 'constructs';
 import { PASSING, REFUSED } from './data-sync-errors';
 import { IS_FIRST_EXECUTION, lookAtExecutions } from './first-execution';
-import { rememberCopy } from './good-copies';
+import { recordRecoveryPoint } from './recovery-point-metrics';
 
 /** What the states need to know. */
 export interface CatchUp {
@@ -98,8 +98,8 @@ function runOnce(
 
   const tell = new SnsPublish(scope, 'Tell', {
     topic,
-    subject: 'A backup could not be caught up with',
-    message: TaskInput.fromObject({ TaskArn, why: JsonPath.objectAt('$.why') }),
+    subject: 'A backup failed after the Outpost reconnected',
+    message: TaskInput.fromObject({ TaskArn, reason: JsonPath.objectAt('$.why') }),
     resultPath: JsonPath.DISCARD,
   });
   const because = (id: string, why: string) => new Pass(scope, id, { result: Result.fromString(why), resultPath: '$.why' }).next(tell);
@@ -124,7 +124,7 @@ function runOnce(
       Condition.numberLessThan('$.looks', LOOKS),
       new Wait(scope, 'UntilItMayRun', { time: WaitTime.duration(Duration.minutes(5)) }).next(more('LookedAt', 'looks')).next(look),
     )
-    .otherwise(because('NeverReady', `the task could not be run for ${(LOOKS * 5) / 60} hours: is its agent online?`));
+    .otherwise(because('NeverReady', `The task was not available for ${(LOOKS * 5) / 60} hours. Check whether its agent is online.`));
 
   const watch = safely(
     dataSync('Watch', 'describeTaskExecution', { TaskExecutionArn: JsonPath.stringAt('$.run.TaskExecutionArn') }, runs, '$.result'),
@@ -132,7 +132,7 @@ function runOnce(
   const whileItRuns = new Wait(scope, 'WhileItRuns', { time: WaitTime.duration(Duration.minutes(5)) }).next(watch);
   watch.next(
     new Choice(scope, 'HowItWent')
-      .when(Condition.stringEquals('$.result.Status', 'SUCCESS'), rememberCopy(scope))
+      .when(Condition.stringEquals('$.result.Status', 'SUCCESS'), recordRecoveryPoint(scope))
       .when(
         Condition.stringEquals('$.result.Status', 'ERROR'),
         new Choice(scope, 'MayBeRunAgain')
@@ -140,7 +140,7 @@ function runOnce(
             Condition.numberLessThan('$.runs', RUNS),
             new Wait(scope, 'BeforeTheNextRun', { time: WaitTime.duration(Duration.minutes(15)) }).next(look),
           )
-          .otherwise(because('AlwaysFailed', `the task failed ${RUNS} times: look at its executions`)),
+          .otherwise(because('AlwaysFailed', `The task failed ${RUNS} times. Check its executions.`)),
       )
       .otherwise(whileItRuns),
   );

@@ -82,8 +82,8 @@ export class DataSync {
       if (MetricData[0].Value !== Date.parse('2026-11-23T12:00:00Z') / 1000) this.impossible.push('another time than that of the run');
       return { counted: ++this.counted };
     }),
-    Tell: ({ Message }: { Message: { why: unknown } }) => {
-      this.told.push(JSON.stringify(Message.why));
+    Tell: ({ Message }: { Message: { reason: unknown } }) => {
+      this.told.push(JSON.stringify(Message.reason));
       return {};
     },
   };

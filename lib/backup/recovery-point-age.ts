@@ -18,18 +18,18 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
-import { allowToPut, GOOD_COPY_TIME, NAMESPACE, putAge } from './good-copies';
+import { allowPutMetricData, RECOVERY_POINT_TIME, NAMESPACE, putRecoveryPointAge } from './recovery-point-metrics';
 
-/** The longest age that is measured. CloudWatch keeps data of an hour for 455 days. */
+/** The longest age that is published. CloudWatch keeps data points with a period of one hour for 455 days. */
 export const LONGEST_AGE = Duration.days(60);
 
 /**
- * Measures how old the last good copy of each task is, every quarter of an hour, in the Region: from the copies that CloudWatch remembers,
- * since a time that passes is no event, and DataSync lists runs in no order. A task that has had no copy for longer gets no number.
+ * Publishes the age of the last recovery point of each task every 15 minutes. It reads the recovery points from CloudWatch: DataSync does not
+ * document an order of its executions. A task with an older recovery point, or none, gets no data point.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html
  */
-export class CopyAge extends Construct {
+export class RecoveryPointAge extends Construct {
   constructor(scope: Construct, id: string, taskArns: readonly string[]) {
     super(scope, id);
     const stateMachine = new StateMachine(this, 'Measure', {
@@ -41,16 +41,16 @@ export class CopyAge extends Construct {
         level: LogLevel.ALL,
       },
     });
-    allowToPut(stateMachine);
+    allowPutMetricData(stateMachine);
     new Rule(this, 'EachQuarterOfAnHour', {
-      description: 'The last good copy grows older',
+      description: 'Publishes the age of the last recovery points',
       schedule: Schedule.rate(Duration.minutes(15)),
       targets: [new SfnStateMachine(stateMachine)],
     });
   }
 }
 
-/** For each task: from when until when ─► its last copy ─► how old it is ─► tell CloudWatch. Times are counted by JSONata, since JSONPath cannot. */
+/** For each task: period ─► recovery points ─► age of the last one ─► metric. JSONata calculates with times, which JSONPath cannot. */
 function measure(scope: Construct, taskArns: readonly string[]): IChainable {
   const times = Pass.jsonata(scope, 'Times', {
     outputs: {
@@ -62,7 +62,7 @@ function measure(scope: Construct, taskArns: readonly string[]): IChainable {
   const look = new CallAwsService(scope, 'LookAtCopies', {
     service: 'cloudwatch',
     action: 'getMetricData',
-    // Metrics have no ARNs.
+    // cloudwatch:GetMetricData does not support resource-level permissions.
     iamResources: ['*'],
     parameters: {
       StartTime: JsonPath.stringAt('$.start'),
@@ -73,7 +73,7 @@ function measure(scope: Construct, taskArns: readonly string[]): IChainable {
           MetricStat: {
             Metric: {
               Namespace: NAMESPACE,
-              MetricName: GOOD_COPY_TIME,
+              MetricName: RECOVERY_POINT_TIME,
               Dimensions: [{ Name: 'TaskArn', Value: JsonPath.stringAt('$.TaskArn') }],
             },
             Period: 3600,
@@ -92,7 +92,7 @@ function measure(scope: Construct, taskArns: readonly string[]): IChainable {
       hours: `{% $count(${begun}) > 0 ? ($millis() / 1000 - $max(${begun})) / 3600 : -1 %}`,
     },
   });
-  const put = putAge(scope);
+  const put = putRecoveryPointAge(scope);
   for (const task of [look, put]) {
     task.addRetry({
       errors: [Errors.ALL],
@@ -102,7 +102,7 @@ function measure(scope: Construct, taskArns: readonly string[]): IChainable {
       jitterStrategy: JitterType.FULL,
     });
   }
-  // The others are measured all the same.
+  // The other tasks are not affected.
   const notMeasured = new Pass(scope, 'NotMeasured');
   look.addCatch(notMeasured);
   put.addCatch(notMeasured);
