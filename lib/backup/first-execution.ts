@@ -3,7 +3,7 @@ import { Condition, JsonPath } from 'aws-cdk-lib/aws-stepfunctions';
 import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 
-/** A name for the state machine of a construct, and the ARN that it has by it: a machine cannot refer to itself. */
+/** A name for the state machine of a construct, and the ARN that follows from it: a definition cannot refer to its own state machine. */
 export function nameAndArn(scope: Construct): { readonly stateMachineName: string; readonly ownArn: string } {
   const stateMachineName = Names.uniqueResourceName(scope, { maxLength: 80, separator: '-' });
   const ownArn = Stack.of(scope).formatArn({
@@ -15,15 +15,15 @@ export function nameAndArn(scope: Construct): { readonly stateMachineName: strin
   return { stateMachineName, ownArn };
 }
 
-/** A state that looks at the executions of its machine that run, for `IS_FIRST_EXECUTION`. */
-export function lookAtExecutions(scope: Construct, ownArn: string): CallAwsService {
+/** A state that lists the running executions of its state machine, for `IS_FIRST_EXECUTION`. */
+export function listExecutions(scope: Construct, ownArn: string): CallAwsService {
   return new CallAwsService(scope, 'LookAtExecutions', {
     service: 'sfn',
     action: 'listExecutions',
     parameters: { StateMachineArn: JsonPath.stateMachineId, StatusFilter: 'RUNNING' },
     iamAction: 'states:ListExecutions',
     iamResources: [ownArn],
-    // The latest comes first.
+    // Step Functions lists the latest execution first.
     resultSelector: {
       First: JsonPath.stringAt('States.ArrayGetItem($.Executions[*].ExecutionArn, States.MathAdd(States.ArrayLength($.Executions), -1))'),
     },
@@ -31,5 +31,5 @@ export function lookAtExecutions(scope: Construct, ownArn: string): CallAwsServi
   });
 }
 
-/** Whether the execution is the first of those that run. */
+/** Whether this execution is the first of the running ones. */
 export const IS_FIRST_EXECUTION = Condition.stringEqualsJsonPath('$.executions.First', '$$.Execution.Id');

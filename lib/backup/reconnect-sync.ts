@@ -1,21 +1,19 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type { ITaskRef } from 'aws-cdk-lib/aws-datasync';
 import { Alarm, ComparisonOperator, Metric, Stats, TreatMissingData, type IAlarm, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { EventField, Match, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
-import { SfnStateMachine, SnsTopic } from 'aws-cdk-lib/aws-events-targets';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import { DefinitionBody, JitterType, JsonPath, LogLevel, StateMachine, type IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { JsonPath, type IChainable, type IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { OutpostAlarms } from '../outpost/outpost-alarms';
 import { OutpostsValidation } from '../validation/plugin';
-import { bytesPerSecond } from './bytes-per-second';
+import { BackupStateMachine } from './backup-state-machine';
 import { catchUp } from './catch-up';
 import { RecoveryPointAge, LONGEST_AGE } from './recovery-point-age';
-import { PASSING } from './data-sync-errors';
+import { DataSyncCall } from './data-sync-call';
 import { nameAndArn } from './first-execution';
 import { allowPutMetricData, RECOVERY_POINT_AGE, NAMESPACE, recordRecoveryPoint } from './recovery-point-metrics';
 
@@ -89,20 +87,19 @@ export class ReconnectSync extends Construct {
     this.serviceLinkAlarm = alarms.addServiceLinkAlarm('ServiceLink');
 
     const { stateMachineName, ownArn } = nameAndArn(this);
-    const definition = catchUp(new Construct(this, 'States'), {
-      alarm: this.serviceLinkAlarm,
-      taskArns,
-      topic,
-      settlingTime,
-      bytesPerSecond: props.bandwidthLimitMbps === undefined ? undefined : bytesPerSecond(props.bandwidthLimitMbps),
-      ownArn,
-    });
-    const stateMachine = new StateMachine(this, 'CatchUp', {
+    const { bandwidthLimitMbps } = props;
+    const stateMachine = new BackupStateMachine(this, 'CatchUp', {
       stateMachineName,
-      definitionBody: DefinitionBody.fromChainable(definition),
+      definition: catchUp(new Construct(this, 'States'), {
+        alarm: this.serviceLinkAlarm,
+        taskArns,
+        topic,
+        settlingTime,
+        bandwidthLimitMbps,
+        ownArn,
+      }),
       timeout: Duration.days(2),
-      tracingEnabled: true,
-      logs: { destination: this.logGroup('CatchUpLog'), level: LogLevel.ALL },
+      logGroupId: 'CatchUpLog',
     });
     allowPutMetricData(stateMachine);
     this.stateMachine = stateMachine;
@@ -116,15 +113,8 @@ export class ReconnectSync extends Construct {
       },
       targets: [new SfnStateMachine(this.stateMachine)],
     });
-    new Rule(this, 'CatchUpEnded', {
-      description: 'The backups after a reconnection failed, timed out or were aborted',
-      eventPattern: {
-        source: ['aws.states'],
-        detailType: ['Step Functions Execution Status Change'],
-        detail: { stateMachineArn: [this.stateMachine.stateMachineArn], status: ['FAILED', 'TIMED_OUT', 'ABORTED'] },
-      },
-      targets: [new SnsTopic(topic)],
-    });
+    const description = 'The backups after a reconnection failed, timed out or were aborted';
+    stateMachine.notifyOnEnd(this, 'CatchUpEnded', topic, ['FAILED', 'TIMED_OUT', 'ABORTED'], description);
 
     this.recordRecoveryPoints(taskArns);
     new RecoveryPointAge(this, 'Age', taskArns);
@@ -163,20 +153,10 @@ export class ReconnectSync extends Construct {
 
   /** Records recovery points from events of DataSync, which include executions that the schedule starts. */
   private recordRecoveryPoints(taskArns: readonly string[]): void {
-    const states = new Construct(this, 'GoodCopyStates');
-    const look = new CallAwsService(states, 'LookAtRun', {
-      service: 'datasync',
-      action: 'describeTaskExecution',
-      parameters: { TaskExecutionArn: JsonPath.stringAt('$.TaskExecutionArn') },
-      iamResources: taskArns.map((taskArn) => `${taskArn}/execution/*`),
-      resultPath: '$.result',
-    });
-    look.addRetry({ errors: PASSING, interval: Duration.seconds(10), backoffRate: 2, maxAttempts: 4, jitterStrategy: JitterType.FULL });
-    const goodCopy = new StateMachine(this, 'GoodCopy', {
-      definitionBody: DefinitionBody.fromChainable(look.next(recordRecoveryPoint(states))),
+    const goodCopy = new BackupStateMachine(this, 'GoodCopy', {
+      definition: recordExecution(new Construct(this, 'GoodCopyStates'), taskArns),
       timeout: Duration.minutes(5),
-      tracingEnabled: true,
-      logs: { destination: this.logGroup('GoodCopyLog'), level: LogLevel.ALL },
+      logGroupId: 'GoodCopyLog',
     });
     allowPutMetricData(goodCopy);
     taskArns.forEach((taskArn, index) => {
@@ -196,8 +176,15 @@ export class ReconnectSync extends Construct {
       });
     });
   }
+}
 
-  private logGroup(id: string): LogGroup {
-    return new LogGroup(this, id, { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
-  }
+/** describe the execution ─► record the recovery point */
+function recordExecution(scope: Construct, taskArns: readonly string[]): IChainable {
+  return new DataSyncCall(scope, 'LookAtRun', {
+    action: 'describeTaskExecution',
+    parameters: { TaskExecutionArn: JsonPath.stringAt('$.TaskExecutionArn') },
+    iamResources: taskArns.map((taskArn) => `${taskArn}/execution/*`),
+    resultPath: '$.result',
+    maxAttempts: 4,
+  }).next(recordRecoveryPoint(scope));
 }

@@ -1,23 +1,10 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import {
-  Choice,
-  Condition,
-  DefinitionBody,
-  Errors,
-  JitterType,
-  JsonPath,
-  LogLevel,
-  Map,
-  Pass,
-  Result,
-  StateMachine,
-  type IChainable,
-} from 'aws-cdk-lib/aws-stepfunctions';
+import { Choice, Condition, Errors, JitterType, JsonPath, Map, Pass, Result, type IChainable } from 'aws-cdk-lib/aws-stepfunctions';
 import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
+import { BackupStateMachine } from './backup-state-machine';
 import { allowPutMetricData, RECOVERY_POINT_TIME, NAMESPACE, putRecoveryPointAge } from './recovery-point-metrics';
 
 /** The longest age that is published. CloudWatch keeps data points with a period of one hour for 455 days. */
@@ -32,14 +19,10 @@ export const LONGEST_AGE = Duration.days(60);
 export class RecoveryPointAge extends Construct {
   constructor(scope: Construct, id: string, taskArns: readonly string[]) {
     super(scope, id);
-    const stateMachine = new StateMachine(this, 'Measure', {
-      definitionBody: DefinitionBody.fromChainable(measure(new Construct(this, 'States'), taskArns)),
+    const stateMachine = new BackupStateMachine(this, 'Measure', {
+      definition: measure(new Construct(this, 'States'), taskArns),
       timeout: Duration.minutes(15),
-      tracingEnabled: true,
-      logs: {
-        destination: new LogGroup(this, 'Log', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY }),
-        level: LogLevel.ALL,
-      },
+      logGroupId: 'Log',
     });
     allowPutMetricData(stateMachine);
     new Rule(this, 'EachQuarterOfAnHour', {
