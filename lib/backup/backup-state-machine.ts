@@ -1,10 +1,18 @@
-import { RemovalPolicy, type Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import { DefinitionBody, LogLevel, StateMachine, type IChainable } from 'aws-cdk-lib/aws-stepfunctions';
+import { DefinitionBody, JitterType, LogLevel, StateMachine, type IChainable, type RetryProps } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+
+/** How states retry calls: of every error, unless they name some. */
+export const RETRY: RetryProps = {
+  interval: Duration.seconds(10),
+  backoffRate: 2,
+  maxAttempts: 4,
+  jitterStrategy: JitterType.FULL,
+};
 
 export interface BackupStateMachineProps {
   readonly definition: IChainable;

@@ -17,6 +17,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { CallAwsService, SnsPublish } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
+import { RETRY } from './backup-state-machine';
 import { bytesPerSecond } from './bandwidth-schedule';
 import { DataSyncCall, INVALID_REQUEST, type DataSyncCallProps } from './data-sync-call';
 import { IS_FIRST_EXECUTION, listExecutions } from './first-execution';
@@ -72,6 +73,7 @@ export function catchUp(scope: Construct, props: CatchUpProps): IChainable {
     resultSelector: { State: JsonPath.stringAt('$.MetricAlarms[0].StateValue') },
     resultPath: '$.link',
   });
+  describeAlarm.addRetry(RETRY);
   return new Wait(scope, 'Settle', { time: WaitTime.duration(settlingTime) })
     .next(describeAlarm)
     .next(listExecutions(scope, ownArn))
@@ -97,6 +99,7 @@ function runOnce(scope: Construct, { taskArns, topic, bandwidthLimitMbps }: Catc
     message: TaskInput.fromObject({ TaskArn, reason: JsonPath.objectAt('$.why') }),
     resultPath: JsonPath.DISCARD,
   });
+  notify.addRetry(RETRY);
   const because = (id: string, reason: string) =>
     new Pass(scope, id, { result: Result.fromString(reason), resultPath: '$.why' }).next(notify);
   const call = (id: string, props: DataSyncCallProps) => new DataSyncCall(scope, id, props);

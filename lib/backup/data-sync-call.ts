@@ -1,7 +1,7 @@
-import { Duration } from 'aws-cdk-lib';
-import { JitterType, JsonPath } from 'aws-cdk-lib/aws-stepfunctions';
+import { JsonPath } from 'aws-cdk-lib/aws-stepfunctions';
 import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
+import { RETRY } from './backup-state-machine';
 
 /** Transient errors of DataSync and of the SDK in Step Functions, such as throttling. */
 const TRANSIENT_ERRORS = ['DataSync.InternalException', 'DataSync.DataSyncException', 'DataSync.SdkClientException'];
@@ -33,12 +33,6 @@ export class DataSyncCall extends CallAwsService {
   constructor(scope: Construct, id: string, props: DataSyncCallProps) {
     const { action, parameters, iamResources, resultPath = JsonPath.DISCARD, maxAttempts = 6 } = props;
     super(scope, id, { service: 'datasync', action, parameters, iamResources: [...iamResources], resultPath });
-    this.addRetry({
-      errors: TRANSIENT_ERRORS,
-      interval: Duration.seconds(10),
-      backoffRate: 2,
-      maxAttempts,
-      jitterStrategy: JitterType.FULL,
-    });
+    this.addRetry({ ...RETRY, errors: TRANSIENT_ERRORS, maxAttempts });
   }
 }

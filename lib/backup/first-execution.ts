@@ -2,6 +2,7 @@ import { ArnFormat, Names, Stack } from 'aws-cdk-lib';
 import { Condition, JsonPath } from 'aws-cdk-lib/aws-stepfunctions';
 import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
+import { RETRY } from './backup-state-machine';
 
 /** A name for the state machine of a construct, and the ARN that follows from it: a definition cannot refer to its own state machine. */
 export function nameAndArn(scope: Construct): { readonly stateMachineName: string; readonly ownArn: string } {
@@ -17,7 +18,7 @@ export function nameAndArn(scope: Construct): { readonly stateMachineName: strin
 
 /** A state that lists the running executions of its state machine, for `IS_FIRST_EXECUTION`. */
 export function listExecutions(scope: Construct, ownArn: string): CallAwsService {
-  return new CallAwsService(scope, 'LookAtExecutions', {
+  const list = new CallAwsService(scope, 'LookAtExecutions', {
     service: 'sfn',
     action: 'listExecutions',
     parameters: { StateMachineArn: JsonPath.stateMachineId, StatusFilter: 'RUNNING' },
@@ -29,6 +30,8 @@ export function listExecutions(scope: Construct, ownArn: string): CallAwsService
     },
     resultPath: '$.executions',
   });
+  list.addRetry(RETRY);
+  return list;
 }
 
 /** Whether this execution is the first of the running ones. */

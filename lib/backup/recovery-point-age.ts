@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
-import { Choice, Condition, Errors, JitterType, JsonPath, Map, Pass, Result, type IChainable } from 'aws-cdk-lib/aws-stepfunctions';
+import { Choice, Condition, JsonPath, Map, Pass, Result, type IChainable } from 'aws-cdk-lib/aws-stepfunctions';
 import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
-import { BackupStateMachine } from './backup-state-machine';
+import { BackupStateMachine, RETRY } from './backup-state-machine';
 import { allowPutMetricData, RECOVERY_POINT_TIME, NAMESPACE, putRecoveryPointAge } from './recovery-point-metrics';
 
 /** The longest age that is published. CloudWatch keeps data points with a period of one hour for 455 days. */
@@ -42,7 +42,7 @@ function measure(scope: Construct, taskArns: readonly string[]): IChainable {
       end: '{% $now() %}',
     },
   });
-  const look = new CallAwsService(scope, 'LookAtCopies', {
+  const getMetricData = new CallAwsService(scope, 'LookAtCopies', {
     service: 'cloudwatch',
     action: 'getMetricData',
     // cloudwatch:GetMetricData does not support resource-level permissions.
@@ -76,18 +76,10 @@ function measure(scope: Construct, taskArns: readonly string[]): IChainable {
     },
   });
   const put = putRecoveryPointAge(scope);
-  for (const task of [look, put]) {
-    task.addRetry({
-      errors: [Errors.ALL],
-      interval: Duration.seconds(10),
-      backoffRate: 2,
-      maxAttempts: 4,
-      jitterStrategy: JitterType.FULL,
-    });
-  }
+  getMetricData.addRetry(RETRY);
   // The other tasks are not affected.
   const notMeasured = new Pass(scope, 'NotMeasured');
-  look.addCatch(notMeasured);
+  getMetricData.addCatch(notMeasured);
   put.addCatch(notMeasured);
 
   const each = new Map(scope, 'EachTask', {
@@ -96,7 +88,7 @@ function measure(scope: Construct, taskArns: readonly string[]): IChainable {
     resultPath: JsonPath.DISCARD,
   }).itemProcessor(
     times
-      .next(look)
+      .next(getMetricData)
       .next(age)
       .next(
         new Choice(scope, 'WasThereACopy').when(Condition.numberGreaterThanEquals('$.hours', 0), put).otherwise(new Pass(scope, 'NoCopy')),

@@ -78,6 +78,19 @@ describe('when the link is back', () => {
     expect(told).toEqual([expect.stringContaining('DataSync.AccessDenied')]);
   });
 
+  test.each([
+    ['LookAtLink', 'CloudWatch.CloudWatchException'],
+    ['LookAtExecutions', 'Sfn.SfnException'],
+    ['RememberCopy', 'CloudWatch.CloudWatchException'],
+  ])('a throttled call of another service is retried, too: %s', async (call, error) => {
+    expect(await caughtUp({ faults: [{ call, error, times: 4 }] })).toMatchObject({ runs: 1, copies: 1, counted: 1, told: [] });
+  });
+
+  test('a throttled notification is retried', async () => {
+    const faults = [{ call: 'Tell', error: 'SNS.SnsException', times: 4 }];
+    expect((await caughtUp({ offlineFor: 1000, faults })).told).toHaveLength(1);
+  });
+
   test('nothing starts where it is cut again meanwhile', async () => {
     expect(await caughtUp({}, (aws) => (aws.linkState = 'ALARM'))).toMatchObject({ runs: 0, told: [] });
   });
