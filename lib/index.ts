@@ -1,6 +1,5 @@
 export * from './backup/backup-link';
 export * from './backup/backup-source';
-export * from './backup/bandwidth-window';
 export * from './backup/data-sync-agent';
 export * from './backup/outpost-snapshot-policy';
 export * from './backup/reconnect-sync';

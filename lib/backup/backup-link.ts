@@ -1,17 +1,16 @@
 import { ArnFormat, Aws, CfnOutput, Duration, RemovalPolicy, Resource, Stack, type IResource } from 'aws-cdk-lib';
 import { CfnLocationS3, CfnTask, type IAgentRef, type ITaskRef, type TaskReference } from 'aws-cdk-lib/aws-datasync';
 import { Schedule } from 'aws-cdk-lib/aws-events';
-import { Grant, PolicyStatement, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { OutpostsValidation } from '../validation/plugin';
 import type { BackupSource, BoundBackupSource } from './backup-source';
-import { BandwidthSchedule } from './bandwidth-schedule';
-import type { BandwidthWindow } from './bandwidth-window';
-import { bytesPerSecond } from './bytes-per-second';
+import { BandwidthSchedule, bytesPerSecond } from './bandwidth-schedule';
 import { DataSyncRole } from './data-sync-role';
 import { Restore } from './restore';
 
@@ -78,6 +77,16 @@ export enum BackupVerification {
   POINT_IN_TIME_CONSISTENT = 'POINT_IN_TIME_CONSISTENT',
   /** Nothing more. */
   NONE = 'NONE',
+}
+
+/** A period with its own bandwidth limit for copies. */
+export interface BandwidthWindow {
+  /** Maximum bandwidth of a copy in this period, in megabits per second. */
+  readonly bandwidthLimitMbps: number;
+  /** Start of each period, such as `ScheduleExpression.cron({ hour: '6', minute: '0', timeZone: TimeZone.EUROPE_PARIS })`. */
+  readonly start: ScheduleExpression;
+  /** End of each period, when the limit of the backup link applies again. */
+  readonly end: ScheduleExpression;
 }
 
 /** Options of the way back. */
@@ -150,8 +159,9 @@ export class BackupLink extends BackupLinkBase {
     );
     this.sourceRole = this.source.role;
 
-    this.destinationRole = new DataSyncRole(this, 'DestinationRole');
-    grantDestination(destination, this.destinationRole);
+    const destinationRole = new DataSyncRole(this, 'DestinationRole');
+    destinationRole.grantWrite(destination);
+    this.destinationRole = destinationRole;
     this.destination = new CfnLocationS3(this, 'Destination', {
       s3BucketArn: destination.bucketArn,
       s3Config: { bucketAccessRoleArn: this.destinationRole.roleArn },
@@ -180,8 +190,8 @@ export class BackupLink extends BackupLinkBase {
    */
   public addBandwidthWindow(id: string, window: BandwidthWindow): void {
     const schedule = (this.bandwidthSchedule ??= new BandwidthSchedule(this, 'Bandwidth', this.taskArn));
-    schedule.setAt(`${id}Start`, window.start, bytesPerSecond(window.bandwidthLimitMbps));
-    schedule.setAt(`${id}End`, window.end, bytesPerSecond(this.bandwidthLimitMbps));
+    schedule.setAt(`${id}Start`, window.start, window.bandwidthLimitMbps);
+    schedule.setAt(`${id}End`, window.end, this.bandwidthLimitMbps);
   }
 
   /**
@@ -246,7 +256,7 @@ export class BackupLink extends BackupLinkBase {
 
   private report(task: CfnTask, bucket: IBucket): void {
     const role = new DataSyncRole(this, 'ReportRole');
-    grantDestination(bucket, role);
+    role.grantWrite(bucket);
     task.taskReportConfig = {
       destination: { s3: { s3BucketArn: bucket.bucketArn, bucketAccessRoleArn: role.roleArn, subdirectory: 'reports' } },
       outputType: 'STANDARD',
@@ -270,35 +280,4 @@ export class BackupLink extends BackupLinkBase {
     );
     return logGroup;
   }
-}
-
-/**
- * What DataSync needs of a bucket that it writes to. The deletion of versions is not part of it, so that no copy can be lost by it.
- *
- * @see https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html#create-s3-location-required-permissions
- */
-function grantDestination(bucket: IBucket, grantee: IRole): void {
-  Grant.addToPrincipalOrResource({
-    grantee,
-    actions: ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'],
-    resourceArns: [bucket.bucketArn],
-    resource: bucket,
-  });
-  Grant.addToPrincipalOrResource({
-    grantee,
-    actions: [
-      's3:AbortMultipartUpload',
-      's3:DeleteObject',
-      's3:GetObject',
-      's3:GetObjectTagging',
-      's3:GetObjectVersion',
-      's3:GetObjectVersionTagging',
-      's3:ListMultipartUploadParts',
-      's3:PutObject',
-      's3:PutObjectTagging',
-    ],
-    resourceArns: [bucket.arnForObjects('*')],
-    resource: bucket,
-  });
-  bucket.encryptionKey?.grantEncryptDecrypt(grantee);
 }

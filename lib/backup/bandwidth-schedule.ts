@@ -1,50 +1,36 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Duration } from 'aws-cdk-lib';
 import { Schedule, ScheduleTargetInput, type ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
-import {
-  Choice,
-  Condition,
-  DefinitionBody,
-  JitterType,
-  JsonPath,
-  LogLevel,
-  StateMachine,
-  Succeed,
-  type IChainable,
-} from 'aws-cdk-lib/aws-stepfunctions';
-import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { Choice, Condition, JsonPath, Succeed, type IChainable } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { PASSING, REFUSED } from './data-sync-errors';
+import { BackupStateMachine } from './backup-state-machine';
+import { DataSyncCall, INVALID_REQUEST } from './data-sync-call';
 
 /**
- * Changes the limit of a task, and of the run that is under way, at given times: EventBridge Scheduler starts a state machine, both in the
- * Region, so that the service link has no part in it.
+ * Changes the bandwidth limit of a task, and of its running execution, at given times. Amazon EventBridge Scheduler starts a state machine for
+ * each change: both are in the Region, and do not depend on the service link.
  *
  * @see https://docs.aws.amazon.com/datasync/latest/userguide/API_UpdateTaskExecution.html
  */
 export class BandwidthSchedule extends Construct {
-  private readonly stateMachine: StateMachine;
+  private readonly stateMachine: BackupStateMachine;
 
   constructor(scope: Construct, id: string, taskArn: string) {
     super(scope, id);
-    this.stateMachine = new StateMachine(this, 'SetLimit', {
-      definitionBody: DefinitionBody.fromChainable(setLimit(new Construct(this, 'States'), taskArn)),
+    this.stateMachine = new BackupStateMachine(this, 'SetLimit', {
+      definition: setLimit(new Construct(this, 'States'), taskArn),
       timeout: Duration.hours(2),
-      tracingEnabled: true,
-      logs: {
-        destination: new LogGroup(this, 'Log', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY }),
-        level: LogLevel.ALL,
-      },
+      logGroupId: 'Log',
     });
   }
 
-  /** Sets the limit, in bytes per second, at these times. */
-  public setAt(id: string, schedule: ScheduleExpression, limit: number): void {
+  /** Sets the limit at these times. */
+  public setAt(id: string, schedule: ScheduleExpression, bandwidthLimitMbps: number | undefined): void {
+    const limit = bytesPerSecond(bandwidthLimitMbps);
     new Schedule(this, id, {
       schedule,
-      description: `Lets copies take ${limit < 0 ? 'as much as there is' : `${limit} bytes per second`}`,
-      // Where it is late by more than an hour, the next one may have been on time.
+      description: `Lets copies take ${bandwidthLimitMbps === undefined ? 'as much as there is' : `${limit} bytes per second`}`,
+      // A change that is more than an hour late may come after the next one.
       target: new StepFunctionsStartExecution(this.stateMachine, {
         input: ScheduleTargetInput.fromObject({ limit: { BytesPerSecond: limit } }),
         maxEventAge: Duration.hours(1),
@@ -53,49 +39,49 @@ export class BandwidthSchedule extends Construct {
   }
 }
 
-/** look ─► limit the run that is under way ─► limit the task ─► look ─► limit the run that was begun meanwhile */
+/** A bandwidth limit of DataSync, in bytes per second: -1 is the available bandwidth. */
+export function bytesPerSecond(bandwidthLimitMbps: number | undefined): number {
+  return bandwidthLimitMbps === undefined ? -1 : Math.floor((bandwidthLimitMbps * 1_000_000) / 8);
+}
+
+/** describe ─► limit the running execution ─► limit the task ─► describe ─► limit the execution that started meanwhile */
 function setLimit(scope: Construct, taskArn: string): IChainable {
-  const dataSync = (id: string, action: string, parameters: { [name: string]: unknown }, on: string, resultPath = JsonPath.DISCARD) => {
-    const task = new CallAwsService(scope, id, { service: 'datasync', action, parameters, iamResources: [on], resultPath });
-    return task.addRetry({
-      errors: PASSING,
-      interval: Duration.seconds(10),
-      backoffRate: 2,
-      maxAttempts: 6,
-      jitterStrategy: JitterType.FULL,
+  const describe = (id: string) =>
+    new DataSyncCall(scope, id, {
+      action: 'describeTask',
+      parameters: { TaskArn: taskArn },
+      iamResources: [taskArn],
+      resultPath: '$.task',
     });
-  };
-  const look = (id: string) => dataSync(id, 'describeTask', { TaskArn: taskArn }, taskArn, '$.task');
-  const limitRun = (id: string) =>
-    dataSync(
-      id,
-      'updateTaskExecution',
-      { TaskExecutionArn: JsonPath.stringAt('$.task.CurrentTaskExecutionArn'), Options: JsonPath.objectAt('$.limit') },
-      `${taskArn}/execution/*`,
-    );
-  const runs = Condition.isPresent('$.task.CurrentTaskExecutionArn');
+  const limitExecution = (id: string) =>
+    new DataSyncCall(scope, id, {
+      action: 'updateTaskExecution',
+      parameters: { TaskExecutionArn: JsonPath.stringAt('$.task.CurrentTaskExecutionArn'), Options: JsonPath.objectAt('$.limit') },
+      iamResources: [`${taskArn}/execution/*`],
+    });
+  const isRunning = Condition.isPresent('$.task.CurrentTaskExecutionArn');
+  // The execution may have ended meanwhile.
+  const hasEnded = { errors: INVALID_REQUEST, resultPath: JsonPath.DISCARD };
 
   const done = new Succeed(scope, 'Done');
-  const limitTask = dataSync(
-    'LimitTask',
-    'updateTask',
-    // What is left out may get its default.
-    { TaskArn: taskArn, Options: JsonPath.jsonMerge(JsonPath.objectAt('$.task.Options'), JsonPath.objectAt('$.limit')) },
-    taskArn,
-  );
-  // Should DataSync refuse it while a run is under way.
-  limitTask.addRetry({ errors: REFUSED, interval: Duration.minutes(15), backoffRate: 1, maxAttempts: 4 });
+  const limitTask = new DataSyncCall(scope, 'LimitTask', {
+    action: 'updateTask',
+    // DataSync may reset options that are left out.
+    parameters: { TaskArn: taskArn, Options: JsonPath.jsonMerge(JsonPath.objectAt('$.task.Options'), JsonPath.objectAt('$.limit')) },
+    iamResources: [taskArn],
+  });
+  // DataSync may reject the update while an execution is running.
+  limitTask.addRetry({ errors: INVALID_REQUEST, interval: Duration.minutes(15), backoffRate: 1, maxAttempts: 4 });
   limitTask.next(
-    look('LookAgain').next(
+    describe('LookAgain').next(
       new Choice(scope, 'WasARunBegun')
-        // It may have ended in this moment.
-        .when(runs, limitRun('LimitRunBegunMeanwhile').addCatch(done, { errors: REFUSED, resultPath: JsonPath.DISCARD }).next(done))
+        .when(isRunning, limitExecution('LimitRunBegunMeanwhile').addCatch(done, hasEnded).next(done))
         .otherwise(done),
     ),
   );
-  return look('Look').next(
+  return describe('Look').next(
     new Choice(scope, 'IsARunUnderWay')
-      .when(runs, limitRun('LimitRun').addCatch(limitTask, { errors: REFUSED, resultPath: JsonPath.DISCARD }).next(limitTask))
+      .when(isRunning, limitExecution('LimitRun').addCatch(limitTask, hasEnded).next(limitTask))
       .otherwise(limitTask),
   );
 }

@@ -5,7 +5,6 @@ import {
   Choice,
   Condition,
   Errors,
-  JitterType,
   JsonPath,
   Map,
   Pass,
@@ -15,95 +14,97 @@ import {
   Wait,
   WaitTime,
   type IChainable,
-  type TaskStateBase,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { CallAwsService, SnsPublish } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
-import { PASSING, REFUSED } from './data-sync-errors';
-import { IS_FIRST_EXECUTION, lookAtExecutions } from './first-execution';
-import { rememberCopy } from './good-copies';
+import { RETRY } from './backup-state-machine';
+import { bytesPerSecond } from './bandwidth-schedule';
+import { DataSyncCall, INVALID_REQUEST, type DataSyncCallProps } from './data-sync-call';
+import { IS_FIRST_EXECUTION, listExecutions } from './first-execution';
+import { recordRecoveryPoint } from './recovery-point-metrics';
 
-/** What the states need to know. */
-export interface CatchUp {
+export interface CatchUpProps {
   readonly alarm: IAlarm;
   readonly taskArns: readonly string[];
   readonly topic: ITopic;
   readonly settlingTime: Duration;
-  readonly bytesPerSecond?: number;
+  /** @default - the limit of each task */
+  readonly bandwidthLimitMbps?: number;
   /** ARN of the state machine itself. */
   readonly ownArn: string;
 }
 
 /** How often a task is run that fails. */
 const RUNS = 3;
-/** How often a task is looked at that cannot run now, since its agent is offline, five minutes apart. */
-const LOOKS = 72;
+/** How often, five minutes apart, a task is checked that is not available, such as while its agent is offline. */
+const CHECKS = 72;
+
 /**
- * Waits until the link has settled, and runs each task once:
+ * Waits until the service link is stable, and runs each task once:
  *
- * settle ─► is the link still there, and is this the only execution? ─► for each task: look ─┬─ idle ──► switch the schedule on ─► run ─┐
- *                                                                          ▲                 ├─ running ────────────────────────────────┤
- *                                                                          └─ five minutes ◄─┴─ agent offline                           ▼
- *                                                                          └───────────── a quarter of an hour ◄── failed ──────── watch the run ─► remember the copy
+ * settle ─► is the link still up, and is this the first execution? ─► for each task: describe ─┬─ available ─► enable the schedule ─► start ─┐
+ *                                                                            ▲                 ├─ running ───────────────────────────────────┤
+ *                                                                            ├── 5 minutes ◄───┴─ unavailable                                ▼
+ *                                                                            └── 15 minutes ◄─────────── failed ──────────── check the execution ─► record the recovery point
  */
-export function catchUp(scope: Construct, { alarm, taskArns, topic, settlingTime, bytesPerSecond, ownArn }: CatchUp): IChainable {
+export function catchUp(scope: Construct, props: CatchUpProps): IChainable {
+  const { alarm, taskArns, settlingTime, ownArn } = props;
   const each = new Map(scope, 'EachTask', {
     itemsPath: '$.taskArns',
     itemSelector: { TaskArn: JsonPath.stringAt('$$.Map.Item.Value'), looks: 0, runs: 0 },
-    // They share the service link.
+    // The tasks share the service link.
     maxConcurrency: 1,
     resultPath: JsonPath.DISCARD,
-  }).itemProcessor(runOnce(scope, { taskArns, topic, bytesPerSecond }));
+  }).itemProcessor(runOnce(scope, props));
   const tasks = new Pass(scope, 'Tasks', { result: Result.fromArray([...taskArns]), resultPath: '$.taskArns' });
-  return new Wait(scope, 'Settle', { time: WaitTime.duration(settlingTime) })
-    .next(
-      new CallAwsService(scope, 'LookAtLink', {
+  const describeAlarm = new CallAwsService(scope, 'LookAtLink', {
+    service: 'cloudwatch',
+    action: 'describeAlarms',
+    parameters: { AlarmNames: [alarm.alarmName] },
+    // A call for one name needs the permission for all alarms.
+    iamResources: [
+      Stack.of(scope).formatArn({
         service: 'cloudwatch',
-        action: 'describeAlarms',
-        parameters: { AlarmNames: [alarm.alarmName] },
-        // Asked by name it still needs the right to all alarms.
-        iamResources: [
-          Stack.of(scope).formatArn({
-            service: 'cloudwatch',
-            resource: 'alarm',
-            resourceName: '*',
-            arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-          }),
-        ],
-        resultSelector: { State: JsonPath.stringAt('$.MetricAlarms[0].StateValue') },
-        resultPath: '$.link',
+        resource: 'alarm',
+        resourceName: '*',
+        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
       }),
-    )
-    .next(lookAtExecutions(scope, ownArn))
+    ],
+    resultSelector: { State: JsonPath.stringAt('$.MetricAlarms[0].StateValue') },
+    resultPath: '$.link',
+  });
+  describeAlarm.addRetry(RETRY);
+  return new Wait(scope, 'Settle', { time: WaitTime.duration(settlingTime) })
+    .next(describeAlarm)
+    .next(listExecutions(scope, ownArn))
     .next(
       new Choice(scope, 'IsItForThis')
         .when(
           Condition.and(Condition.stringEquals('$.link.State', 'OK'), IS_FIRST_EXECUTION),
           tasks.next(each).next(new Succeed(scope, 'CaughtUp')),
         )
-        // When the link is back again, or by the other execution.
+        // The next reconnection, or the first execution, runs the tasks.
         .otherwise(new Succeed(scope, 'NotNow')),
     );
 }
 
 /** The states of one task. */
-function runOnce(
-  scope: Construct,
-  { taskArns, topic, bytesPerSecond }: Pick<CatchUp, 'taskArns' | 'topic' | 'bytesPerSecond'>,
-): IChainable {
+function runOnce(scope: Construct, { taskArns, topic, bandwidthLimitMbps }: CatchUpProps): IChainable {
   const TaskArn = JsonPath.stringAt('$.TaskArn');
-  const runs = taskArns.map((taskArn) => `${taskArn}/execution/*`);
-  const dataSync = (id: string, action: string, parameters: { [name: string]: unknown }, iamResources: string[], resultPath?: string) =>
-    new CallAwsService(scope, id, { service: 'datasync', action, parameters, iamResources, resultPath: resultPath ?? JsonPath.DISCARD });
+  const executionArns = taskArns.map((taskArn) => `${taskArn}/execution/*`);
 
-  const tell = new SnsPublish(scope, 'Tell', {
+  const notify = new SnsPublish(scope, 'Tell', {
     topic,
-    subject: 'A backup could not be caught up with',
-    message: TaskInput.fromObject({ TaskArn, why: JsonPath.objectAt('$.why') }),
+    subject: 'A backup failed after the Outpost reconnected',
+    message: TaskInput.fromObject({ TaskArn, reason: JsonPath.objectAt('$.why') }),
     resultPath: JsonPath.DISCARD,
   });
-  const because = (id: string, why: string) => new Pass(scope, id, { result: Result.fromString(why), resultPath: '$.why' }).next(tell);
-  const more = (id: string, counter: 'looks' | 'runs') =>
+  notify.addRetry(RETRY);
+  const because = (id: string, reason: string) =>
+    new Pass(scope, id, { result: Result.fromString(reason), resultPath: '$.why' }).next(notify);
+  const call = (id: string, props: DataSyncCallProps) => new DataSyncCall(scope, id, props);
+  const orNotify = (state: DataSyncCall) => state.addCatch(notify, { errors: [Errors.ALL], resultPath: '$.why' });
+  const increment = (id: string, counter: 'looks' | 'runs') =>
     new Pass(scope, id, {
       parameters: {
         TaskArn,
@@ -112,62 +113,64 @@ function runOnce(
         [counter]: JsonPath.mathAdd(JsonPath.numberAt(`$.${counter}`), 1),
       },
     });
-  const safely = <T extends TaskStateBase>(task: T): T => {
-    task.addRetry({ errors: PASSING, interval: Duration.seconds(10), backoffRate: 2, maxAttempts: 6, jitterStrategy: JitterType.FULL });
-    task.addCatch(tell, { errors: [Errors.ALL], resultPath: '$.why' });
-    return task;
-  };
 
-  const look = safely(dataSync('Look', 'describeTask', { TaskArn }, [...taskArns], '$.task'));
-  const lookAgain = new Choice(scope, 'MayBeLookedAtAgain')
+  const describe = call('Look', { action: 'describeTask', parameters: { TaskArn }, iamResources: taskArns, resultPath: '$.task' });
+  orNotify(describe);
+  const checkAgain = new Choice(scope, 'MayBeLookedAtAgain')
     .when(
-      Condition.numberLessThan('$.looks', LOOKS),
-      new Wait(scope, 'UntilItMayRun', { time: WaitTime.duration(Duration.minutes(5)) }).next(more('LookedAt', 'looks')).next(look),
+      Condition.numberLessThan('$.looks', CHECKS),
+      new Wait(scope, 'UntilItMayRun', { time: WaitTime.duration(Duration.minutes(5)) })
+        .next(increment('LookedAt', 'looks'))
+        .next(describe),
     )
-    .otherwise(because('NeverReady', `the task could not be run for ${(LOOKS * 5) / 60} hours: is its agent online?`));
+    .otherwise(because('NeverReady', `The task was not available for ${(CHECKS * 5) / 60} hours. Check whether its agent is online.`));
 
-  const watch = safely(
-    dataSync('Watch', 'describeTaskExecution', { TaskExecutionArn: JsonPath.stringAt('$.run.TaskExecutionArn') }, runs, '$.result'),
-  );
-  const whileItRuns = new Wait(scope, 'WhileItRuns', { time: WaitTime.duration(Duration.minutes(5)) }).next(watch);
-  watch.next(
+  const describeExecution = call('Watch', {
+    action: 'describeTaskExecution',
+    parameters: { TaskExecutionArn: JsonPath.stringAt('$.run.TaskExecutionArn') },
+    iamResources: executionArns,
+    resultPath: '$.result',
+  });
+  orNotify(describeExecution);
+  const whileRunning = new Wait(scope, 'WhileItRuns', { time: WaitTime.duration(Duration.minutes(5)) }).next(describeExecution);
+  describeExecution.next(
     new Choice(scope, 'HowItWent')
-      .when(Condition.stringEquals('$.result.Status', 'SUCCESS'), rememberCopy(scope))
+      .when(Condition.stringEquals('$.result.Status', 'SUCCESS'), recordRecoveryPoint(scope))
       .when(
         Condition.stringEquals('$.result.Status', 'ERROR'),
         new Choice(scope, 'MayBeRunAgain')
           .when(
             Condition.numberLessThan('$.runs', RUNS),
-            new Wait(scope, 'BeforeTheNextRun', { time: WaitTime.duration(Duration.minutes(15)) }).next(look),
+            new Wait(scope, 'BeforeTheNextRun', { time: WaitTime.duration(Duration.minutes(15)) }).next(describe),
           )
-          .otherwise(because('AlwaysFailed', `the task failed ${RUNS} times: look at its executions`)),
+          .otherwise(because('AlwaysFailed', `The task failed ${RUNS} times. Check its executions.`)),
       )
-      .otherwise(whileItRuns),
+      .otherwise(whileRunning),
   );
 
-  const run = dataSync(
-    'Run',
-    'startTaskExecution',
-    { TaskArn, ...(bytesPerSecond && { OverrideOptions: { BytesPerSecond: bytesPerSecond } }) },
-    [...taskArns],
-    '$.run',
-  );
-  // Another run was begun meanwhile, such as by the schedule.
-  run.addCatch(lookAgain, { errors: REFUSED, resultPath: '$.why' });
-  const start = more('RunsOnce', 'runs').next(safely(run)).next(whileItRuns);
-  const switchOn = safely(
-    dataSync(
-      'SwitchScheduleOn',
-      'updateTask',
-      { TaskArn, Schedule: { ScheduleExpression: JsonPath.stringAt('$.task.Schedule.ScheduleExpression'), Status: 'ENABLED' } },
-      [...taskArns],
-    ),
-  ).next(start);
-  const isUnderWay = Condition.or(Condition.stringEquals('$.task.Status', 'RUNNING'), Condition.stringEquals('$.task.Status', 'QUEUED'));
-  return look.next(
+  const startExecution = call('Run', {
+    action: 'startTaskExecution',
+    parameters: {
+      TaskArn,
+      ...(bandwidthLimitMbps !== undefined && { OverrideOptions: { BytesPerSecond: bytesPerSecond(bandwidthLimitMbps) } }),
+    },
+    iamResources: taskArns,
+    resultPath: '$.run',
+  });
+  // Another execution started meanwhile, such as by the schedule.
+  startExecution.addCatch(checkAgain, { errors: INVALID_REQUEST, resultPath: '$.why' });
+  const start = increment('RunsOnce', 'runs').next(orNotify(startExecution)).next(whileRunning);
+  const enableSchedule = call('SwitchScheduleOn', {
+    action: 'updateTask',
+    parameters: { TaskArn, Schedule: { ScheduleExpression: JsonPath.stringAt('$.task.Schedule.ScheduleExpression'), Status: 'ENABLED' } },
+    iamResources: taskArns,
+  });
+  orNotify(enableSchedule).next(start);
+  const isRunning = Condition.or(Condition.stringEquals('$.task.Status', 'RUNNING'), Condition.stringEquals('$.task.Status', 'QUEUED'));
+  return describe.next(
     new Choice(scope, 'WhatItDoes')
       .when(
-        Condition.and(isUnderWay, Condition.isPresent('$.task.CurrentTaskExecutionArn')),
+        Condition.and(isRunning, Condition.isPresent('$.task.CurrentTaskExecutionArn')),
         new Pass(scope, 'TheRunUnderWay', {
           parameters: {
             TaskArn,
@@ -175,17 +178,17 @@ function runOnce(
             runs: JsonPath.numberAt('$.runs'),
             run: { TaskExecutionArn: JsonPath.stringAt('$.task.CurrentTaskExecutionArn') },
           },
-        }).next(whileItRuns),
+        }).next(whileRunning),
       )
-      .when(Condition.not(Condition.stringEquals('$.task.Status', 'AVAILABLE')), lookAgain)
+      .when(Condition.not(Condition.stringEquals('$.task.Status', 'AVAILABLE')), checkAgain)
       .when(
         Condition.and(
           Condition.isPresent('$.task.ScheduleDetails.DisabledBy'),
           Condition.stringEquals('$.task.ScheduleDetails.DisabledBy', 'SERVICE'),
         ),
-        switchOn,
+        enableSchedule,
       )
-      // Such as a restore does, which a backup must not meet.
+      // Disabled by a user, or by a restore, which no backup may run beside.
       .when(
         Condition.and(Condition.isPresent('$.task.Schedule.Status'), Condition.stringEquals('$.task.Schedule.Status', 'DISABLED')),
         new Pass(scope, 'SwitchedOffOnPurpose'),

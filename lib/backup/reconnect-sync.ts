@@ -1,73 +1,75 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type { ITaskRef } from 'aws-cdk-lib/aws-datasync';
 import { Alarm, ComparisonOperator, Metric, Stats, TreatMissingData, type IAlarm, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { EventField, Match, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
-import { SfnStateMachine, SnsTopic } from 'aws-cdk-lib/aws-events-targets';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import { DefinitionBody, JitterType, JsonPath, LogLevel, StateMachine, type IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { JsonPath, type IChainable, type IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { OutpostAlarms } from '../outpost/outpost-alarms';
 import { OutpostsValidation } from '../validation/plugin';
-import { bytesPerSecond } from './bytes-per-second';
+import { BackupStateMachine } from './backup-state-machine';
 import { catchUp } from './catch-up';
-import { CopyAge, LONGEST_AGE } from './copy-age';
-import { PASSING } from './data-sync-errors';
+import { RecoveryPointAge, LONGEST_AGE } from './recovery-point-age';
+import { DataSyncCall } from './data-sync-call';
 import { nameAndArn } from './first-execution';
-import { allowToPut, HOURS_SINCE_GOOD_COPY, NAMESPACE, rememberCopy } from './good-copies';
+import { allowPutMetricData, RECOVERY_POINT_AGE, NAMESPACE, recordRecoveryPoint } from './recovery-point-metrics';
 
-/** Properties of the synchronization after a reconnection. */
+/** Properties of the backups after a reconnection. */
 export interface ReconnectSyncProps {
-  /** The Outpost whose service link comes back. */
+  /** The Outpost whose service link is monitored. */
   readonly outpost: IOutpostRef;
-  /** The backups of the Outpost, at least one: each a `BackupLink` or another DataSync task. They catch up one after the other. */
+  /** The backups of the Outpost, at least one: each a `BackupLink` or another DataSync task. They run one after the other. */
   readonly backups: ITaskRef[];
-  /** Who is told that the link is down, that a copy could not be caught up with, and that the last good copy is too old. */
+  /**
+   * Topic that is notified when the service link goes down or comes up again, when a backup fails after the reconnection, and when the last
+   * recovery point is older than the objective.
+   */
   readonly topic: ITopic;
   /**
-   * The oldest that the last good copy of a task may be: from an hour to 60 days.
+   * Recovery point objective (RPO): the maximum age of the last recovery point of each backup, from 1 hour to 60 days.
    *
    * @default Duration.hours(24)
    */
   readonly recoveryPointObjective?: Duration;
   /**
-   * How long the link has to be back before anything is started, so that a link that comes and goes starts nothing each time.
+   * Time that the service link must be up before the backups start. With an unstable link, they do not start at every reconnection.
    *
    * @default Duration.minutes(10)
    */
   readonly settlingTime?: Duration;
   /**
-   * The most that catching up may take of the service link, in megabits per second.
+   * Maximum bandwidth that a backup after a reconnection uses, in megabits per second.
    *
-   * @default - as much as the task itself may take
+   * @default - the limit of each task
    */
   readonly bandwidthLimitMbps?: number;
 }
 
 /**
- * Catches up with backups after the service link was down. All of it is in the Region, where it outlives the outage.
+ * Runs the backups of an Outpost when it reconnects after a service link outage. All resources are in the Region, where they work during the
+ * outage.
  *
- * DataSync switches a schedule off by itself where a task fails again and again with the same error, which is what a cut link does, and
- * never switches it on again. When the link has been back for a while, this waits for the agents, switches such schedules on, runs each
- * task once, or waits for the run that is under way, and tries again where a run fails. What it cannot do it says to the topic. A task whose
- * schedule somebody switched off, such as a restore, is left alone.
+ * DataSync disables the schedule of a task that repeatedly fails with the same error, as it does during an outage, and does not enable the
+ * schedule again. When the service link has been up for `settlingTime`, a state machine waits for the agents, enables such schedules, and runs
+ * each task once, or waits for the execution that is running. It runs a task again that fails, and notifies the topic if the task fails
+ * repeatedly. It skips a task whose schedule a user disabled, or a restore.
  *
- * The age of the last good copy of each task is a metric, and an alarm on it goes off where it exceeds the recovery point objective, also while
- * the link is down.
+ * The age of the last recovery point of each backup is a metric. An alarm is raised when it exceeds the recovery point objective, also while the
+ * service link is down.
  *
  * @see https://docs.aws.amazon.com/datasync/latest/userguide/task-scheduling.html
  * @see https://docs.aws.amazon.com/datasync/latest/userguide/API_TaskScheduleDetails.html
- * @throws where there is no task, or the objective is not from an hour to 60 days
+ * @throws if `backups` is empty, or `recoveryPointObjective` is not 1 hour to 60 days
  */
 export class ReconnectSync extends Construct {
-  /** What catches up. */
+  /** State machine that runs the backups after a reconnection. */
   public readonly stateMachine: IStateMachine;
-  /** Goes off while the service link is down. */
+  /** Alarm that is raised while the service link is down. */
   public readonly serviceLinkAlarm: IAlarm;
-  /** Go off where the last good copy is older than the objective: one for each task, in their order. */
+  /** Alarms that are raised when the last recovery point is older than the objective: one for each of `backups`, in their order. */
   public readonly recoveryPointAlarms: IAlarm[];
 
   constructor(scope: Construct, id: string, props: ReconnectSyncProps) {
@@ -77,7 +79,7 @@ export class ReconnectSync extends Construct {
     const taskArns = backups.map(({ taskRef }) => taskRef.taskArn);
     const hours = recoveryPointObjective.toHours({ integral: false });
     if (hours < 1 || hours > LONGEST_AGE.toHours()) {
-      throw new Error(`the recoveryPointObjective is ${hours} hours: give it from 1 to ${LONGEST_AGE.toHours()} hours`);
+      throw new Error(`recoveryPointObjective must be 1 to ${LONGEST_AGE.toHours()} hours, got ${hours} hours`);
     }
 
     const notifyTopic = new SnsAction(topic);
@@ -85,25 +87,24 @@ export class ReconnectSync extends Construct {
     this.serviceLinkAlarm = alarms.addServiceLinkAlarm('ServiceLink');
 
     const { stateMachineName, ownArn } = nameAndArn(this);
-    const definition = catchUp(new Construct(this, 'States'), {
-      alarm: this.serviceLinkAlarm,
-      taskArns,
-      topic,
-      settlingTime,
-      bytesPerSecond: props.bandwidthLimitMbps === undefined ? undefined : bytesPerSecond(props.bandwidthLimitMbps),
-      ownArn,
-    });
-    const stateMachine = new StateMachine(this, 'CatchUp', {
+    const { bandwidthLimitMbps } = props;
+    const stateMachine = new BackupStateMachine(this, 'CatchUp', {
       stateMachineName,
-      definitionBody: DefinitionBody.fromChainable(definition),
+      definition: catchUp(new Construct(this, 'States'), {
+        alarm: this.serviceLinkAlarm,
+        taskArns,
+        topic,
+        settlingTime,
+        bandwidthLimitMbps,
+        ownArn,
+      }),
       timeout: Duration.days(2),
-      tracingEnabled: true,
-      logs: { destination: this.logGroup('CatchUpLog'), level: LogLevel.ALL },
+      logGroupId: 'CatchUpLog',
     });
-    allowToPut(stateMachine);
+    allowPutMetricData(stateMachine);
     this.stateMachine = stateMachine;
     new Rule(this, 'LinkIsBack', {
-      description: 'The service link of the Outpost is back',
+      description: 'The Outpost reconnected to the Region',
       eventPattern: {
         source: ['aws.cloudwatch'],
         detailType: ['CloudWatch Alarm State Change'],
@@ -112,26 +113,19 @@ export class ReconnectSync extends Construct {
       },
       targets: [new SfnStateMachine(this.stateMachine)],
     });
-    new Rule(this, 'CatchUpEnded', {
-      description: 'Catching up ended before it was done',
-      eventPattern: {
-        source: ['aws.states'],
-        detailType: ['Step Functions Execution Status Change'],
-        detail: { stateMachineArn: [this.stateMachine.stateMachineArn], status: ['FAILED', 'TIMED_OUT', 'ABORTED'] },
-      },
-      targets: [new SnsTopic(topic)],
-    });
+    const description = 'The backups after a reconnection failed, timed out or were aborted';
+    stateMachine.notifyOnEnd(this, 'CatchUpEnded', topic, ['FAILED', 'TIMED_OUT', 'ABORTED'], description);
 
-    this.rememberCopies(taskArns);
-    new CopyAge(this, 'Age', taskArns);
+    this.recordRecoveryPoints(taskArns);
+    new RecoveryPointAge(this, 'Age', taskArns);
     this.recoveryPointAlarms = backups.map((backup, index) => {
       const alarm = new Alarm(this, `RecoveryPoint${index}`, {
-        alarmDescription: `The last good copy is older than ${hours} hours. Look at the executions of the DataSync task, its agent and the service link`,
+        alarmDescription: `The last recovery point is older than ${hours} hours. Check the executions of the DataSync task, its agent and the service link`,
         metric: this.metricRecoveryPointAge(backup),
         comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
         threshold: hours,
         evaluationPeriods: 1,
-        // Nobody has measured, or there was no copy for as long as anybody knows.
+        // The age was not measured, or there is no recovery point.
         treatMissingData: TreatMissingData.BREACHING,
       });
       alarm.addAlarmAction(notifyTopic);
@@ -142,13 +136,14 @@ export class ReconnectSync extends Construct {
   }
 
   /**
-   * How old the last good copy of a task is, in hours since its run began: what would be lost if the site were. It is measured every quarter of
-   * an hour, also while the service link is down. There is no number for a task that has had no copy for 60 days.
+   * Age of the last recovery point of a backup, in hours: how much would be lost if the Outpost were. A recovery point is the start of a
+   * successful execution of the task. The age is published every 15 minutes, also while the service link is down. There is no data point when
+   * the last recovery point is older than 60 days.
    */
   public metricRecoveryPointAge(backup: ITaskRef, options: MetricOptions = {}): Metric {
     return new Metric({
       namespace: NAMESPACE,
-      metricName: HOURS_SINCE_GOOD_COPY,
+      metricName: RECOVERY_POINT_AGE,
       dimensionsMap: { TaskArn: backup.taskRef.taskArn },
       statistic: Stats.MINIMUM,
       period: Duration.hours(1),
@@ -156,27 +151,17 @@ export class ReconnectSync extends Construct {
     }).attachTo(this);
   }
 
-  /** By the events of DataSync, also of runs that the schedule starts. */
-  private rememberCopies(taskArns: readonly string[]): void {
-    const states = new Construct(this, 'GoodCopyStates');
-    const look = new CallAwsService(states, 'LookAtRun', {
-      service: 'datasync',
-      action: 'describeTaskExecution',
-      parameters: { TaskExecutionArn: JsonPath.stringAt('$.TaskExecutionArn') },
-      iamResources: taskArns.map((taskArn) => `${taskArn}/execution/*`),
-      resultPath: '$.result',
-    });
-    look.addRetry({ errors: PASSING, interval: Duration.seconds(10), backoffRate: 2, maxAttempts: 4, jitterStrategy: JitterType.FULL });
-    const goodCopy = new StateMachine(this, 'GoodCopy', {
-      definitionBody: DefinitionBody.fromChainable(look.next(rememberCopy(states))),
+  /** Records recovery points from events of DataSync, which include executions that the schedule starts. */
+  private recordRecoveryPoints(taskArns: readonly string[]): void {
+    const goodCopy = new BackupStateMachine(this, 'GoodCopy', {
+      definition: recordExecution(new Construct(this, 'GoodCopyStates'), taskArns),
       timeout: Duration.minutes(5),
-      tracingEnabled: true,
-      logs: { destination: this.logGroup('GoodCopyLog'), level: LogLevel.ALL },
+      logGroupId: 'GoodCopyLog',
     });
-    allowToPut(goodCopy);
+    allowPutMetricData(goodCopy);
     taskArns.forEach((taskArn, index) => {
       new Rule(this, `CopySucceeded${index}`, {
-        description: 'A run of the DataSync task succeeded',
+        description: 'An execution of the DataSync task succeeded',
         eventPattern: {
           source: ['aws.datasync'],
           detailType: ['DataSync Task Execution State Change'],
@@ -191,8 +176,15 @@ export class ReconnectSync extends Construct {
       });
     });
   }
+}
 
-  private logGroup(id: string): LogGroup {
-    return new LogGroup(this, id, { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
-  }
+/** describe the execution ─► record the recovery point */
+function recordExecution(scope: Construct, taskArns: readonly string[]): IChainable {
+  return new DataSyncCall(scope, 'LookAtRun', {
+    action: 'describeTaskExecution',
+    parameters: { TaskExecutionArn: JsonPath.stringAt('$.TaskExecutionArn') },
+    iamResources: taskArns.map((taskArn) => `${taskArn}/execution/*`),
+    resultPath: '$.result',
+    maxAttempts: 4,
+  }).next(recordRecoveryPoint(scope));
 }

@@ -49,8 +49,8 @@ export class DataSync {
 
   /** The calls of the states. */
   public readonly calls = {
-    LookAtLink: () => ({ MetricAlarms: [{ StateValue: this.linkState }] }),
-    LookAtExecutions: () => ({ Executions: this.executions.map((ExecutionArn) => ({ ExecutionArn })) }),
+    LookAtLink: this.failing('LookAtLink', () => ({ MetricAlarms: [{ StateValue: this.linkState }] })),
+    LookAtExecutions: this.failing('LookAtExecutions', () => ({ Executions: this.executions.map((ExecutionArn) => ({ ExecutionArn })) })),
     Look: this.failing('Look', () => {
       if (this.looks++ < (this.state.offlineFor ?? 0)) return { Status: 'UNAVAILABLE' };
       const disabled = this.disabledBy ? { ScheduleDetails: { DisabledBy: this.disabledBy } } : {};
@@ -82,10 +82,10 @@ export class DataSync {
       if (MetricData[0].Value !== Date.parse('2026-11-23T12:00:00Z') / 1000) this.impossible.push('another time than that of the run');
       return { counted: ++this.counted };
     }),
-    Tell: ({ Message }: { Message: { why: unknown } }) => {
-      this.told.push(JSON.stringify(Message.why));
+    Tell: this.failing('Tell', ({ Message }: { Message: { reason: unknown } }) => {
+      this.told.push(JSON.stringify(Message.reason));
       return {};
-    },
+    }),
   };
 
   private begin(looks: number): string {

@@ -52,7 +52,7 @@ async function caughtUp(state: TaskState = {}, prepare: (aws: DataSync) => void 
 
   test('an agent that stays away is told of', async () => {
     const { runs, told } = await caughtUp({ offlineFor: 1000 });
-    expect({ runs, told }).toEqual({ runs: 0, told: ['"the task could not be run for 6 hours: is its agent online?"'] });
+    expect({ runs, told }).toEqual({ runs: 0, told: ['"The task was not available for 6 hours. Check whether its agent is online."'] });
   });
 
   test('a run that is under way is waited for, and no other is started', async () => {
@@ -69,7 +69,7 @@ async function caughtUp(state: TaskState = {}, prepare: (aws: DataSync) => void 
 
   test('a task that fails each time is told of', async () => {
     const { runs, copies, told } = await caughtUp({ outcomes: Array<'ERROR'>(9).fill('ERROR') });
-    expect({ runs, copies, told }).toEqual({ runs: 3, copies: 0, told: ['"the task failed 3 times: look at its executions"'] });
+    expect({ runs, copies, told }).toEqual({ runs: 3, copies: 0, told: ['"The task failed 3 times. Check its executions."'] });
   });
 
   test('throttling passes by, and what does not is told of', async () => {
@@ -77,6 +77,19 @@ async function caughtUp(state: TaskState = {}, prepare: (aws: DataSync) => void 
     expect(await caughtUp({ faults: [throttled] })).toMatchObject({ runs: 1, copies: 1, told: [] });
     const { told } = await caughtUp({ faults: [{ ...throttled, error: 'DataSync.AccessDenied' }] });
     expect(told).toEqual([expect.stringContaining('DataSync.AccessDenied')]);
+  });
+
+  test.each([
+    ['LookAtLink', 'CloudWatch.CloudWatchException'],
+    ['LookAtExecutions', 'Sfn.SfnException'],
+    ['RememberCopy', 'CloudWatch.CloudWatchException'],
+  ])('a throttled call of another service is retried, too: %s', async (call, error) => {
+    expect(await caughtUp({ faults: [{ call, error, times: 4 }] })).toMatchObject({ runs: 1, copies: 1, counted: 1, told: [] });
+  });
+
+  test('a throttled notification is retried', async () => {
+    const faults = [{ call: 'Tell', error: 'SNS.SnsException', times: 4 }];
+    expect((await caughtUp({ offlineFor: 1000, faults })).told).toHaveLength(1);
   });
 
   test('nothing starts where it is cut again meanwhile', async () => {
@@ -134,7 +147,7 @@ executed('a copy is remembered for the task that it is of, by the time when its 
   expect(remembered).toEqual([
     {
       Namespace: 'cdk-outposts',
-      MetricData: [{ MetricName: 'GoodCopyTime', Value, Unit: 'Seconds', Dimensions: [{ Name: 'TaskArn', Value: TASK }] }],
+      MetricData: [{ MetricName: 'RecoveryPointTime', Value, Unit: 'Seconds', Dimensions: [{ Name: 'TaskArn', Value: TASK }] }],
     },
   ]);
   template.hasResourceProperties('AWS::Events::Rule', {
@@ -165,9 +178,9 @@ test('the alarm of the service link starts it when it is over', () => {
   });
 });
 
-test('the last good copy may be as old as the objective allows, and no word of it is bad word', () => {
+test('the alarm is raised when the last recovery point is older than the objective, or nothing is measured', () => {
   made({ recoveryPointObjective: Duration.hours(6) }).template.hasResourceProperties('AWS::CloudWatch::Alarm', {
-    MetricName: 'HoursSinceGoodCopy',
+    MetricName: 'RecoveryPointAge',
     Dimensions: [{ Name: 'TaskArn', Value: TASK }],
     Statistic: 'Minimum',
     Period: 3600,
@@ -196,8 +209,8 @@ test('it may touch the tasks that it was given, and no other', () => {
 
 test.each([
   [{ backups: [] }, /^ReconnectSync needs at least one backup, got none: add one to backups$/],
-  [{ recoveryPointObjective: Duration.minutes(30) }, /^the recoveryPointObjective is 0.5 hours: give it from 1 to 1440 hours$/],
-  [{ recoveryPointObjective: Duration.days(61) }, /^the recoveryPointObjective is 1464 hours: give it from 1 to 1440 hours$/],
+  [{ recoveryPointObjective: Duration.minutes(30) }, /^recoveryPointObjective must be 1 to 1440 hours, got 0.5 hours$/],
+  [{ recoveryPointObjective: Duration.days(61) }, /^recoveryPointObjective must be 1 to 1440 hours, got 1464 hours$/],
 ])('%j is refused', (props, message) => {
   expect(() => made(props)).toThrow(message);
 });

@@ -59,7 +59,7 @@ class Link {
   };
 
   public readonly calls = {
-    LookAtExecutions: () => ({ Executions: this.executions.map((ExecutionArn) => ({ ExecutionArn })) }),
+    LookAtExecutions: this.failing('LookAtExecutions', () => ({ Executions: this.executions.map((ExecutionArn) => ({ ExecutionArn })) })),
     LookAtBackup: this.failing('LookAtBackup', this.look),
     SwitchBackupOnFirst: this.failing('SwitchBackupOnFirst', this.switchTo),
     SwitchBackupOff: this.failing('SwitchBackupOff', this.switchTo),
@@ -143,6 +143,12 @@ executed('of two executions the first restores, and the other touches nothing', 
   const first = prepared({ executions: ['a-later-execution', 'this-execution'] });
   expect(await run(first)).toBeUndefined();
   expect(first.restores).toBe(1);
+});
+
+executed('a throttled call of Step Functions is retried', async () => {
+  const link = prepared({ faults: [{ call: 'LookAtExecutions', error: 'Sfn.SfnException', times: 4 }] });
+  expect(await run(link)).toBeUndefined();
+  expect(link.restores).toBe(1);
 });
 
 executed(

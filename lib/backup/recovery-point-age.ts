@@ -1,56 +1,39 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import {
-  Choice,
-  Condition,
-  DefinitionBody,
-  Errors,
-  JitterType,
-  JsonPath,
-  LogLevel,
-  Map,
-  Pass,
-  Result,
-  StateMachine,
-  type IChainable,
-} from 'aws-cdk-lib/aws-stepfunctions';
+import { Choice, Condition, JsonPath, Map, Pass, Result, type IChainable } from 'aws-cdk-lib/aws-stepfunctions';
 import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
-import { allowToPut, GOOD_COPY_TIME, NAMESPACE, putAge } from './good-copies';
+import { BackupStateMachine, RETRY } from './backup-state-machine';
+import { allowPutMetricData, RECOVERY_POINT_TIME, NAMESPACE, putRecoveryPointAge } from './recovery-point-metrics';
 
-/** The longest age that is measured. CloudWatch keeps data of an hour for 455 days. */
+/** The longest age that is published. CloudWatch keeps data points with a period of one hour for 455 days. */
 export const LONGEST_AGE = Duration.days(60);
 
 /**
- * Measures how old the last good copy of each task is, every quarter of an hour, in the Region: from the copies that CloudWatch remembers,
- * since a time that passes is no event, and DataSync lists runs in no order. A task that has had no copy for longer gets no number.
+ * Publishes the age of the last recovery point of each task every 15 minutes. It reads the recovery points from CloudWatch: DataSync does not
+ * document an order of its executions. A task with an older recovery point, or none, gets no data point.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html
  */
-export class CopyAge extends Construct {
+export class RecoveryPointAge extends Construct {
   constructor(scope: Construct, id: string, taskArns: readonly string[]) {
     super(scope, id);
-    const stateMachine = new StateMachine(this, 'Measure', {
-      definitionBody: DefinitionBody.fromChainable(measure(new Construct(this, 'States'), taskArns)),
+    const stateMachine = new BackupStateMachine(this, 'Measure', {
+      definition: measure(new Construct(this, 'States'), taskArns),
       timeout: Duration.minutes(15),
-      tracingEnabled: true,
-      logs: {
-        destination: new LogGroup(this, 'Log', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY }),
-        level: LogLevel.ALL,
-      },
+      logGroupId: 'Log',
     });
-    allowToPut(stateMachine);
+    allowPutMetricData(stateMachine);
     new Rule(this, 'EachQuarterOfAnHour', {
-      description: 'The last good copy grows older',
+      description: 'Publishes the age of the last recovery points',
       schedule: Schedule.rate(Duration.minutes(15)),
       targets: [new SfnStateMachine(stateMachine)],
     });
   }
 }
 
-/** For each task: from when until when ─► its last copy ─► how old it is ─► tell CloudWatch. Times are counted by JSONata, since JSONPath cannot. */
+/** For each task: period ─► recovery points ─► age of the last one ─► metric. JSONata calculates with times, which JSONPath cannot. */
 function measure(scope: Construct, taskArns: readonly string[]): IChainable {
   const times = Pass.jsonata(scope, 'Times', {
     outputs: {
@@ -59,10 +42,10 @@ function measure(scope: Construct, taskArns: readonly string[]): IChainable {
       end: '{% $now() %}',
     },
   });
-  const look = new CallAwsService(scope, 'LookAtCopies', {
+  const getMetricData = new CallAwsService(scope, 'LookAtCopies', {
     service: 'cloudwatch',
     action: 'getMetricData',
-    // Metrics have no ARNs.
+    // cloudwatch:GetMetricData does not support resource-level permissions.
     iamResources: ['*'],
     parameters: {
       StartTime: JsonPath.stringAt('$.start'),
@@ -73,7 +56,7 @@ function measure(scope: Construct, taskArns: readonly string[]): IChainable {
           MetricStat: {
             Metric: {
               Namespace: NAMESPACE,
-              MetricName: GOOD_COPY_TIME,
+              MetricName: RECOVERY_POINT_TIME,
               Dimensions: [{ Name: 'TaskArn', Value: JsonPath.stringAt('$.TaskArn') }],
             },
             Period: 3600,
@@ -92,19 +75,11 @@ function measure(scope: Construct, taskArns: readonly string[]): IChainable {
       hours: `{% $count(${begun}) > 0 ? ($millis() / 1000 - $max(${begun})) / 3600 : -1 %}`,
     },
   });
-  const put = putAge(scope);
-  for (const task of [look, put]) {
-    task.addRetry({
-      errors: [Errors.ALL],
-      interval: Duration.seconds(10),
-      backoffRate: 2,
-      maxAttempts: 4,
-      jitterStrategy: JitterType.FULL,
-    });
-  }
-  // The others are measured all the same.
+  const put = putRecoveryPointAge(scope);
+  getMetricData.addRetry(RETRY);
+  // The other tasks are not affected.
   const notMeasured = new Pass(scope, 'NotMeasured');
-  look.addCatch(notMeasured);
+  getMetricData.addCatch(notMeasured);
   put.addCatch(notMeasured);
 
   const each = new Map(scope, 'EachTask', {
@@ -113,7 +88,7 @@ function measure(scope: Construct, taskArns: readonly string[]): IChainable {
     resultPath: JsonPath.DISCARD,
   }).itemProcessor(
     times
-      .next(look)
+      .next(getMetricData)
       .next(age)
       .next(
         new Choice(scope, 'WasThereACopy').when(Condition.numberGreaterThanEquals('$.hours', 0), put).otherwise(new Pass(scope, 'NoCopy')),

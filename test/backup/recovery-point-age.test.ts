@@ -56,7 +56,7 @@ class CloudWatch {
     LookAtCopies: ({ StartTime, EndTime, MetricDataQueries }: Query) => {
       const [{ Id, MetricStat }] = MetricDataQueries;
       const { Namespace, MetricName, Dimensions } = MetricStat.Metric;
-      expect([Namespace, MetricName]).toEqual(['cdk-outposts', 'GoodCopyTime']);
+      expect([Namespace, MetricName]).toEqual(['cdk-outposts', 'RecoveryPointTime']);
       if (this.throttled-- > 0) throw named('CloudWatch.CloudWatchException');
       if (Dimensions[0].Value === this.broken) throw named('CloudWatch.InternalServiceException');
       // In no order that is known.
@@ -67,7 +67,7 @@ class CloudWatch {
       return { MetricDataResults: [{ Id, Timestamps, Values: times.map((time) => time / 1000) }] };
     },
     PutAge: ({ Namespace, MetricData }: Data) => {
-      expect([Namespace, MetricData[0].MetricName]).toEqual(['cdk-outposts', 'HoursSinceGoodCopy']);
+      expect([Namespace, MetricData[0].MetricName]).toEqual(['cdk-outposts', 'RecoveryPointAge']);
       this.ages.set(MetricData[0].Dimensions[0].Value, MetricData[0].Value);
       return {};
     },
@@ -76,7 +76,7 @@ class CloudWatch {
 
 /** Whether the alarm of the template goes off at a number, or at none. */
 function goesOff(age: number | undefined): boolean {
-  const [alarm] = Object.values(template.findResources('AWS::CloudWatch::Alarm', { Properties: { MetricName: 'HoursSinceGoodCopy' } }));
+  const [alarm] = Object.values(template.findResources('AWS::CloudWatch::Alarm', { Properties: { MetricName: 'RecoveryPointAge' } }));
   const { ComparisonOperator, Threshold, TreatMissingData } = alarm.Properties;
   expect(ComparisonOperator).toBe('GreaterThanThreshold');
   return age === undefined ? TreatMissingData === 'breaching' : age > Threshold;
