@@ -120,7 +120,7 @@ interface Tarball {
 
   test('has the command outposts', () => {
     const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };
-    expect(run('node_modules/.bin/outposts', '--version').trim()).toBe(version);
+    expect(run('node_modules/.bin/cdk-outposts', '--version').trim()).toBe(version);
     expect(JSON.parse(run('node_modules/.bin/outposts', 'check', 'cdk.out', '--json'))).toMatchObject({ findings: [] });
   });
 });
