@@ -14,7 +14,7 @@ export interface DataResidencyGuardrailsStackProps extends StackProps {
 }
 
 /**
- * Keeps patient records on the Outpost, whoever deploys: service control policies for the account of the hospital. Deploy them after the
+ * Keeps patient records on the Outpost, regardless of who deploys: service control policies for the account of the hospital. Deploy them after the
  * hospital, because they name its subnets.
  */
 export class DataResidencyGuardrailsStack extends Stack {

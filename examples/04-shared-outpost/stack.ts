@@ -73,7 +73,7 @@ export class OutpostConsumerStack extends Stack {
     subnet.addLocalGatewayRoute('Building', props.onPremisesCidrBlock);
 
     const securityGroup = new ec2.SecurityGroup(this, 'HistorianSecurityGroup', { vpc, description: 'Historian of the plant' });
-    securityGroup.addIngressRule(ec2.Peer.ipv4(props.onPremisesCidrBlock), ec2.Port.HTTPS, 'Machines of the building');
+    securityGroup.addIngressRule(ec2.Peer.ipv4(props.onPremisesCidrBlock), ec2.Port.HTTPS, 'On-premises machines');
     const historian = new ec2.Instance(this, 'Historian', {
       vpc,
       vpcSubnets: { subnets: [subnet] },

@@ -38,7 +38,7 @@ export class OrdersDatabase extends Construct {
     });
 
     const replication = new ec2.SecurityGroup(this, 'Replication', { vpc, description: 'Replication of orders', allowAllOutbound: false });
-    replication.connections.allowTo(ec2.Peer.ipv4(onPremisesCidrBlock), ec2.Port.tcp(3306), 'Database in the building');
+    replication.connections.allowTo(ec2.Peer.ipv4(onPremisesCidrBlock), ec2.Port.tcp(3306), 'On-premises database');
     replication.connections.allowToDefaultPort(database);
     const secrets = vpc.addInterfaceEndpoint('Secrets', {
       service: ec2.InterfaceVpcEndpointAwsService.SECRETS_MANAGER,

@@ -75,7 +75,7 @@ export class MigrationStack extends Stack {
   /** The load balancer on the Outpost divides requests between the on-premises servers and those on the Outpost. */
   private frontDoor(subnet: IOutpostSubnet, { outpost: share }: patterns.TrafficWeights) {
     const loadBalancer = new elbv2.ApplicationLoadBalancer(this, 'FrontDoor', { vpc: this.vpc, vpcSubnets: { subnets: [subnet] } });
-    loadBalancer.connections.allowTo(ec2.Peer.ipv4(this.props.onPremisesCidrBlock), ec2.Port.tcp(PORT), 'Servers in the building');
+    loadBalancer.connections.allowTo(ec2.Peer.ipv4(this.props.onPremisesCidrBlock), ec2.Port.tcp(PORT), 'On-premises servers');
     const servers = this.servers('OnOutpost', subnet, share > 0);
     servers.connections.allowFrom(loadBalancer, ec2.Port.tcp(PORT), 'Front door');
     const group = (id: string, targetType: elbv2.TargetType, targets: elbv2.IApplicationLoadBalancerTarget[]) =>
@@ -134,7 +134,7 @@ export class MigrationStack extends Stack {
   private replicateServers(): void {
     const [staging] = this.vpc.isolatedSubnets;
     const securityGroup = new ec2.SecurityGroup(this, 'StagingSecurityGroup', { vpc: this.vpc, description: 'Replication servers' });
-    securityGroup.addIngressRule(ec2.Peer.ipv4(this.props.onPremisesCidrBlock), ec2.Port.tcp(1500), 'Replication agents in the building');
+    securityGroup.addIngressRule(ec2.Peer.ipv4(this.props.onPremisesCidrBlock), ec2.Port.tcp(1500), 'On-premises replication agents');
     const options = {
       'staging-area-subnet-id': staging.subnetId,
       'replication-servers-security-groups-ids': securityGroup.securityGroupId,

@@ -44,21 +44,21 @@ export interface BackupLinkProps {
    */
   readonly schedule?: Schedule;
   /**
-   * The most that a copy may take of the service link, in megabits per second.
+   * Maximum bandwidth of the service link that a copy uses, in megabits per second.
    *
-   * @default - as much as there is
+   * @default - no limit
    */
   readonly bandwidthLimitMbps?: number;
   /**
-   * The bucket in the Region that receives a report of each copy, in the folder `reports`: what was copied, skipped and verified, and what
-   * failed.
+   * The bucket in the Region that receives a report of each copy, in the folder `reports`: the files that were copied, skipped and verified,
+   * and those that failed.
    *
    * @default - no reports; errors are in the log
    * @see https://docs.aws.amazon.com/datasync/latest/userguide/task-reports.html
    */
   readonly reportBucket?: IBucket;
   /**
-   * What DataSync compares with the source when it has copied.
+   * What DataSync compares with the source after a copy.
    *
    * @default BackupVerification.ONLY_FILES_TRANSFERRED
    */
@@ -66,16 +66,16 @@ export interface BackupLinkProps {
 }
 
 /**
- * What DataSync compares with the source when it has copied, besides the checksums that it compares while it copies.
+ * What DataSync compares with the source after a copy, in addition to the checksums that it compares during the copy.
  *
  * @see https://docs.aws.amazon.com/datasync/latest/userguide/configure-data-verification-options.html
  */
 export enum BackupVerification {
-  /** What was copied this time. */
+  /** The data that this copy transferred. */
   ONLY_FILES_TRANSFERRED = 'ONLY_FILES_TRANSFERRED',
-  /** All that is in the bucket, which is read for it each time. Not for the storage classes S3 Glacier Flexible Retrieval and Deep Archive. */
+  /** All data in the bucket, which DataSync reads each time. Not for the storage classes S3 Glacier Flexible Retrieval and Deep Archive. */
   POINT_IN_TIME_CONSISTENT = 'POINT_IN_TIME_CONSISTENT',
-  /** Nothing more. */
+  /** No verification after the copy. */
   NONE = 'NONE',
 }
 
@@ -89,18 +89,18 @@ export interface BandwidthWindow {
   readonly end: ScheduleExpression;
 }
 
-/** Options of the way back. */
+/** Options of a restore. */
 export interface RestoreOptions {
   /**
-   * The most that it may take of the service link, in megabits per second.
+   * Maximum bandwidth of the service link that the restore uses, in megabits per second.
    *
-   * @default - as much as there is
+   * @default - no limit
    */
   readonly bandwidthLimitMbps?: number;
   /**
-   * Hears how a restore ended.
+   * Topic that is notified when the restore succeeds or fails.
    *
-   * @default - who looks at the execution does
+   * @default - no notifications
    */
   readonly topic?: ITopic;
 }
@@ -114,14 +114,14 @@ abstract class BackupLinkBase extends Resource implements IBackupLink {
 }
 
 /**
- * Copies a bucket of S3 on Outposts, or files of a server beside it, to a bucket in the Region, with DataSync: what is new or changed,
- * verified, and nothing in the Region is deleted when it is deleted on the Outpost.
+ * Copies an S3 on Outposts bucket, or the files of a file server, to a bucket in the Region with DataSync. It copies new and changed data and
+ * verifies it. Data that is deleted on the Outpost is not deleted in the Region.
  *
  * @see https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html
- * @throws where there is no agent
+ * @throws if `agents` is empty
  */
 export class BackupLink extends BackupLinkBase {
-  /** Imports the DataSync task of a backup link that exists already, such as one of another App. */
+  /** Imports the DataSync task of an existing backup link, such as one of another App. */
   public static fromTaskArn(scope: Construct, id: string, taskArn: string): IBackupLink {
     class Import extends BackupLinkBase {
       public readonly taskArn = taskArn;
@@ -129,9 +129,9 @@ export class BackupLink extends BackupLinkBase {
     return new Import(scope, id, { environmentFromArn: taskArn });
   }
 
-  /** The role by which DataSync reads the Outpost. There is none for an NFS server, which knows the agent by its address. */
+  /** The role that DataSync uses to read the source. Undefined for an NFS server, which identifies the agent by its IP address. */
   public readonly sourceRole?: IRole;
-  /** The role by which DataSync writes the Region. */
+  /** The role that DataSync uses to write to the bucket in the Region. */
   public readonly destinationRole: IRole;
   public readonly taskArn: string;
   private readonly source: BoundBackupSource;
@@ -166,7 +166,7 @@ export class BackupLink extends BackupLinkBase {
       s3BucketArn: destination.bucketArn,
       s3Config: { bucketAccessRoleArn: this.destinationRole.roleArn },
     });
-    // DataSync writes a file to the bucket while the location is made, so the role must be able to.
+    // DataSync writes a test file to the bucket when it creates the location, so the role needs its permissions by then.
     this.destination.node.addDependency(this.destinationRole);
 
     this.logGroup = this.logGroupOfTasks();
@@ -182,9 +182,9 @@ export class BackupLink extends BackupLinkBase {
   }
 
   /**
-   * Lets copies take less of the service link, or more, in certain hours: those that begin in them, and the one that is under way when they
-   * begin. Windows must not overlap, since the one that begins or ends last decides. One that is under way when it is deployed begins the next
-   * time.
+   * Sets another bandwidth limit for a period. It applies to copies that start in the period, and to a copy that is running when the period
+   * starts. Windows must not overlap: the last one to start or end determines the limit. A window that is open at the time of the deployment
+   * applies from its next start.
    *
    * @see https://docs.aws.amazon.com/datasync/latest/userguide/API_UpdateTaskExecution.html
    */
@@ -195,12 +195,12 @@ export class BackupLink extends BackupLinkBase {
   }
 
   /**
-   * Adds the way back: a state machine that copies from the Region to the Outpost what is missing or different there. Nothing starts it but
+   * Adds a restore: a state machine that copies data that is missing or different on the Outpost from the Region to the Outpost. Start it with
    * the command in the output `Start`.
    *
-   * It switches the schedule of the backup off, waits until no backup is under way, copies, and switches the schedule on when all is copied and
-   * verified: two tasks in both directions at a time overwrite each other. Where it fails, the schedule stays off, so that nothing damaged is
-   * backed up: start it again. `ReconnectSync` leaves a schedule alone that was switched off like this.
+   * It disables the schedule of the backup, waits until no backup is running, copies, and enables the schedule when all data is copied and
+   * verified: tasks in both directions at the same time overwrite each other. If it fails, the schedule stays disabled, so that no damaged data
+   * is backed up: start it again. `ReconnectSync` does not enable a schedule that a restore disabled.
    *
    * @returns the state machine
    * @see https://docs.aws.amazon.com/datasync/latest/userguide/other-use-cases.html
@@ -229,7 +229,7 @@ export class BackupLink extends BackupLinkBase {
     const task = new CfnTask(this, id, {
       sourceLocationArn,
       destinationLocationArn,
-      // Without the `:*` at its end, which the API of DataSync takes and its type in CloudFormation did not.
+      // Without the suffix `:*`, which the DataSync API accepts and the CloudFormation resource type did not.
       cloudWatchLogGroupArn: Stack.of(this).formatArn({
         service: 'logs',
         resource: 'log-group',
@@ -249,7 +249,7 @@ export class BackupLink extends BackupLinkBase {
         ...this.source.options,
       },
     });
-    // With its resource policy, without which DataSync cannot write to it.
+    // Includes its resource policy, which DataSync needs to write to it.
     task.node.addDependency(this.logGroup);
     return task;
   }

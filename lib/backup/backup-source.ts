@@ -12,7 +12,7 @@ import { S3OutpostsAccessPointGrants } from '../storage/s3-outposts-access-point
 import type { IS3OutpostsAccessPoint } from '../storage/s3-outposts-access-point';
 import { DataSyncRole } from './data-sync-role';
 
-/** A file server of the network file system (NFS), such as an instance on the Outpost or a server of the building. */
+/** A Network File System (NFS) file server, such as an instance on the Outpost or an on-premises server. */
 export interface NfsBackupSourceOptions {
   /** Name or IP address of the server, as the DataSync agent reaches it. */
   readonly serverHostname: string;
@@ -20,16 +20,16 @@ export interface NfsBackupSourceOptions {
   readonly subdirectory: string;
 }
 
-/** A file server of the Server Message Block protocol (SMB), such as a Windows server, to which a user logs in by NTLM. */
+/** A Server Message Block (SMB) file server, such as a Windows server. DataSync authenticates with NTLM. */
 export interface SmbBackupSourceOptions {
   /** Name or IP address of the server, as the DataSync agent reaches it. */
   readonly serverHostname: string;
-  /** The share, and a path in it where not all of it is meant, such as `/recipes/line-1`. */
+  /** The share, optionally with a path in it, such as `/recipes/line-1`. */
   readonly subdirectory: string;
-  /** Name of a user who may read all that is to be copied, and write it for the way back. */
+  /** Name of a user with permission to read the files, and to write them for a restore. */
   readonly user: string;
   /**
-   * The password of the user: the whole secret, as plain text. DataSync reads it by a role of its own, and it is in no template.
+   * The password of the user: the whole secret, as plain text. DataSync reads it with a role of its own, and no template contains it.
    *
    * @see https://docs.aws.amazon.com/datasync/latest/userguide/location-credentials.html
    */
@@ -43,28 +43,28 @@ export interface SmbBackupSourceOptions {
 }
 
 /**
- * What a source makes of itself in a link.
+ * What a source creates in a backup link.
  *
  * @internal
  */
 export interface BoundBackupSource {
   readonly locationArn: string;
-  /** The role by which DataSync gets at it. */
+  /** The role that DataSync uses to access the source. */
   readonly role?: IRole;
-  /** What a task has to leave out of the copy. */
+  /** Options for metadata that a task cannot copy. */
   readonly options?: CfnTask.OptionsProperty;
 }
 
 /**
- * What a `BackupLink` copies: what a DataSync agent on the Outpost can read. DataSync copies no databases: back up those of RDS by its own
- * backups, and others by a dump to one of these.
+ * What a `BackupLink` copies: a location that a DataSync agent on the Outpost can read. DataSync does not copy databases: use automated backups
+ * for Amazon RDS, and export other databases to one of these locations.
  *
  * @see https://docs.aws.amazon.com/datasync/latest/userguide/working-with-locations.html
  */
 export abstract class BackupSource {
   /**
-   * A bucket of S3 on Outposts. The agent gets at it by an endpoint in its VPC: where that is made in the same stack, let the link wait for it,
-   * `link.node.addDependency(endpoint)`.
+   * An S3 on Outposts bucket. The agent accesses it through an S3 on Outposts endpoint in its VPC. If the same stack creates the endpoint, add a
+   * dependency: `link.node.addDependency(endpoint)`.
    *
    * @param accessPoint an access point of the bucket for the VPC of the agent
    * @see https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html
@@ -83,7 +83,7 @@ export abstract class BackupSource {
   }
 
   /**
-   * Files of an SMB server, without their access control lists, which S3 does not keep.
+   * Files of an SMB server, without their access control lists, which Amazon S3 does not store.
    *
    * @see https://docs.aws.amazon.com/datasync/latest/userguide/create-smb-location.html
    */
@@ -100,7 +100,7 @@ class S3OutpostsBucketSource extends BackupSource {
     super();
   }
 
-  /** CloudFormation cannot make the location of a bucket on an Outpost, since its location type knows no agents: a custom resource does. */
+  /** CloudFormation does not support agents for S3 locations, so a custom resource creates the location of an S3 on Outposts bucket. */
   public _bind(link: Construct, agentArns: string[]): BoundBackupSource {
     const { accessPointArn } = this.accessPoint.accessPointRef;
     const role = new DataSyncRole(link, 'SourceRole');
@@ -150,7 +150,7 @@ class SmbSource extends BackupSource {
       authenticationType: 'NTLM',
       customSecretConfig: { secretArn: password.secretArn, secretAccessRoleArn: role.roleArn },
     });
-    // DataSync mounts the share while the location is made, so the role must be able to.
+    // DataSync mounts the share when it creates the location, so the role needs its permissions by then.
     location.node.addDependency(role);
     // https://docs.aws.amazon.com/datasync/latest/userguide/metadata-copied.html
     return {

@@ -29,7 +29,7 @@ export interface BackupStateMachineProps {
   readonly retainsLogs?: boolean;
 }
 
-/** A state machine for backups, with a trace and a log of each execution. It is in the Region, where it works during a service link outage. */
+/** A state machine for backups, with a trace and a log of each execution. It is in the Region and works during a service link outage. */
 export class BackupStateMachine extends StateMachine {
   private static logGroup(scope: Construct, id: string, retained: boolean): LogGroup {
     return new LogGroup(scope, id, {

@@ -34,9 +34,9 @@ export interface CatchUpProps {
   readonly ownArn: string;
 }
 
-/** How often a task is run that fails. */
+/** Maximum number of runs of a task that fails. */
 const RUNS = 3;
-/** How often, five minutes apart, a task is checked that is not available, such as while its agent is offline. */
+/** Maximum number of checks, five minutes apart, of a task that is not available, such as while its agent is offline. */
 const CHECKS = 72;
 
 /**

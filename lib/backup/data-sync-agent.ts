@@ -37,52 +37,52 @@ export interface IDataSyncAgent extends IResource, IAgentRef {
   readonly agentArn: string;
 }
 
-/** A VPC endpoint of DataSync, by which an agent reaches it without the internet. */
+/** A VPC endpoint for DataSync, through which an agent reaches the service without the internet. */
 export interface DataSyncVpcEndpoint {
-  /** The endpoint, of the service `InterfaceVpcEndpointAwsService.DATASYNC`, in the subnet below alone. Its security group lets the agent in. */
+  /** The endpoint for `InterfaceVpcEndpointAwsService.DATASYNC`, in `subnet` only. Its security group gets rules that allow the agent. */
   readonly vpcEndpoint: IInterfaceVpcEndpoint;
   /**
    * Name of the endpoint, such as `vpce-0a1b2c3d4e5f60718-abcd1234.datasync.eu-west-3.vpce.amazonaws.com`.
    *
-   * @default - that of an endpoint that the App makes. Throws where it is imported
+   * @default - the name of the endpoint, if the App creates it; required if the endpoint is imported
    */
   readonly dnsName?: string;
-  /** Its subnet, in the Region: DataSync puts four network interfaces into it for each task. */
+  /** The subnet of the endpoint, in the Region. DataSync creates four network interfaces in it for each task. */
   readonly subnet: ISubnetRef;
 }
 
 /** Properties of a DataSync agent on an Outpost. */
 export interface DataSyncAgentProps {
-  /** The VPC of the subnet. For a bucket of S3 on Outposts it is the VPC of the access point. */
+  /** The VPC of the subnet. For an S3 on Outposts bucket, the VPC of the access point. */
   readonly vpc: IVpc;
-  /** The subnet on the Outpost. It has a way to DataSync: to the public endpoints of the Region, or to `vpcEndpoint`. */
+  /** The subnet on the Outpost. It has a route to DataSync: to the public endpoints in the Region, or to `vpcEndpoint`. */
   readonly subnet: IOutpostSubnet;
   /**
-   * Type of the instance: one that the Outpost has slots for, of size 2xlarge at least, such as `m5.2xlarge` for up to 20 million files and
-   * `m5.4xlarge` for more. Another one replaces the agent, with the locations and tasks that use it.
+   * Instance type: one that the Outpost has slots for, of size 2xlarge or larger, such as `m5.2xlarge` for up to 20 million files and
+   * `m5.4xlarge` for more. A change replaces the agent, with the locations and tasks that use it.
    *
    * @see https://docs.aws.amazon.com/datasync/latest/userguide/agent-requirements.html#ec2-instance-types
    */
   readonly instanceType: InstanceType;
   /**
-   * Subnets in the Region from which the agent is asked for its activation key, by a function, since Lambda runs on no Outpost. They need no
-   * way out of the VPC.
+   * Subnets in the Region for the Lambda function that requests the activation key from the agent. Lambda does not run on Outposts. The subnets
+   * need no route out of the VPC.
    *
-   * @default - the private subnets of the VPC, or the isolated ones where there are none
+   * @default - the private subnets of the VPC, or the isolated subnets if there are no private ones
    */
   readonly activationSubnets?: SubnetSelection;
   /**
-   * The VPC endpoint of DataSync that the agent uses. It cannot be changed later: give the construct another ID then, so that the agent is
-   * replaced.
+   * The VPC endpoint for DataSync that the agent uses. It cannot be changed later: to change it, give the construct another ID, which replaces
+   * the agent.
    *
    * @default - the public endpoints of DataSync in the Region
    * @see https://docs.aws.amazon.com/datasync/latest/userguide/choose-service-endpoint.html
    */
   readonly vpcEndpoint?: DataSyncVpcEndpoint;
   /**
-   * The image of the agent. AWS updates the software of agents by itself, so that a newer image is no reason to replace one.
+   * The AMI of the agent. DataSync updates the software of agents automatically, so a newer AMI does not replace the agent.
    *
-   * @default - the image that DataSync publishes in the Region at the time when the instance is launched
+   * @default - the AMI that DataSync publishes in the Region when the instance is launched
    * @see https://docs.aws.amazon.com/datasync/latest/userguide/deploy-agents.html#ec2-deploy-agent
    */
   readonly machineImage?: IMachineImage;
@@ -97,19 +97,18 @@ abstract class DataSyncAgentBase extends Resource implements IDataSyncAgent {
 }
 
 /**
- * A DataSync agent on an Outpost: an instance that reads what is there, activated in the Region, for the `agents` of a `BackupLink`.
+ * A DataSync agent on an Outpost, for the `agents` of a `BackupLink`: an instance that reads data on the Outpost and is activated in the Region.
  *
- * The agent is asked for its activation key at port 80, by a function in the VPC, and a custom resource activates it: the key is in no
- * template. The function alone may reach that port, which the agent closes when it is activated. The deployment waits until the agent is
- * online.
+ * A function in the VPC requests the activation key from the agent on port 80, and a custom resource activates the agent. No template contains
+ * the key. Only the function can reach that port, and the agent closes it after activation. The deployment waits until the agent is online.
  *
- * To read a bucket of S3 on Outposts, it has to be let into the endpoint of the bucket: `endpoint.connections.allowDefaultPortFrom(agent)`.
+ * To read an S3 on Outposts bucket, allow the agent on the S3 on Outposts endpoint: `endpoint.connections.allowDefaultPortFrom(agent)`.
  *
  * @see https://docs.aws.amazon.com/datasync/latest/userguide/deploy-agents.html#outposts-agent
- * @throws where the VPC endpoint is imported and its name is not given
+ * @throws if the VPC endpoint is imported and `dnsName` is not set
  */
 export class DataSyncAgent extends DataSyncAgentBase implements IConnectable {
-  /** Imports an agent that exists already, such as one on VMware ESXi at the site. */
+  /** Imports an existing agent, such as one on VMware ESXi at the site. */
   public static fromDataSyncAgentArn(scope: Construct, id: string, agentArn: string): IDataSyncAgent {
     class Import extends DataSyncAgentBase {
       public readonly agentArn = agentArn;
@@ -117,11 +116,11 @@ export class DataSyncAgent extends DataSyncAgentBase implements IConnectable {
     return new Import(scope, id, { environmentFromArn: agentArn });
   }
 
-  /** Who reaches it, and what it reaches: it may go anywhere. */
+  /** Network connections of the agent. All outbound traffic is allowed. */
   public readonly connections: Connections;
   public readonly agentArn: string;
   /**
-   * ID of its instance.
+   * ID of the instance.
    * @attribute
    */
   public readonly instanceId: string;
@@ -132,7 +131,7 @@ export class DataSyncAgent extends DataSyncAgentBase implements IConnectable {
     const securityGroup = new SecurityGroup(this, 'SecurityGroup', { vpc, description: `DataSync agent ${this.node.path}` });
     this.connections = securityGroup.connections;
 
-    // A launch template, unlike an instance, takes a parameter that is looked up at the launch alone: a newer image replaces no agent.
+    // A launch template, unlike an instance, accepts a parameter that is resolved at launch only: a newer AMI does not replace the agent.
     const template = new LaunchTemplate(this, 'LaunchTemplate', {
       machineImage: props.machineImage ?? MachineImage.resolveSsmParameterAtLaunch('/aws/service/datasync/ami'),
       instanceType,
@@ -157,7 +156,7 @@ export class DataSyncAgent extends DataSyncAgentBase implements IConnectable {
       InstanceId: instance.ref,
       Address: instance.attrPrivateIp,
       ActivationKeyFunctionArn: ask.functionArn,
-      // Of the characters that DataSync takes, https://docs.aws.amazon.com/datasync/latest/userguide/API_CreateAgent.html
+      // The characters that DataSync accepts: https://docs.aws.amazon.com/datasync/latest/userguide/API_CreateAgent.html
       AgentName: this.node.path.replace(/[^\w\s+=.:@/-]/g, '-').slice(-256),
       ...(vpcEndpoint && this.endpointProperties(vpcEndpoint)),
     };
@@ -166,7 +165,7 @@ export class DataSyncAgent extends DataSyncAgentBase implements IConnectable {
       resourceType: DATA_SYNC_AGENT_TYPE,
       properties,
     });
-    // The way to the agent, and its own to DataSync.
+    // The network path to the agent, and from the agent to DataSync.
     agent.node.addDependency(securityGroup, ask.connections.securityGroups[0], subnet.internetConnectivityEstablished);
     if (vpcEndpoint) agent.node.addDependency(vpcEndpoint.vpcEndpoint, ...vpcEndpoint.vpcEndpoint.connections.securityGroups);
     this.agentArn = agent.ref;
@@ -188,7 +187,7 @@ export class DataSyncAgent extends DataSyncAgentBase implements IConnectable {
   }
 }
 
-/** Each entry is the ID of a hosted zone and a name. The first name is that of all subnets of the endpoint. */
+/** Each entry is the ID of a hosted zone and a name. The first name is the Regional name of the endpoint. */
 function dnsNameOf(vpcEndpoint: IInterfaceVpcEndpoint): string {
   const { vpcEndpointDnsEntries } = vpcEndpoint as Partial<InterfaceVpcEndpoint>;
   if (!vpcEndpointDnsEntries)

@@ -15,7 +15,7 @@ export interface DataSyncCallProps {
   /** ARNs that the state machine may call the action for. */
   readonly iamResources: readonly string[];
   /**
-   * Where the state keeps the response.
+   * Path of the response in the state output.
    *
    * @default JsonPath.DISCARD
    */

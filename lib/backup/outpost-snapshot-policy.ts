@@ -6,41 +6,41 @@ import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
 import { Construct, type IConstruct } from 'constructs';
 import { OutpostsValidation } from '../validation/plugin';
 
-/** Tag by which a policy knows what it is for. */
+/** Tag of the resources that a policy targets. */
 const TAG = 'cdk-outposts:snapshot-policy';
-/** Hours between two snapshots that Amazon Data Lifecycle Manager knows. */
+/** Intervals that Amazon Data Lifecycle Manager supports, in hours. */
 const INTERVALS = [1, 2, 3, 4, 6, 8, 12, 24];
 
-/** Where the snapshots of volumes on an Outpost are kept. */
+/** Location of the snapshots of volumes on an Outpost. */
 export enum SnapshotLocation {
-  /** In the Region of the Outpost: they outlive the building, and can be copied and shared. */
+  /** In the Region of the Outpost. They survive the loss of the Outpost, and can be copied and shared. */
   REGION = 'CLOUD',
   /**
-   * On the Outpost, in S3 on Outposts: they never leave the building. They cannot be copied or shared, and while the service link is down
-   * none is made or restored.
+   * On the Outpost, in S3 on Outposts: local snapshots, which never leave the site. They cannot be copied or shared, and cannot be created or
+   * restored while the service link is down.
    */
   OUTPOST = 'OUTPOST_LOCAL',
 }
 
-/** What a snapshot policy is for. */
+/** Type of the resources that a snapshot policy targets. */
 export enum SnapshotResourceType {
-  /** Volumes, each by itself. */
+  /** Individual volumes. */
   VOLUME = 'VOLUME',
-  /** All volumes of an instance, at the same moment. */
+  /** All volumes of an instance: multi-volume snapshots. */
   INSTANCE = 'INSTANCE',
 }
 
 /** Properties of a snapshot policy. */
 export interface OutpostSnapshotPolicyProps {
   /**
-   * What the policy is for.
+   * Type of the resources that the policy targets.
    *
    * @default SnapshotResourceType.VOLUME
    */
   readonly resourceType?: SnapshotResourceType;
   /**
-   * Where the snapshots are kept. All snapshots of a volume are in one place: once the first is in the Region, none can be on the Outpost,
-   * and the other way round.
+   * Location of the snapshots. All snapshots of a volume have the same location: if the first is in the Region, none can be on the Outpost, and
+   * vice versa.
    *
    * @default SnapshotLocation.REGION
    */
@@ -52,42 +52,42 @@ export interface OutpostSnapshotPolicyProps {
    */
   readonly interval?: Duration;
   /**
-   * When the first snapshot of a day is begun, in UTC, such as `03:00`. It is made within the hour after.
+   * Start time of the first snapshot of a day, in UTC, such as `03:00`. The snapshot is created within the following hour.
    *
    * @default '03:00'
    */
   readonly startTime?: string;
   /**
-   * How many snapshots of each volume are kept, from 1 to 1,000.
+   * Number of snapshots of each volume that are retained, from 1 to 1,000.
    *
    * @default 7
    */
   readonly retainedSnapshots?: number;
   /**
-   * Whether snapshots of an instance leave out the volume that it boots from.
+   * Whether snapshots of an instance exclude its root volume.
    *
-   * @default - on the Outpost, yes: a boot volume descends from an image in the Region, and so its snapshots have to be there, too; in the
-   * Region, no
+   * @default - true on the Outpost: a root volume comes from an AMI in the Region, so its snapshots must be in the Region, too. false in the
+   * Region
    */
   readonly excludeBootVolume?: boolean;
   /**
    * Customer managed keys that encrypt the volumes.
    *
-   * @default - none: the volumes are encrypted with the key of AWS for EBS
+   * @default - none: the volumes are encrypted with the AWS managed key for Amazon EBS
    */
   readonly encryptionKeys?: IKeyRef[];
 }
 
 /**
- * Makes snapshots of volumes on Outposts on a schedule, and deletes old ones: a policy of Amazon Data Lifecycle Manager
- * (`AWS::DLM::LifecyclePolicy`). It is for what it is told to protect, and for nothing else: a policy of Amazon Data Lifecycle Manager is for
- * every Outpost of the account, so that this one goes by a tag with a value of its own.
+ * Creates snapshots of volumes on Outposts on a schedule, and deletes old ones: an Amazon Data Lifecycle Manager policy
+ * (`AWS::DLM::LifecyclePolicy`). It applies only to the resources that you protect with it. Amazon Data Lifecycle Manager policies target
+ * resources on all Outposts of the account by their tags, so this policy uses a tag with a unique value.
  *
- * Where S3 on Outposts is full, local snapshots fail. Deleted ones give their room back within 72 hours. Let
- * `metricSnapshotsCreateFailed` wake somebody.
+ * When S3 on Outposts is full, local snapshots fail. The space of deleted snapshots is available again within 72 hours. Create an alarm for
+ * `metricSnapshotsCreateFailed`.
  *
  * @see https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html
- * @throws where the interval is none that Amazon Data Lifecycle Manager knows
+ * @throws if Amazon Data Lifecycle Manager does not support the interval
  */
 export class OutpostSnapshotPolicy extends Construct {
   /**
@@ -95,7 +95,7 @@ export class OutpostSnapshotPolicy extends Construct {
    * @attribute
    */
   public readonly snapshotPolicyId: string;
-  /** The role by which Amazon Data Lifecycle Manager makes and deletes the snapshots. */
+  /** The role that Amazon Data Lifecycle Manager uses to create and delete the snapshots. */
   public readonly role: IRole;
   private readonly resourceType: SnapshotResourceType;
   private readonly tag: string;
@@ -132,22 +132,22 @@ export class OutpostSnapshotPolicy extends Construct {
         ],
       },
     });
-    // The policy looks at once whether its role may do what it has to.
+    // Amazon Data Lifecycle Manager checks the permissions of the role when it creates the policy.
     policy.node.addDependency(this.role);
     this.snapshotPolicyId = policy.ref;
     OutpostsValidation.register(this);
   }
 
   /**
-   * Protects a volume, or an instance where the policy is for instances, or all of them within a construct. One policy may protect any
-   * number of them, and each may be protected by several.
+   * Protects a volume, or an instance if the policy targets instances, or all of them in a construct. A policy can protect any number of
+   * resources, and several policies can protect the same resource.
    */
   public protect(construct: IConstruct): void {
     const type = this.resourceType === SnapshotResourceType.INSTANCE ? 'AWS::EC2::Instance' : 'AWS::EC2::Volume';
     Tags.of(construct).add(TAG, this.tag, { includeResourceTypes: [type] });
   }
 
-  /** Snapshots that could not be made, whose sum should be 0. */
+  /** Number of snapshots that could not be created. It should be 0. */
   public metricSnapshotsCreateFailed(options: MetricOptions = {}): Metric {
     return new Metric({
       namespace: 'AWS/EBS',
@@ -160,7 +160,7 @@ export class OutpostSnapshotPolicy extends Construct {
   }
 
   /**
-   * May make snapshots of what carries the tag, and delete those that Amazon Data Lifecycle Manager has made.
+   * Allows the creation of snapshots of resources with the tag, and the deletion of snapshots that Amazon Data Lifecycle Manager created.
    *
    * @see https://docs.aws.amazon.com/ebs/latest/userguide/service-role.html
    * @see https://docs.aws.amazon.com/ebs/latest/userguide/dlm-prerequisites.html

@@ -30,7 +30,7 @@ export interface RestoreProps {
   readonly topic?: ITopic;
 }
 
-/** How often, five minutes apart, the restore task is checked that is not available, such as while an agent is offline. */
+/** Maximum number of checks, five minutes apart, of a restore task that is not available, such as while an agent is offline. */
 const CHECKS = 72;
 
 /** Time between two checks of an execution. A state machine execution has events for two weeks of them: 25,000. */
@@ -99,7 +99,7 @@ function restore(scope: Construct, arns: { backupTaskArn: string; restoreTaskArn
       )
       .when(
         Condition.stringEquals('$.result.Status', 'ERROR'),
-        fail('CopyFailed', 'the copy to the Outpost failed: look at the execution of its task and at the log'),
+        fail('CopyFailed', 'the copy to the Outpost failed: see the execution of its task and the log'),
       )
       .otherwise(whileRunning),
   );

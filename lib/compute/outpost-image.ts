@@ -11,13 +11,13 @@ import { OutpostsValidation } from '../validation/plugin';
 export interface OutpostImageCopyProps {
   /** The image, in the Region of the Outpost. A change of its ID, such as that of a latest image, replaces the copy. */
   readonly source: IMachineImage;
-  /** The Outpost. It needs S3 capacity, where the snapshots are. Another one replaces the copy. */
+  /** The Outpost. It needs S3 on Outposts capacity for the snapshots. A change replaces the copy. */
   readonly outpost: IOutpostRef;
   /**
-   * Encrypts the snapshots, which on an Outpost always are. Its policy lets IAM decide who may use it, as that of a new `Key` does.
-   * Another one replaces the copy.
+   * Key that encrypts the snapshots: snapshots on an Outpost are always encrypted. Its key policy must allow access through IAM policies,
+   * as the policy of a new `Key` does. A change replaces the copy.
    *
-   * @default - the default key of EBS in the account
+   * @default - the default EBS encryption key of the account
    */
   readonly encryptionKey?: IKeyRef;
 }
@@ -25,12 +25,12 @@ export interface OutpostImageCopyProps {
 /** Properties of an image of an instance on an Outpost. */
 export interface OutpostInstanceImageProps {
   /**
-   * The instance, on an Outpost with S3 capacity. Its volumes come from snapshots on this Outpost, or from none: the snapshots of what comes
-   * from a snapshot of the Region are in the Region, too. Another instance replaces the image.
+   * The instance, on an Outpost with S3 on Outposts capacity. Its volumes must be created from snapshots on this Outpost, or without a
+   * snapshot: snapshots of a volume that is created from a snapshot in the Region are stored in the Region. A change replaces the image.
    */
   readonly instance: IInstanceRef;
   /**
-   * Whether the instance is restarted, so that all that it holds in its memory is in the image.
+   * Whether the instance is rebooted, so that data in its memory is written to the volumes before the snapshots.
    *
    * @default true
    */
@@ -45,12 +45,12 @@ export interface OutpostInstanceImageProps {
 
 abstract class OutpostImageBase extends Resource implements IMachineImage {
   /**
-   * ID of the image, known when it is available.
+   * ID of the image. Resources that refer to it are created when the image is available.
    * @attribute
    */
   public readonly imageId: string;
 
-  /** @param properties what the image is made from */
+  /** @param properties the source of the image */
   protected constructor(
     scope: Construct,
     id: string,
@@ -67,18 +67,19 @@ abstract class OutpostImageBase extends Resource implements IMachineImage {
     OutpostsValidation.register(this);
   }
 
-  /** The image, for instances on this Outpost. Whatever names it is made when it is available. */
+  /** Returns the image, for instances on this Outpost. Resources that refer to it are created when it is available. */
   public getImage(_scope: Construct): MachineImageConfig {
     return { imageId: this.imageId, osType: this.osType, userData: UserData.forOperatingSystem(this.osType) };
   }
 }
 
 /**
- * A copy of an Amazon Machine Image (AMI) on an Outpost: instances are launched from it without its snapshots coming over the service link
- * each time.
+ * A copy of an Amazon Machine Image (AMI) on an Outpost. Launches from the copy do not transfer the snapshots over the service link each
+ * time.
  *
- * CloudFormation has no such type, so that a custom resource makes it. It is copied once over the service link. The deployment waits until
- * the copy is available, for forty minutes at most, and gives it up then. Where it is deleted, its snapshots are as well; instances run on.
+ * CloudFormation does not support image copies, so a custom resource creates it. The image is copied once over the service link. The
+ * deployment waits until the copy is available, and fails after 40 minutes. The deletion of the copy also deletes its snapshots; running
+ * instances continue to run.
  *
  * @see https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html
  */
@@ -95,11 +96,11 @@ export class OutpostImageCopy extends OutpostImageBase {
 }
 
 /**
- * An Amazon Machine Image (AMI) of an instance on an Outpost, whose snapshots stay on that Outpost: `CreateImage` with the snapshot location
- * `local`. It holds what the instance holds when the image is made, and does not change afterwards.
+ * An Amazon Machine Image (AMI) of an instance on an Outpost, whose snapshots stay on that Outpost: `CreateImage` with the snapshot
+ * location `local`. It contains the volumes of the instance at the time of its creation, and does not change afterwards.
  *
- * CloudFormation has no such type, so that a custom resource makes it. The deployment waits until the image is available, for forty minutes
- * at most, and gives it up then. Where it is deleted, its snapshots are as well; instances run on.
+ * CloudFormation does not support AMIs as resources, so a custom resource creates it. The deployment waits until the image is available,
+ * and fails after 40 minutes. The deletion of the image also deletes its snapshots; running instances continue to run.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateImage.html
  */

@@ -18,19 +18,19 @@ import { OutpostsValidation } from '../validation/plugin';
 
 /** Properties of the VPC endpoints of local clusters. */
 export interface EksLocalClusterEndpointsProps {
-  /** The VPC, with DNS host names and DNS resolution, and without endpoints of these services. */
+  /** The VPC, with DNS hostnames and DNS resolution enabled, and without endpoints for these services. */
   readonly vpc: IVpc;
-  /** Subnets on the Outpost: those of the control plane and of the nodes. HTTPS is let in from their addresses. */
+  /** Subnets of the control plane and of the nodes on the Outpost. The endpoints allow HTTPS from their CIDR blocks. */
   readonly outpostSubnets: IOutpostSubnet[];
-  /** Where the endpoints are: a private subnet in the Region, in the Availability Zone of the Outpost. */
+  /** Subnets of the endpoints: a private subnet in the Region, in the Availability Zone of the Outpost. */
   readonly endpointSubnets: SubnetSelection;
 }
 
 /**
- * The VPC endpoints by which local clusters on EBS reach the Region where there is no NAT gateway: Systems Manager, which sets up the
- * control plane, and what it needs to get its images and to send its logs. A VPC has them once, for all its clusters.
+ * VPC endpoints for local clusters on EBS in a VPC without a NAT gateway: AWS Systems Manager, which sets up the control plane, and the
+ * services for container images and logs. Create them once for all local clusters of a VPC.
  *
- * Let the cluster wait for them: `cluster.node.addDependency(endpoints)`. Pods that use other AWS services need endpoints of these, too.
+ * The cluster must depend on them: `cluster.node.addDependency(endpoints)`. Pods that use other AWS services need endpoints for these, too.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html
  */
@@ -64,7 +64,7 @@ export class EksLocalClusterEndpoints extends Construct implements IConnectable 
   }
 }
 
-/** `EcrApi` of `ecr.api`. */
+/** Converts `ecr.api` to `EcrApi`. */
 function pascalCase(service: string): string {
   return service.replace(/(^|\.)(\w)/g, (_, _dot, letter: string) => letter.toUpperCase());
 }

@@ -17,7 +17,7 @@ import { LOCAL_CLUSTER_ROLES } from '../catalog/eks-on-outposts';
 import type { IOutpostSubnet } from '../network/outpost-subnet';
 import { OutpostsValidation } from '../validation/plugin';
 
-/** An EKS cluster whose control plane is on an Outpost. */
+/** A local cluster for Amazon EKS on AWS Outposts: an EKS cluster with its control plane on an Outpost. */
 export interface IEksLocalCluster extends IResource, IClusterRef, IConnectable {
   /**
    * Name of the cluster.
@@ -30,22 +30,22 @@ export interface IEksLocalCluster extends IResource, IClusterRef, IConnectable {
    */
   readonly clusterArn: string;
   /**
-   * ID of the cluster, by which nodes identify themselves to it. Only local clusters have one.
+   * ID of the cluster, which nodes need to join it. Only local clusters have one.
    * @attribute
    */
   readonly clusterId: string;
   /**
-   * Endpoint of its Kubernetes API, of which AWS does not promise that it begins with `https://`.
+   * Endpoint of the Kubernetes API server. AWS does not guarantee that it begins with `https://`.
    * @attribute
    */
   readonly clusterEndpoint: string;
   /**
-   * The certificate by which its Kubernetes API is known, in Base64.
+   * Certificate authority data of the cluster, Base64-encoded.
    * @attribute
    */
   readonly clusterCertificateAuthorityData: string;
   /**
-   * The security group that EKS makes for the cluster. Its nodes have to be in it.
+   * The cluster security group, which EKS creates. Nodes must use it.
    * @attribute
    */
   readonly clusterSecurityGroup: ISecurityGroup;
@@ -53,21 +53,21 @@ export interface IEksLocalCluster extends IResource, IClusterRef, IConnectable {
   readonly vpc: IVpc;
   /** Version of Kubernetes. */
   readonly version: KubernetesVersion;
-  /** Whether the Outpost boots from EC2 instance store, and not from EBS. */
+  /** Whether the Outpost boots from EC2 instance store instead of EBS. */
   readonly isOnInstanceStore: boolean;
 }
 
-/** What is known of a local cluster that exists already. */
+/** Attributes of an existing local cluster. */
 export interface EksLocalClusterAttributes {
   /** Name of the cluster. */
   readonly clusterName: string;
-  /** ID of the cluster, `cluster.id` in the answer of `aws eks describe-cluster`. */
+  /** ID of the cluster, `cluster.id` in the output of `aws eks describe-cluster`. */
   readonly clusterId: string;
-  /** Endpoint of its Kubernetes API. */
+  /** Endpoint of the Kubernetes API server. */
   readonly clusterEndpoint: string;
-  /** The certificate by which its Kubernetes API is known, in Base64. */
+  /** Certificate authority data of the cluster, Base64-encoded. */
   readonly clusterCertificateAuthorityData: string;
-  /** ID of the security group that EKS made for the cluster. */
+  /** ID of the cluster security group, which EKS created. */
   readonly clusterSecurityGroupId: string;
   /** The VPC. */
   readonly vpc: IVpc;
@@ -83,43 +83,42 @@ export interface EksLocalClusterAttributes {
 
 /** Properties of a local cluster. */
 export interface EksLocalClusterProps {
-  /** The VPC, with DNS host names and DNS resolution. */
+  /** The VPC, with DNS hostnames and DNS resolution enabled. */
   readonly vpc: IVpc;
   /**
-   * Subnets for the three instances of the control plane: one, two or three, all on the same Outpost, with three free addresses
-   * together. They need a way to AWS services in the Region before the cluster is made: a NAT gateway, or
-   * `EksLocalClusterEndpoints`.
+   * Subnets for the three control plane instances: one to three subnets on the same Outpost, with three available IP addresses in total.
+   * They need access to AWS services in the Region before the cluster is created: a NAT gateway, or `EksLocalClusterEndpoints`.
    */
   readonly subnets: IOutpostSubnet[];
-  /** Version of Kubernetes. AWS lists those of local clusters, which come later than those in the Region. */
+  /** Kubernetes version. AWS releases a version for local clusters later than for clusters in the Region. */
   readonly version: KubernetesVersion;
   /**
-   * Instance type of the control plane, which cannot change: `large` for up to 20 nodes, `xlarge` for 100, `2xlarge` for 250,
-   * `4xlarge` for 500. The Outpost needs three slots for it as long as the cluster lives.
+   * Instance type of the control plane, which cannot be changed: `large` for up to 20 nodes, `xlarge` for up to 100, `2xlarge` for up to
+   * 250, `4xlarge` for up to 500. It uses three slots of the Outpost for the lifetime of the cluster.
    */
   readonly controlPlaneInstanceType: InstanceType;
   /**
-   * Instance type of etcd, on an Outpost that boots from EC2 instance store. It takes three slots of its own.
+   * Instance type of etcd, on an Outpost that boots from EC2 instance store. It uses three more slots.
    *
-   * @default - the Outpost boots from EBS, and etcd is on the instances of the control plane
+   * @default - the Outpost boots from EBS, and etcd runs on the control plane instances
    */
   readonly etcdInstanceType?: InstanceType;
   /**
-   * Keeps the instances of the control plane apart: on three hosts, or in three racks, with slots for the type.
+   * Spread level of the control plane instances: three hosts, or three racks, with slots for the instance type.
    *
-   * @default - they may share a host, and fail with it
+   * @default - no spread; the instances can run on the same host
    */
   readonly spreadLevel?: PlacementGroupSpreadLevel;
   /**
-   * Name of the cluster: letters, digits and hyphens, 100 at most.
+   * Name of the cluster: up to 100 letters, digits and hyphens.
    *
-   * @default - CloudFormation makes one
+   * @default - a generated name
    */
   readonly clusterName?: string;
   /**
-   * A security group of the control plane besides the one that EKS makes. It says who reaches the Kubernetes API, and cannot change.
+   * Additional security group of the control plane, for access to the Kubernetes API server. It cannot be changed.
    *
-   * @default - a new security group that lets nobody in; open it with `connections`
+   * @default - a new security group without inbound rules; add them with `connections`
    */
   readonly securityGroup?: ISecurityGroup;
 }
@@ -142,18 +141,18 @@ abstract class EksLocalClusterBase extends Resource implements IEksLocalCluster 
 }
 
 /**
- * An EKS local cluster (`AWS::EKS::Cluster` with an `OutpostConfig`): control plane and nodes are on one Outpost, and go on without the
- * service link.
+ * An EKS local cluster (`AWS::EKS::Cluster` with an `OutpostConfig`). The control plane and the nodes are on the Outpost and continue to
+ * run during a service link outage.
  *
- * Its endpoint is private, and all logs of the control plane go to CloudWatch Logs. The principal that creates it, the role of
- * CloudFormation as a rule, is its administrator for ever. Reach the endpoint from the VPC, or from the building:
+ * Its endpoint is private, and all control plane logs are sent to CloudWatch Logs. The principal that creates the cluster, usually the
+ * CloudFormation execution role, remains its administrator. The endpoint is accessible from the VPC, and from the on-premises network with
  * `subnet.addLocalGatewayRoute()` and `cluster.connections.allowDefaultPortFrom()`.
  *
  * @resource AWS::EKS::Cluster
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-local-cluster-overview.html
  */
 export class EksLocalCluster extends EksLocalClusterBase {
-  /** A local cluster that exists already. */
+  /** Imports a local cluster. */
   public static fromLocalClusterAttributes(scope: Construct, id: string, attrs: EksLocalClusterAttributes): IEksLocalCluster {
     class Import extends EksLocalClusterBase {
       public readonly clusterName = attrs.clusterName;
@@ -186,7 +185,7 @@ export class EksLocalCluster extends EksLocalClusterBase {
   constructor(scope: Construct, id: string, props: EksLocalClusterProps) {
     super(scope, id, { physicalName: props.clusterName });
     const { vpc, subnets, version, controlPlaneInstanceType, etcdInstanceType, spreadLevel } = props;
-    if (subnets.length === 0) throw new Error(`the local cluster '${this.node.path}' has no subnet; give it one on its Outpost`);
+    if (subnets.length === 0) throw new Error(`local cluster '${this.node.path}' has no subnets; specify at least one on its Outpost`);
     this.vpc = vpc;
     this.version = version;
     this.isOnInstanceStore = etcdInstanceType !== undefined;
@@ -210,7 +209,7 @@ export class EksLocalCluster extends EksLocalClusterBase {
         etcdInstanceType: etcdInstanceType?.toString(),
         etcdPlacement: this.isOnInstanceStore && spreadLevel ? { spreadLevel } : undefined,
       },
-      // On EBS, the API takes no other mode than the default, which is the ConfigMap.
+      // On EBS, the API accepts only the default mode, the ConfigMap.
       accessConfig: this.isOnInstanceStore
         ? { authenticationMode: 'API_AND_CONFIG_MAP', bootstrapClusterCreatorAdminPermissions: true }
         : undefined,
@@ -220,7 +219,7 @@ export class EksLocalCluster extends EksLocalClusterBase {
         },
       },
     });
-    // Without its way to the Region the control plane would not start.
+    // The control plane does not start without access to the Region.
     for (const subnet of subnets) resource.node.addDependency(subnet.internetConnectivityEstablished);
     this.clusterName = this.getResourceNameAttribute(resource.ref);
     this.clusterArn = this.getResourceArnAttribute(resource.attrArn, {
@@ -236,7 +235,7 @@ export class EksLocalCluster extends EksLocalClusterBase {
     OutpostsValidation.register(this);
   }
 
-  /** EKS makes the placement group itself on instance store, and takes a ready one on EBS. */
+  /** On instance store, EKS creates the placement group; on EBS, it needs an existing one. */
   private placement(spreadLevel?: PlacementGroupSpreadLevel): CfnCluster.ControlPlanePlacementProperty | undefined {
     if (!spreadLevel) return undefined;
     if (this.isOnInstanceStore) return { spreadLevel };

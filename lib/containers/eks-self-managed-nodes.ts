@@ -18,58 +18,58 @@ import type { IOutpostSubnet } from '../network/outpost-subnet';
 import { OutpostsValidation } from '../validation/plugin';
 import type { IEksLocalCluster } from './eks-local-cluster';
 
-/** Properties of a group of nodes. */
+/** Properties of a group of self-managed nodes. */
 export interface EksSelfManagedNodesProps {
   /** The cluster that the nodes join. */
   readonly cluster: IEksLocalCluster;
-  /** Subnets on the Outpost of the cluster. They need the same way to the Region as those of the control plane. */
+  /** Subnets on the Outpost of the cluster. They need the same access to the Region as the subnets of the control plane. */
   readonly subnets: IOutpostSubnet[];
-  /** Type of the nodes, one that the Outpost has slots for. */
+  /** Instance type of the nodes. The Outpost must have slots for it. */
   readonly instanceType: InstanceType;
-  /** How many nodes there are at least. While the service link is cut, no node is added or replaced: keep as many as the work needs. */
+  /** Minimum number of nodes. No node is added or replaced during a service link outage: specify as many as the workload needs. */
   readonly minCapacity: number;
   /**
-   * How many nodes there are at most.
+   * Maximum number of nodes.
    *
-   * @default - as many as `minCapacity`
+   * @default - the value of `minCapacity`
    */
   readonly maxCapacity?: number;
   /**
-   * Image of the nodes. Local clusters on EBS take Amazon Linux 2023 that is optimized for EKS, of the version of the cluster.
+   * Image of the nodes. Local clusters on EBS support the EKS optimized Amazon Linux 2023 AMI for the Kubernetes version of the cluster.
    *
-   * @default - the newest of these at each deployment
+   * @default - the latest EKS optimized Amazon Linux 2023 AMI at each deployment
    */
   readonly machineImage?: IMachineImage;
   /**
-   * Size of the root volume of a node, an encrypted gp2 volume on the Outpost. Not for an Outpost that boots from instance store.
+   * Size of the root volume of a node, an encrypted gp2 volume on the Outpost. Not used on an Outpost that boots from instance store.
    *
    * @default Size.gibibytes(20)
    */
   readonly diskSize?: Size;
   /**
-   * Addresses of Kubernetes services, from which nodes tell the address of the DNS of the cluster.
+   * CIDR block of Kubernetes services, from which nodes derive the IP address of the cluster DNS.
    *
-   * @default - as EKS chooses them: `172.20.0.0/16` where the subnets are in `10.0.0.0/8`, otherwise `10.100.0.0/16`
+   * @default - the CIDR block that EKS chooses: `172.20.0.0/16` if the subnets are in `10.0.0.0/8`, otherwise `10.100.0.0/16`
    */
   readonly serviceIpv4Cidr?: string;
 }
 
 /**
- * Nodes of an EKS local cluster that you manage yourself, the only ones on an Outpost: an Auto Scaling group of Amazon Linux 2023.
+ * Self-managed nodes of an EKS local cluster, the only node type on an Outpost: an Auto Scaling group of Amazon Linux 2023 instances.
  *
- * A node knows the cluster by its ID and keeps the addresses of the control plane, so that it goes on without the service link. It is
- * let in by an access entry on instance store. On EBS, map its role in the ConfigMap `aws-auth` once the cluster is there: the output
- * `AwsAuth` is what to add to `mapRoles`.
+ * A node identifies the cluster by its ID and stores the addresses of the control plane, so it continues to run during a service link
+ * outage. On instance store, an access entry lets it join the cluster. On EBS, map its role in the `aws-auth` ConfigMap after the cluster
+ * is created: add the output `AwsAuth` to `mapRoles`.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-self-managed-nodes.html
  */
 export class EksSelfManagedNodes extends Construct {
-  /** The role of the nodes, and of the pods on them, since local clusters have no IAM roles for service accounts. */
+  /** The role of the nodes and of their pods: local clusters do not support IAM roles for service accounts. */
   public readonly role: IRole;
   /** The Auto Scaling group of the nodes. It can be the target of a load balancer. */
   // eslint-disable-next-line awscdk/no-construct-in-public-property-of-construct -- IAutoScalingGroup is no load balancer target
   public readonly autoScalingGroup: AutoScalingGroup;
-  /** What a node runs when it starts: how it joins the cluster, and what you add. */
+  /** User data of the nodes, with the configuration for joining the cluster. You can add parts to it. */
   public readonly userData: MultipartUserData;
 
   constructor(scope: Construct, id: string, props: EksSelfManagedNodesProps) {
@@ -92,7 +92,7 @@ export class EksSelfManagedNodes extends Construct {
       userData: this.userData,
       blockDevices: cluster.isOnInstanceStore ? undefined : [rootVolume(props.diskSize)],
       requireImdsv2: true,
-      // One more than the node, for the EBS CSI driver and other pods with the rights of their node.
+      // One hop more than the node, for the EBS CSI driver and other pods that use the permissions of the node.
       httpPutResponseHopLimit: 2,
     });
     this.autoScalingGroup = new AutoScalingGroup(this, 'AutoScalingGroup', {
@@ -108,7 +108,7 @@ export class EksSelfManagedNodes extends Construct {
   }
 
   /**
-   * What `nodeadm` reads on Amazon Linux 2023. All of it, so that a node need not ask EKS, which has no endpoint in a closed VPC.
+   * Complete configuration for `nodeadm` on Amazon Linux 2023: a node need not call EKS, which has no endpoint in a private VPC.
    *
    * @see https://awslabs.github.io/amazon-eks-ami/nodeadm/doc/api/#clusterdetails
    */
@@ -133,7 +133,7 @@ export class EksSelfManagedNodes extends Construct {
     const ranges = subnets.map(({ ipv4CidrBlock }) => ipv4CidrBlock);
     if (ranges.some((range) => Token.isUnresolved(range))) {
       throw new Error(
-        `the addresses of the subnets of '${this.node.path}' are not known before deployment, and so not those of Kubernetes services; give serviceIpv4Cidr`,
+        `the CIDR blocks of the subnets of '${this.node.path}' are not known before deployment, so the CIDR block of Kubernetes services is unknown; specify serviceIpv4Cidr`,
       );
     }
     return ranges.some((range) => range.startsWith('10.')) ? '172.20.0.0/16' : '10.100.0.0/16';
@@ -162,7 +162,7 @@ export class EksSelfManagedNodes extends Construct {
 }
 
 /**
- * The endpoint of a local cluster may come without its scheme, which must not be there twice, and with its port, at which `nodeadm` fails.
+ * Removes a part of the endpoint of a local cluster. The endpoint can lack the scheme, and can contain a port, which `nodeadm` rejects.
  *
  * @see https://github.com/eksctl-io/eksctl/pull/8591
  */
@@ -177,7 +177,7 @@ function optimizedImage({ version }: IEksLocalCluster, { architecture }: Instanc
   );
 }
 
-/** EKS on Outposts lists gp2, of which there is some on racks of each generation that boot from EBS. */
+/** EKS on Outposts supports gp2 volumes, which all racks that boot from EBS have. */
 function rootVolume(size: Size = Size.gibibytes(20)): BlockDevice {
   return {
     deviceName: '/dev/xvda',

@@ -15,12 +15,12 @@ export interface DbInstanceCoipProps {
 }
 
 /**
- * Gives a DB instance a customer-owned IP address, so that the network of the building reaches it: the setting `EnableCustomerOwnedIp`.
+ * Assigns a customer-owned IP address (CoIP) to a DB instance for access from the on-premises network: the setting `EnableCustomerOwnedIp`.
  *
  * `AWS::RDS::DBInstance` has no such property, so that a custom resource sets it. It waits for a DB instance that is being modified, and
- * fails where the change is not made within seven minutes. Where it is deleted, the DB instance has no such address any more.
+ * fails if the change takes longer than seven minutes. Deleting it removes the address from the DB instance.
  *
- * The VPC has to be associated with a route table of the local gateway in mode coip, with a pool of enough free addresses.
+ * The VPC must be associated with a local gateway route table in CoIP mode, with enough available addresses in its CoIP pool.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.html
  */

@@ -35,7 +35,7 @@ export class ReplicationGroupEngine {
   private constructor(
     /** As ElastiCache calls it. */
     public readonly engine: string,
-    /** The version, where it was chosen. */
+    /** The version, if specified. */
     public readonly version?: string,
   ) {}
 }
@@ -59,7 +59,7 @@ export interface OutpostReplicationGroupProps {
    */
   readonly engine?: ReplicationGroupEngine;
   /**
-   * How many replicas the primary has: 0 to 5. They are on the same Outpost, and one of them takes over where the primary fails.
+   * How many replicas the primary has: 0 to 5. They are on the same Outpost, and one of them is promoted if the primary fails.
    *
    * @default 1
    */
@@ -67,7 +67,7 @@ export interface OutpostReplicationGroupProps {
   /**
    * Parameters of the engine.
    *
-   * @default - those that ElastiCache takes by default
+   * @default - the default parameter group of ElastiCache
    */
   readonly parameterGroup?: IParameterGroupRef;
   /**
@@ -77,9 +77,9 @@ export interface OutpostReplicationGroupProps {
    */
   readonly encryptionKey?: IKeyRef;
   /**
-   * Who may do what.
+   * User group for role-based access control.
    *
-   * @default - whoever reaches it may do all
+   * @default - no user group; any client in the network has full access
    * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
    */
   readonly userGroup?: IUserGroupRef;
@@ -89,14 +89,14 @@ const MOST_REPLICAS = 5;
 const PORT = 6379;
 
 /**
- * A cache on an Outpost that applications in the building use without the Region: a replication group of Amazon ElastiCache without cluster
+ * A cache on an Outpost that on-premises applications use without the Region: a replication group of Amazon ElastiCache without cluster
  * mode, encrypted on disk and on the wire.
  *
- * `AWS::ElastiCache::ReplicationGroup` cannot say which Outpost it is on, so that a custom resource makes it. The deployment waits until it
+ * `AWS::ElastiCache::ReplicationGroup` does not support Outposts, so a custom resource creates it. The deployment waits until it
  * is available, for forty minutes at most. ElastiCache on Outposts has no backups, no logs and no customer-owned IP addresses.
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCache-Outposts.html
- * @throws where there is no subnet, or there are more replicas than ElastiCache takes
+ * @throws if `subnets` is empty, or there are more replicas than ElastiCache supports
  */
 export class OutpostReplicationGroup extends Resource implements IConnectable {
   /** Opens its port, 6379. */

@@ -36,7 +36,7 @@ export interface GreengrassCoreDeviceProps {
   /** Type of the instance, one that the Outpost has slots for, of the x86 architecture. */
   readonly instanceType: InstanceType;
   /**
-   * Size of its encrypted gp2 volume, which holds the operating system, Greengrass and what stream manager keeps while the service link is cut.
+   * Size of its encrypted gp2 volume, which holds the operating system, Greengrass and what stream manager stores during a service link outage.
    *
    * @default Size.gibibytes(30)
    */
@@ -50,11 +50,11 @@ export interface GreengrassCoreDeviceProps {
 }
 
 /**
- * A core device of AWS IoT Greengrass on an Outpost: an instance that runs your components in the building, and goes on without the service link.
+ * A core device of AWS IoT Greengrass on an Outpost: an instance that runs your components on premises, also without the service link.
  *
  * The instance makes its own certificate when it first starts, by its role: nothing secret is in the template or in the user data. It is an
  * AWS IoT thing with a policy for itself alone. Components get the rights of `tokenExchangeRole`; the credentials of that role are not renewed
- * while the service link is cut.
+ * during a service link outage.
  *
  * @see https://docs.aws.amazon.com/greengrass/v2/developerguide/manual-installation.html
  */
@@ -116,7 +116,7 @@ export class GreengrassCoreDevice extends Construct implements IConnectable {
    * Runs components on the core device, all that it runs at once. A change makes another deployment, which replaces this one.
    *
    * @see https://docs.aws.amazon.com/greengrass/v2/developerguide/manage-deployments.html
-   * @throws where there is no component
+   * @throws if `components` is empty
    */
   public addDeployment(id: string, components: GreengrassComponent[]): void {
     if (components.length === 0) throw new Error(`a deployment to ${this.thingName} has at least one component`);

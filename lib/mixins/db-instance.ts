@@ -3,7 +3,7 @@ import type { CfnDBInstance } from 'aws-cdk-lib/aws-rds';
 import type { IConstruct } from 'constructs';
 import { isOfType } from '../outpost/placement/resource-of-type';
 
-/** Where RDS keeps the automatic backups and snapshots of a DB instance. */
+/** Backup target: the location of the automated backups and snapshots of a DB instance. */
 export enum BackupTarget {
   /** In the Region. */
   REGION = 'region',

@@ -2,7 +2,7 @@ import { Mixin, Token } from 'aws-cdk-lib';
 import { CfnInstance, type IHostRef } from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
 
-/** The network interfaces of an instance; undefined where only deployment knows them. */
+/** The network interfaces of an instance; undefined if they are known only at deployment. */
 export function interfacesOf({ networkInterfaces = [] }: CfnInstance): CfnInstance.NetworkInterfaceProperty[] | undefined {
   const isPlain = Array.isArray(networkInterfaces) && !networkInterfaces.some((each) => Token.isUnresolved(each));
   return isPlain ? (networkInterfaces as CfnInstance.NetworkInterfaceProperty[]) : undefined;
@@ -43,7 +43,7 @@ export interface InstanceLocalNetworkInterfaceProps {
 }
 
 /**
- * Gives an instance on an Outposts server a second network interface, in the subnet of the first, which is in the network of the building.
+ * Gives an instance on an Outposts server a second network interface, in the subnet of the first, which is in the on-premises network.
  * It is there when the instance starts. The operating system asks that network for its address; the one that the VPC shows is not used.
  *
  * What the instance says of its only interface (subnet, security groups, addresses) moves to the first of two, as EC2 wants it. A change
@@ -70,7 +70,7 @@ export class InstanceLocalNetworkInterface extends Mixin {
     const [primary, ...others] = interfaces.length ? interfaces : [moveInterface(instance)];
     const { associatePublicIpAddress, ...silent } = primary;
     const local = { deviceIndex: this.deviceIndex, subnetId: primary.subnetId, deleteOnTermination: true };
-    // Of two interfaces EC2 takes not even that there is to be no public address.
+    // With two interfaces, EC2 rejects even `false` for a public address.
     instance.networkInterfaces = [associatePublicIpAddress === false ? silent : primary, ...others, local];
   }
 }

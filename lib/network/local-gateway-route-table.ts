@@ -74,7 +74,7 @@ export interface LocalGatewayRouteTableAttributes {
   readonly mode?: LocalGatewayRouteTableMode;
 }
 
-/** A static route of a local gateway route table. */
+/** A static route in a local gateway route table. */
 export interface LocalGatewayRouteOptions {
   /** Destination, an IPv4 CIDR block such as `192.168.0.0/16`. */
   readonly destinationCidrBlock: string;
@@ -82,7 +82,7 @@ export interface LocalGatewayRouteOptions {
   readonly target: LocalGatewayRouteTarget;
 }
 
-/** Target of a static route of a local gateway route table. */
+/** Target of a static route in a local gateway route table. */
 export class LocalGatewayRouteTarget {
   /** The on-premises network, through a VIF group. */
   public static virtualInterfaceGroup(group: ILocalGatewayVirtualInterfaceGroupRef): LocalGatewayRouteTarget {
@@ -170,7 +170,7 @@ abstract class LocalGatewayRouteTableBase extends Resource implements ILocalGate
       localGatewayRouteTableId: this.localGatewayRouteTableId,
       localGatewayVirtualInterfaceGroupId: group.localGatewayVirtualInterfaceGroupRef.localGatewayVirtualInterfaceGroupId,
     });
-    // And its VIFs: AWS rejects an incomplete group, and no VIF can be deleted while the group is associated.
+    // Depends on the VIFs, too: AWS rejects an incomplete group, and no VIF can be deleted while the group is associated.
     association.node.addDependency(group);
     this.groupAssociations.add(association);
   }

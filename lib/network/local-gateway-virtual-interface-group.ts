@@ -9,41 +9,41 @@ import type { Construct } from 'constructs';
 import { OutpostsValidation } from '../validation/plugin';
 import type { ILocalGateway } from './local-gateway';
 
-/** A group of virtual interfaces (VIFs): the connection of a local gateway with the network devices of the building. */
+/** A local gateway virtual interface group (VIF group), which connects a local gateway to the on-premises network devices. */
 export interface ILocalGatewayVirtualInterfaceGroup extends IResource, ILocalGatewayVirtualInterfaceGroupRef {
   /**
-   * ID of the group, such as `lgw-vif-grp-0123456789abcdef0`.
+   * ID of the VIF group, such as `lgw-vif-grp-0123456789abcdef0`.
    * @attribute
    */
   readonly localGatewayVirtualInterfaceGroupId: string;
   /**
-   * ARN of the group.
+   * ARN of the VIF group.
    * @attribute
    */
   readonly localGatewayVirtualInterfaceGroupArn: string;
 }
 
-/** A virtual interface: one VLAN on one link aggregation group (LAG), with one BGP session to a network device of the building. */
+/** A virtual interface (VIF): a VLAN on a link aggregation group (LAG), with a BGP session to an on-premises network device. */
 export interface LocalGatewayVirtualInterfaceOptions {
-  /** ID of the LAG, such as `op-lag-0123456789abcdef0`. Each interface of a group has a LAG of its own. */
+  /** ID of the LAG, such as `op-lag-0123456789abcdef0`. Each VIF of a group uses a different LAG. */
   readonly outpostLagId: string;
-  /** VLAN between 1 and 4094, other than that of the service link on the same LAG. */
+  /** VLAN ID, from 1 to 4094. It must differ from the VLAN ID of the service link on the same LAG. */
   readonly vlan: number;
-  /** Address on the side of the Outpost, with the length of the prefix, such as `169.254.10.1/31`. */
+  /** IP address of the Outpost, with the prefix length, such as `169.254.10.1/31`. */
   readonly localAddress: string;
-  /** Address on the side of the building, with the length of the prefix, such as `169.254.10.0/31`. */
+  /** IP address of the on-premises network device, with the prefix length, such as `169.254.10.0/31`. */
   readonly peerAddress: string;
-  /** Autonomous System Number (ASN) of the network device of the building, of 16 or of 32 bits. */
+  /** Autonomous System Number (ASN) of the on-premises network device, 16-bit or 32-bit. */
   readonly peerBgpAsn: number;
 }
 
-/** Properties of a group of virtual interfaces. */
+/** Properties of a VIF group. */
 export interface LocalGatewayVirtualInterfaceGroupProps {
-  /** The local gateway, of a second-generation rack. Another one replaces the group. */
+  /** The local gateway of a second-generation Outposts rack. A change replaces the VIF group. */
   readonly localGateway: ILocalGateway;
   /**
-   * Autonomous System Number (ASN) of the Outpost's side, a private one: 64512 to 65534, or 4200000000 to 4294967294. Another one
-   * replaces the group.
+   * Private Autonomous System Number (ASN) of the Outpost: 64512 to 65534, or 4200000000 to 4294967294. A change replaces the VIF
+   * group.
    */
   readonly localBgpAsn: number;
 }
@@ -59,17 +59,18 @@ abstract class LocalGatewayVirtualInterfaceGroupBase extends Resource implements
 }
 
 /**
- * A group of virtual interfaces (`AWS::EC2::LocalGatewayVirtualInterfaceGroup`) of a second-generation rack. AWS makes that of a
- * first-generation rack.
+ * A VIF group (`AWS::EC2::LocalGatewayVirtualInterfaceGroup`) of a second-generation Outposts rack. On a first-generation Outposts rack,
+ * AWS creates it.
  *
- * It takes four interfaces, one on each of four LAGs, before it can be associated with a route table: `addVirtualInterface` four times.
- * With a route table of its own, a route to it and the association of a VPC it is a routing domain, of which an Outpost has ten at most.
+ * It needs four VIFs, one on each of four LAGs, before it can be associated with a local gateway route table: call `addVirtualInterface`
+ * four times. Together with a route table, a route to the VIF group and a VPC association it forms a routing domain. An Outpost can have
+ * up to ten routing domains.
  *
  * @resource AWS::EC2::LocalGatewayVirtualInterfaceGroup
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/vif-vif-groups.html
  */
 export class LocalGatewayVirtualInterfaceGroup extends LocalGatewayVirtualInterfaceGroupBase {
-  /** A group that exists already, such as the one AWS makes with a first-generation rack. */
+  /** Imports a VIF group, such as the one that AWS creates with a first-generation Outposts rack. */
   public static fromLocalGatewayVirtualInterfaceGroupId(
     scope: Construct,
     id: string,
@@ -104,7 +105,7 @@ export class LocalGatewayVirtualInterfaceGroup extends LocalGatewayVirtualInterf
     OutpostsValidation.register(this);
   }
 
-  /** Adds one of the four interfaces. What is associated with the group waits for all of them. */
+  /** Adds one of the four VIFs. Associations of the VIF group depend on all of them. */
   public addVirtualInterface(id: string, options: LocalGatewayVirtualInterfaceOptions): void {
     const { number, extended } = asn(options.peerBgpAsn);
     new CfnLocalGatewayVirtualInterface(this, id, {
@@ -121,7 +122,7 @@ export class LocalGatewayVirtualInterfaceGroup extends LocalGatewayVirtualInterf
 
 const LARGEST_16_BIT_ASN = 65535;
 
-/** CloudFormation has one property for ASNs of 16 bits, and another one for those of 32. */
+/** CloudFormation uses different properties for 16-bit and 32-bit ASNs. */
 function asn(value: number): { readonly number?: number; readonly extended?: number } {
   return !Token.isUnresolved(value) && value > LARGEST_16_BIT_ASN ? { extended: value } : { number: value };
 }

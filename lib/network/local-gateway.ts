@@ -14,7 +14,7 @@ export interface ILocalGateway extends IResource {
   readonly localGatewayId: string;
   /** The local gateway route table that subnets use by default; undefined if none is declared. */
   readonly routeTable?: ILocalGatewayRouteTable;
-  /** Creates a route table of this local gateway. Only the account that owns the Outpost can. */
+  /** Creates a local gateway route table. Only the account that owns the Outpost can create one. */
   addRouteTable(id: string, options?: LocalGatewayRouteTableOptions): LocalGatewayRouteTable;
   /**
    * Adds a route from a subnet on the Outpost to this local gateway. It associates the VPC with the local gateway route table, once for all
@@ -105,7 +105,7 @@ export class LocalGateway extends Resource implements ILocalGateway {
       (table) => table.LocalGatewayRouteTableId && (table.LocalGatewayId ?? localGatewayId) === localGatewayId,
     );
     const problem = `the route from subnet '${subnet.node.path}' to the local gateway of '${outpost.node.path}' specifies no local gateway route table`;
-    const place = 'where you create or import the Outpost';
+    const place = 'when you create or import the Outpost';
     if (known.length === 0) {
       throw new Error(`${problem}; specify routeTable, or declare localGateway.localGatewayRouteTableId ${place}`);
     }

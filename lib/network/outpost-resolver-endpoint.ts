@@ -22,11 +22,11 @@ import type { Construct } from 'constructs';
 import { OutpostsValidation } from '../validation/plugin';
 import type { IOutpostSubnet } from './outpost-subnet';
 
-/** Which way DNS queries go through an endpoint. */
+/** Direction of DNS queries through a Resolver endpoint. */
 export enum OutpostResolverEndpointDirection {
-  /** From the network of the building to the names of the VPC. */
+  /** From the on-premises network to the VPC. */
   INBOUND = 'INBOUND',
-  /** From the VPC to the name servers of the building. */
+  /** From the VPC to on-premises name servers. */
   OUTBOUND = 'OUTBOUND',
 }
 
@@ -43,61 +43,61 @@ export interface IOutpostResolverEndpoint extends IResource, IResolverEndpointRe
 export interface OutpostResolverEndpointProps {
   /** The VPC of the subnet. */
   readonly vpc: IVpc;
-  /** The subnet on the Outpost, a first-generation rack, that its addresses are in. */
+  /** The subnet for the IP addresses of the endpoint, on a first-generation Outposts rack. */
   readonly subnet: IOutpostSubnet;
-  /** Which way queries go. Another way replaces the endpoint. */
+  /** Direction of the DNS queries. A change replaces the endpoint. */
   readonly direction: OutpostResolverEndpointDirection;
   /**
-   * Type of the instances that it runs on, which take slots of the Outpost besides those of the Resolver: `large` to `4xlarge` of C5, C5d,
-   * M5, M5d, R5 or R5d. Another one replaces the endpoint.
+   * Type of the instances that the endpoint runs on: `large` to `4xlarge` of C5, C5d, M5, M5d, R5 or R5d. They use slots of the Outpost
+   * in addition to the instances of the Resolver. A change replaces the endpoint.
    *
    * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html#limits-api-entities-resolver-on-outposts
    */
   readonly preferredInstanceType: InstanceType;
   /**
-   * The Resolver on the Outpost, which has to be there before the endpoint.
+   * The Resolver on the Outpost. The endpoint depends on it.
    *
-   * @default - one that exists already
+   * @default - no dependency; the Outpost must already have a Resolver
    */
   readonly resolver?: IOutpostResolverRef;
   /**
-   * Its addresses in the subnet, 2 at least, such as `10.0.8.10`: those that name servers of the building are told to ask.
+   * IP addresses of the endpoint in the subnet, such as `10.0.8.10`: at least 2. On-premises name servers forward queries to them.
    *
-   * @default - 2 that AWS chooses, which CloudFormation does not tell
+   * @default - AWS chooses 2 addresses, which CloudFormation does not return
    */
   readonly ipv4Addresses?: string[];
   /**
-   * Its security group.
+   * Security group of the endpoint.
    *
-   * @default - a new one, which lets nobody query until you say who: `allowQueriesFrom`, or `forward`
+   * @default - a new security group without rules; add them with `allowQueriesFrom` or `addForwardingRule`
    */
   readonly securityGroup?: ISecurityGroup;
   /**
    * Name of the endpoint.
    *
-   * @default - none but a tag
+   * @default - no name; the `Name` tag is the path of the construct
    */
   readonly resolverEndpointName?: string;
 }
 
-/** Where the queries of a domain go. */
+/** Options of a Resolver forwarding rule. */
 export interface ResolverForwardOptions {
-  /** The domain, with all below it, such as `plant.example.com`. */
+  /** Domain name, such as `plant.example.com`. The rule includes its subdomains. */
   readonly domainName: string;
-  /** IPv4 addresses of the name servers of the building, which are asked on port 53. */
+  /** IPv4 addresses of the on-premises name servers. Resolver forwards queries to port 53. */
   readonly nameServers: string[];
 }
 
 /**
- * A Route 53 Resolver endpoint on an Outpost (`AWS::Route53Resolver::ResolverEndpoint` with an `OutpostArn`), over IPv4: DNS between the
- * VPC and the building, without the way through the Region. Needs an `OutpostResolver` on the same Outpost.
+ * A Route 53 Resolver endpoint on an Outpost (`AWS::Route53Resolver::ResolverEndpoint` with an `OutpostArn`). It forwards DNS queries over
+ * IPv4 between the VPC and the on-premises network, without a path through the Region. It needs an `OutpostResolver` on the same Outpost.
  *
  * @resource AWS::Route53Resolver::ResolverEndpoint
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html
  */
 export class OutpostResolverEndpoint extends Resource implements IOutpostResolverEndpoint {
   public readonly resolverEndpointId: string;
-  /** Who may query, and who is queried. */
+  /** Network connections of the endpoint. */
   public readonly connections: Connections;
   private readonly resource: CfnResolverEndpoint;
   private readonly vpc: IVpc;
@@ -129,12 +129,12 @@ export class OutpostResolverEndpoint extends Resource implements IOutpostResolve
     return { resolverEndpointId: this.resolverEndpointId, resolverEndpointArn: this.resource.attrArn };
   }
 
-  /** Lets name servers or machines of the building ask, over UDP and, for long answers, TCP. */
+  /** Allows DNS queries from on-premises name servers or clients, over UDP and, for long responses, TCP. */
   public allowQueriesFrom(peer: IPeer): void {
     for (const port of [Port.udp(53), Port.tcp(53)]) this.connections.allowFrom(peer, port, 'DNS queries');
   }
 
-  /** Has the VPC ask name servers of the building for a domain, and opens the way to them over UDP and TCP. */
+  /** Forwards queries of the VPC for a domain to on-premises name servers, and allows the traffic to them over UDP and TCP. */
   public addForwardingRule(id: string, options: ResolverForwardOptions): void {
     const { domainName, nameServers } = options;
     const rule = new CfnResolverRule(this, id, {
@@ -146,7 +146,7 @@ export class OutpostResolverEndpoint extends Resource implements IOutpostResolve
     new CfnResolverRuleAssociation(this, `${id}Association`, { resolverRuleId: rule.attrResolverRuleId, vpcId: this.vpc.vpcId });
     for (const nameServer of nameServers) {
       for (const port of [Port.udp(53), Port.tcp(53)]) {
-        this.connections.allowTo(Peer.ipv4(`${nameServer}/32`), port, 'Queries to name servers of the building');
+        this.connections.allowTo(Peer.ipv4(`${nameServer}/32`), port, 'Queries to on-premises name servers');
       }
     }
   }

@@ -21,17 +21,17 @@ export interface IOutpostResolver extends IResource, IOutpostResolverRef {
 
 /** Properties of a Route 53 Resolver on an Outpost. */
 export interface OutpostResolverProps {
-  /** The Outpost, of racks. */
+  /** The Outpost, an Outposts rack. */
   readonly outpost: IOutpostRef;
   /**
-   * Type of the instances that it runs on, which take slots of the Outpost: `large` to `4xlarge` of C5, C5d, M5, M5d, R5 or R5d. A larger
-   * one answers more queries a second.
+   * Type of the instances that the Resolver runs on: `large` to `4xlarge` of C5, C5d, M5, M5d, R5 or R5d. They use slots of the Outpost. A
+   * larger type supports more queries per second.
    *
    * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html#limits-api-entities-resolver-on-outposts
    */
   readonly preferredInstanceType: InstanceType;
   /**
-   * How many instances it runs on, 4 at least.
+   * Number of instances that the Resolver runs on, at least 4.
    *
    * @default - 4
    */
@@ -39,7 +39,7 @@ export interface OutpostResolverProps {
   /**
    * Name of the Resolver.
    *
-   * @default - a name made from the path of the construct
+   * @default - a name generated from the path of the construct
    */
   readonly outpostResolverName?: string;
 }
@@ -54,17 +54,17 @@ abstract class OutpostResolverBase extends Resource implements IOutpostResolver 
 }
 
 /**
- * A Route 53 Resolver on an Outpost (`AWS::Route53Resolver::OutpostResolver`): answers the DNS queries of instances on the Outpost there,
- * from a cache, so that names are still found while the service link is down.
+ * A Route 53 Resolver on an Outpost (`AWS::Route53Resolver::OutpostResolver`). It answers the DNS queries of instances on the Outpost
+ * from a local cache, so names still resolve during a service link outage.
  *
- * While it is down, answers may be old, names that were not asked for are not found, and nothing of Route 53 fails over. Health checks,
- * DNS Firewall and traffic flow are in the Region only. Hosted zones and their records stay there, too.
+ * During an outage, responses can be outdated, names that are not in the cache do not resolve, and Route 53 does not fail over. Health
+ * checks, DNS Firewall and traffic flow work in the Region only. Hosted zones and their records stay in the Region.
  *
  * @resource AWS::Route53Resolver::OutpostResolver
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html
  */
 export class OutpostResolver extends OutpostResolverBase {
-  /** A Resolver that exists already. */
+  /** Imports a Resolver. */
   public static fromOutpostResolverArn(scope: Construct, id: string, outpostResolverArn: string): IOutpostResolver {
     class Import extends OutpostResolverBase {
       public readonly outpostResolverArn = outpostResolverArn;

@@ -218,13 +218,13 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
    * subnets must use CIDR blocks: a security group ID does not match traffic from another Outpost.
    *
    * @param id ID of both routes, each in its own subnet
-   * @throws if both subnets are on the same Outpost, where they reach each other without a route
+   * @throws if both subnets are on the same Outpost: they reach each other without a route
    * @see https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html#route-tables-lgw
    */
   public addOutpostSubnetRoute(id: string, other: OutpostSubnet, options: AddOutpostSubnetRouteOptions = {}): void {
     if (this.outpost.outpostRef.outpostArn === other.outpost.outpostRef.outpostArn) {
       throw new Error(
-        `subnets '${this.node.path}' and '${other.node.path}' are on the same Outpost, where they reach each other without a route; specify a subnet on another Outpost`,
+        `subnets '${this.node.path}' and '${other.node.path}' are on the same Outpost and reach each other without a route; specify a subnet on another Outpost`,
       );
     }
     this.addLocalGatewayRoute(id, other.ipv4CidrBlock, { routeTable: options.routeTable });

@@ -6,8 +6,8 @@ import type { IOutpostSubnet } from './outpost-subnet';
 const SUBNETS = Symbol.for('cdk-outposts.OutpostSubnetsOfVpcs');
 
 /**
- * The subnets on Outposts that were made in a VPC so far, in this order. `ec2.Vpc` does not know them. By the ID of the VPC, since it may
- * be imported in several stacks; kept at the Stage, since to look for them in its tree would take longer the larger it is.
+ * The subnets on Outposts that were created in a VPC so far, in this order. `ec2.Vpc` does not know them. They are recorded by VPC ID,
+ * because several stacks may import the VPC, and at the Stage, because a search of its tree takes longer the larger it is.
  */
 export function outpostSubnetsOf(vpc: IVPCRef): IOutpostSubnet[] {
   const stage = (Stage.of(vpc) ?? vpc.node.root) as IConstruct & { [SUBNETS]?: Map<string, IOutpostSubnet[]> };

@@ -25,29 +25,30 @@ import type { ServiceLinkGateway } from './service-link-gateway';
 
 /** Properties of the VPC of a private service link. */
 export interface ServiceLinkVpcProps {
-  /** The Outpost, of racks: the service link of servers is never private. Its Availability Zone is that of the subnet. */
+  /** The Outpost, an Outposts rack: Outposts servers do not support a private service link. The subnet is in its Availability Zone. */
   readonly outpost: IOutpost;
   /**
-   * All addresses of the VPC and its subnet, such as `10.3.0.0/24`: `/24` or larger, and outside
-   * `10.1.0.0/16`. Pools of customer-owned IP addresses and VPCs that use the local gateway must not overlap with it.
+   * IPv4 CIDR block of the VPC and its subnet, such as `10.3.0.0/24`: `/24` or larger, and outside `10.1.0.0/16`. It must not overlap with
+   * CoIP pools or with VPCs that use the local gateway.
    */
   readonly ipv4CidrBlock: string;
-  /** How the building reaches the VPC. */
+  /** The gateway that connects the on-premises network to the VPC. */
   readonly gateway: ServiceLinkGateway;
   /**
-   * Addresses of the building from which the service link comes. They may use the endpoint, and over a transit gateway they are routed to.
+   * On-premises CIDR blocks that the service link uses. The endpoint accepts traffic from them. With a transit gateway, the subnet gets a
+   * route to each of them.
    *
-   * @default - all, as AWS recommends: there is no way into the VPC but the gateway
+   * @default - all addresses, as AWS recommends: the gateway is the only path into the VPC
    */
   readonly onPremisesCidrBlocks?: string[];
   /**
-   * Whether the VPC has an endpoint of AWS Outposts, over which racks of the second generation are installed.
+   * Whether to create a VPC endpoint for AWS Outposts, which the installation of second-generation Outposts racks uses.
    *
-   * @default - true, but for an Outpost that was declared to be a first-generation rack, which needs none
+   * @default - true, except for an Outpost that is declared as a first-generation Outposts rack, which needs no endpoint
    */
   readonly interfaceEndpoint?: boolean;
   /**
-   * What happens to all of it when it leaves the stack. An Outpost whose VPC is deleted loses its connection.
+   * Removal policy of all resources. If the VPC is deleted, the Outpost is disconnected.
    *
    * @default RemovalPolicy.RETAIN
    */
@@ -55,33 +56,35 @@ export interface ServiceLinkVpcProps {
 }
 
 /**
- * The VPC of a private service link: the Outpost reaches its Region through it, over AWS Direct Connect instead of public addresses.
+ * The VPC of a private service link: the Outpost connects to its Region through it, over AWS Direct Connect instead of public IP addresses.
  *
- * It has one subnet, no way to the internet, the gateway to the building, and the endpoint of AWS Outposts. It is for this purpose
- * alone, in the account of the Outpost, and cannot be exchanged once the hardware is ordered. Besides the removal policy, protect it by
- * a service control policy and the termination protection of its stack.
+ * It has one subnet, no internet access, the gateway to the on-premises network, and the VPC endpoint for AWS Outposts. Use it for this
+ * purpose only, in the account that owns the Outpost. It cannot be changed after the hardware is ordered. In addition to the removal
+ * policy, protect it with a service control policy and with the termination protection of its stack.
  *
- * CloudFormation cannot tell the Outpost to use it: the output `CreatePrivateConnectivityConfig` is the command that does, while the Outpost
- * is pending. Whoever runs it needs `iam:CreateServiceLinkedRole` and `iam:PutRolePolicy` on `AWSServiceRoleForOutposts*`, a role that
- * AWS Outposts makes for each Outpost by itself, besides `ec2:DescribeVpcs` and `ec2:DescribeSubnets`. By that role it makes network
- * interfaces in the subnet, and their security group.
+ * CloudFormation does not support private connectivity of an Outpost: run the command in the output `CreatePrivateConnectivityConfig` while
+ * the Outpost is pending. The principal that runs it needs `iam:CreateServiceLinkedRole` and `iam:PutRolePolicy` on
+ * `AWSServiceRoleForOutposts*`, and `ec2:DescribeVpcs` and `ec2:DescribeSubnets`. AWS Outposts creates this role for each Outpost, and uses
+ * it to create network interfaces in the subnet and their security group.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/private-connectivity.html
- * @throws where the Outpost was declared to be a server
+ * @throws if the Outpost is declared as an Outposts server
  */
 export class ServiceLinkVpc extends Construct {
   /** The VPC. */
   public readonly vpc: IVpc;
-  /** Its subnet, in the Availability Zone of the Outpost. */
+  /** The subnet, in the Availability Zone of the Outpost. */
   public readonly subnet: ISubnet;
-  /** The endpoint of AWS Outposts; undefined where there is none. */
+  /** The VPC endpoint for AWS Outposts; undefined if none is created. */
   public readonly interfaceEndpoint?: IInterfaceVpcEndpoint;
 
   constructor(scope: Construct, id: string, props: ServiceLinkVpcProps) {
     super(scope, id);
     const { outpost, ipv4CidrBlock, gateway, onPremisesCidrBlocks = ['0.0.0.0/0'] } = props;
     if (outpost.hardware?.supportedHardwareType === SERVER) {
-      throw new Error(`'${outpost.node.path}' is an Outposts server, and the service link of servers is never private: leave out the VPC`);
+      throw new Error(
+        `'${outpost.node.path}' is an Outposts server, which does not support a private service link; remove the ServiceLinkVpc`,
+      );
     }
     const vpc = new Vpc(this, 'Vpc', {
       ipAddresses: IpAddresses.cidr(ipv4CidrBlock),

@@ -6,8 +6,8 @@ const DECLARED = Symbol.for('cdk-outposts.declared');
 const DECLARED_OF = new WeakMap<IConstruct, Declaration>();
 
 /**
- * Keeps a declaration in the `Metadata` of the stack's template, where rules find it at synthesis and `outposts check` finds it
- * later. Tokens are left out: they mean nothing to a reader of the template.
+ * Records a declaration in the `Metadata` of the template of the stack, for the rules at synthesis and for `cdk-outposts check`. Tokens are
+ * omitted: they have no meaning in a template.
  */
 export function declare(scope: IConstruct, declaration: Declaration): void {
   const stack = Stack.of(scope) as Stack & { [DECLARED]?: Declaration[] };
@@ -22,7 +22,7 @@ export function declare(scope: IConstruct, declaration: Declaration): void {
   DECLARED_OF.set(scope, known ? merge([known, declared]) : declared);
 }
 
-/** What was declared of an Outpost; undefined where nothing was. */
+/** What is declared about an Outpost; undefined if nothing is declared. */
 export function declarationOf(outpost: IConstruct): Declaration | undefined {
   return DECLARED_OF.get(outpost);
 }
@@ -50,7 +50,7 @@ function withoutTokens(value: unknown): unknown {
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
       Object.entries(value)
-        // A logical ID is a token until synthesis, so that it can be overridden.
+        // A logical ID is a token until synthesis, because it can be overridden.
         .map(([key, inner]) => [key, key === 'logicalId' ? inner : withoutTokens(inner)])
         .filter(([, inner]) => inner !== undefined),
     );

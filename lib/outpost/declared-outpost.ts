@@ -6,7 +6,7 @@ import { DUMMY_AVAILABILITY_ZONE } from './lookup';
 import type { OutpostDeclaration, OutpostStorage } from './outpost-declaration';
 import type { Rack } from './rack';
 
-/** By what the declared Outpost is known. */
+/** How the declared Outpost is identified. */
 interface Identity {
   readonly outpostId?: string;
   readonly outpostArn?: string;

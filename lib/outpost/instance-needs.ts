@@ -1,24 +1,24 @@
 import type { Size } from 'aws-cdk-lib';
 import type { InstanceArchitecture } from 'aws-cdk-lib/aws-ec2';
 
-/** What an instance needs. */
+/** Requirements of an instance. */
 export interface InstanceNeeds {
   /**
-   * vCPUs, at least.
+   * Minimum number of vCPUs.
    *
    * @default - any number
    */
   readonly vCpus?: number;
   /**
-   * Memory, at least.
+   * Minimum memory.
    *
-   * @default - any
+   * @default - any size
    */
   readonly memory?: Size;
   /**
-   * GPUs, at least.
+   * Minimum number of GPUs.
    *
-   * @default - none: types with GPUs are left to those who need them
+   * @default - no GPUs; instance types with GPUs are excluded
    */
   readonly gpus?: number;
   /**

@@ -151,7 +151,7 @@ export class OutpostAlarms extends Construct {
     const hosts = options.racks?.flatMap((rack) => rack.hosts.map(({ slots = {} }) => slots)) ?? slotsOfHosts(declared);
     if (!hosts) {
       throw new Error(
-        `the racks of Outpost '${this.props.outpost.node.path}' are not known; specify racks, or declare capacity.racks where you import the Outpost`,
+        `the racks of Outpost '${this.props.outpost.node.path}' are not known; specify racks, or declare capacity.racks when you import the Outpost`,
       );
     }
     const types = [...new Set(hosts.flatMap((slots) => Object.keys(slots)))];

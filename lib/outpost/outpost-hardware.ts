@@ -1,40 +1,40 @@
 import { GENERATION_1, GENERATION_2, MULTI_RACK, RACK, SERVER, SINGLE_RACK } from '../catalog/generations';
 
-/** The hardware of an Outpost in the words of the Outposts API. */
+/** The hardware of an Outpost, as the Outposts API describes it. */
 export interface OutpostHardwareAttributes {
   /** `RACK` or `SERVER`. */
   readonly supportedHardwareType: string;
   /**
    * `GENERATION_1` or `GENERATION_2`.
    *
-   * @default - servers have none; for a rack it is not known, and rules that depend on it stay silent
+   * @default - none for Outposts servers; unknown for Outposts racks, and rules that depend on it report nothing
    */
   readonly generation?: string;
   /**
    * `SINGLE_RACK` or `MULTI_RACK`.
    *
-   * @default - not known, and rules that depend on it stay silent
+   * @default - unknown; rules that depend on it report nothing
    */
   readonly rackScalingType?: string;
 }
 
 /**
- * What kind of hardware an Outpost is. Instance families, volume types and services differ between them.
+ * The hardware of an Outpost. It determines the instance families, volume types and services that the Outpost supports.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_Outpost.html
  */
 export class OutpostHardware {
-  /** A first-generation rack: M5, C5, R5 and their relatives, gp2 volumes. */
+  /** First-generation Outposts racks: M5, C5, R5 and related instance families, gp2 volumes. */
   public static readonly RACK_GENERATION_1 = OutpostHardware.of({ supportedHardwareType: RACK, generation: GENERATION_1 });
 
-  /** Second-generation racks with a network rack: M7i, C7i, R7i and their relatives, gp2 and gp3 volumes. */
+  /** Second-generation Outposts racks with a network rack: M7i, C7i, R7i and related instance families, gp2 and gp3 volumes. */
   public static readonly RACK_GENERATION_2_MULTI_RACK = OutpostHardware.of({
     supportedHardwareType: RACK,
     generation: GENERATION_2,
     rackScalingType: MULTI_RACK,
   });
 
-  /** A second-generation rack that stands alone and cannot be joined by others. */
+  /** A single second-generation Outposts rack, which cannot be extended with more racks. */
   public static readonly RACK_GENERATION_2_SINGLE_RACK = OutpostHardware.of({
     supportedHardwareType: RACK,
     generation: GENERATION_2,
@@ -52,9 +52,9 @@ export class OutpostHardware {
   private constructor(
     /** `RACK` or `SERVER`. */
     public readonly supportedHardwareType: string,
-    /** `GENERATION_1` or `GENERATION_2`; undefined where it is not known, and for servers. */
+    /** `GENERATION_1` or `GENERATION_2`; undefined if it is unknown, and for Outposts servers. */
     public readonly generation?: string,
-    /** `SINGLE_RACK` or `MULTI_RACK`; undefined where it is not known. */
+    /** `SINGLE_RACK` or `MULTI_RACK`; undefined if it is unknown. */
     public readonly rackScalingType?: string,
   ) {}
 }

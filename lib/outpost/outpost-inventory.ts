@@ -36,7 +36,7 @@ export class OutpostInventory {
     const { OutpostArn, AvailabilityZone, SupportedHardwareType, Generation, RackScalingType } = entry.outpost ?? {};
     const localGatewayId = this.inventory.localGateways?.find((candidate) => candidate.OutpostArn === OutpostArn)?.LocalGatewayId;
     const routeTables = this.inventory.localGatewayRouteTables?.filter((table) => table.OutpostArn === OutpostArn) ?? [];
-    if (!OutpostArn) throw new Error(`Outpost '${outpostIdOrName}' has no OutpostArn in ${this.path}; run 'outposts discover' again`);
+    if (!OutpostArn) throw new Error(`Outpost '${outpostIdOrName}' has no OutpostArn in ${this.path}; run 'cdk-outposts discover' again`);
     return {
       outpostArn: OutpostArn,
       availabilityZone: AvailabilityZone,
@@ -131,7 +131,7 @@ function racksOf({ assets }: OutpostInventoryEntry): OutpostCapacity['racks'] {
   return [...racks].map(([rackId, hosts]) => ({ rackId, hosts }));
 }
 
-/** EBS capacity is known if it is known of each entry. */
+/** EBS capacity is known only if it is known for each entry. */
 function storageOf({ s3, ebs }: NonNullable<OutpostInventoryEntry['storage']>): OutpostStorage {
   const known = ebs?.flatMap(({ volumeType, capacityTiB }) =>
     volumeType === undefined || capacityTiB === undefined

@@ -3,7 +3,7 @@ import { Metric, Stats, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import type { EbsDeviceVolumeType, InstanceType } from 'aws-cdk-lib/aws-ec2';
 import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 
-/** A virtual interface (VIF) of an Outpost, as CloudWatch tells it from others. */
+/** A virtual interface (VIF) of an Outpost, identified by the dimensions of its CloudWatch metrics. */
 export interface OutpostVirtualInterface {
   /** ID of the virtual interface, such as `lgw-vif-0123456789abcdef0`. */
   readonly virtualInterfaceId: string;
@@ -38,30 +38,30 @@ export class OutpostMetrics {
 
   private constructor(outpost: IOutpostRef) {
     this.outpostId = Arn.split(outpost.outpostRef.outpostArn, ArnFormat.SLASH_RESOURCE_NAME).resourceName!;
-    // A token stands for the environment of the stack, which CloudWatch takes anyway.
+    // A token is the environment of the stack, which CloudWatch uses by default.
     const { account, region } = outpost.env;
     this.account = Token.isUnresolved(account) ? undefined : account;
     this.region = Token.isUnresolved(region) ? undefined : region;
   }
 
-  /** A metric of the namespace `AWS/Outposts`. */
+  /** A metric in the namespace `AWS/Outposts`. */
   public metric(metricName: string, props: MetricOptions = {}): Metric {
     return this.of('AWS/Outposts', metricName, Stats.AVERAGE, {}, props);
   }
 
-  /** Whether the service link is connected: 1, or less where it is impaired. By default the average of 1 minute. */
+  /** Whether the service link is connected: 1, or less if it is impaired. By default the average of 1 minute. */
   public metricConnectedStatus(props: MetricOptions = {}): Metric {
     return this.metric('ConnectedStatus', { period: Duration.minutes(1), ...props });
   }
 
-  /** How many launches failed for want of capacity. By default the maximum of 5 minutes. */
+  /** Number of launches that failed because of insufficient capacity. By default the maximum of 5 minutes. */
   public metricCapacityExceptions(instanceType: InstanceType, props?: MetricOptions): Metric {
     return this.ofInstanceType('CapacityExceptions', Stats.MAXIMUM, instanceType, props);
   }
 
   /**
-   * How many instances are in use, those of managed services such as RDS included, and those on Dedicated Hosts not. By default the
-   * maximum of 5 minutes, of all accounts; the dimension `Account` narrows it to one.
+   * Number of instances in use, including instances of managed services such as RDS, and excluding instances on Dedicated Hosts. By default
+   * the maximum of 5 minutes for all accounts; the dimension `Account` limits it to one account.
    */
   public metricUsedInstances(instanceType: InstanceType, props?: MetricOptions): Metric {
     return this.ofInstanceType('UsedInstanceType_Count', Stats.MAXIMUM, instanceType, props);
@@ -152,12 +152,12 @@ export class OutpostMetrics {
     return this.ofVirtualInterface('VifBgpSessionState', virtualInterface, props);
   }
 
-  /** Bits per second that a virtual interface receives from the network of the building. By default the maximum of 5 minutes. Racks only. */
+  /** Bits per second that a virtual interface receives from the on-premises network. By default the maximum of 5 minutes. Racks only. */
   public metricIfTrafficIn(virtualInterface: OutpostVirtualInterface, props?: MetricOptions): Metric {
     return this.ofVirtualInterface('IfTrafficIn', virtualInterface, props);
   }
 
-  /** Bits per second that a virtual interface sends to the network of the building. By default the maximum of 5 minutes. Racks only. */
+  /** Bits per second that a virtual interface sends to the on-premises network. By default the maximum of 5 minutes. Racks only. */
   public metricIfTrafficOut(virtualInterface: OutpostVirtualInterface, props?: MetricOptions): Metric {
     return this.ofVirtualInterface('IfTrafficOut', virtualInterface, props);
   }
@@ -173,7 +173,7 @@ export class OutpostMetrics {
   }
 
   /**
-   * Bytes that S3 on Outposts has in all, of the namespace `AWS/S3Outposts`. By default the average of 5 minutes.
+   * Total capacity of S3 on Outposts in bytes, in the namespace `AWS/S3Outposts`. By default the average of 5 minutes.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsCapacity.html
    */
@@ -182,7 +182,7 @@ export class OutpostMetrics {
   }
 
   /**
-   * Bytes that S3 on Outposts has left, of the namespace `AWS/S3Outposts`. By default the average of 5 minutes.
+   * Free capacity of S3 on Outposts in bytes, in the namespace `AWS/S3Outposts`. By default the average of 5 minutes.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsCapacity.html
    */

@@ -126,14 +126,14 @@ abstract class OutpostBase extends Resource implements IOutpost {
   }
 
   public smallestInstanceType(needs: InstanceNeeds): InstanceType {
-    // Loaded when it is needed: most Apps choose their types themselves.
+    // Loaded on first use: most apps choose their instance types themselves.
     const { smallestInstanceType } = require('./smallest-instance-type') as typeof sizes;
     return smallestInstanceType(this, needs, this.declared.capacity?.racks);
   }
 
   private unknown(attribute: string): never {
     throw new Error(
-      `the ${attribute} of Outpost '${this.node.path}' is not known; declare it where you create or import the Outpost, for example with Outpost.fromOutpostAttributes, or import the Outpost with Outpost.fromInventory`,
+      `the ${attribute} of Outpost '${this.node.path}' is not known; declare it when you create or import the Outpost, for example with Outpost.fromOutpostAttributes, or import the Outpost with Outpost.fromInventory`,
     );
   }
 }
@@ -152,7 +152,7 @@ export class Outpost extends OutpostBase {
     return Outpost.fromOutpostAttributes(scope, id, { outpostArn });
   }
 
-  /** Imports an Outpost. The template records what is declared here, for the rules and for `outposts check`. */
+  /** Imports an Outpost. The template records what is declared here, for the rules and for `cdk-outposts check`. */
   public static fromOutpostAttributes(scope: Construct, id: string, attrs: OutpostAttributes): IOutpost {
     const outpost = Outpost.imported(scope, id, attrs);
     declare(outpost, declaredOutpost(attrs, outpost));
@@ -160,7 +160,7 @@ export class Outpost extends OutpostBase {
   }
 
   /**
-   * Imports an Outpost from an inventory that `outposts discover` wrote.
+   * Imports an Outpost from an inventory that `cdk-outposts discover` wrote.
    *
    * @param outpostIdOrName ID or name of the Outpost
    * @param declared what the inventory does not record, such as spare hosts or the local gateway route table that subnets use; it takes

@@ -1,9 +1,9 @@
 /**
- * A rack of an Outpost, with its hosts. Racks and hosts are no CloudFormation resources: AWS installs them. Declared here, they
- * tell the rules what can be launched and how far it can be spread.
+ * A rack of an Outpost, with its hosts. Racks and hosts are not CloudFormation resources: AWS installs them. Rules use the declared racks
+ * to check which instances can be launched and how far they can be spread.
  */
 export interface Rack {
-  /** ID of the rack as AWS lists it. */
+  /** ID of the rack, as the Outposts API returns it. */
   readonly rackId: string;
   /** The compute hosts in the rack. */
   readonly hosts: RackHost[];
@@ -18,9 +18,9 @@ export interface RackHost {
   /** ID of the asset: ten digits. */
   readonly assetId: string;
   /**
-   * The slots that the host is configured into: how many instances of which type it can launch, such as `{ 'm5.xlarge': 8 }`.
+   * Slots of the host: the number of instances of each type, such as `{ 'm5.xlarge': 8 }`.
    *
-   * @default - not known, and rules that depend on it stay silent
+   * @default - unknown; rules that depend on it report nothing
    */
   readonly slots?: { [instanceType: string]: number };
 }

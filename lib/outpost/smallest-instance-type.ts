@@ -6,10 +6,10 @@ import type { InstanceNeeds } from './instance-needs';
 import type { IOutpost } from './outpost';
 import type { Rack } from './rack';
 
-/** So many types are named that come nearest. */
+/** Maximum number of the largest instance types in an error message. */
 const MOST_NAMED = 3;
 
-/** The smallest of the types that are slotted, or else of those that there are for the hardware. */
+/** Returns the smallest of the instance types that hosts have slots for, or, if no slots are declared, of those of the hardware. */
 export function smallestInstanceType(outpost: IOutpost, needs: InstanceNeeds, racks: readonly Rack[] | undefined): InstanceType {
   const candidates = candidatesOf(outpost, racks);
   const sizes = [...INSTANCE_TYPE_SIZES]

@@ -19,7 +19,7 @@ export interface BackupBucketProps {
   /**
    * Name of the bucket.
    *
-   * @default - CloudFormation makes one
+   * @default - a generated name
    */
   readonly bucketName?: string;
   /**
@@ -41,7 +41,7 @@ export interface BackupBucketProps {
    */
   readonly serverAccessLogsBucket?: IBucket;
   /**
-   * Object Lock: for how long nobody can delete or overwrite a version, in compliance mode not even the root user. A bucket has it from the
+   * Object Lock: how long a version cannot be deleted or overwritten, in compliance mode not even by the root user. A bucket has it from the
    * beginning, or never. A replaced version expires when this and `noncurrentVersionExpiration` are over. The file by which DataSync tries
    * a new location out is kept as long.
    *

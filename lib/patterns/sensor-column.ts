@@ -38,7 +38,7 @@ export interface SensorColumn {
    * which is the partition of the table.
    */
   readonly name: string;
-  // A keyword of Go, where it is called Type.
+  // A keyword in Go: the member is named Type there.
   /**
    * Type of the column.
    *

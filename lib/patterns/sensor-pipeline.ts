@@ -63,7 +63,7 @@ export interface SensorPipelineProps {
  * Firehose, which makes Parquet of the JSON, a bucket with a folder for each day, a table of AWS Glue whose partitions need no crawler, and a
  * workgroup of Amazon Athena.
  *
- * While the service link is cut nothing arrives, and the alarm says so after a while. Readings then wait in stream manager on the Outpost, as
+ * During a service link outage no readings arrive, and the alarm is raised after `noDataPeriod`. Readings then wait in stream manager on the Outpost, as
  * large as it was made there, and arrive afterwards. They are filed by the day on which they arrive, not on which they were taken.
  *
  * @see https://docs.aws.amazon.com/greengrass/v2/developerguide/manage-data-streams.html
@@ -128,7 +128,7 @@ export class SensorPipeline extends Construct {
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       threshold: 1,
       evaluationPeriods: minutes,
-      // A stream that nobody writes to has no data points.
+      // A stream without writes has no data points.
       treatMissingData: TreatMissingData.BREACHING,
       alarmDescription: `No sensor reading arrived for ${minutes} minutes`,
     });
@@ -231,7 +231,7 @@ export class SensorPipeline extends Construct {
         },
       },
     });
-    // With its policy: stream and schema are looked at when the delivery stream is made.
+    // With its policy: Firehose checks the stream and the schema when it creates the delivery stream.
     delivery.node.addDependency(role);
   }
 

@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { OutpostsValidation } from '../validation/plugin';
 import { SENSOR_RELAY_PROGRAM } from './sensor-relay-program';
 
-/** What happens to readings where the buffer is full. */
+/** What happens to readings when the buffer is full. */
 export enum StrategyOnFull {
   /** The oldest readings make room for new ones. */
   OVERWRITE_OLDEST_DATA = 'OverwriteOldestData',
@@ -24,7 +24,7 @@ export interface SensorRelayProps {
    * (`aws.greengrass.clientdevices.mqtt.Bridge`, from `LocalMqtt` to `Pubsub`). It may have wildcards.
    */
   readonly topic: string;
-  /** Most that readings take on the disk of the core device while the service link is cut: at least 16 MiB, and less than its volume. */
+  /** Disk space for readings on the core device during a service link outage: at least 16 MiB, and less than its volume. */
   readonly bufferSize: Size;
   /**
    * What happens when the buffer is full.
@@ -35,7 +35,7 @@ export interface SensorRelayProps {
   /**
    * The token exchange role of the core devices: it may write to the stream.
    *
-   * @default - you give the right, by `stream.grantWrite(role)`
+   * @default - no permission; grant it with `stream.grantWrite(role)`
    */
   readonly tokenExchangeRole?: IGrantable;
 }
@@ -43,13 +43,13 @@ export interface SensorRelayProps {
 /**
  * A component of AWS IoT Greengrass that keeps what sensors publish until it is in the Region. It hands each message to stream manager
  * (`aws.greengrass.StreamManager`), which writes it to the disk of the core device, and sends it to Amazon Kinesis Data Streams as soon as the
- * service link allows. After a cut it catches up by itself.
+ * service link allows. After an outage it catches up automatically.
  *
  * Name it, by `componentName` and `componentVersion`, in the deployment of your core devices. They run Linux with Python 3.10 or later, and get
  * the SDKs from PyPI when the component is installed. A change of the properties makes a new version.
  *
  * @see https://docs.aws.amazon.com/greengrass/v2/developerguide/manage-data-streams.html
- * @throws where the buffer is smaller than a segment of a stream, which is 16 MiB
+ * @throws if the buffer is smaller than a segment of a stream, which is 16 MiB
  */
 export class SensorRelay extends Construct {
   /** Name of the component. */
@@ -111,7 +111,7 @@ export class SensorRelay extends Construct {
   }
 }
 
-// Scripts run in the work folder of the component, where only its user writes.
+// Scripts run in the work folder of the component. Only the user of the component can write to it.
 const INSTALL = `set -e
 $(command -v python3.12 || command -v python3.11 || command -v python3) -m venv sdk
 ./sdk/bin/pip install --quiet awsiotsdk==1.31.0 stream-manager==1.1.2

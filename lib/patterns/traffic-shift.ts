@@ -23,7 +23,7 @@ export interface TrafficShiftProps {
   readonly weights: TrafficWeights;
   /** Listener of the load balancer on the Outpost. It gets its default action here. */
   readonly listener: IApplicationListener;
-  /** The servers in the building, by their addresses: targets of the type `ip`, which the load balancer reaches by the local gateway. */
+  /** The on-premises servers: targets of type `ip`, which the load balancer reaches through the local gateway. */
   readonly onPremises: IApplicationTargetGroup;
   /** The servers on the Outpost. */
   readonly outpost: IApplicationTargetGroup;
@@ -34,11 +34,11 @@ export interface TrafficShiftProps {
 }
 
 /**
- * Moves traffic stepwise, from servers in the building to servers on the Outpost and on to the Region. The load balancer on the Outpost shares
- * between the building and the Outpost, by weights of target groups, and Route 53 between it and the Region, by weights of records.
+ * Shifts traffic stepwise from on-premises servers to servers on the Outpost and on to the Region. The load balancer on the Outpost distributes
+ * requests between on-premises servers and the Outpost by target group weights, and Route 53 between it and the Region by record weights.
  *
- * Clients and resolvers keep what Route 53 answered for as long as they like: shares of the Region are reached slowly, and clients behind a cut
- * service link are led as before.
+ * Clients and resolvers keep what Route 53 answered for as long as they like: the Region gets its share slowly, and clients on a disconnected
+ * Outpost are routed as before.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-weighted.html

@@ -26,10 +26,10 @@ export interface OutpostFailoverProps {
   /** What the name leads to otherwise, in the Region. */
   readonly secondary: IAliasRecordTarget;
   /**
-   * The alarm that nothing on the Outpost serves any more. Checkers of Route 53 are on the internet and reach nothing in the building.
+   * The alarm that is raised when the workload on the Outpost is unhealthy. Route 53 health checkers cannot reach on-premises networks.
    *
-   * Let it ignore missing data: from the Region a cut service link and a burnt building look the same, and while the link is cut the
-   * workload goes on in the building. Then a person decides, by the output `TakeOver`.
+   * Configure it to ignore missing data: in the Region, a service link outage and the loss of the site look the same, and during an outage the
+   * workload keeps running on premises. An operator then decides, with the output `TakeOver`.
    */
   readonly unhealthyAlarm: IAlarmRef;
   /**
@@ -47,21 +47,21 @@ export interface OutpostFailoverProps {
 }
 
 const FAILS_OPEN =
-  'Failover by Route 53 is for clients outside of the building. While the service link is cut, the Outpost gets no change of records, and clients ' +
-  'behind it are led as before: the Outpost fails open';
+  'Route 53 failover is for clients outside the on-premises network. During a service link outage, the Outpost receives no record changes, and its ' +
+  'clients are routed as before: the Outpost fails open';
 
 /**
  * Leads a name to the Outpost, and to a pilot light in the Region where nothing on the Outpost serves any more: failover records of Route 53
  * with a health check that follows an alarm. The outputs `LightUp`, `TakeOver` and `GiveBack` are the commands of a person who decides.
  *
- * Route 53 decides in the Region. An Outpost whose service link is cut fails open: resolvers on it check no health and get no change of
- * records, so that clients in the building are not led elsewhere, and need not be as long as the Outpost works. `cdk synth` says so each
+ * Route 53 decides in the Region. A disconnected Outpost fails open: resolvers on it check no health and get no change of
+ * records, so on-premises clients are not routed elsewhere, and need not be as long as the Outpost works. `cdk synth` says so each
  * time, until `Annotations.of(failover).acknowledgeInfo('cdk-outposts:failoverFailsOpen')`.
  *
  * What starts in the Region needs images and data in the Region: local snapshots and local backups cannot be copied there.
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html
- * @throws where the pilot light has less than one server to start
+ * @throws if `pilotLightCapacity` is less than 1
  */
 export class OutpostFailover extends Construct {
   /** Whether the name leads to the Outpost. */
@@ -101,7 +101,7 @@ export class OutpostFailover extends Construct {
     }
     const update = `aws route53 update-health-check --health-check-id ${healthCheck.healthCheckId}`;
     new CfnOutput(this, 'TakeOver', {
-      description: 'Leads the name to the Region, whatever the alarm says, as when nothing is heard of the building any more',
+      description: 'Routes the name to the Region regardless of the alarm, for example if the site is unreachable',
       value: `${update} --disabled --inverted`,
     });
     new CfnOutput(this, 'GiveBack', {

@@ -22,7 +22,7 @@ export interface OutpostRecoveryProps {
   /**
    * Key that encrypts the disks of the staging area, and their snapshots.
    *
-   * @default - the key of AWS for EBS
+   * @default - the AWS managed key for Amazon EBS
    */
   readonly encryptionKey?: IKeyRef;
   /**
@@ -33,9 +33,9 @@ export interface OutpostRecoveryProps {
    */
   readonly retention?: Duration;
   /**
-   * How much each source server may send, in megabits per second.
+   * Maximum bandwidth of each source server, in megabits per second.
    *
-   * @default - as much as it can
+   * @default - no limit
    */
   readonly bandwidthThrottlingMbps?: number;
 }
@@ -49,7 +49,7 @@ export interface OutpostRecoveryProps {
  * this Outpost and an instance type of its slots into it. The service does not choose the type, since it knows nothing of slots.
  *
  * @see https://docs.aws.amazon.com/drs/latest/userguide/outposts.html
- * @throws where the retention is not 1 to 365 whole days
+ * @throws if the retention is not 1 to 365 whole days
  */
 export class OutpostRecovery extends Construct implements IConnectable {
   /**
@@ -57,7 +57,7 @@ export class OutpostRecovery extends Construct implements IConnectable {
    * @attribute
    */
   public readonly replicationTemplateId: string;
-  /** Who may replicate to the staging area: nobody until you say who, by `allowReplicationFrom`. */
+  /** Network connections of the staging area. Allow source servers with `allowReplicationFrom`: none are allowed by default. */
   public readonly connections: Connections;
 
   constructor(scope: Construct, id: string, props: OutpostRecoveryProps) {

@@ -6,7 +6,7 @@ export interface DeclaredBackupLink {
    * ARNs of the roles that make the copy: of a `BackupLink` its destination role, the roles of the custom resources that make its DataSync
    * location and activate its `DataSyncAgent`, and those of the state machines that change its task, which are of bandwidth windows, of a restore
    * and of `ReconnectSync`. A `*` stands for any characters, as in `arn:aws:iam::111122223333:role/Ship-*` for all roles of the stack `Ship`.
-   * Nobody else may write to the bucket.
+   * No other principals can write to the bucket.
    */
   readonly principals: string[];
 }

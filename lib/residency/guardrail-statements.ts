@@ -139,7 +139,7 @@ export function statementsOf(guardrail: ResidencyGuardrail, options: StatementOp
       ];
     }
     case ResidencyGuardrail.DENY_SNAPSHOTS_TO_REGION:
-      // Where the snapshot is to be in the Region, there is no `ec2:OutpostArn`, and a negated condition on what is absent is true.
+      // For a snapshot in the Region, `ec2:OutpostArn` is absent, and a negated condition on an absent key is true.
       return [
         deny(
           ['ec2:CreateSnapshot', 'ec2:CreateSnapshots', 'ec2:CreateImage'],

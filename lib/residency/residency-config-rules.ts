@@ -11,7 +11,7 @@ export interface ResidencyConfigRulesProps {
   /**
    * The subnets that there may be in the account and the Region.
    *
-   * @default - no rule looks at subnets
+   * @default - no rule for subnets
    */
   readonly subnets?: ISubnetRef[];
 }
@@ -27,7 +27,7 @@ export interface ResidencyConfigRulesProps {
  * @see https://docs.aws.amazon.com/wellarchitected/latest/data-residency-hybrid-cloud-services-lens/drhcsec05-bp01.html
  * @see https://docs.aws.amazon.com/config/latest/developerguide/evaluate-config_develop-rules_cfn-guard.html
  * @see https://github.com/awslabs/aws-config-resource-schema/tree/master/config/properties/resource-types
- * @throws where there is no Outpost, or where no subnet may be
+ * @throws if `outposts` or `subnets` is empty
  */
 export class ResidencyConfigRules extends Construct {
   /** Rule that finds instances and network interfaces that are on none of the Outposts. */

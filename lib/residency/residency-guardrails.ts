@@ -52,7 +52,7 @@ export interface ResidencyGuardrailsProps {
  * that `cdk bootstrap`, `cdk deploy` and assets, declared backup links, local snapshots, local images and local backups of RDS still work.
  * They are for a stack in the management account of the organization, or in its delegated administrator.
  *
- * Some things no condition key can tell, and so no policy can deny them:
+ * Some requests have no suitable condition key, so no policy can deny them:
  * - `ec2:CreateVolume` does not know the Outpost of a volume, and `ec2:CreateSubnet` not that of a subnet. Volumes follow instances, and
  *   instances follow subnets: let only those make subnets who know the rules. `ResidencyConfigRules` finds other subnets.
  * - `rds:CreateDBInstanceReadReplica` does not know where backups are kept.
@@ -63,7 +63,7 @@ export interface ResidencyGuardrailsProps {
  * protect `iam:CreateRole` and `sts:AssumeRole` for them.
  *
  * @see https://aws.amazon.com/blogs/compute/architecting-for-data-residency-with-aws-outposts-rack-and-landing-zone-guardrails/
- * @throws where there is no target or no Outpost, where instances are denied in all subnets, and where the statements do not fit
+ * @throws if there is no target or no Outpost, if instances are denied in all subnets, or if the statements exceed the quotas
  */
 export class ResidencyGuardrails extends Construct {
   /** IDs of the service control policies, such as `p-examplepolicyid111`. */
@@ -74,7 +74,7 @@ export class ResidencyGuardrails extends Construct {
     const { targetIds, outposts, subnetIds = [], exemptPrincipals = [], backupLinks = [] } = props;
     const guardrails = [...new Set(props.guardrails ?? Object.values(ResidencyGuardrail))];
     if (targetIds.length === 0)
-      throw new Error('the guardrails are for nobody: give targetIds an account, an organizational unit or a root');
+      throw new Error('the guardrails need at least one target, got none: add an account, an organizational unit or a root to targetIds');
     if (outposts.length === 0) throw new Error('there is no Outpost that data may be kept on: give outposts one at least');
     if (guardrails.length === 0) throw new Error('nothing is denied: give guardrails one at least, or leave it out for all of them');
     if (subnetIds.length === 0 && guardrails.includes(ResidencyGuardrail.DENY_NOT_OUTPOST_SUBNET)) {

@@ -18,9 +18,9 @@ export interface ServiceControlPolicy {
 }
 
 /**
- * Deals statements out to as few policies as they fit into, in their order.
+ * Packs statements into as few policies as possible, in their order.
  *
- * @throws where a statement is too long for a policy, or where there are more policies than can be attached
+ * @throws if a statement is too long for a policy, or if there are more policies than can be attached
  */
 export function packStatements(statements: readonly Statement[]): ServiceControlPolicy[] {
   const policies: { size: number; statements: Statement[] }[] = [];

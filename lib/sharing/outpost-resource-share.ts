@@ -7,53 +7,53 @@ import type { ICoipPool } from '../network/coip-pool';
 import { OutpostsValidation } from '../validation/plugin';
 import type { SharePrincipal } from './share-principal';
 
-/** A share of what belongs to an Outpost. */
+/** A resource share of Outposts resources. */
 export interface IOutpostResourceShare extends IResource, IResourceShareRef {
   /**
-   * ARN of the share.
+   * ARN of the resource share.
    * @attribute
    */
   readonly resourceShareArn: string;
 }
 
-/** Properties of a share of what belongs to an Outpost. */
+/** Properties of a resource share of Outposts resources. */
 export interface OutpostResourceShareProps {
-  /** Who may use it. All of them are of the organization of the account that owns the Outpost. */
+  /** Principals that the resources are shared with. They must be in the organization of the account that owns the Outpost. */
   readonly principals: SharePrincipal[];
   /**
-   * Outposts: consumers make subnets and EBS volumes on them.
+   * Outposts. Consumers can create subnets and EBS volumes on them.
    *
    * @default - none
    */
   readonly outposts?: IOutpostRef[];
   /**
-   * Route tables of local gateways: consumers associate their VPCs with them, and route to the local gateway. Of racks only.
+   * Local gateway route tables. Consumers can associate their VPCs with them and add routes to the local gateway. Outposts racks only.
    *
    * @default - none
    */
   readonly localGatewayRouteTables?: ILocalGatewayRouteTableRef[];
   /**
-   * Pools of customer-owned IP addresses: consumers allocate addresses of them. Of racks only.
+   * Customer-owned IP address pools (CoIP pools). Consumers can allocate addresses from them. Outposts racks only.
    *
    * @default - none
    */
   readonly coipPools?: ICoipPool[];
   /**
-   * Sites: consumers make Outposts there.
+   * Sites. Consumers can create Outposts at them.
    *
    * @default - none
    */
   readonly sites?: ISiteRef[];
   /**
-   * Subnets: consumers launch instances into them. An endpoint of S3 on Outposts cannot be made in a shared subnet.
+   * Subnets. Consumers can launch instances into them. They cannot create an S3 on Outposts endpoint in a shared subnet.
    *
    * @default - none
    */
   readonly subnets?: ISubnetRef[];
   /**
-   * Name of the share.
+   * Name of the resource share.
    *
-   * @default - a name made from the path of the construct
+   * @default - a name generated from the path of the construct
    */
   readonly resourceShareName?: string;
 }
@@ -67,20 +67,20 @@ abstract class OutpostResourceShareBase extends Resource implements IOutpostReso
 }
 
 /**
- * Shares what belongs to an Outpost with accounts of the same organization (`AWS::RAM::ResourceShare`).
+ * Shares Outposts resources with accounts of the same organization (`AWS::RAM::ResourceShare`).
  *
- * Only the account that owns a resource can share it, and nobody can share on. A consumer imports what it was given, by its ARN or ID:
- * `Outpost.fromOutpostAttributes` and `LocalGatewayRouteTable.fromLocalGatewayRouteTableArn` with the ARNs of the owner,
- * `CoipPool.fromCoipPoolId`. Names of Availability Zones may stand for other zones in the account of the consumer, IDs such as `usw2-az1`
- * do not: `Outpost.fromOutpostAttributes` takes them, too. Where sharing ends, what consumers have made stays.
+ * Only the account that owns a resource can share it; consumers cannot share it again. A consumer imports a shared resource by its ARN or
+ * ID: `Outpost.fromOutpostAttributes` and `LocalGatewayRouteTable.fromLocalGatewayRouteTableArn` with the ARNs of the owner,
+ * `CoipPool.fromCoipPoolId`. Availability Zone names can map to different zones in the account of the consumer; Availability Zone IDs such
+ * as `usw2-az1` do not, and `Outpost.fromOutpostAttributes` accepts them. Resources that consumers created remain when sharing ends.
  *
- * The organization has to let AWS RAM share within it: `aws ram enable-sharing-with-aws-organization`.
+ * Resource sharing must be enabled in the organization: `aws ram enable-sharing-with-aws-organization`.
  *
  * @resource AWS::RAM::ResourceShare
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/sharing-outposts.html
  */
 export class OutpostResourceShare extends OutpostResourceShareBase {
-  /** A share that exists already. */
+  /** Imports a resource share. */
   public static fromResourceShareArn(scope: Construct, id: string, resourceShareArn: string): IOutpostResourceShare {
     class Import extends OutpostResourceShareBase {
       public readonly resourceShareArn = resourceShareArn;
@@ -90,7 +90,7 @@ export class OutpostResourceShare extends OutpostResourceShareBase {
 
   public readonly resourceShareArn: string;
 
-  /** @throws where nothing is shared, or with nobody */
+  /** @throws if no resources or no principals are specified */
   constructor(scope: Construct, id: string, props: OutpostResourceShareProps) {
     super(scope, id, { physicalName: props.resourceShareName });
     const { outposts = [], localGatewayRouteTables = [], coipPools = [], sites = [], subnets = [], principals } = props;
@@ -103,11 +103,11 @@ export class OutpostResourceShare extends OutpostResourceShareBase {
     ];
     if (resourceArns.length === 0) {
       throw new Error(
-        `the share '${this.node.path}' has nothing to share; give outposts, localGatewayRouteTables, coipPools, sites or subnets`,
+        `resource share '${this.node.path}' has no resources; specify outposts, localGatewayRouteTables, coipPools, sites or subnets`,
       );
     }
     if (principals.length === 0)
-      throw new Error(`the share '${this.node.path}' has no principals; give SharePrincipal.account('111122223333')`);
+      throw new Error(`resource share '${this.node.path}' has no principals; specify one, such as SharePrincipal.account('111122223333')`);
     const resource = new CfnResourceShare(this, 'Resource', {
       name: props.resourceShareName ?? this.node.path,
       allowExternalPrincipals: false,

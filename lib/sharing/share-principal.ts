@@ -1,10 +1,10 @@
 /**
- * Who a share is for, within the organization.
+ * A principal of a resource share, within the organization.
  *
  * @see https://docs.aws.amazon.com/ram/latest/APIReference/API_AssociateResourceShare.html
  */
 export class SharePrincipal {
-  /** One account, by its number, such as `111122223333`. */
+  /** An account, by its ID, such as `111122223333`. */
   public static account(accountId: string): SharePrincipal {
     return new SharePrincipal(accountId);
   }
@@ -20,7 +20,7 @@ export class SharePrincipal {
   }
 
   private constructor(
-    /** As AWS RAM takes it. */
+    /** Account ID or ARN that AWS RAM accepts. */
     public readonly principal: string,
   ) {}
 }

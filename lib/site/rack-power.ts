@@ -1,5 +1,5 @@
 /**
- * Power that the site can give a rack.
+ * Power draw that the site supports for a rack.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_RackPhysicalProperties.html
  */
@@ -19,7 +19,7 @@ export class PowerDraw {
   }
 
   private constructor(
-    /** The value in the words of the Outposts API. */
+    /** The value in the Outposts API. */
     public readonly value: string,
   ) {}
 }
@@ -42,11 +42,11 @@ export enum ThreePhaseConnector {
   CS8365C = 'CS8365C',
 }
 
-/** Where the power comes from, seen from the rack. */
+/** Position of the power feed relative to the rack. */
 export enum PowerFeedDrop {
-  /** From above. */
+  /** Above the rack. */
   ABOVE_RACK = 'ABOVE_RACK',
-  /** From below. */
+  /** Below the rack. */
   BELOW_RACK = 'BELOW_RACK',
 }
 

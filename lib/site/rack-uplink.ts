@@ -1,5 +1,5 @@
 /**
- * A kind of optical transceiver: it decides the speed of an uplink and the fiber.
+ * The optical standard of a transceiver, which determines the speed of an uplink and the fiber type.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/userguide/outposts-requirements.html
  */
@@ -42,7 +42,7 @@ export class OpticalStandard {
   }
 
   private constructor(
-    /** The value in the words of the Outposts API. */
+    /** The value in the Outposts API. */
     public readonly value: string,
     /** Speed of an uplink in Gbps. */
     public readonly gbps: number,
@@ -51,9 +51,9 @@ export class OpticalStandard {
   ) {}
 }
 
-/** The uplinks of a rack to the network of the building. Speed and fiber follow from the transceivers. */
+/** The uplinks of a rack to the on-premises network. The optical standard determines their speed and fiber type. */
 export interface RackUplink {
-  /** The transceivers that the rack will have. */
+  /** The optical standard of the transceivers. */
   readonly opticalStandard: OpticalStandard;
   /** Number of uplinks: at 10 Gbps 1, 2, 4, 8, 12 or 16; at 40 and 100 Gbps 1, 2 or 4. */
   readonly count: number;

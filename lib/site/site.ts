@@ -6,7 +6,7 @@ import type { SiteAddress } from './site-address';
 import type { RackPower } from './rack-power';
 import type { RackUplink } from './rack-uplink';
 
-/** A site: a building of the customer where Outposts stand. */
+/** A site: the physical location of your Outposts. */
 export interface ISite extends IResource, ISiteRef {
   /**
    * ARN of the site.
@@ -20,7 +20,7 @@ export interface ISite extends IResource, ISiteRef {
   readonly siteId: string;
 }
 
-/** The heaviest rack that the floor of the site can bear. */
+/** Maximum rack weight that the site supports. */
 export enum MaximumSupportedWeight {
   /** More than 2,000 lb (907 kg). */
   NO_LIMIT = 'NO_LIMIT',
@@ -35,7 +35,7 @@ export enum MaximumSupportedWeight {
 }
 
 /**
- * What the site offers a rack.
+ * Physical properties of a site for Outposts racks.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_RackPhysicalProperties.html
  */
@@ -43,19 +43,19 @@ export interface RackPhysicalProperties {
   /**
    * Power supply.
    *
-   * @default - told to AWS with the order
+   * @default - provided when you order the hardware
    */
   readonly power?: RackPower;
   /**
-   * Uplinks to the network of the building.
+   * Uplinks to the on-premises network.
    *
-   * @default - told to AWS with the order
+   * @default - provided when you order the hardware
    */
   readonly uplink?: RackUplink;
   /**
-   * What the floor can bear.
+   * Maximum rack weight that the site supports.
    *
-   * @default - told to AWS with the order
+   * @default - provided when you order the hardware
    */
   readonly maximumSupportedWeight?: MaximumSupportedWeight;
 }
@@ -65,37 +65,37 @@ export interface SiteProps {
   /**
    * Name of the site.
    *
-   * @default - a name made from the path of the construct
+   * @default - the path of the construct
    */
   readonly siteName?: string;
   /**
-   * What the site is.
+   * Description of the site.
    *
-   * @default - none
+   * @default - no description
    */
   readonly description?: string;
   /**
-   * What the people who install need to know: access, safety, where to park.
+   * Notes for the installation, such as site access, safety requirements and parking.
    *
-   * @default - none
+   * @default - no notes
    */
   readonly notes?: string;
   /**
-   * Where the hardware will stand. A change replaces the site.
+   * Operating address, at which the hardware is installed. A change replaces the site.
    *
-   * @default - none; AWS needs one before hardware can be ordered
+   * @default - no address; you cannot order hardware without one
    */
   readonly operatingAddress?: SiteAddress;
   /**
-   * Where the hardware is delivered. A change replaces the site.
+   * Shipping address, to which the hardware is delivered. A change replaces the site.
    *
-   * @default - told to AWS with the order
+   * @default - provided when you order the hardware
    */
   readonly shippingAddress?: SiteAddress;
   /**
-   * What the site offers a rack.
+   * Physical properties of the site for Outposts racks.
    *
-   * @default - told to AWS with the order
+   * @default - provided when you order the hardware
    */
   readonly rackPhysicalProperties?: RackPhysicalProperties;
 }
@@ -116,7 +116,7 @@ abstract class SiteBase extends Resource implements ISite {
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_CreateSite.html
  */
 export class Site extends SiteBase {
-  /** A site that exists already. */
+  /** Imports a site. */
   public static fromSiteArn(scope: Construct, id: string, siteArn: string): ISite {
     class Import extends SiteBase {
       public readonly siteArn = siteArn;

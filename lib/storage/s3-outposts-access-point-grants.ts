@@ -2,8 +2,8 @@ import { Grant, type GrantOnPrincipalOptions, type IGrantable } from 'aws-cdk-li
 import type { IS3OutpostsAccessPoint } from './s3-outposts-access-point';
 
 /**
- * Lets identities use a bucket of S3 on Outposts through one access point. S3 on Outposts has actions and ARNs of its own: those of
- * `s3` have no effect on it.
+ * Grants identities access to an S3 on Outposts bucket through one access point. S3 on Outposts has its own actions and ARNs: `s3` actions
+ * have no effect on it.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsIAM.html
  */
@@ -15,12 +15,12 @@ export class S3OutpostsAccessPointGrants {
 
   private constructor(private readonly accessPoint: IS3OutpostsAccessPoint) {}
 
-  /** Lets a grantee list the bucket and read its objects. */
+  /** Grants permissions to list the bucket and to read its objects. */
   public read(grantee: IGrantable): Grant {
     return this.grant(grantee, ['s3-outposts:ListBucket'], ['s3-outposts:GetObject', 's3-outposts:GetObjectTagging']);
   }
 
-  /** Lets a grantee write objects and give up uploads. */
+  /** Grants permissions to write objects and to abort multipart uploads. */
   public write(grantee: IGrantable): Grant {
     return this.grant(
       grantee,
@@ -29,9 +29,9 @@ export class S3OutpostsAccessPointGrants {
     );
   }
 
-  // The name that grants have in the CDK. A keyword of Go, where it is called Delete.
+  // The AWS CDK uses this name for grants. It is a keyword in Go, which names the method Delete.
   /**
-   * Lets a grantee delete objects.
+   * Grants permissions to delete objects.
    *
    * @jsii suppress reserved-word
    */
@@ -39,13 +39,13 @@ export class S3OutpostsAccessPointGrants {
     return this.grant(grantee, [], ['s3-outposts:DeleteObject']);
   }
 
-  /** Lets a grantee list the bucket and read and write its objects. */
+  /** Grants permissions to list the bucket and to read and write its objects. */
   public readWrite(grantee: IGrantable): Grant {
     return this.read(grantee).combine(this.write(grantee));
   }
 
   /**
-   * Lets a role of S3 on Outposts read the objects that it replicates.
+   * Grants a replication role permissions to read the objects of the source bucket.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/outposts-replication-prerequisites-config.html
    */
@@ -54,8 +54,8 @@ export class S3OutpostsAccessPointGrants {
   }
 
   /**
-   * Lets a role of S3 on Outposts write replicas, with their tags and delete markers. Where the bucket is of another account, its policy
-   * and that of the access point have to say so as well.
+   * Grants a replication role permissions to write replicas, with their tags and delete markers. If another account owns the bucket, the
+   * bucket policy and the access point policy must allow it, too.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/outposts-replication-prerequisites-config.html
    */
@@ -65,7 +65,7 @@ export class S3OutpostsAccessPointGrants {
 
   private grant(grantee: IGrantable, bucketActions: string[], objectActions: string[]): Grant {
     const { accessPointArn } = this.accessPoint;
-    // The bucket has to be named as well, which would open it through its other access points.
+    // The resources must include the bucket; without the condition, this would grant access through its other access points.
     const conditions = { StringEquals: { 's3-outposts:DataAccessPointArn': accessPointArn } };
     const onObjects = this.onObjects(grantee, objectActions, conditions);
     if (bucketActions.length === 0) return onObjects;

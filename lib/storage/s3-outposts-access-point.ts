@@ -7,10 +7,10 @@ import { OutpostsValidation } from '../validation/plugin';
 import { S3OutpostsAccessPointGrants } from './s3-outposts-access-point-grants';
 import type { IS3OutpostsBucket } from './s3-outposts-bucket';
 
-/** An access point: the way from one VPC to a bucket of S3 on Outposts. */
+/** An S3 on Outposts access point, through which a VPC accesses an S3 on Outposts bucket. */
 export interface IS3OutpostsAccessPoint extends IResource, IAccessPointRef {
   /**
-   * ARN of the access point. The SDKs take it in the place of the name of a bucket.
+   * ARN of the access point. The AWS SDKs accept it in place of a bucket name.
    * @attribute
    */
   readonly accessPointArn: string;
@@ -18,22 +18,22 @@ export interface IS3OutpostsAccessPoint extends IResource, IAccessPointRef {
   readonly bucket: IS3OutpostsBucket;
 }
 
-/** What is known of an access point that exists already. */
+/** Attributes of an existing access point. */
 export interface S3OutpostsAccessPointAttributes {
   /** ARN of the access point. */
   readonly accessPointArn: string;
-  /** Its bucket. */
+  /** The bucket of the access point. */
   readonly bucket: IS3OutpostsBucket;
 }
 
 /** Options of an access point. */
 export interface S3OutpostsAccessPointOptions {
-  /** The VPC whose requests it takes. The VPC needs an endpoint on the Outpost. */
+  /** The VPC that the access point accepts requests from. The VPC needs an S3 on Outposts endpoint on the Outpost. */
   readonly vpc: IVPCRef;
   /**
-   * Name of the access point: 3 to 50 lower-case letters, digits and hyphens, unique in the account on this Outpost.
+   * Name of the access point: 3 to 50 lowercase letters, digits and hyphens, unique in the account on this Outpost.
    *
-   * @default - a name made from the path of the construct
+   * @default - a name generated from the path of the construct
    */
   readonly accessPointName?: string;
 }
@@ -54,13 +54,13 @@ abstract class S3OutpostsAccessPointBase extends Resource implements IS3Outposts
 }
 
 /**
- * An access point of a bucket of S3 on Outposts (`AWS::S3Outposts::AccessPoint`).
+ * An access point of an S3 on Outposts bucket (`AWS::S3Outposts::AccessPoint`).
  *
  * @resource AWS::S3Outposts::AccessPoint
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingBuckets.html
  */
 export class S3OutpostsAccessPoint extends S3OutpostsAccessPointBase {
-  /** An access point that exists already. `S3OutpostsAccessPointGrants` lets identities use it. */
+  /** Imports an access point. Use `S3OutpostsAccessPointGrants` to grant permissions on it. */
   public static fromAccessPointAttributes(scope: Construct, id: string, attrs: S3OutpostsAccessPointAttributes): IS3OutpostsAccessPoint {
     class Import extends S3OutpostsAccessPointBase {
       public readonly accessPointArn = attrs.accessPointArn;
@@ -71,7 +71,7 @@ export class S3OutpostsAccessPoint extends S3OutpostsAccessPointBase {
 
   public readonly accessPointArn: string;
   public readonly bucket: IS3OutpostsBucket;
-  /** Lets identities read and write through this access point. */
+  /** Grants permissions to access the bucket through this access point. */
   public readonly grants = S3OutpostsAccessPointGrants.fromAccessPoint(this);
   private readonly resource: CfnAccessPoint;
   private readonly policy = new PolicyDocument();
@@ -88,14 +88,14 @@ export class S3OutpostsAccessPoint extends S3OutpostsAccessPointBase {
     OutpostsValidation.register(this);
   }
 
-  /** Adds a statement to the policy of the access point. Its actions are of `s3-outposts`, not of `s3`. */
+  /** Adds a statement to the access point policy. Use `s3-outposts` actions, not `s3` actions. */
   public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
     this.policy.addStatements(statement);
     this.resource.policy = Lazy.any({ produce: () => this.renderPolicy() });
     return { statementAdded: true, policyDependable: this.resource };
   }
 
-  /** The policy is a property of the resource, so that it cannot have the ARN as an attribute of the resource. */
+  /** The policy is a property of the resource, so it cannot refer to the ARN as an attribute of the same resource. */
   private renderPolicy(): object {
     const outpostArn = Fn.select(0, Fn.split('/bucket/', this.bucket.bucketArn));
     const [policy, attribute, arn] = [this.policy, this.accessPointArn, `${outpostArn}/accesspoint/${this.resource.name}`].map((value) =>

@@ -11,63 +11,63 @@ import { OutpostsValidation } from '../validation/plugin';
 import type { IS3OutpostsAccessPoint } from './s3-outposts-access-point';
 import { S3OutpostsAccessPointGrants } from './s3-outposts-access-point-grants';
 
-/** What is replicated, and where to. */
+/** A replication rule: the objects to replicate, and the destination bucket. */
 export interface S3OutpostsBucketReplicationRule {
-  /** An access point of the destination bucket, on the same Outpost or another one. The bucket is versioned, too. */
+  /** An access point of the destination bucket, on the same Outpost or on another one. The destination bucket must be versioned. */
   readonly destination: IS3OutpostsAccessPoint;
   /**
-   * Name of the rule: 255 characters at most.
+   * Name of the rule, up to 255 characters.
    *
-   * @default - a name that AWS makes
+   * @default - a generated name
    */
   readonly ruleName?: string;
   /**
-   * Which rule wins where several with the same destination bucket fit an object: that of the highest number. No two rules have the
-   * same.
+   * Priority of the rule, different for each rule. If an object matches several rules with the same destination bucket, the rule with the
+   * highest number applies.
    *
-   * @default - a rule wins over those that come after it
+   * @default - earlier rules take precedence over later rules
    */
   readonly priority?: number;
   /**
-   * Only objects whose keys begin so.
+   * Key prefix of the objects that the rule applies to.
    *
    * @default - all objects
    */
   readonly prefix?: string;
   /**
-   * Only objects that were made with all of these tags.
+   * Tags of the objects that the rule applies to. Objects must be created with all of them.
    *
-   * @default - objects with any tags, and without
+   * @default - the rule does not filter by tags
    */
   readonly tags?: { readonly [key: string]: string };
   /**
-   * Whether the deletion of an object hides its replica as well. Not for a rule with `tags`.
+   * Whether to replicate delete markers. Not supported for a rule with `tags`.
    *
    * @default false
    */
   readonly deleteMarkerReplication?: boolean;
   /**
-   * Whether changes to the metadata of replicas are replicated back. The destination bucket needs a replication of its own that says so.
+   * Whether to replicate metadata changes of replicas back to the source. The destination bucket needs a replication with this option, too.
    *
    * @default false
    */
   readonly replicaModifications?: boolean;
   /**
-   * Whether the rule is in force.
+   * Whether the rule is enabled.
    *
    * @default true
    */
   readonly enabled?: boolean;
 }
 
-/** Properties of the replication of a bucket. */
+/** Properties of the replication of an S3 on Outposts bucket. */
 export interface S3OutpostsBucketReplicationProps {
-  /** An access point of the bucket whose objects are replicated. A change of the bucket replaces the replication. */
+  /** An access point of the source bucket. A change of the bucket replaces the replication. */
   readonly source: IS3OutpostsAccessPoint;
-  /** What is replicated, and where to: 1 to 100 rules. */
+  /** Replication rules, 1 to 100. */
   readonly rules: S3OutpostsBucketReplicationRule[];
   /**
-   * The role that S3 on Outposts assumes. Its path is `/service-role/`. It is granted what the rules need.
+   * The role that S3 on Outposts assumes, with the path `/service-role/`. The construct grants it the permissions that the rules need.
    *
    * @default - a new role
    */
@@ -77,34 +77,34 @@ export interface S3OutpostsBucketReplicationProps {
 const MOST_RULES = 100;
 
 /**
- * Replicates the objects of a bucket of S3 on Outposts to buckets on the same Outpost or on others: S3 Replication on Outposts. Nothing of
- * it goes to the Region. Objects that were there before are not replicated.
+ * Replicates the objects of an S3 on Outposts bucket to buckets on the same Outpost or on other Outposts: S3 Replication on Outposts. The
+ * objects are not sent to the Region. Existing objects are not replicated.
  *
- * `AWS::S3Outposts::Bucket` has no such property, so that a custom resource sets it. A bucket has one replication: what another has set is
- * replaced. Where this is deleted, the bucket is replicated no longer, and the replicas stay.
+ * `AWS::S3Outposts::Bucket` does not support replication, so a custom resource sets it. A bucket has one replication configuration, and
+ * this resource replaces an existing one. Its deletion stops the replication; the replicas remain.
  *
- * Both buckets have to be versioned, and between two Outposts the endpoints of both have to reach each other through the local gateways.
+ * Both buckets must be versioned. The S3 on Outposts endpoints of two Outposts must reach each other through the local gateways.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsReplication.html
  */
 export class S3OutpostsBucketReplication extends Resource {
-  /** The role that S3 on Outposts assumes. A destination bucket of another account has to let it in. */
+  /** The role that S3 on Outposts assumes. If another account owns a destination bucket, its bucket policy must allow the role. */
   public readonly role: IRole;
 
   constructor(scope: Construct, id: string, props: S3OutpostsBucketReplicationProps) {
     super(scope, id);
     const { source, rules } = props;
     if (rules.length < 1 || rules.length > MOST_RULES) {
-      throw new Error(`a bucket of S3 on Outposts is replicated by 1 to ${MOST_RULES} rules, got ${rules.length}`);
+      throw new Error(`the replication of an S3 on Outposts bucket needs 1 to ${MOST_RULES} rules, got ${rules.length}`);
     }
     const priorities = rules.map(({ priority }, index) => priority ?? rules.length - index);
     const twice = priorities.find((priority, index) => priorities.indexOf(priority) !== index);
-    if (twice !== undefined) throw new Error(`two rules have the priority ${twice}; give each another \`priority\``);
+    if (twice !== undefined) throw new Error(`two rules have the priority ${twice}; specify a different \`priority\` for each`);
     this.role =
       props.role ??
       new Role(this, 'Role', {
         assumedBy: new ServicePrincipal('s3-outposts.amazonaws.com'),
-        // As the policies of AWS for buckets of other accounts have it.
+        // AWS's example policies for buckets in other accounts use this path.
         path: REPLICATION_ROLE_PATH,
         description: 'Replicates objects of S3 on Outposts',
       });
@@ -124,7 +124,7 @@ export class S3OutpostsBucketReplication extends Resource {
       properties,
     });
     this.node.defaultChild = resource.node.defaultChild;
-    // An object that the role may not replicate yet is never tried again, and AWS takes no rule for a bucket that is not versioned.
+    // S3 does not retry an object that the role was not allowed to replicate, and AWS rejects rules for a bucket that is not versioned.
     for (const grant of grants) grant.applyBefore(resource);
     for (const { bucket } of [source, ...destinations]) resource.node.addDependency(bucket);
     OutpostsValidation.register(this);
@@ -134,7 +134,7 @@ export class S3OutpostsBucketReplication extends Resource {
     const { destination, deleteMarkerReplication = false, replicaModifications, tags = {} } = rule;
     const { account } = destination.env;
     if (deleteMarkerReplication && Object.keys(tags).length > 0) {
-      throw new Error('a rule with `tags` replicates no delete markers; leave out `tags`, or `deleteMarkerReplication`');
+      throw new Error('a rule with `tags` does not support the replication of delete markers; remove `tags` or `deleteMarkerReplication`');
     }
     return {
       ID: rule.ruleName,
@@ -153,7 +153,7 @@ function status(isEnabled: boolean): string {
   return isEnabled ? 'Enabled' : 'Disabled';
 }
 
-/** It has a prefix, or one tag, or `And`. */
+/** A filter has a prefix, one tag, or `And`. */
 function renderFilter(prefix: string | undefined, tags: { readonly [key: string]: string }): object {
   const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
   if (Tags.length === 0) return { Prefix: prefix ?? '' };

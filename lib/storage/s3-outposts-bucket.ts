@@ -10,7 +10,7 @@ import type { IOutpost } from '../outpost/outpost';
 import { OutpostsValidation } from '../validation/plugin';
 import { S3OutpostsAccessPoint, type S3OutpostsAccessPointOptions } from './s3-outposts-access-point';
 
-/** A bucket of S3 on Outposts: its objects stay on the Outpost. */
+/** An S3 on Outposts bucket. Its objects stay on the Outpost. */
 export interface IS3OutpostsBucket extends IResource, IBucketRef {
   /**
    * ARN of the bucket.
@@ -22,58 +22,58 @@ export interface IS3OutpostsBucket extends IResource, IBucketRef {
    * @attribute
    */
   readonly bucketName: string;
-  /** Makes an access point, without which nobody can read or write the bucket. */
+  /** Adds an access point. All access to objects in the bucket requires one. */
   addAccessPoint(id: string, options: S3OutpostsAccessPointOptions): S3OutpostsAccessPoint;
 }
 
-/** When objects of a bucket are deleted. S3 on Outposts has no other lifecycle. */
+/** A lifecycle rule of an S3 on Outposts bucket. S3 on Outposts supports expiration only. */
 export interface S3OutpostsBucketLifecycleRule {
   /**
-   * Objects are deleted this long after they were made, in days.
+   * Number of days after creation when objects are deleted.
    *
-   * @default - they are kept
+   * @default - objects do not expire
    */
   readonly expiration?: Duration;
   /**
-   * Multipart uploads that were not completed are deleted this long after they were begun, in days.
+   * Number of days after initiation when incomplete multipart uploads are aborted.
    *
-   * @default - they are kept
+   * @default - incomplete multipart uploads are kept
    */
   readonly abortIncompleteMultipartUploadAfter?: Duration;
   /**
-   * Only objects whose keys begin so.
+   * Key prefix of the objects that the rule applies to.
    *
    * @default - all objects
    */
   readonly prefix?: string;
 }
 
-/** Properties of a bucket of S3 on Outposts. */
+/** Properties of an S3 on Outposts bucket. */
 export interface S3OutpostsBucketProps {
-  /** The Outpost. It needs S3 capacity. */
+  /** The Outpost. It needs S3 on Outposts capacity. */
   readonly outpost: IOutpost;
   /**
-   * Name of the bucket: 3 to 63 lower-case letters, digits, dots and hyphens, unique in the account on this Outpost. A change
+   * Name of the bucket: 3 to 63 lowercase letters, digits, dots and hyphens, unique in the account on this Outpost. A change
    * replaces the bucket.
    */
   readonly bucketName: string;
   /**
-   * When objects are deleted.
+   * Lifecycle rules of the bucket.
    *
-   * @default - never
+   * @default - no lifecycle rules
    */
   readonly lifecycleRules?: S3OutpostsBucketLifecycleRule[];
   /**
-   * Whether the bucket keeps the versions of its objects, which its replication needs. `false` suspends it: a bucket that was versioned
-   * once is never unversioned again. `AWS::S3Outposts::Bucket` has no such property, so that a custom resource sets it. It has no
-   * lifecycle for versions that are not current any more, either: these take space until somebody deletes them.
+   * Whether versioning is enabled, which replication requires. `false` suspends versioning: after it is enabled, a bucket cannot return to
+   * the unversioned state. `AWS::S3Outposts::Bucket` does not support versioning, so a custom resource sets it. CloudFormation does not
+   * support a lifecycle for noncurrent versions, either: they use capacity until you delete them.
    *
-   * @default - versioning is left as it is; a new bucket is not versioned
+   * @default - versioning is not changed; a new bucket is unversioned
    * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsManagingVersioning.html
    */
   readonly versioned?: boolean;
   /**
-   * What happens to the bucket when it leaves the stack. A bucket with objects in it cannot be deleted.
+   * Removal policy of the bucket. A bucket that contains objects cannot be deleted.
    *
    * @default RemovalPolicy.RETAIN
    */
@@ -94,17 +94,17 @@ abstract class S3OutpostsBucketBase extends Resource implements IS3OutpostsBucke
 }
 
 /**
- * A bucket of S3 on Outposts (`AWS::S3Outposts::Bucket`).
+ * An S3 on Outposts bucket (`AWS::S3Outposts::Bucket`).
  *
- * Its objects are encrypted with keys of S3, its Block Public Access cannot be turned off, and it is reached through access points
- * only, from VPCs that have an endpoint on the Outpost.
+ * Its objects are encrypted with S3 managed keys (SSE-S3), and Block Public Access is always enabled. It is accessible only through access
+ * points, from VPCs with an S3 on Outposts endpoint on the Outpost.
  *
  * @resource AWS::S3Outposts::Bucket
  * @stateful
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingBuckets.html
  */
 export class S3OutpostsBucket extends S3OutpostsBucketBase {
-  /** A bucket that exists already. */
+  /** Imports an S3 on Outposts bucket. */
   public static fromBucketArn(scope: Construct, id: string, bucketArn: string): IS3OutpostsBucket {
     class Import extends S3OutpostsBucketBase {
       public readonly bucketArn = bucketArn;
@@ -133,11 +133,11 @@ export class S3OutpostsBucket extends S3OutpostsBucketBase {
       const versioning = new CustomResource(this, 'Versioning', {
         serviceToken: bucketVersioningServiceToken(this),
         resourceType: BUCKET_VERSIONING_TYPE,
-        // A bucket that stays keeps its versions.
+        // A bucket that is retained keeps its versioning.
         removalPolicy,
         properties,
       });
-      // Without the access points beneath, which do not wait for each other.
+      // Excludes the access points in its scope, which do not depend on each other.
       Dependable.implement(this, { dependencyRoots: [resource, versioning] });
     }
     OutpostsValidation.register(this);
@@ -152,7 +152,7 @@ function renderRule(rule: S3OutpostsBucketLifecycleRule): CfnBucket.RuleProperty
     abortIncompleteMultipartUpload: abortIncompleteMultipartUploadAfter && {
       daysAfterInitiation: abortIncompleteMultipartUploadAfter.toDays(),
     },
-    // The L1 writes the filter as it is.
+    // The L1 renders the filter unchanged.
     filter: prefix === undefined ? undefined : { Prefix: prefix },
   };
 }

@@ -51,7 +51,7 @@ export class S3OutpostsEndpoint extends Resource implements IS3OutpostsEndpoint 
     const { vpc, subnet, coipPool } = props;
     const securityGroup =
       props.securityGroup ??
-      new SecurityGroup(this, 'SecurityGroup', { vpc, description: 'Endpoint of S3 on Outposts', allowAllOutbound: false });
+      new SecurityGroup(this, 'SecurityGroup', { vpc, description: 'S3 on Outposts endpoint', allowAllOutbound: false });
     this.connections = new Connections({ securityGroups: [securityGroup], defaultPort: Port.HTTPS });
     const resource = new CfnEndpoint(this, 'Resource', {
       outpostId: subnet.outpost.outpostId,

@@ -42,7 +42,7 @@ export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
         const location = problem.at ? problem.at.location : fact.location;
         if (location) findings.push(finding(rule, problem, location));
       }
-      // What is wrong already is so, whatever else is unknown.
+      // A finding is certain, even if other values are unknown.
       const [why] = problems.length === 0 ? gaps : [];
       if (why) undecided.set(ruleId + why, { ruleId, why });
     });
@@ -50,7 +50,7 @@ export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
   return { findings, undecided: [...undecided.values()] };
 }
 
-/** Rules look on what a template creates, and on Outposts whether a template creates them or not. */
+/** Rules check the resources that a template creates, and all Outposts. */
 function isJudged(fact: Fact, { on, onOutpost }: Rule): boolean {
   if (!fact.location && on !== 'outpost') return false;
   return !onOutpost || !!(fact as Fact & { readonly outpost?: unknown }).outpost;
@@ -62,7 +62,7 @@ function finding({ id, severity, fix, source }: Rule, { message, property }: Pro
 
 const DOES_NOT_APPLY = '';
 
-/** What is unknown on a path, or `undefined` where it is known to its end. */
+/** What is unknown on a path, or `undefined` if all of it is known. */
 type Gap = string | undefined;
 
 /** What is unknown on the paths that rules need. Many rules need the same: each path of each fact is followed once. */

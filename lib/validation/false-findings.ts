@@ -54,8 +54,8 @@ const FALSE_FINDINGS: { readonly [type: string]: FalseFinding } = {
  * Acknowledges, for the user, what other validators wrongly find in the resources of a Stage that are on an Outpost.
  *
  * It happens when the CDK validates the tree: later than any construct, mixin or aspect that places something, and before the
- * templates are written. A validation is asked once per Stage, where an aspect would be applied to each construct and, being last
- * of all, keep others from adding aspects.
+ * templates are written. A validation runs once per Stage. An aspect would be applied to each construct and, as the last
+ * one, prevent others from adding aspects.
  */
 export function acknowledgeFalseFindings(stage: Stage): void {
   const acknowledged = new WeakSet<CfnResource>();

@@ -38,18 +38,18 @@ export interface Rule<K extends FactKind = FactKind> {
   readonly fix: string;
   /** The AWS page that says so. */
   readonly source: string;
-  /** The kind of fact that the rule looks on. */
+  /** The kind of fact that the rule checks. */
   readonly on: K;
   /** True: the rule applies only to what is on an Outpost. A resource whose Outpost is unknown may be in the Region. */
   readonly onOutpost?: boolean;
-  /** Whether the rule applies, decided before `needs`: the rule says nothing about other facts, whatever of them is unknown. */
+  /** Whether the rule applies, decided before `needs`: the rule skips other facts, even if values of them are unknown. */
   readonly when?: (fact: FactTypes[K], facts: Facts) => boolean;
   /**
    * Every field that `when` and `check` read, of the fact and of what it leads to, and that may be unknown: as paths such as
    * `outpost.generation`. The tests compare them with what is read.
    *
-   * - Where the value is unknown, the rule is undecided if `check` finds nothing. A check says nothing about what is unknown.
-   * - Where the path ends early because something on it is absent, the rule does not apply.
+   * - If the value is unknown, the rule is undecided if `check` finds nothing. A check reports nothing about unknown values.
+   * - If the path ends early because something on it is absent, the rule does not apply.
    * - A path through a list, such as `subnets.outpost`, names the field of each element; an element where the path ends early is left out.
    * - `?` at the end: the rule is decided without the value, too.
    *

@@ -12,7 +12,7 @@ import { InventoryError } from '../../lib/inventory/parse';
 const OUTPOST_ID = 'op-0a1b2c3d4e5f60718';
 const OUTPOST_ARN = `arn:aws:outposts:us-west-2:111122223333:outpost/${OUTPOST_ID}`;
 const ENV = { account: '111122223333', region: 'us-west-2' };
-const RULE = 'volume-type-of-first-generation';
+const RULE = 'volume-type-is-not-supported-on-first-generation';
 
 let folder: string;
 beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk-outposts-check-'))));

@@ -62,7 +62,7 @@ prove(
   },
   {
     'the gp3 root volume that a template for the Region has': {
-      found: 'block-device-type-of-first-generation',
+      found: 'block-device-type-is-not-supported-on-first-generation',
       at: 'Workers/ASG',
       fix: /gp2/,
       make: (plant) =>
@@ -82,7 +82,7 @@ prove(
       make: (plant) => group(plant, { instanceType: new ec2.InstanceType('m5.4xlarge') }),
     },
     'a family of the first generation on the second': {
-      found: 'instance-family-of-other-hardware',
+      found: 'instance-family-is-not-available',
       at: 'Workers/ASG',
       fix: /M7i, C7i, R7i/,
       outpost: GENERATION_2,

@@ -41,13 +41,13 @@ prove(
   },
   {
     'the gp3 root volume that a template for the Region has': {
-      found: 'block-device-type-of-first-generation',
+      found: 'block-device-type-is-not-supported-on-first-generation',
       at: 'Controller',
       fix: /Set VolumeType of the block device to gp2/,
       make: (plant) => instance(plant, { blockDevices: [disk(ec2.EbsDeviceVolumeType.GP3)] }),
     },
     'provisioned IOPS on a second-generation rack': {
-      found: 'block-device-type-of-second-generation',
+      found: 'block-device-type-is-not-supported-on-second-generation',
       at: 'Controller',
       fix: /gp3 or gp2/,
       outpost: GENERATION_2,
@@ -66,14 +66,14 @@ prove(
       make: (plant) => instance(plant, { instanceType: ec2.InstanceType.of(M5, XLARGE4) }),
     },
     'a family of the second generation on the first': {
-      found: 'instance-family-of-other-hardware',
+      found: 'instance-family-is-not-available',
       at: 'Controller',
       fix: /M5, C5, R5, G4dn and I3en on first-generation Outposts racks/,
       outpost: UNKNOWN_SLOTS,
       make: (plant) => instance(plant, { instanceType: ec2.InstanceType.of(M7I, LARGE) }),
     },
     'an Availability Zone that the Outpost is not in': {
-      found: 'instance-zone-of-subnet',
+      found: 'instance-zone-differs-from-subnet',
       at: 'Controller',
       fix: /Remove AvailabilityZone/,
       make: (plant) => {
@@ -125,7 +125,7 @@ prove(
         new OutpostSubnet(stack, 'Controls', { vpc, outpost, ipv4CidrBlock: '10.0.251.0/24', localNetworkInterfaceDeviceIndex: 1 }),
     },
     'a Dedicated Host in the Region for an instance on the Outpost': {
-      found: 'instance-and-dedicated-host-apart',
+      found: 'dedicated-host-is-not-on-outpost-of-instance',
       at: 'Controller',
       fix: /host\.with\(outpost\.placement\)/,
       make: (plant) => {

@@ -31,11 +31,11 @@ describe('an Auto Scaling group in a Capacity Reservation of the Outpost', () =>
   });
 
   test('finds no capacity of its type', () => {
-    expect(findings('m5.2xlarge')).toEqual(['capacity-reservation-of-other-instances Plant/Kept']);
+    expect(findings('m5.2xlarge')).toEqual(['capacity-reservation-differs-from-instances Plant/Kept']);
   });
 
   test('finds no capacity in the Region', () => {
-    expect(findings('m5.xlarge', ({ vpc }) => vpc.publicSubnets)).toEqual(['capacity-reservation-of-other-instances Plant/Kept']);
+    expect(findings('m5.xlarge', ({ vpc }) => vpc.publicSubnets)).toEqual(['capacity-reservation-differs-from-instances Plant/Kept']);
   });
 
   test('is left alone in a subnet that is imported by its ID', () => {

@@ -73,7 +73,7 @@ prove(
       make: (plant) => fargate(plant, { capacityProviderStrategies: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }] }),
     },
     'tasks on the Outpost for instances in the Region': {
-      found: 'ecs-tasks-and-instances-apart',
+      found: 'ecs-tasks-without-instances-on-outpost',
       at: 'Service/Service',
       fix: /Auto Scaling group of the capacity provider in subnets on the same Outpost/,
       make: (plant) => service(plant, cluster(plant, { vpcSubnets: plant.inRegion })),
@@ -90,7 +90,7 @@ prove(
       },
     },
     'the gp3 disk of the image': {
-      found: 'block-device-type-of-first-generation',
+      found: 'block-device-type-is-not-supported-on-first-generation',
       at: 'Instances/ASG',
       fix: /gp2/,
       make: (plant) => service(plant, cluster(plant, {}, ec2.EbsDeviceVolumeType.GP3)),
@@ -102,7 +102,7 @@ prove(
       make: (plant) => service(plant, cluster(plant, { instanceType: new ec2.InstanceType('c5.xlarge') })),
     },
     'instances of the other generation': {
-      found: 'instance-family-of-other-hardware',
+      found: 'instance-family-is-not-available',
       at: 'Instances/ASG',
       fix: /M7i, C7i, R7i and the 8i families on second-generation Outposts racks/,
       outpost: GENERATION_2,
@@ -141,7 +141,7 @@ prove(
       },
     },
     'files of EFS in the subnet': {
-      found: 'service-not-on-outposts',
+      found: 'service-is-not-listed-for-outposts',
       at: 'Mount',
       fix: /reach the resource over the service link/,
       make: (plant) => {

@@ -48,7 +48,7 @@ prove(
   },
   {
     'a control plane in subnets on the Outpost': {
-      found: 'eks-cluster-of-region-in-outpost-subnet',
+      found: 'eks-cluster-in-region-with-outpost-subnet',
       at: 'Cluster',
       fix: /Specify subnets in the Region only/,
       make: (plant) => nodes(plant, {}, cluster(plant, { vpcSubnets: [plant.inRegion, plant.onOutpost] })),
@@ -78,7 +78,7 @@ prove(
       },
     },
     'the gp3 disk that the CDK gives nodes in the Region': {
-      found: 'block-device-type-of-first-generation',
+      found: 'block-device-type-is-not-supported-on-first-generation',
       at: NODES,
       fix: /gp2/,
       make: (plant) => nodes(plant, disk(autoscaling.EbsDeviceVolumeType.GP3)),
@@ -90,7 +90,7 @@ prove(
       make: (plant) => nodes(plant, { instanceType: new ec2.InstanceType('c5.2xlarge') }),
     },
     'nodes of the other generation': {
-      found: 'instance-family-of-other-hardware',
+      found: 'instance-family-is-not-available',
       at: NODES,
       fix: /M7i, C7i, R7i/,
       outpost: GENERATION_2,
@@ -128,7 +128,7 @@ prove(
       },
     },
     'volumes of EFS for the pods': {
-      found: 'service-not-on-outposts',
+      found: 'service-is-not-listed-for-outposts',
       at: 'Mount',
       fix: /Use subnets in the Region/,
       make: (plant) => {

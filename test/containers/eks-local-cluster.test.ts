@@ -250,13 +250,13 @@ test('nodes of a cluster that exists already are told the same of it', () => {
 
 test('fails where the addresses of services cannot be known', () => {
   expect(() => nodesIn(Fn.importValue('cidr'))).toThrow(
-    "the addresses of the subnets of 'Other/Nodes' are not known before deployment, and so not those of Kubernetes services; give serviceIpv4Cidr",
+    "the CIDR blocks of the subnets of 'Other/Nodes' are not known before deployment, so the CIDR block of Kubernetes services is unknown; specify serviceIpv4Cidr",
   );
 });
 
 test('fails without subnets', () => {
   expect(() => new EksLocalCluster(stack, 'Nowhere', { vpc, subnets: [], version, controlPlaneInstanceType })).toThrow(
-    "the local cluster 'Plant/Nowhere' has no subnet; give it one on its Outpost",
+    "local cluster 'Plant/Nowhere' has no subnets; specify at least one on its Outpost",
   );
 });
 

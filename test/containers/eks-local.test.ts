@@ -103,13 +103,13 @@ prove(
       make: (plant) => cluster(plant, { onOutpost: { controlPlaneInstanceType: 'm5.4xlarge' } }),
     },
     'a subnet in the Region': {
-      found: 'local-cluster-subnet-elsewhere',
+      found: 'local-cluster-subnet-is-not-on-outpost',
       at: 'Cluster',
       fix: /only subnets on the Outpost of the control plane/,
       make: (plant) => cluster(plant, { network: { subnetIds: [plant.subnet.subnetId, plant.vpc.isolatedSubnets[0].subnetId] } }),
     },
     'the role of a cluster in the Region': {
-      found: 'local-cluster-role-of-another-service',
+      found: 'local-cluster-role-trusts-another-service',
       at: 'Cluster',
       fix: /ec2\.amazonaws\.com/,
       make: (plant) => cluster(plant, { assumedBy: 'eks.amazonaws.com' }),
@@ -121,13 +121,13 @@ prove(
       make: (plant) => cluster(plant, { policies: ['AmazonEKSClusterPolicy'] }),
     },
     'no way to the Region': {
-      found: 'local-cluster-without-way-to-region',
+      found: 'local-cluster-without-access-to-region',
       at: 'Cluster',
       fix: /missing VPC endpoints/,
       make: (plant) => cluster(plant, { isConnected: false }),
     },
     'no way from the building': {
-      found: 'local-cluster-out-of-reach-of-building',
+      found: 'local-cluster-is-not-reachable-on-premises',
       at: 'Cluster',
       fix: /while the Outpost is disconnected/,
       make: (plant) => cluster(plant, { isInReach: false }),
@@ -142,13 +142,13 @@ prove(
       },
     },
     'a version that local clusters do not have yet': {
-      found: 'local-cluster-version',
+      found: 'local-cluster-version-is-not-supported',
       at: 'Cluster',
       fix: /later than for clusters in the Region/,
       make: (plant) => cluster(plant, { cluster: { version: '1.33' } }),
     },
     'managed nodes': {
-      found: 'part-of-local-cluster',
+      found: 'feature-is-not-supported-on-local-cluster',
       at: 'Managed',
       fix: /use `EksSelfManagedNodes` for nodes/,
       make: (plant) => {
@@ -158,7 +158,7 @@ prove(
       },
     },
     'pods on Fargate': {
-      found: 'part-of-local-cluster',
+      found: 'feature-is-not-supported-on-local-cluster',
       at: 'Pods',
       fix: /EksSelfManagedNodes/,
       make: (plant) => {
@@ -169,7 +169,7 @@ prove(
       },
     },
     'an add-on that EKS manages': {
-      found: 'part-of-local-cluster',
+      found: 'feature-is-not-supported-on-local-cluster',
       at: 'Dns',
       fix: /install add-ons in the cluster/,
       make: (plant) => new CfnAddon(plant.stack, 'Dns', { clusterName: cluster(plant).ref, addonName: 'coredns' }),
@@ -187,13 +187,13 @@ prove(
       make: (plant) => cluster(plant, { cluster: { kubernetesNetworkConfig: { ipFamily: 'ipv6' } } }),
     },
     'a spread level for a cluster on EBS': {
-      found: 'spread-level-of-ebs-cluster',
+      found: 'local-cluster-on-ebs-with-spread-level',
       at: 'Cluster',
       fix: /specify it in GroupName/,
       make: (plant) => cluster(plant, { onOutpost: { controlPlanePlacement: { spreadLevel: 'host' } } }),
     },
     'a placement group for a cluster on instance store': {
-      found: 'placement-group-of-instance-store-cluster',
+      found: 'local-cluster-on-instance-store-with-placement-group',
       at: 'Cluster',
       fix: /Set SpreadLevel instead/,
       make: (plant) => {
@@ -202,7 +202,7 @@ prove(
       },
     },
     'a cluster on a server': {
-      found: 'service-not-on-server',
+      found: 'service-is-not-supported-on-server',
       at: 'Cluster',
       fix: /on an Outposts rack or in the Region/,
       outpost: SERVER,

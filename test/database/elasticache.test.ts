@@ -59,14 +59,14 @@ prove(
   },
   {
     'a burstable node': {
-      found: 'cache-node-type-on-outpost',
+      found: 'cache-node-type-is-not-available',
       at: 'Readings',
       fix: /M5 or R5 family/,
       outpost: UNKNOWN_SLOTS,
       make: (plant) => cache(plant, { cacheNodeType: 'cache.t4g.medium' }),
     },
     'a burstable node of Memcached': {
-      found: 'cache-node-type-on-outpost',
+      found: 'cache-node-type-is-not-available',
       at: 'Sessions',
       fix: /M5 or R5 family/,
       outpost: UNKNOWN_SLOTS,
@@ -103,27 +103,27 @@ prove(
       make: (plant) => cache(plant, {}, subnetGroup(plant, plant.vpc.isolatedSubnets[0].subnetId)),
     },
     'a subnet group of two Outposts': {
-      found: 'cache-subnet-group-of-several-outposts',
+      found: 'cache-subnet-group-on-several-outposts',
       at: 'Subnets',
       fix: /a subnet group for each Outpost/,
       make: (plant) => cache(plant, {}, subnetGroup(plant, otherSubnet(plant).subnetId)),
     },
     'a cache on a second-generation rack': {
-      found: 'service-of-other-generation',
+      found: 'service-is-not-listed-for-generation',
       at: 'Subnets',
       fix: /rack of the other generation/,
       outpost: GENERATION_2,
       make: (plant) => cache(plant),
     },
     'a cache on a server': {
-      found: 'service-not-on-server',
+      found: 'service-is-not-supported-on-server',
       at: 'Subnets',
       fix: /on an Outposts rack or in the Region/,
       outpost: SERVER,
       make: (plant) => cache(plant),
     },
     'a serverless cache': {
-      found: 'service-not-on-outposts',
+      found: 'service-is-not-listed-for-outposts',
       at: 'Readings',
       fix: /subnets in the Region/,
       make: ({ stack, subnet }) =>
@@ -134,7 +134,7 @@ prove(
         }),
     },
     'a node of a family that Outposts do not have, in large': {
-      found: 'cache-node-type-on-outpost',
+      found: 'cache-node-type-is-not-available',
       at: 'Readings',
       fix: /or place the cache in the Region/,
       outpost: UNKNOWN_SLOTS,

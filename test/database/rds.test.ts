@@ -50,13 +50,13 @@ prove(
       make: (plant) => database(plant, { storageEncrypted: false }),
     },
     'an engine that RDS on Outposts does not have': {
-      found: 'db-engine-on-outpost',
+      found: 'db-engine-is-not-supported',
       at: 'Orders',
       fix: /MySQL, PostgreSQL, Oracle or SQL Server/,
       make: (plant) => database(plant, { engine: rds.DatabaseInstanceEngine.mariaDb({ version: rds.MariaDbEngineVersion.VER_10_11_14 }) }),
     },
     'a burstable class': {
-      found: 'db-instance-class-of-other-hardware',
+      found: 'db-instance-class-is-not-available',
       at: 'Orders',
       fix: /db\.m5 or db\.r5 class on first-generation Outposts racks/,
       outpost: UNKNOWN_SLOTS,
@@ -69,7 +69,7 @@ prove(
       make: (plant) => database(plant, { instanceType: new ec2.InstanceType('m5.4xlarge') }),
     },
     'provisioned IOPS': {
-      found: 'db-storage-type-on-outpost',
+      found: 'db-storage-type-is-not-supported',
       at: 'Orders',
       fix: /Set StorageType to gp2/,
       make: (plant) => database(plant, { storageType: rds.StorageType.IO1, iops: 3000 }),
@@ -127,7 +127,7 @@ prove(
         }),
     },
     'a proxy': {
-      found: 'db-proxy-of-outpost',
+      found: 'db-proxy-targets-outpost',
       at: 'Orders/Proxy/ProxyTargetGroup',
       fix: /pool connections in the application/,
       make: (plant) => {

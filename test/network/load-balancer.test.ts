@@ -29,7 +29,7 @@ function balancer(plant: Plant, unlike: Partial<elbv2.ApplicationLoadBalancerPro
 const subnetOf = ({ stack, vpc, outpost }: Plant, ipv4CidrBlock: string) =>
   new OutpostSubnet(stack, 'Other', { vpc, outpost, ipv4CidrBlock });
 
-const [FEATURE, GROUP] = ['load-balancer-feature-on-outpost', 'Balancer/Http/ServersGroup'];
+const [FEATURE, GROUP] = ['load-balancer-feature-is-not-supported', 'Balancer/Http/ServersGroup'];
 
 prove(
   {
@@ -39,7 +39,7 @@ prove(
   },
   {
     'a second subnet, as it has to be in the Region': {
-      found: 'load-balancer-has-one-outpost-subnet',
+      found: 'load-balancer-in-several-outpost-subnets',
       at: 'Balancer',
       fix: /vpcSubnets: \{ subnets: \[subnet\] \}/,
       make: (plant) => balancer(plant, { vpcSubnets: { subnets: [plant.subnet, subnetOf(plant, '10.0.251.0/24')] } }),

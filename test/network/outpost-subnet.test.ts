@@ -96,7 +96,7 @@ describe('a route to the local gateway', () => {
     const outpost = plant(stack, { localGateway: { localGatewayId: LOCAL_GATEWAY_ID } });
     const subnet = new OutpostSubnet(stack, 'Line', { vpc: new ec2.Vpc(stack, 'Vpc'), outpost, ipv4CidrBlock: '10.0.250.0/24' });
     expect(() => subnet.addLocalGatewayRoute('Machines', '192.168.0.0/16')).toThrow(
-      "the route from subnet 'Plant/Line' to the local gateway of 'Plant/Outpost' specifies no local gateway route table; specify routeTable, or declare localGateway.localGatewayRouteTableId where you create or import the Outpost",
+      "the route from subnet 'Plant/Line' to the local gateway of 'Plant/Outpost' specifies no local gateway route table; specify routeTable, or declare localGateway.localGatewayRouteTableId when you create or import the Outpost",
     );
   });
 
@@ -110,7 +110,7 @@ describe('a route to the local gateway', () => {
     };
     const undecided = subnetOn('Line');
     const advice =
-      "and the local gateway has lgw-rtb-0c1c1c1c1c1c1c1c1 (coip), lgw-rtb-0c2c2c2c2c2c2c2c2 (direct-vpc-routing); specify the one of the VPC, such as routeTable: LocalGatewayRouteTable.fromLocalGatewayRouteTableId(this, 'RouteTable', 'lgw-rtb-0c1c1c1c1c1c1c1c1'), or declare it for all subnets where you create or import the Outpost: localGateway: { localGatewayId: 'lgw-0b1b1b1b1b1b1b1b1', localGatewayRouteTableId: 'lgw-rtb-0c1c1c1c1c1c1c1c1' }";
+      "and the local gateway has lgw-rtb-0c1c1c1c1c1c1c1c1 (coip), lgw-rtb-0c2c2c2c2c2c2c2c2 (direct-vpc-routing); specify the one of the VPC, such as routeTable: LocalGatewayRouteTable.fromLocalGatewayRouteTableId(this, 'RouteTable', 'lgw-rtb-0c1c1c1c1c1c1c1c1'), or declare it for all subnets when you create or import the Outpost: localGateway: { localGatewayId: 'lgw-0b1b1b1b1b1b1b1b1', localGatewayRouteTableId: 'lgw-rtb-0c1c1c1c1c1c1c1c1' }";
     expect(() => undecided.addLocalGatewayRoute('Machines', '192.168.0.0/16')).toThrow(advice);
 
     // Both ways that the message advises.

@@ -53,7 +53,7 @@ test('the VPC is associated with the route tables of both local gateways, once e
 test('two subnets on one Outpost need no route, and are refused', () => {
   const second = new OutpostSubnet(newStack(), 'Second', { vpc, outpost: here, ipv4CidrBlock: '10.0.3.0/24' });
   expect(() => one.addOutpostSubnetRoute('Between', second)).toThrow(
-    "subnets 'Plant/One' and 'Plant/Second' are on the same Outpost, where they reach each other without a route; specify a subnet on another Outpost",
+    "subnets 'Plant/One' and 'Plant/Second' are on the same Outpost and reach each other without a route; specify a subnet on another Outpost",
   );
 });
 

@@ -41,40 +41,40 @@ prove(
   },
   {
     'an endpoint without an instance type': {
-      found: 'resolver-endpoint-needs-instance-type',
+      found: 'resolver-endpoint-without-instance-type',
       at: 'Endpoint',
       fix: /both OutpostArn and PreferredInstanceType/,
       make: (plant) => endpoint(plant, { preferredInstanceType: undefined }),
     },
     'an endpoint with an instance type and no Outpost': {
-      found: 'resolver-endpoint-needs-instance-type',
+      found: 'resolver-endpoint-without-instance-type',
       at: 'Endpoint',
       fix: /or neither/,
       make: (plant) => endpoint(plant, { outpostArn: undefined }),
     },
     'an endpoint of both address families': {
-      found: 'resolver-endpoint-needs-ipv4',
+      found: 'resolver-endpoint-without-ipv4',
       at: 'Endpoint',
       fix: /Set ResolverEndpointType to IPV4/,
       make: (plant) => endpoint(plant, { resolverEndpointType: 'DUALSTACK' }),
     },
     'an endpoint of IPv6': {
-      found: 'resolver-endpoint-needs-ipv4',
+      found: 'resolver-endpoint-without-ipv4',
       at: 'Endpoint',
       fix: /Set ResolverEndpointType to IPV4/,
       make: (plant) => endpoint(plant, { resolverEndpointType: 'IPV6' }),
     },
     'an endpoint on a second-generation rack': {
-      found: 'resolver-endpoint-of-second-generation',
+      found: 'resolver-endpoint-on-second-generation',
       at: 'Endpoint',
       fix: /Keep the endpoint in the Region/,
       outpost: GENERATION_2,
       make: (plant) => endpoint(plant, { preferredInstanceType: 'm7i.large' }),
     },
     'the log of queries from the Outpost': {
-      found: 'query-logging-of-outpost-subnet',
+      found: 'query-logging-without-outpost-subnets',
       at: 'Logging',
-      fix: /Log the queries on the Outpost yourself/,
+      fix: /Log DNS queries on the Outpost yourself/,
       make: ({ stack, vpc }) => {
         const { logGroupArn: destinationArn } = new LogGroup(stack, 'Queries');
         const { attrId } = new CfnResolverQueryLoggingConfig(stack, 'Config', { name: 'queries', destinationArn });
@@ -82,7 +82,7 @@ prove(
       },
     },
     'an outbound endpoint without an instance type': {
-      found: 'resolver-endpoint-needs-instance-type',
+      found: 'resolver-endpoint-without-instance-type',
       at: 'Endpoint',
       fix: /both OutpostArn and PreferredInstanceType/,
       make: (plant) => endpoint(plant, { direction: 'OUTBOUND', preferredInstanceType: undefined }),
@@ -105,18 +105,18 @@ prove(
     'a Resolver on a server': {
       found: 'resolver-on-server',
       at: 'Names',
-      fix: /on a rack or in the Region/,
+      fix: /on an Outposts rack or in the Region/,
       outpost: SERVER,
       make: (plant) => resolver(plant),
     },
     'a Resolver of a type that the racks have no slots for': {
-      found: 'resolver-instance-type-on-outpost',
+      found: 'resolver-instance-type-is-not-available',
       at: 'Names',
       fix: /capacity task/,
       make: (plant) => resolver(plant, 'm5.4xlarge'),
     },
     'a Resolver of a type of the other generation': {
-      found: 'resolver-instance-type-on-outpost',
+      found: 'resolver-instance-type-is-not-available',
       at: 'Names',
       fix: /that the Outpost is configured for/,
       outpost: GENERATION_2,

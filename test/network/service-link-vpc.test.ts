@@ -36,7 +36,7 @@ describe('the VPC of a private service link', () => {
 
   test('is not for a server, whose service link is never private', () => {
     expect(() => serviceLink({}, OutpostHardware.SERVER)).toThrow(
-      /is an Outposts server, and the service link of servers is never private: leave out the VPC$/,
+      /is an Outposts server, which does not support a private service link; remove the ServiceLinkVpc$/,
     );
   });
 
@@ -158,7 +158,7 @@ test('the command that has the Outpost use the VPC is an output', () => {
 test.each([
   ['10.3.0.0/24', []],
   ['10.3.0.0/25', ['service-link-subnet-too-small Plant/ServiceLink/Endpoint']],
-  ['10.1.4.0/24', ['service-link-subnet-of-reserved-range Plant/ServiceLink/Endpoint']],
+  ['10.1.4.0/24', ['service-link-subnet-in-reserved-range Plant/ServiceLink/Endpoint']],
 ])('the rules know the VPC by its endpoint: %s', (ipv4CidrBlock, findings) => {
   const app = newApp({ context: { 'aws:cdk:enable-path-metadata': true } });
   const stack = new Stack(app, 'Plant', { env: ENV });

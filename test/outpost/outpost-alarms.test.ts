@@ -138,7 +138,7 @@ describe('alarms for the slots without options', () => {
   test('fail if no rack is known, and say what to declare', () => {
     const of = newStack();
     expect(() => new OutpostAlarms(of, 'Alarms', { outpost: plant(of) }).addSlotAlarms('Slots')).toThrow(
-      "the racks of Outpost 'Plant/Outpost' are not known; specify racks, or declare capacity.racks where you import the Outpost",
+      "the racks of Outpost 'Plant/Outpost' are not known; specify racks, or declare capacity.racks when you import the Outpost",
     );
   });
 });

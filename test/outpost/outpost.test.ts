@@ -132,7 +132,7 @@ describe('an Outpost from its ARN', () => {
   });
 
   test.each(['availabilityZone', 'localGateway'] as const)('fails to tell its %s, and says what to do', (attribute) => {
-    expect(() => outpost[attribute]).toThrow(/of Outpost 'Plant\/Outpost' is not known; declare it where you create or import the Outpost/);
+    expect(() => outpost[attribute]).toThrow(/of Outpost 'Plant\/Outpost' is not known; declare it when you create or import the Outpost/);
   });
 
   test('knows no hardware', () => {

@@ -41,7 +41,7 @@ prove(
   },
   {
     'a release of before Outposts': {
-      found: 'emr-release-on-outpost',
+      found: 'emr-release-too-old',
       at: 'Analysis',
       fix: /emr-5\.28\.0 or later/,
       make: (plant) => cluster(plant, { releaseLabel: 'emr-5.27.0' }),
@@ -71,7 +71,7 @@ prove(
         ),
     },
     'a type that AWS does not list for EMR': {
-      found: 'emr-instance-type-on-outpost',
+      found: 'emr-instance-type-is-not-listed',
       at: 'Analysis',
       fix: /an instance type that Amazon EMR lists for Outposts/,
       outpost: UNKNOWN_SLOTS,
@@ -90,13 +90,13 @@ prove(
       make: (plant) => cluster(plant, {}, { masterInstanceGroup: { instanceCount: 1, instanceType: 'r5.xlarge' } }),
     },
     'gp3 disks': {
-      found: 'emr-volume-type-on-outpost',
+      found: 'emr-volume-type-is-not-supported',
       at: 'Analysis',
       fix: /gp2/,
       make: (plant) => cluster(plant, {}, {}, volumes('gp3')),
     },
     'provisioned IOPS': {
-      found: 'emr-volume-type-on-outpost',
+      found: 'emr-volume-type-is-not-supported',
       at: 'Analysis',
       fix: /gp2/,
       make: (plant) => cluster(plant, {}, {}, volumes('io1')),
@@ -114,14 +114,14 @@ prove(
       make: (plant) => cluster(plant, {}, { terminationProtected: undefined }),
     },
     'a cluster on a server': {
-      found: 'service-not-on-server',
+      found: 'service-is-not-supported-on-server',
       at: 'Analysis',
       fix: /on an Outposts rack or in the Region/,
       outpost: SERVER,
       make: (plant) => cluster(plant),
     },
     'types of the first generation on the second': {
-      found: 'emr-instance-type-of-other-hardware',
+      found: 'emr-instance-type-is-not-available',
       at: 'Analysis',
       fix: /Use M7i, C7i, R7i or 8i instance types/,
       outpost: GENERATION_2,

@@ -41,10 +41,10 @@ test('a share of nothing, and a share with nobody, is refused', () => {
   const stack = newStack();
   const principals = [SharePrincipal.account('444455556666')];
   expect(() => new OutpostResourceShare(stack, 'Nothing', { principals })).toThrow(
-    "the share 'Plant/Nothing' has nothing to share; give outposts, localGatewayRouteTables, coipPools, sites or subnets",
+    "resource share 'Plant/Nothing' has no resources; specify outposts, localGatewayRouteTables, coipPools, sites or subnets",
   );
   expect(() => new OutpostResourceShare(stack, 'Nobody', { principals: [], outposts: [plant(stack)] })).toThrow(
-    "the share 'Plant/Nobody' has no principals; give SharePrincipal.account('111122223333')",
+    "resource share 'Plant/Nobody' has no principals; specify one, such as SharePrincipal.account('111122223333')",
   );
 });
 

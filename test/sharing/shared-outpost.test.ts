@@ -70,10 +70,10 @@ describe('a route table that another account shares', () => {
     const byArn = LocalGatewayRouteTable.fromLocalGatewayRouteTableArn(consumer, 'Shared', SHARED_ARN);
     byArn.addRoute('ToBuilding', { destinationCidrBlock: '192.168.0.0/16', target });
     plant(consumer).localGateway.routeTable!.addRoute('ToBuilding', { destinationCidrBlock: '192.168.0.0/16', target });
-    const reported = findingsOf(app).filter((finding) => finding.startsWith('local-gateway-route-of-another-account'));
+    const reported = findingsOf(app).filter((finding) => finding.startsWith('local-gateway-route-in-another-account'));
     expect(reported).toEqual([
-      'local-gateway-route-of-another-account Plant/Shared/ToBuilding',
-      'local-gateway-route-of-another-account Plant/Outpost/LocalGateway/DeclaredRouteTable/ToBuilding',
+      'local-gateway-route-in-another-account Plant/Shared/ToBuilding',
+      'local-gateway-route-in-another-account Plant/Outpost/LocalGateway/DeclaredRouteTable/ToBuilding',
     ]);
   });
 });

@@ -56,13 +56,13 @@ prove(
   },
   {
     'a gp3 volume that was made fast, on a first-generation rack': {
-      found: 'volume-type-of-first-generation',
+      found: 'volume-type-is-not-supported-on-first-generation',
       at: 'Data',
       fix: /^Set VolumeType to gp2/,
       make: (plant) => volume(plant, { volumeType: ec2.EbsDeviceVolumeType.GP3, throughput: 250 }),
     },
     'provisioned IOPS on a second-generation rack': {
-      found: 'volume-type-of-second-generation',
+      found: 'volume-type-is-not-supported-on-second-generation',
       at: 'Data',
       fix: /gp3 or gp2/,
       outpost: GENERATION_2,
@@ -76,7 +76,7 @@ prove(
       make: (plant) => volume(plant),
     },
     'a volume in the zone next door': {
-      found: 'availability-zone-of-outpost',
+      found: 'availability-zone-differs-from-outpost',
       at: 'Data',
       fix: /AvailabilityZone/,
       make: (plant) => {
@@ -85,19 +85,19 @@ prove(
       },
     },
     'a volume in the Region for an instance on the Outpost': {
-      found: 'volume-and-instance-apart',
+      found: 'volume-is-not-on-outpost-of-instance',
       at: 'Attachment',
       fix: /volume\.with\(outpost\.placement\)/,
       make: (plant) => attach(plant, volume(plant, {}, false)),
     },
     'a volume on the Outpost for an instance in the Region': {
-      found: 'volume-and-instance-apart',
+      found: 'volume-is-not-on-outpost-of-instance',
       at: 'Attachment',
       fix: /Create the volume in the location of the instance/,
       make: (plant) => attach(plant, volume(plant), plant.inRegion),
     },
     'local snapshots by a policy for the Region': {
-      found: 'local-snapshots-of-region',
+      found: 'local-snapshots-of-resources-in-region',
       at: 'Nightly',
       fix: /Set ResourceLocations to OUTPOST/,
       make: (plant) => snapshots(plant, {}, { resourceLocations: ['CLOUD'] }),
@@ -124,7 +124,7 @@ prove(
       make: (plant) => snapshots(plant, { fastRestoreRule: { availabilityZones: ['us-west-2a'], count: 1 } }),
     },
     'images instead of snapshots': {
-      found: 'image-policy-on-outpost',
+      found: 'lifecycle-policy-type-is-not-supported',
       at: 'Nightly',
       fix: /Set PolicyType to EBS_SNAPSHOT_MANAGEMENT/,
       make: (plant) =>

@@ -109,8 +109,8 @@ test('a role that is given gets what the rules need', () => {
 });
 
 test.each([
-  [0, 'a bucket of S3 on Outposts is replicated by 1 to 100 rules, got 0'],
-  [101, 'a bucket of S3 on Outposts is replicated by 1 to 100 rules, got 101'],
+  [0, 'the replication of an S3 on Outposts bucket needs 1 to 100 rules, got 0'],
+  [101, 'the replication of an S3 on Outposts bucket needs 1 to 100 rules, got 101'],
 ])('fails to have %d rules', (count, message) => {
   const stack = newStack();
   const { source, copies } = bucketsIn(stack);
@@ -124,6 +124,6 @@ test('fails where two rules have one priority, and where a rule with tags is to 
   const replicate = (id: string, rules: S3OutpostsBucketReplicationRule[]) => new S3OutpostsBucketReplication(stack, id, { source, rules });
   expect(() => replicate('Twice', [{ destination }, { destination, priority: 2 }])).toThrow('two rules have the priority 2');
   expect(() => replicate('Tags', [{ destination, tags: { line: '1' }, deleteMarkerReplication: true }])).toThrow(
-    'a rule with `tags` replicates no delete markers; leave out `tags`, or `deleteMarkerReplication`',
+    'a rule with `tags` does not support the replication of delete markers; remove `tags` or `deleteMarkerReplication`',
   );
 });

@@ -75,13 +75,13 @@ prove(
       make: (plant) => accessPoint(plant, bucket(plant)),
     },
     'an endpoint in a subnet in the Region': {
-      found: 'endpoint-subnet-on-outpost',
+      found: 's3-endpoint-subnet-is-not-on-outpost',
       at: 'Endpoint',
       fix: /uses the Outpost of its subnet/,
       make: (plant) => storage(plant, { endpoint: { subnetId: plant.vpc.isolatedSubnets[0].subnetId } }),
     },
     'a second endpoint of the VPC': {
-      found: 'endpoint-of-vpc-exists',
+      found: 's3-endpoint-exists-in-vpc',
       at: 'Second',
       fix: /Remove one of the endpoints/,
       make: (plant) => {
@@ -90,13 +90,13 @@ prove(
       },
     },
     'a pool of addresses for a private endpoint': {
-      found: 'endpoint-pool-of-access-type',
+      found: 's3-endpoint-access-type-differs-from-pool',
       at: 'Endpoint',
       fix: /Specify both AccessType CustomerOwnedIp and CustomerOwnedIpv4Pool/,
       make: (plant) => storage(plant, { endpoint: { accessType: 'Private', customerOwnedIpv4Pool: 'ipv4pool-coip-0a1b2c3d4e5f60718' } }),
     },
     'a VPC with addresses that are not private': {
-      found: 'endpoint-vpc-out-of-range',
+      found: 's3-endpoint-vpc-out-of-range',
       at: 'Endpoint',
       fix: /10\.0\.0\.0\/8, 172\.16\.0\.0\/12 or 192\.168\.0\.0\/16/,
       make: (plant) => {
@@ -122,13 +122,13 @@ prove(
       make: (plant) => accessPoint(plant, storage(plant), { id: 'Again' }),
     },
     'an access point for everybody': {
-      found: 'policy-is-public',
+      found: 's3-policy-is-public',
       at: 'Access',
       fix: /Specify the principals/,
       make: (plant) => storage(plant, { access: { policy: allowing(new AnyPrincipal(), arnOf(plant, '*')) } }),
     },
     'the actions of S3 in the Region': {
-      found: 'policy-with-actions-of-region',
+      found: 's3-policy-with-actions-of-region',
       at: 'Access',
       fix: /s3-outposts:GetObject/,
       make: (plant) =>
@@ -148,7 +148,7 @@ prove(
       },
     },
     'the policy of a bucket with actions of S3 in the Region': {
-      found: 'policy-with-actions-of-region',
+      found: 's3-policy-with-actions-of-region',
       at: 'Policy',
       fix: /Use s3-outposts actions/,
       make: (plant) => {

@@ -9,7 +9,7 @@ import { Outpost, OutpostHardware, OutpostsValidation, OutpostSubnet, Site } fro
 import { ENV, OUTPOST_ARN, OUTPOST_ID, plant } from '../plant';
 import { reportOf } from './report';
 
-const RULE = 'volume-type-of-first-generation';
+const RULE = 'volume-type-is-not-supported-on-first-generation';
 const IO2 = { availabilityZone: 'us-west-2a', size: 100, volumeType: 'io2', iops: 100 };
 
 /** A stack, in the Region of the Outpost. */

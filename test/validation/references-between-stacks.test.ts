@@ -98,7 +98,7 @@ describe.each(['strong', 'weak', 'both'])('with %s references between stacks', (
         });
       });
     process.env.CDK_VALIDATION = 'true';
-    expect(synth).toThrow(/cdk-outposts::instance-zone-of-subnet/);
+    expect(synth).toThrow(/cdk-outposts::instance-zone-differs-from-subnet/);
     process.env.CDK_VALIDATION = 'false';
   });
 });

@@ -3,7 +3,7 @@ import { AMAZON_LINUX_2023 } from '../../catalog/amazon-linux';
 import { GENERATION_1 } from '../../catalog/generations';
 import type { IOutpost } from '../outpost';
 
-/** What an EBS volume says of its type, wherever it is described. */
+/** Volume type properties of an EBS volume or of a block device mapping. */
 interface VolumeType {
   readonly volumeType?: string;
   readonly iops?: number;
@@ -22,8 +22,8 @@ type BlockDevices<T> = (T | IResolvable)[] | IResolvable | undefined;
 const BOOT_DEVICE = { deviceName: '/dev/xvda', ebs: { volumeType: 'gp2' } };
 
 /**
- * Whether a volume has to become gp2, the only type of first-generation racks: where it names no type, or gp3 as the CDK does by
- * default. A gp3 volume with IOPS or a throughput of its own was chosen on purpose: it stays, and a rule reports it.
+ * Whether to change a volume to gp2, the only volume type of first-generation Outposts racks: it specifies no type, or gp3, the default of
+ * the AWS CDK. A gp3 volume that specifies IOPS or throughput is intentional: it is not changed, and a rule reports it.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/userguide/launch-instance.html
  */
@@ -32,7 +32,7 @@ export function becomesGp2(outpost: IOutpost, { volumeType, iops, throughput }: 
   return outpost.hardware?.generation === GENERATION_1 && isDefault;
 }
 
-/** The block devices, with those volumes as gp2 that have to become it, the boot volume of the image included. */
+/** Returns the block devices, with volumes changed to gp2 as necessary, including the boot volume of the image. */
 export function fitBlockDevices<T extends BlockDevice>(
   outpost: IOutpost,
   given: readonly (T | IResolvable)[] | IResolvable | undefined,
@@ -52,7 +52,7 @@ function fitBlockDevice<T extends BlockDevice>(outpost: IOutpost, device: T): T 
   return { ...device, ebs: { ...ebs, volumeType: 'gp2' } };
 }
 
-/** Whether an image is named by a public parameter, as the CDK does it. */
+/** Whether an image is the public parameter of Amazon Linux 2023, as the AWS CDK refers to it. */
 function isAmazonLinux2023(imageId: string | undefined): boolean {
   const [reference] = Tokenization.reverseString(imageId ?? '').tokens;
   const parameter = Reference.isReference(reference) ? reference.target : undefined;

@@ -5,7 +5,7 @@ import type { IOutpost } from '../outpost';
 import { isOnAnotherOutpost } from './other-outpost';
 
 /**
- * Puts a Capacity Reservation on an Outpost: sets its `OutPostArn`, as CloudFormation spells it, and its Availability Zone to that
+ * Places a Capacity Reservation on an Outpost: sets its `OutPostArn`, as CloudFormation spells it, and its Availability Zone to that
  * of the Outpost.
  */
 export class CapacityReservationPlacement extends Mixin {

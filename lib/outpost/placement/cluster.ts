@@ -5,9 +5,9 @@ import type { IOutpost } from '../outpost';
 import { isOfType } from './resource-of-type';
 
 /**
- * Puts the control plane of an EKS local cluster on an Outpost: sets `OutpostArns` in its `OutpostConfig`.
+ * Places the control plane of an EKS local cluster on an Outpost: sets `OutpostArns` in its `OutpostConfig`.
  *
- * A cluster without an `OutpostConfig` is not touched: its control plane stays in the Region, and only its nodes are on the Outpost.
+ * A cluster without an `OutpostConfig` is not changed: its control plane stays in the Region, and only its nodes are on the Outpost.
  */
 export class ClusterPlacement extends Mixin {
   constructor(private readonly outpost: IOutpost) {

@@ -5,11 +5,11 @@ import type { IOutpost } from '../outpost';
 import { isOfType } from './resource-of-type';
 
 /**
- * Fits a DB instance to an Outpost: encrypts its storage, which RDS on Outposts demands, and for a Single-AZ instance names the
- * Availability Zone of the Outpost. Where an instance says itself, its choice stays, and so does what it inherits: read replicas
- * and restored instances are encrypted as their source is. The Outpost it runs on follows from the subnets of its subnet group.
+ * Configures a DB instance for an Outpost: encrypts its storage, which RDS on Outposts requires, and sets the Availability Zone of a
+ * Single-AZ instance to that of the Outpost. Properties that the instance specifies are not changed. Read replicas and restored instances
+ * inherit the encryption of their source. The subnets of its subnet group determine the Outpost.
  *
- * An instance of a DB cluster is not touched: RDS on Outposts has none.
+ * An instance of a DB cluster is not changed: RDS on Outposts does not support DB clusters.
  */
 export class DbInstancePlacement extends Mixin {
   constructor(private readonly outpost: IOutpost) {
@@ -27,7 +27,7 @@ export class DbInstancePlacement extends Mixin {
   }
 }
 
-/** CloudFormation wants no `StorageEncrypted` where the encryption comes from the source. */
+/** CloudFormation does not support `StorageEncrypted` if the instance inherits the encryption of its source. */
 function inheritsEncryption(instance: CfnDBInstance): boolean {
   return [
     instance.dbSnapshotIdentifier,

@@ -4,7 +4,7 @@ import type { IConstruct } from 'constructs';
 import type { IOutpost } from '../outpost';
 import { isOnAnotherOutpost } from './other-outpost';
 
-/** Puts a Dedicated Host on an Outpost: sets its `OutpostArn`, and its Availability Zone to that of the Outpost. */
+/** Places a Dedicated Host on an Outpost: sets its `OutpostArn`, and its Availability Zone to that of the Outpost. */
 export class HostPlacement extends Mixin {
   constructor(private readonly outpost: IOutpost) {
     super();

@@ -6,11 +6,11 @@ import type { IOutpost } from '../outpost';
 import { fitBlockDevices } from './block-device';
 
 /**
- * Fits an instance to an Outpost: where it names an Availability Zone, as the CDK's `Instance` does, to that of its subnet, also when the
- * subnet is moved to another one. On a first-generation rack its EBS volumes are of type gp2 unless they were chosen otherwise, and so
- * is the boot volume of Amazon Linux 2023, which asks for gp3.
+ * Configures an instance for an Outpost. If it specifies an Availability Zone, as `Instance` of the AWS CDK does, the zone becomes that of
+ * its subnet, also if the placement moves the subnet to another zone. On a first-generation Outposts rack, its EBS volumes are gp2 unless
+ * they specify another type, and so is the boot volume of Amazon Linux 2023, which uses gp3 by default.
  *
- * The Outpost it runs on follows from its subnet.
+ * The subnet determines the Outpost.
  */
 export class InstancePlacement extends Mixin {
   constructor(private readonly outpost: IOutpost) {
@@ -32,7 +32,7 @@ export class InstancePlacement extends Mixin {
   }
 }
 
-/** The L1 of the subnet of an instance, where it is part of the App. */
+/** The L1 of the subnet of an instance; undefined if the app does not create the subnet. */
 function subnetOf(instance: CfnInstance): CfnSubnet | undefined {
   const [primary] = interfacesOf(instance) ?? [];
   const [reference] = Tokenization.reverseString(instance.subnetId ?? primary?.subnetId ?? '').tokens;

@@ -3,8 +3,9 @@ import type { IOutpost } from '../outpost';
 import { fitBlockDevices } from './block-device';
 
 /**
- * Fits a launch template to an Outpost: on a first-generation rack its EBS volumes are of type gp2 unless they were chosen otherwise, and
- * so is the boot volume of Amazon Linux 2023, which asks for gp3. Where it launches is said by the subnets of the Auto Scaling group or the instance.
+ * Configures a launch template for an Outpost: on a first-generation Outposts rack, its EBS volumes are gp2 unless they specify another
+ * type, and so is the boot volume of Amazon Linux 2023, which uses gp3 by default. The subnets of the Auto Scaling group or of the instance
+ * determine the Outpost.
  */
 export class LaunchTemplatePlacement extends LaunchTemplateMixin {
   constructor(private readonly outpost: IOutpost) {

@@ -1,6 +1,6 @@
 import type { IOutpost } from '../outpost';
 
-/** Whether a resource says already that it is on another Outpost: it stays there. */
+/** Whether a resource already specifies another Outpost: it stays there. */
 export function isOnAnotherOutpost(outpostArn: string | undefined, outpost: IOutpost): boolean {
   return outpostArn !== undefined && outpostArn !== outpost.outpostArn;
 }

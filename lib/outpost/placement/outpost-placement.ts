@@ -12,7 +12,7 @@ import { VolumePlacement } from './volume';
 import type { IOutpost } from '../outpost';
 import { PlacementRequest } from './placement-request';
 
-/** Puts whatever can say that it is on an Outpost on this one, and notes of what else runs or keeps data that it was asked to be. */
+/** Places supported resources on this Outpost, and records the placement request on other resources that run or store data. */
 export class OutpostPlacement extends Mixin {
   private readonly placements: readonly IMixin[];
 

@@ -7,12 +7,12 @@ import type { IOutpost } from '../outpost';
 
 const TYPES: ReadonlySet<string> = new Set([...PLACED_BY_SUBNETS, ...SERVICE_BY_TYPE.keys(), ...Object.keys(SERVICES_IN_REGION)]);
 
-/** How the CDK and this library call what they add to serve the deployment: it runs in the Region, and is not the user's. */
+/** Paths of the resources that the AWS CDK and this library add for the deployment. They run in the Region. */
 const SERVES_DEPLOYMENT = /(^|\/)(Custom::|framework-)|[0-9a-f]{32}(\/|$)/;
 
 /**
- * Keeps in the `Metadata` of a resource that it was to be placed on an Outpost, where its subnets or its service decide about that, so
- * that a rule can list what stays in the Region.
+ * Records the placement request in the `Metadata` of a resource whose subnets or service determine whether it is on an Outpost, so that a
+ * rule can list what stays in the Region.
  */
 export class PlacementRequest extends Mixin {
   constructor(private readonly outpost: IOutpost) {

@@ -5,7 +5,7 @@ import type { IOutpost } from '../outpost';
 import { isOnAnotherOutpost } from './other-outpost';
 import { isOfType } from './resource-of-type';
 
-/** Puts a Route 53 Resolver endpoint on an Outpost: sets its `OutpostArn`. AWS also wants a `PreferredInstanceType`. */
+/** Places a Route 53 Resolver endpoint on an Outpost: sets its `OutpostArn`. AWS also requires a `PreferredInstanceType`. */
 export class ResolverEndpointPlacement extends Mixin {
   constructor(private readonly outpost: IOutpost) {
     super();

@@ -5,13 +5,13 @@ import type { IOutpost } from '../outpost';
 import { isOnAnotherOutpost } from './other-outpost';
 
 /**
- * Puts a subnet on an Outpost: sets its `OutpostArn`, and its Availability Zone to that of the Outpost.
+ * Places a subnet on an Outpost: sets its `OutpostArn`, and its Availability Zone to that of the Outpost.
  *
- * A subnet of `ec2.Vpc` keeps its routes, so that its traffic goes over the service link; `OutpostSubnet` has a route table of
- * its own. Keep public subnets with NAT gateways in the Region.
+ * A subnet of `ec2.Vpc` keeps its routes, so its traffic to the Region uses the service link; an `OutpostSubnet` has its own route table.
+ * Keep public subnets with NAT gateways in the Region.
  *
- * It is for subnets that are not deployed yet: a change of the Outpost or the zone replaces a subnet, and CloudFormation makes the new
- * one while the old one still has the addresses, which fails.
+ * Use it for subnets that are not deployed yet. A change of the Outpost or of the Availability Zone replaces a subnet: CloudFormation
+ * creates the new subnet before it deletes the old one, and fails because the old subnet still uses the CIDR block.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html
  */

@@ -6,10 +6,10 @@ import { becomesGp2 } from './block-device';
 import { isOnAnotherOutpost } from './other-outpost';
 
 /**
- * Puts an EBS volume on an Outpost: sets its `OutpostArn`, and its Availability Zone to that of the Outpost.
+ * Places an EBS volume on an Outpost: sets its `OutpostArn`, and its Availability Zone to that of the Outpost.
  *
- * On a first-generation rack, which has gp2 volumes only, it also turns the gp3 that the CDK gives a volume by default into gp2.
- * A gp3 volume with IOPS or a throughput of its own was chosen on purpose: it stays, and a rule reports it.
+ * On a first-generation Outposts rack, which supports gp2 volumes only, it also changes gp3, the default of the AWS CDK, to gp2. A gp3
+ * volume that specifies IOPS or throughput is intentional: it is not changed, and a rule reports it.
  */
 export class VolumePlacement extends Mixin {
   constructor(private readonly outpost: IOutpost) {

@@ -5,10 +5,10 @@ import { backupVerifiesArchive } from './rules/backup-verifies-archive';
 import { dataSyncAgentInAnotherVpc } from './rules/data-sync-agent-in-another-vpc';
 import { dataSyncAgentTooSmall } from './rules/data-sync-agent-too-small';
 import { dataSyncLocationWithoutAgent } from './rules/data-sync-location-without-agent';
-import { imagePolicyOnOutpost } from './rules/image-policy-on-outpost';
+import { lifecyclePolicyTypeIsNotSupported } from './rules/lifecycle-policy-type-is-not-supported';
 import { localSnapshotsCopiedToRegion } from './rules/local-snapshots-copied-to-region';
 import { localSnapshotsOfBootVolumes } from './rules/local-snapshots-of-boot-volumes';
-import { localSnapshotsOfRegion } from './rules/local-snapshots-of-region';
+import { localSnapshotsOfResourcesInRegion } from './rules/local-snapshots-of-resources-in-region';
 import { localSnapshotsShared } from './rules/local-snapshots-shared';
 import { localSnapshotsWithFastRestore } from './rules/local-snapshots-with-fast-restore';
 import { localSnapshotsWithScripts } from './rules/local-snapshots-with-scripts';
@@ -17,10 +17,10 @@ import { snapshotCopyToOutpostIsNotEncrypted } from './rules/snapshot-copy-to-ou
 import { snapshotCopyToOutpostOfAnotherRegion } from './rules/snapshot-copy-to-outpost-of-another-region';
 
 export const backupRules: readonly Rule[] = [
-  imagePolicyOnOutpost,
+  lifecyclePolicyTypeIsNotSupported,
   localSnapshotsCopiedToRegion,
   localSnapshotsOfBootVolumes,
-  localSnapshotsOfRegion,
+  localSnapshotsOfResourcesInRegion,
   localSnapshotsShared,
   localSnapshotsWithFastRestore,
   localSnapshotsWithScripts,

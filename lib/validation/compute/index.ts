@@ -1,37 +1,37 @@
 import type { Rule } from '../rule';
-import { autoScalingOutpostWithoutItsTypes } from './rules/auto-scaling-outpost-without-its-types';
-import { blockDeviceTypeOfFirstGeneration } from './rules/block-device-type-of-first-generation';
-import { blockDeviceTypeOfSecondGeneration } from './rules/block-device-type-of-second-generation';
-import { bootVolumeOfAmazonLinux2023 } from './rules/boot-volume-of-amazon-linux-2023';
+import { autoScalingGroupOnOutpostWithoutItsTypes } from './rules/auto-scaling-group-on-outpost-without-its-types';
+import { blockDeviceTypeIsNotSupportedOnFirstGeneration } from './rules/block-device-type-is-not-supported-on-first-generation';
+import { blockDeviceTypeIsNotSupportedOnSecondGeneration } from './rules/block-device-type-is-not-supported-on-second-generation';
+import { amazonLinux2023BootVolumeOnFirstGeneration } from './rules/amazon-linux-2023-boot-volume-on-first-generation';
 import { capacityReservationExceedsSlots } from './rules/capacity-reservation-exceeds-slots';
 import { capacityReservationGroupOnOutpost } from './rules/capacity-reservation-group-on-outpost';
-import { capacityReservationOfOtherHardware } from './rules/capacity-reservation-of-other-hardware';
-import { capacityReservationOfOtherInstances } from './rules/capacity-reservation-of-other-instances';
-import { capacityReservationOfOutpostInGroup } from './rules/capacity-reservation-of-outpost-in-group';
+import { capacityReservationFamilyIsNotAvailable } from './rules/capacity-reservation-family-is-not-available';
+import { capacityReservationDiffersFromInstances } from './rules/capacity-reservation-differs-from-instances';
+import { capacityReservationOnOutpostInGroup } from './rules/capacity-reservation-on-outpost-in-group';
 import { capacityReservationTypeIsNotSlotted } from './rules/capacity-reservation-type-is-not-slotted';
-import { dedicatedHostAssetInRegion } from './rules/dedicated-host-asset-in-region';
+import { dedicatedHostAssetWithoutOutpost } from './rules/dedicated-host-asset-without-outpost';
 import { dedicatedHostAssetOfAnotherOutpost } from './rules/dedicated-host-asset-of-another-outpost';
 import { dedicatedHostInPlacementGroup } from './rules/dedicated-host-in-placement-group';
-import { dedicatedHostNamesFamilyAndType } from './rules/dedicated-host-names-family-and-type';
-import { dedicatedHostOfOtherAsset } from './rules/dedicated-host-of-other-asset';
-import { dedicatedHostOfOtherHardware } from './rules/dedicated-host-of-other-hardware';
-import { dedicatedHostOfSeveralSizes } from './rules/dedicated-host-of-several-sizes';
+import { dedicatedHostWithFamilyAndType } from './rules/dedicated-host-with-family-and-type';
+import { dedicatedHostFamilyDiffersFromAsset } from './rules/dedicated-host-family-differs-from-asset';
+import { dedicatedHostFamilyIsNotAvailable } from './rules/dedicated-host-family-is-not-available';
+import { dedicatedHostWithSeveralSizes } from './rules/dedicated-host-with-several-sizes';
 import { dedicatedHostRecoveryOnOutpost } from './rules/dedicated-host-recovery-on-outpost';
-import { groupMaximaExceedSlots } from './rules/group-maxima-exceed-slots';
+import { autoScalingMaximumExceedsSlots } from './rules/auto-scaling-maximum-exceeds-slots';
 import { hostResourceGroupOnOutpost } from './rules/host-resource-group-on-outpost';
 import { hostSpreadExceedsHosts } from './rules/host-spread-exceeds-hosts';
 import { hostSpreadInRegion } from './rules/host-spread-in-region';
 import { hostSpreadMaximumExceedsHosts } from './rules/host-spread-maximum-exceeds-hosts';
 import { imageOfAnotherOutpost } from './rules/image-of-another-outpost';
-import { instanceAndDedicatedHostApart } from './rules/instance-and-dedicated-host-apart';
-import { instanceFamilyOfOtherHardware } from './rules/instance-family-of-other-hardware';
+import { dedicatedHostIsNotOnOutpostOfInstance } from './rules/dedicated-host-is-not-on-outpost-of-instance';
+import { instanceFamilyIsNotAvailable } from './rules/instance-family-is-not-available';
 import { instanceTypeIsNotSlotted } from './rules/instance-type-is-not-slotted';
-import { instanceTypeOfDedicatedHost } from './rules/instance-type-of-dedicated-host';
-import { instanceWithoutCustomerOwnedIp } from './rules/instance-without-customer-owned-ip';
-import { instanceZoneOfSubnet } from './rules/instance-zone-of-subnet';
+import { instanceTypeDiffersFromDedicatedHost } from './rules/instance-type-differs-from-dedicated-host';
+import { instanceWithoutCoip } from './rules/instance-without-coip';
+import { instanceZoneDiffersFromSubnet } from './rules/instance-zone-differs-from-subnet';
 import { instancesExceedSlots } from './rules/instances-exceed-slots';
 import { mixedInstanceTypeIsNotSlotted } from './rules/mixed-instance-type-is-not-slotted';
-import { noSlotsInReserve } from './rules/no-slots-in-reserve';
+import { spareCapacityIsInsufficient } from './rules/spare-capacity-is-insufficient';
 import { partitionCountWithoutPartition } from './rules/partition-count-without-partition';
 import { rackSpreadExceedsRacks } from './rules/rack-spread-exceeds-racks';
 import { serverInstanceWithDataVolume } from './rules/server-instance-with-data-volume';
@@ -40,38 +40,38 @@ import { spotInstanceOnOutpost } from './rules/spot-instance-on-outpost';
 import { spreadLevelWithoutSpread } from './rules/spread-level-without-spread';
 
 export const computeRules: readonly Rule[] = [
-  autoScalingOutpostWithoutItsTypes,
-  blockDeviceTypeOfFirstGeneration,
-  blockDeviceTypeOfSecondGeneration,
-  bootVolumeOfAmazonLinux2023,
+  autoScalingGroupOnOutpostWithoutItsTypes,
+  blockDeviceTypeIsNotSupportedOnFirstGeneration,
+  blockDeviceTypeIsNotSupportedOnSecondGeneration,
+  amazonLinux2023BootVolumeOnFirstGeneration,
   capacityReservationExceedsSlots,
   capacityReservationGroupOnOutpost,
-  capacityReservationOfOtherHardware,
-  capacityReservationOfOtherInstances,
-  capacityReservationOfOutpostInGroup,
+  capacityReservationFamilyIsNotAvailable,
+  capacityReservationDiffersFromInstances,
+  capacityReservationOnOutpostInGroup,
   capacityReservationTypeIsNotSlotted,
-  dedicatedHostAssetInRegion,
+  dedicatedHostAssetWithoutOutpost,
   dedicatedHostAssetOfAnotherOutpost,
   dedicatedHostInPlacementGroup,
-  dedicatedHostNamesFamilyAndType,
-  dedicatedHostOfOtherAsset,
-  dedicatedHostOfOtherHardware,
-  dedicatedHostOfSeveralSizes,
+  dedicatedHostWithFamilyAndType,
+  dedicatedHostFamilyDiffersFromAsset,
+  dedicatedHostFamilyIsNotAvailable,
+  dedicatedHostWithSeveralSizes,
   dedicatedHostRecoveryOnOutpost,
   hostResourceGroupOnOutpost,
   hostSpreadExceedsHosts,
   hostSpreadInRegion,
   hostSpreadMaximumExceedsHosts,
   imageOfAnotherOutpost,
-  instanceAndDedicatedHostApart,
-  instanceFamilyOfOtherHardware,
+  dedicatedHostIsNotOnOutpostOfInstance,
+  instanceFamilyIsNotAvailable,
   instanceTypeIsNotSlotted,
-  instanceTypeOfDedicatedHost,
-  instanceWithoutCustomerOwnedIp,
-  instanceZoneOfSubnet,
+  instanceTypeDiffersFromDedicatedHost,
+  instanceWithoutCoip,
+  instanceZoneDiffersFromSubnet,
   instancesExceedSlots,
-  groupMaximaExceedSlots,
-  noSlotsInReserve,
+  autoScalingMaximumExceedsSlots,
+  spareCapacityIsInsufficient,
   mixedInstanceTypeIsNotSlotted,
   partitionCountWithoutPartition,
   rackSpreadExceedsRacks,

@@ -1,9 +1,9 @@
 import type { Rule } from '../rule';
-import { addOnNotValidatedOnLocalCluster } from './rules/add-on-not-validated-on-local-cluster';
-import { credentialsOfPodsWithoutRegion } from './rules/credentials-of-pods-without-region';
+import { localClusterAddOnIsNotValidated } from './rules/local-cluster-add-on-is-not-validated';
+import { podCredentialsExpireWithoutRegion } from './rules/pod-credentials-expire-without-region';
 import { ecsFargateOnOutpost } from './rules/ecs-fargate-on-outpost';
-import { ecsTasksAndInstancesApart } from './rules/ecs-tasks-and-instances-apart';
-import { eksClusterOfRegionInOutpostSubnet } from './rules/eks-cluster-of-region-in-outpost-subnet';
+import { ecsTasksWithoutInstancesOnOutpost } from './rules/ecs-tasks-without-instances-on-outpost';
+import { eksClusterInRegionWithOutpostSubnet } from './rules/eks-cluster-in-region-with-outpost-subnet';
 import { fargateProfileOnOutpost } from './rules/fargate-profile-on-outpost';
 import { localClusterEndpointIsNotPrivate } from './rules/local-cluster-endpoint-is-not-private';
 import { localClusterEndpointIsPublic } from './rules/local-cluster-endpoint-is-public';
@@ -11,39 +11,39 @@ import { localClusterExceedsSlots } from './rules/local-cluster-exceeds-slots';
 import { localClusterInAutoMode } from './rules/local-cluster-in-auto-mode';
 import { localClusterInUnsupportedRegion } from './rules/local-cluster-in-unsupported-region';
 import { localClusterInUnsupportedZone } from './rules/local-cluster-in-unsupported-zone';
-import { localClusterName } from './rules/local-cluster-name';
+import { localClusterNameIsInvalid } from './rules/local-cluster-name-is-invalid';
 import { localClusterOnSeveralOutposts } from './rules/local-cluster-on-several-outposts';
-import { localClusterOutOfReachOfBuilding } from './rules/local-cluster-out-of-reach-of-building';
+import { localClusterIsNotReachableOnPremises } from './rules/local-cluster-is-not-reachable-on-premises';
 import { localClusterOverIpv6 } from './rules/local-cluster-over-ipv6';
-import { localClusterRoleOfAnotherService } from './rules/local-cluster-role-of-another-service';
+import { localClusterRoleTrustsAnotherService } from './rules/local-cluster-role-trusts-another-service';
 import { localClusterRoleWithoutPolicy } from './rules/local-cluster-role-without-policy';
 import { localClusterSpreadExceedsHosts } from './rules/local-cluster-spread-exceeds-hosts';
 import { localClusterSpreadExceedsRacks } from './rules/local-cluster-spread-exceeds-racks';
-import { localClusterSubnetElsewhere } from './rules/local-cluster-subnet-elsewhere';
+import { localClusterSubnetIsNotOnOutpost } from './rules/local-cluster-subnet-is-not-on-outpost';
 import { localClusterSubnetWithResourceNames } from './rules/local-cluster-subnet-with-resource-names';
 import { localClusterSubnetWithoutAddresses } from './rules/local-cluster-subnet-without-addresses';
-import { localClusterSubnetsOfTwoVpcs } from './rules/local-cluster-subnets-of-two-vpcs';
+import { localClusterSubnetsInTwoVpcs } from './rules/local-cluster-subnets-in-two-vpcs';
 import { localClusterTypeIsNotSlotted } from './rules/local-cluster-type-is-not-slotted';
-import { localClusterVersion } from './rules/local-cluster-version';
+import { localClusterVersionIsNotSupported } from './rules/local-cluster-version-is-not-supported';
 import { localClusterVpcEndpointInAnotherZone } from './rules/local-cluster-vpc-endpoint-in-another-zone';
 import { localClusterVpcEndpointWithoutHttps } from './rules/local-cluster-vpc-endpoint-without-https';
 import { localClusterVpcEndpointWithoutPrivateDns } from './rules/local-cluster-vpc-endpoint-without-private-dns';
 import { localClusterVpcWithIpv6 } from './rules/local-cluster-vpc-with-ipv6';
 import { localClusterVpcWithoutDns } from './rules/local-cluster-vpc-without-dns';
 import { localClusterWithEnvelopeEncryption } from './rules/local-cluster-with-envelope-encryption';
-import { localClusterWithoutWayToRegion } from './rules/local-cluster-without-way-to-region';
+import { localClusterWithoutAccessToRegion } from './rules/local-cluster-without-access-to-region';
 import { managedNodeGroupOnOutpost } from './rules/managed-node-group-on-outpost';
-import { nodeImageOfLocalCluster } from './rules/node-image-of-local-cluster';
-import { nodesOfClusterInRegion } from './rules/nodes-of-cluster-in-region';
-import { partOfLocalCluster } from './rules/part-of-local-cluster';
-import { placementGroupOfInstanceStoreCluster } from './rules/placement-group-of-instance-store-cluster';
-import { spreadLevelOfEbsCluster } from './rules/spread-level-of-ebs-cluster';
+import { nodeImageIsNotSupportedOnLocalCluster } from './rules/node-image-is-not-supported-on-local-cluster';
+import { eksNodesWithoutRegion } from './rules/eks-nodes-without-region';
+import { featureIsNotSupportedOnLocalCluster } from './rules/feature-is-not-supported-on-local-cluster';
+import { localClusterOnInstanceStoreWithPlacementGroup } from './rules/local-cluster-on-instance-store-with-placement-group';
+import { localClusterOnEbsWithSpreadLevel } from './rules/local-cluster-on-ebs-with-spread-level';
 
 export const containersRules: readonly Rule[] = [
-  addOnNotValidatedOnLocalCluster,
+  localClusterAddOnIsNotValidated,
   ecsFargateOnOutpost,
-  ecsTasksAndInstancesApart,
-  eksClusterOfRegionInOutpostSubnet,
+  ecsTasksWithoutInstancesOnOutpost,
+  eksClusterInRegionWithOutpostSubnet,
   fargateProfileOnOutpost,
   localClusterEndpointIsNotPrivate,
   localClusterEndpointIsPublic,
@@ -51,32 +51,32 @@ export const containersRules: readonly Rule[] = [
   localClusterInAutoMode,
   localClusterInUnsupportedRegion,
   localClusterInUnsupportedZone,
-  localClusterName,
+  localClusterNameIsInvalid,
   localClusterOnSeveralOutposts,
-  localClusterOutOfReachOfBuilding,
+  localClusterIsNotReachableOnPremises,
   localClusterOverIpv6,
-  localClusterRoleOfAnotherService,
+  localClusterRoleTrustsAnotherService,
   localClusterRoleWithoutPolicy,
   localClusterSpreadExceedsHosts,
   localClusterSpreadExceedsRacks,
-  localClusterSubnetElsewhere,
+  localClusterSubnetIsNotOnOutpost,
   localClusterSubnetWithResourceNames,
   localClusterSubnetWithoutAddresses,
-  localClusterSubnetsOfTwoVpcs,
+  localClusterSubnetsInTwoVpcs,
   localClusterTypeIsNotSlotted,
-  localClusterVersion,
+  localClusterVersionIsNotSupported,
   localClusterVpcEndpointInAnotherZone,
   localClusterVpcEndpointWithoutHttps,
   localClusterVpcEndpointWithoutPrivateDns,
   localClusterVpcWithIpv6,
   localClusterVpcWithoutDns,
   localClusterWithEnvelopeEncryption,
-  localClusterWithoutWayToRegion,
+  localClusterWithoutAccessToRegion,
   managedNodeGroupOnOutpost,
-  nodeImageOfLocalCluster,
-  partOfLocalCluster,
-  placementGroupOfInstanceStoreCluster,
-  spreadLevelOfEbsCluster,
-  credentialsOfPodsWithoutRegion,
-  nodesOfClusterInRegion,
+  nodeImageIsNotSupportedOnLocalCluster,
+  featureIsNotSupportedOnLocalCluster,
+  localClusterOnInstanceStoreWithPlacementGroup,
+  localClusterOnEbsWithSpreadLevel,
+  podCredentialsExpireWithoutRegion,
+  eksNodesWithoutRegion,
 ];

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule';
 import { failoverWithoutDataInRegion } from './rules/failover-without-data-in-region';
-import { recoveryDisksOnOutpost } from './rules/recovery-disks-on-outpost';
+import { recoveryDiskTypeIsNotSupported } from './rules/recovery-disk-type-is-not-supported';
 import { recoveryOnServer } from './rules/recovery-on-server';
 import { recoveryServerTypeIsNotSlotted } from './rules/recovery-server-type-is-not-slotted';
 import { recoveryWithoutEncryption } from './rules/recovery-without-encryption';
@@ -8,7 +8,7 @@ import { recoveryWithoutS3Capacity } from './rules/recovery-without-s3-capacity'
 
 export const recoveryRules: readonly Rule[] = [
   failoverWithoutDataInRegion,
-  recoveryDisksOnOutpost,
+  recoveryDiskTypeIsNotSupported,
   recoveryOnServer,
   recoveryServerTypeIsNotSlotted,
   recoveryWithoutEncryption,

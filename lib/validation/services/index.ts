@@ -1,28 +1,28 @@
 import type { Rule } from '../rule';
 import { emrInstanceTypeIsNotSlotted } from './rules/emr-instance-type-is-not-slotted';
-import { emrInstanceTypeOfOtherHardware } from './rules/emr-instance-type-of-other-hardware';
-import { emrInstanceTypeOnOutpost } from './rules/emr-instance-type-on-outpost';
-import { emrReleaseOnOutpost } from './rules/emr-release-on-outpost';
+import { emrInstanceTypeIsNotAvailable } from './rules/emr-instance-type-is-not-available';
+import { emrInstanceTypeIsNotListed } from './rules/emr-instance-type-is-not-listed';
+import { emrReleaseTooOld } from './rules/emr-release-too-old';
 import { emrSpotOnOutpost } from './rules/emr-spot-on-outpost';
-import { emrVolumeTypeOnOutpost } from './rules/emr-volume-type-on-outpost';
+import { emrVolumeTypeIsNotSupported } from './rules/emr-volume-type-is-not-supported';
 import { emrWithoutTerminationProtection } from './rules/emr-without-termination-protection';
 import { resourceStaysInRegion } from './rules/resource-stays-in-region';
-import { serviceNotOnOutposts } from './rules/service-not-on-outposts';
-import { serviceNotOnServer } from './rules/service-not-on-server';
-import { serviceOfOtherGeneration } from './rules/service-of-other-generation';
+import { serviceIsNotListedForOutposts } from './rules/service-is-not-listed-for-outposts';
+import { serviceIsNotSupportedOnServer } from './rules/service-is-not-supported-on-server';
+import { serviceIsNotListedForGeneration } from './rules/service-is-not-listed-for-generation';
 import { serviceRejectsOutpostSubnet } from './rules/service-rejects-outpost-subnet';
 
 export const servicesRules: readonly Rule[] = [
   emrInstanceTypeIsNotSlotted,
-  emrInstanceTypeOfOtherHardware,
-  emrInstanceTypeOnOutpost,
-  emrReleaseOnOutpost,
+  emrInstanceTypeIsNotAvailable,
+  emrInstanceTypeIsNotListed,
+  emrReleaseTooOld,
   emrSpotOnOutpost,
-  emrVolumeTypeOnOutpost,
+  emrVolumeTypeIsNotSupported,
   emrWithoutTerminationProtection,
   resourceStaysInRegion,
-  serviceNotOnOutposts,
-  serviceNotOnServer,
-  serviceOfOtherGeneration,
+  serviceIsNotListedForOutposts,
+  serviceIsNotSupportedOnServer,
+  serviceIsNotListedForGeneration,
   serviceRejectsOutpostSubnet,
 ];

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { localGatewayIsNotShareable } from './rules/local-gateway-is-not-shareable';
+import { localGatewayInResourceShare } from './rules/local-gateway-in-resource-share';
 import { outpostsShareOutsideOrganization } from './rules/outposts-share-outside-organization';
 
-export const sharingRules: readonly Rule[] = [outpostsShareOutsideOrganization, localGatewayIsNotShareable];
+export const sharingRules: readonly Rule[] = [outpostsShareOutsideOrganization, localGatewayInResourceShare];

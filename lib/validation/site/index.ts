@@ -1,22 +1,22 @@
 import type { Rule } from '../rule';
-import { siteFiberOfOpticalStandard } from './rules/site-fiber-of-optical-standard';
-import { siteOpticalStandardOfSpeed } from './rules/site-optical-standard-of-speed';
-import { sitePhoneNumber } from './rules/site-phone-number';
-import { sitePowerConnectorOfPhase } from './rules/site-power-connector-of-phase';
-import { sitePowerOfGeneration } from './rules/site-power-of-generation';
-import { siteUplinkCountOfSpeed } from './rules/site-uplink-count-of-speed';
-import { siteUplinkOfSecondGeneration } from './rules/site-uplink-of-second-generation';
-import { siteWeightOfSecondGeneration } from './rules/site-weight-of-second-generation';
+import { siteFiberDiffersFromOpticalStandard } from './rules/site-fiber-differs-from-optical-standard';
+import { siteOpticalStandardDiffersFromSpeed } from './rules/site-optical-standard-differs-from-speed';
+import { sitePhoneNumberIsInvalid } from './rules/site-phone-number-is-invalid';
+import { sitePowerConnectorDiffersFromPhase } from './rules/site-power-connector-differs-from-phase';
+import { sitePowerDrawIsNotAvailable } from './rules/site-power-draw-is-not-available';
+import { siteUplinkCountIsNotAvailable } from './rules/site-uplink-count-is-not-available';
+import { siteUplinkTooSlow } from './rules/site-uplink-too-slow';
+import { siteSupportedWeightTooLow } from './rules/site-supported-weight-too-low';
 import { tooManyOutpostsAtSite } from './rules/too-many-outposts-at-site';
 
 export const siteRules: readonly Rule[] = [
   tooManyOutpostsAtSite,
-  sitePhoneNumber,
-  sitePowerConnectorOfPhase,
-  siteUplinkCountOfSpeed,
-  siteOpticalStandardOfSpeed,
-  siteFiberOfOpticalStandard,
-  sitePowerOfGeneration,
-  siteUplinkOfSecondGeneration,
-  siteWeightOfSecondGeneration,
+  sitePhoneNumberIsInvalid,
+  sitePowerConnectorDiffersFromPhase,
+  siteUplinkCountIsNotAvailable,
+  siteOpticalStandardDiffersFromSpeed,
+  siteFiberDiffersFromOpticalStandard,
+  sitePowerDrawIsNotAvailable,
+  siteUplinkTooSlow,
+  siteSupportedWeightTooLow,
 ];

@@ -8,23 +8,23 @@ import { bucketOutlastedByDisconnect } from './rules/bucket-outlasted-by-disconn
 import { bucketPolicyTooLarge } from './rules/bucket-policy-too-large';
 import { bucketWithoutAccessPoint } from './rules/bucket-without-access-point';
 import { bucketWithoutS3Capacity } from './rules/bucket-without-s3-capacity';
-import { endpointOfVpcExists } from './rules/endpoint-of-vpc-exists';
-import { endpointPoolOfAccessType } from './rules/endpoint-pool-of-access-type';
-import { endpointPoolWithoutCustomerOwnedRouting } from './rules/endpoint-pool-without-customer-owned-routing';
-import { endpointSubnetOnOutpost } from './rules/endpoint-subnet-on-outpost';
-import { endpointSubnetTooSmall } from './rules/endpoint-subnet-too-small';
-import { endpointVpcOutOfRange } from './rules/endpoint-vpc-out-of-range';
-import { endpointVpcsOverlap } from './rules/endpoint-vpcs-overlap';
-import { policyIsPublic } from './rules/policy-is-public';
-import { policyWithActionsOfRegion } from './rules/policy-with-actions-of-region';
+import { s3EndpointExistsInVpc } from './rules/s3-endpoint-exists-in-vpc';
+import { s3EndpointAccessTypeDiffersFromPool } from './rules/s3-endpoint-access-type-differs-from-pool';
+import { s3EndpointPoolWithDirectVpcRouting } from './rules/s3-endpoint-pool-with-direct-vpc-routing';
+import { s3EndpointSubnetIsNotOnOutpost } from './rules/s3-endpoint-subnet-is-not-on-outpost';
+import { s3EndpointSubnetTooSmall } from './rules/s3-endpoint-subnet-too-small';
+import { s3EndpointVpcOutOfRange } from './rules/s3-endpoint-vpc-out-of-range';
+import { s3EndpointVpcsOverlap } from './rules/s3-endpoint-vpcs-overlap';
+import { s3PolicyIsPublic } from './rules/s3-policy-is-public';
+import { s3PolicyWithActionsOfRegion } from './rules/s3-policy-with-actions-of-region';
 import { replicationOfUnversionedBucket } from './rules/replication-of-unversioned-bucket';
 import { tooManyAccessPoints } from './rules/too-many-access-points';
 import { tooManyBuckets } from './rules/too-many-buckets';
-import { tooManyEndpoints } from './rules/too-many-endpoints';
-import { volumeAndInstanceApart } from './rules/volume-and-instance-apart';
+import { tooManyS3Endpoints } from './rules/too-many-s3-endpoints';
+import { volumeIsNotOnOutpostOfInstance } from './rules/volume-is-not-on-outpost-of-instance';
 import { volumeOnServer } from './rules/volume-on-server';
-import { volumeTypeOfFirstGeneration } from './rules/volume-type-of-first-generation';
-import { volumeTypeOfSecondGeneration } from './rules/volume-type-of-second-generation';
+import { volumeTypeIsNotSupportedOnFirstGeneration } from './rules/volume-type-is-not-supported-on-first-generation';
+import { volumeTypeIsNotSupportedOnSecondGeneration } from './rules/volume-type-is-not-supported-on-second-generation';
 import { volumeTypeWithoutCapacity } from './rules/volume-type-without-capacity';
 import { volumesExceedEbsCapacity } from './rules/volumes-exceed-ebs-capacity';
 
@@ -37,23 +37,23 @@ export const storageRules: readonly Rule[] = [
   bucketPolicyTooLarge,
   bucketWithoutAccessPoint,
   bucketWithoutS3Capacity,
-  endpointOfVpcExists,
-  endpointPoolOfAccessType,
-  endpointPoolWithoutCustomerOwnedRouting,
-  endpointSubnetOnOutpost,
-  endpointSubnetTooSmall,
-  endpointVpcOutOfRange,
-  endpointVpcsOverlap,
-  policyIsPublic,
-  policyWithActionsOfRegion,
+  s3EndpointExistsInVpc,
+  s3EndpointAccessTypeDiffersFromPool,
+  s3EndpointPoolWithDirectVpcRouting,
+  s3EndpointSubnetIsNotOnOutpost,
+  s3EndpointSubnetTooSmall,
+  s3EndpointVpcOutOfRange,
+  s3EndpointVpcsOverlap,
+  s3PolicyIsPublic,
+  s3PolicyWithActionsOfRegion,
   replicationOfUnversionedBucket,
   tooManyAccessPoints,
   tooManyBuckets,
-  tooManyEndpoints,
-  volumeAndInstanceApart,
+  tooManyS3Endpoints,
+  volumeIsNotOnOutpostOfInstance,
   volumeOnServer,
-  volumeTypeOfFirstGeneration,
-  volumeTypeOfSecondGeneration,
+  volumeTypeIsNotSupportedOnFirstGeneration,
+  volumeTypeIsNotSupportedOnSecondGeneration,
   volumeTypeWithoutCapacity,
   volumesExceedEbsCapacity,
   bucketOutlastedByDisconnect,

@@ -69,7 +69,7 @@ describe('a stack of the CDK, put on an Outpost by one line', () => {
       .flatMap(({ violatingConstructs }) => violatingConstructs.map((each) => each.constructPath));
 
   test.each([
-    ['service-not-on-outposts', ['Shop/Files/EfsMountTarget1', 'Shop/Prices/Resource']],
+    ['service-is-not-listed-for-outposts', ['Shop/Files/EfsMountTarget1', 'Shop/Prices/Resource']],
     ['network-load-balancer-on-outpost', ['Shop/Tcp/Resource']],
     ['db-cluster-on-outpost', ['Shop/Reports/Resource']],
     ['ecs-fargate-on-outpost', ['Shop/Mailer/Service']],

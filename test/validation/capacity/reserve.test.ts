@@ -36,12 +36,12 @@ test('where nothing is kept for failures, all slots may be taken', () => {
 
 test('where a host may fail, the slots of the fullest one are kept', () => {
   expect(running(5, 1)).toEqual([]);
-  expect(running(6, 1)).toEqual(['no-slots-in-reserve Worker0']);
+  expect(running(6, 1)).toEqual(['spare-capacity-is-insufficient Worker0']);
   expect(running(10, 1)).toEqual(['instances-exceed-slots Worker0']);
 });
 
 test('where more may fail, so are theirs', () => {
   expect(running(2, 2)).toEqual([]);
-  expect(running(3, 2)).toEqual(['no-slots-in-reserve Worker0']);
-  expect(running(1, 9)).toEqual(['no-slots-in-reserve Worker0']);
+  expect(running(3, 2)).toEqual(['spare-capacity-is-insufficient Worker0']);
+  expect(running(1, 9)).toEqual(['spare-capacity-is-insufficient Worker0']);
 });

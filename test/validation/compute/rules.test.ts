@@ -49,7 +49,7 @@ describe("the CDK's own Instance", () => {
   test('is of a family that the rack is not offered with', () => {
     const plant = site();
     instance(plant, { instanceType: new ec2.InstanceType('t3.micro') });
-    expect(findingsOf(plant.app)).toEqual(['instance-family-of-other-hardware Plant/App']);
+    expect(findingsOf(plant.app)).toEqual(['instance-family-is-not-available Plant/App']);
   });
 
   test('is of a size that the Outpost is not slotted for, which says more than the family', () => {
@@ -68,7 +68,7 @@ describe("the CDK's own Instance", () => {
   test('has a gp3 disk on a first-generation rack', () => {
     const plant = site();
     instance(plant, { blockDevices: [ebs(ec2.EbsDeviceVolumeType.GP3)], requireImdsv2: true });
-    expect(findingsOf(plant.app)).toEqual(['block-device-type-of-first-generation Plant/App']);
+    expect(findingsOf(plant.app)).toEqual(['block-device-type-is-not-supported-on-first-generation Plant/App']);
   });
 
   test('has a gp3 disk on a second-generation rack', () => {
@@ -110,7 +110,7 @@ describe("the CDK's own Instance", () => {
     const { app, vpc } = plant;
     const stack = new Stack(app, 'Apps', { env: ENV });
     instance({ ...plant, stack, vpc }, { instanceType: new ec2.InstanceType('c6g.large') });
-    expect(findingsOf(app)).toEqual(['instance-family-of-other-hardware Apps/App']);
+    expect(findingsOf(app)).toEqual(['instance-family-is-not-available Apps/App']);
   });
 
   test('is left alone where a parameter says its type', () => {
@@ -123,7 +123,7 @@ describe("the CDK's own Instance", () => {
   test('names another zone than its subnet', () => {
     const plant = site();
     instance(plant).instance.availabilityZone = 'us-west-2c';
-    expect(findingsOf(plant.app)).toEqual(['instance-zone-of-subnet Plant/App']);
+    expect(findingsOf(plant.app)).toEqual(['instance-zone-differs-from-subnet Plant/App']);
   });
 
   test('takes a data volume on a server, which has none', () => {
@@ -151,13 +151,13 @@ describe('a Dedicated Host', () => {
   test('is in the Region, and its instance on the Outpost', () => {
     const plant = site();
     instance(plant).instance.hostId = host(plant).ref;
-    expect(findingsOf(plant.app)).toEqual(['instance-and-dedicated-host-apart Plant/App']);
+    expect(findingsOf(plant.app)).toEqual(['dedicated-host-is-not-on-outpost-of-instance Plant/App']);
   });
 
   test('is for another family than its instance', () => {
     const plant = site();
     instance(plant).instance.hostId = host(plant, { instanceFamily: 'r5', outpostArn: plant.outpost.outpostArn }).ref;
-    expect(findingsOf(plant.app)).toEqual(['instance-type-of-dedicated-host Plant/App']);
+    expect(findingsOf(plant.app)).toEqual(['instance-type-differs-from-dedicated-host Plant/App']);
   });
 });
 
@@ -187,7 +187,7 @@ describe("the CDK's own AutoScalingGroup", () => {
     const plant = site();
     group(plant, { launchTemplate: launchTemplate(plant, { blockDevices: [ebs(ec2.EbsDeviceVolumeType.GP3)], spotOptions: {} }) });
     expect(findingsOf(plant.app, slotted('m5.large'))).toEqual([
-      'block-device-type-of-first-generation Plant/Group/ASG',
+      'block-device-type-is-not-supported-on-first-generation Plant/Group/ASG',
       'instance-type-is-not-slotted Plant/Group/ASG',
       'spot-instance-on-outpost Plant/Group/ASG',
     ]);
@@ -223,7 +223,7 @@ describe("the CDK's own AutoScalingGroup", () => {
     const vpcSubnets = { subnets: [plant.subnet, ...plant.vpc.isolatedSubnets] };
     group(plant, { vpcSubnets, launchTemplate: launchTemplate(plant, { spotOptions: {} }) });
     expect(findingsOf(plant.app, slotted('m5.xlarge'))).toEqual([]);
-    expect(findingsOf(plant.app, slotted('r5.large'))).toEqual(['auto-scaling-outpost-without-its-types Plant/Group/ASG']);
+    expect(findingsOf(plant.app, slotted('r5.large'))).toEqual(['auto-scaling-group-on-outpost-without-its-types Plant/Group/ASG']);
   });
 
   test('spreads more instances over hosts than there are, counted together with others', () => {
@@ -243,7 +243,7 @@ describe("the CDK's own AutoScalingGroup", () => {
     group(plant, { launchTemplate: launchTemplate(plant), minCapacity: 4, maxCapacity: 9 });
     instance(plant);
     expect(findingsOf(plant.app, slotted('m5.xlarge', 'm5.xlarge', 'm5.xlarge'))).toEqual([]);
-    expect(findingsOf(plant.app, slotted('m5.xlarge', 'm5.xlarge'))).toEqual(['group-maxima-exceed-slots Plant/App']);
+    expect(findingsOf(plant.app, slotted('m5.xlarge', 'm5.xlarge'))).toEqual(['auto-scaling-maximum-exceeds-slots Plant/App']);
     expect(findingsOf(plant.app, slotted('m5.xlarge'))).toEqual(['instances-exceed-slots Plant/App']);
   });
 

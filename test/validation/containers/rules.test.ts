@@ -48,7 +48,7 @@ describe("the CDK's own Cluster, with its control plane in the Region", () => {
   test('does not name subnets on the Outpost', () => {
     const plant = site();
     cluster(plant, [{ subnetType: SubnetType.PRIVATE_ISOLATED }, { subnets: [plant.subnet] }]);
-    expect(findingsOf(plant.app)).toEqual(['eks-cluster-of-region-in-outpost-subnet Plant/Cluster']);
+    expect(findingsOf(plant.app)).toEqual(['eks-cluster-in-region-with-outpost-subnet Plant/Cluster']);
   });
 });
 
@@ -97,7 +97,7 @@ describe('a local cluster of L1s', () => {
     });
     cluster(plant, { roleArn: role.roleArn });
     expect(findingsOf(plant.app)).toEqual([
-      'local-cluster-role-of-another-service Plant/Cluster',
+      'local-cluster-role-trusts-another-service Plant/Cluster',
       'local-cluster-role-without-policy Plant/Cluster',
     ]);
   });
@@ -115,13 +115,13 @@ describe('a local cluster of L1s', () => {
     const plant = site();
     const { ref } = cluster(plant);
     new CfnAddon(plant.stack, 'AddOn', { clusterName: ref, addonName: 'vpc-cni' });
-    expect(findingsOf(plant.app)).toEqual(['part-of-local-cluster Plant/AddOn']);
+    expect(findingsOf(plant.app)).toEqual(['feature-is-not-supported-on-local-cluster Plant/AddOn']);
   });
 
   test('does not run on servers', () => {
     const plant = site(OutpostHardware.SERVER);
     cluster(plant);
-    expect(findingsOf(plant.app)).toContain('service-not-on-server Plant/Cluster');
+    expect(findingsOf(plant.app)).toContain('service-is-not-supported-on-server Plant/Cluster');
   });
 
   test.each([
@@ -139,5 +139,5 @@ test('a EksLocalCluster without a way to the Region is found before it is create
   const version = KubernetesVersion.V1_32;
   subnet.addLocalGatewayRoute('Building', '192.168.0.0/16');
   new EksLocalCluster(stack, 'Cluster', { vpc, subnets: [subnet], version, controlPlaneInstanceType: new InstanceType('m5.xlarge') });
-  expect(findingsOf(app)).toEqual(['local-cluster-without-way-to-region Plant/Cluster']);
+  expect(findingsOf(app)).toEqual(['local-cluster-without-access-to-region Plant/Cluster']);
 });

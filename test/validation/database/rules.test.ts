@@ -68,12 +68,12 @@ describe("the CDK's own DatabaseInstance", () => {
   test.each<[string, Props]>([
     ['iam-authentication-on-outpost', { iamAuthentication: true }],
     ['performance-insights-on-outpost', { enablePerformanceInsights: true }],
-    ['db-storage-type-on-outpost', { storageType: rds.StorageType.IO1, iops: 3000 }],
+    ['db-storage-type-is-not-supported', { storageType: rds.StorageType.IO1, iops: 3000 }],
     ['db-instance-is-public', { publiclyAccessible: true }],
-    ['db-instance-class-of-other-hardware', { instanceType: new ec2.InstanceType('t3.medium') }],
-    ['db-engine-on-outpost', { engine: rds.DatabaseInstanceEngine.mariaDb({ version: rds.MariaDbEngineVersion.VER_10_11 }) }],
-    ['db-engine-version-on-outpost', { engine: rds.DatabaseInstanceEngine.postgres({ version: rds.PostgresEngineVersion.VER_11 }) }],
-    ['db-zone-of-subnets', { availabilityZone: 'us-west-2c' }],
+    ['db-instance-class-is-not-available', { instanceType: new ec2.InstanceType('t3.medium') }],
+    ['db-engine-is-not-supported', { engine: rds.DatabaseInstanceEngine.mariaDb({ version: rds.MariaDbEngineVersion.VER_10_11 }) }],
+    ['db-engine-version-too-old', { engine: rds.DatabaseInstanceEngine.postgres({ version: rds.PostgresEngineVersion.VER_11 }) }],
+    ['db-zone-differs-from-subnets', { availabilityZone: 'us-west-2c' }],
     ['multi-az-on-one-outpost', { multiAz: true }],
   ])('meets %s', (ruleId, props) => {
     const plant = site();
@@ -116,7 +116,7 @@ describe("the CDK's own DatabaseInstance", () => {
     const plant = site();
     const source = database(plant);
     source.addProxy('Proxy', { vpc: plant.vpc, secrets: [source.secret!], vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC } });
-    expect(findingsOf(plant.app)).toEqual(['db-proxy-of-outpost Plant/Database/Proxy/ProxyTargetGroup']);
+    expect(findingsOf(plant.app)).toEqual(['db-proxy-targets-outpost Plant/Database/Proxy/ProxyTargetGroup']);
   });
 });
 
@@ -136,7 +136,7 @@ test('an Oracle database has an option group that integrates S3', () => {
     configurations: [{ name: 'S3_INTEGRATION', version: '1.0' }],
   });
   database(plant, { engine: oracle, optionGroup, licenseModel: rds.LicenseModel.BRING_YOUR_OWN_LICENSE });
-  expect(findingsOf(plant.app)).toEqual(['db-option-on-outpost Plant/Database']);
+  expect(findingsOf(plant.app)).toEqual(['db-option-is-not-supported Plant/Database']);
 });
 
 describe("the CDK's own DatabaseInstanceReadReplica", () => {

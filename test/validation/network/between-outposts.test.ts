@@ -33,8 +33,10 @@ describe('the way back from another Outpost', () => {
   });
 
   test('is missing where no route leads there', () => {
-    expect(findingsOf(network())).toEqual(['route-to-other-outpost-without-way-back PlantRoute']);
-    expect(findingsOf(network({ DestinationCidrBlock: '192.168.0.0/16' }))).toEqual(['route-to-other-outpost-without-way-back PlantRoute']);
+    expect(findingsOf(network())).toEqual(['route-to-other-outpost-without-return-route PlantRoute']);
+    expect(findingsOf(network({ DestinationCidrBlock: '192.168.0.0/16' }))).toEqual([
+      'route-to-other-outpost-without-return-route PlantRoute',
+    ]);
   });
 
   test('is there with a route to the whole subnet', () => {
@@ -91,7 +93,7 @@ describe('the endpoint of a service link', () => {
     const wrong = { subnet: { CidrBlock: '10.1.0.0/26' }, ingress: [] };
     expect(findingsOf(serviceLinkEndpoint(wrong))).toEqual([
       'service-link-subnet-too-small Endpoint',
-      'service-link-subnet-of-reserved-range Endpoint',
+      'service-link-subnet-in-reserved-range Endpoint',
       'service-link-endpoint-without-https Endpoint',
     ]);
     expect(findingsOf(serviceLinkEndpoint({ ...wrong, endpoint: { PrivateDnsEnabled: true } }))).toEqual([]);

@@ -32,7 +32,7 @@ const aboutCoip = (...args: Parameters<typeof findingsOf>) => findingsOf(...args
 describe('customer-owned IP addresses', () => {
   test('are for a route table of mode coip', () => {
     expect(aboutCoip(network('coip').app)).toEqual([]);
-    expect(aboutCoip(network('direct-vpc-routing').app)).toEqual(['coip-pool-of-direct-vpc-routing Plant/Pool/Resource/Default']);
+    expect(aboutCoip(network('direct-vpc-routing').app)).toEqual(['coip-pool-with-direct-vpc-routing Plant/Pool/Resource/Default']);
   });
 
   test('are for a VPC that is associated with the route table', () => {

@@ -107,7 +107,7 @@ describe('an Application Load Balancer of the CDK', () => {
   test.each(Object.entries(FEATURES))('cannot have %s on an Outpost', (_, use) => {
     const parts = balancerOf(site());
     const where = use(parts);
-    expect(findingsOf(parts.app)).toEqual([`load-balancer-feature-on-outpost ${where}`]);
+    expect(findingsOf(parts.app)).toEqual([`load-balancer-feature-is-not-supported ${where}`]);
   });
 
   test.each(Object.entries(FEATURES))('may have %s in the Region', (_, use) => {

@@ -119,7 +119,7 @@ describe('two Outposts in one VPC', () => {
   });
 
   test.each(['10.0.16.0/25', '10.0.16.0/20', '10.0.16.7/32'])('may not route %s, a part of the VPC that is no subnet', (destination) => {
-    expect(findingsOf({ App: network(destination) })).toEqual(['route-to-other-outpost-covers-its-subnet App.Across']);
+    expect(findingsOf({ App: network(destination) })).toEqual(['route-to-other-outpost-differs-from-subnet App.Across']);
   });
 });
 
@@ -129,7 +129,7 @@ describe('the Availability Zone of a shared Outpost', () => {
 
   test('has to be that of the Outpost in the account of its owner', () => {
     expect(findingsOf({ App: { resources, account: '111122223333', region: 'us-west-2' } }, inventory)).toEqual([
-      'availability-zone-of-outpost App.Plant',
+      'availability-zone-differs-from-outpost App.Plant',
     ]);
   });
 
@@ -243,7 +243,7 @@ describe('a VIF group', () => {
     expect(Interface1).toBeDefined();
     expect(
       findingsOf({ Group: group, Interfaces: { resources: three }, Association: { resources: { Association: association } } }),
-    ).toEqual(['vif-group-of-four Association.Association']);
+    ).toEqual(['vif-group-without-four-interfaces Association.Association']);
   });
 
   test('that exists already has interfaces that no template shows', () => {

@@ -27,8 +27,8 @@ describe('a service that AWS does not list for Outposts', () => {
     lambda(plant, onOutpost);
     new FileSystem(plant.stack, 'Files', { vpc: plant.vpc, vpcSubnets: onOutpost });
     expect(findingsOf(plant.app).sort()).toEqual([
-      expect.stringMatching(/^service-not-on-outposts Plant\/Files\/EfsMountTarget/),
-      'service-not-on-outposts Plant/Function',
+      expect.stringMatching(/^service-is-not-listed-for-outposts Plant\/Files\/EfsMountTarget/),
+      'service-is-not-listed-for-outposts Plant/Function',
     ]);
   });
 });
@@ -56,7 +56,7 @@ describe('a cache', () => {
   test('has no node types on a second-generation rack', () => {
     const plant = site(OutpostHardware.RACK_GENERATION_2_MULTI_RACK);
     cache(plant, plant.subnet.subnetId);
-    expect(findingsOf(plant.app)).toEqual(['service-of-other-generation Plant/Subnets']);
+    expect(findingsOf(plant.app)).toEqual(['service-is-not-listed-for-generation Plant/Subnets']);
   });
 
   test('is not on the Outpost and in the Region at once', () => {
@@ -86,7 +86,7 @@ describe('an EMR cluster', () => {
     const plant = site();
     cluster(plant, plant.subnet.subnetId, 'emr-5.9.0');
     expect(findingsOf(plant.app).sort()).toEqual([
-      'emr-release-on-outpost Plant/Analysis',
+      'emr-release-too-old Plant/Analysis',
       'emr-spot-on-outpost Plant/Analysis',
       'emr-without-termination-protection Plant/Analysis',
     ]);

@@ -35,7 +35,7 @@ describe('a volume', () => {
   test('is in the Region, and its instance on the Outpost', () => {
     const plant = site();
     attach(plant, instance(plant).instanceId, volume(plant).volumeId);
-    expect(findingsOf(plant.app)).toEqual(['volume-and-instance-apart Plant/Attachment']);
+    expect(findingsOf(plant.app)).toEqual(['volume-is-not-on-outpost-of-instance Plant/Attachment']);
   });
 
   test('is left alone where it or its instance is imported by its ID', () => {
@@ -52,7 +52,7 @@ describe('a volume', () => {
   test('has provisioned IOPS on a second-generation rack', () => {
     const plant = site(OutpostHardware.RACK_GENERATION_2_MULTI_RACK);
     volume(plant, { volumeType: ec2.EbsDeviceVolumeType.PROVISIONED_IOPS_SSD_IO2, iops: 3000 }).with(plant.outpost.placement);
-    expect(findingsOf(plant.app)).toEqual(['volume-type-of-second-generation Plant/Data']);
+    expect(findingsOf(plant.app)).toEqual(['volume-type-is-not-supported-on-second-generation Plant/Data']);
   });
 
   test('is of a type that the Outpost was ordered without', () => {
@@ -201,8 +201,8 @@ describe('a bucket', () => {
     });
     endpoint(plant);
     expect(findingsOf(plant.app)).toEqual([
-      'policy-is-public Plant/Readings/Access',
-      'policy-with-actions-of-region Plant/Readings/Access',
+      's3-policy-is-public Plant/Readings/Access',
+      's3-policy-with-actions-of-region Plant/Readings/Access',
     ]);
   });
 });
@@ -211,14 +211,14 @@ describe('an endpoint', () => {
   test('is the second of its VPC', () => {
     const plant = site();
     for (const id of ['First', 'Second']) new S3OutpostsEndpoint(plant.stack, id, { vpc: plant.vpc, subnet: plant.subnet });
-    expect(findingsOf(plant.app)).toEqual(['endpoint-of-vpc-exists Plant/Second']);
+    expect(findingsOf(plant.app)).toEqual(['s3-endpoint-exists-in-vpc Plant/Second']);
   });
 
   test('is in a subnet of the Region', () => {
     const plant = site();
     const [subnet] = plant.vpc.isolatedSubnets.length ? plant.vpc.isolatedSubnets : plant.vpc.publicSubnets;
     new CfnEndpoint(plant.stack, 'Endpoint', { outpostId: OUTPOST_ID, subnetId: subnet.subnetId, securityGroupId: 'sg-0123456789abcdef0' });
-    expect(findingsOf(plant.app)).toEqual(['endpoint-subnet-on-outpost Plant/Endpoint']);
+    expect(findingsOf(plant.app)).toEqual(['s3-endpoint-subnet-is-not-on-outpost Plant/Endpoint']);
   });
 
   test('is left alone where a parameter names its subnet', () => {

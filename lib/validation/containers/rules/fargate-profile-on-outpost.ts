@@ -24,7 +24,7 @@ export const fargateProfileOnOutpost = rule({
   when: ({ type }) => type === 'AWS::EKS::FargateProfile',
   needs: ['cluster.outpost?', 'subnets.outpost?'],
   check: ({ cluster, outpost, subnets }) => {
-    // For a local cluster, part-of-local-cluster reports it.
+    // For a local cluster, feature-is-not-supported-on-local-cluster reports it.
     const subnet = !cluster?.outpost ? subnets?.find((each) => each.outpost) : undefined;
     return outpost && subnet
       ? { property: 'Subnets', message: `Fargate is not supported in ${subnet.id}, which is on ${outpost.id}` }

@@ -1,0 +1,43 @@
+import { inTemplate, LOCAL_GATEWAY_ID, OUTPOST_ARN, resource } from '../../example';
+import { rule } from '../../rule';
+
+const table = (account: string) => ({
+  ...inTemplate({
+    RouteTable: resource('AWS::EC2::LocalGatewayRouteTable', { LocalGatewayId: LOCAL_GATEWAY_ID }),
+    Association: resource('AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation', {
+      LocalGatewayRouteTableId: { Ref: 'RouteTable' },
+      LocalGatewayVirtualInterfaceGroupId: 'lgw-vif-grp-0123456789abcdef0',
+    }),
+    Route: resource('AWS::EC2::LocalGatewayRoute', {
+      LocalGatewayRouteTableId: { Ref: 'RouteTable' },
+      DestinationCidrBlock: '0.0.0.0/0',
+      LocalGatewayVirtualInterfaceGroupId: 'lgw-vif-grp-0123456789abcdef0',
+    }),
+  }),
+  account,
+  inventory: {
+    outposts: [{ outpost: { OutpostArn: OUTPOST_ARN, OwnerId: '111122223333' } }],
+    localGateways: [{ LocalGatewayId: LOCAL_GATEWAY_ID, OutpostArn: OUTPOST_ARN }],
+  },
+});
+
+export const localGatewayRouteTableInAnotherAccount = rule({
+  id: 'local-gateway-route-table-in-another-account',
+  enforces: ['RAM-6'],
+  severity: 'error',
+  title: 'A local gateway route table is created in an account that does not own the Outpost',
+  fix: 'Create the route table in the account that owns the Outpost, share it with `OutpostResourceShare`, and import it here by its ID',
+  source: 'https://docs.aws.amazon.com/outposts/latest/userguide/routing.html',
+  on: 'localGatewayRouteTable',
+  needs: ['account', 'outpost.ownerId'],
+  check: ({ account, outpost }) =>
+    account && outpost?.ownerId && account !== outpost.ownerId
+      ? {
+          property: 'LocalGatewayId',
+          message: `the stack is in account ${account}, but account ${outpost.ownerId} owns Outpost ${outpost.id}`,
+        }
+      : undefined,
+  get examples() {
+    return { bad: table('444455556666'), good: table('111122223333') };
+  },
+});

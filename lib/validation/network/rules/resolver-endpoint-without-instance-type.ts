@@ -1,0 +1,38 @@
+import { inTemplate, OUTPOST_ARN, resource } from '../../example';
+import { rule } from '../../rule';
+
+const endpoint = (properties: object) =>
+  inTemplate({
+    Endpoint: resource('AWS::Route53Resolver::ResolverEndpoint', {
+      Direction: 'INBOUND',
+      SecurityGroupIds: ['sg-0123456789abcdef0'],
+      IpAddresses: [{ SubnetId: 'subnet-0123456789abcdef0' }, { SubnetId: 'subnet-0123456789abcdef0' }],
+      OutpostArn: OUTPOST_ARN,
+      ...properties,
+    }),
+  });
+
+export const resolverEndpointWithoutInstanceType = rule({
+  id: 'resolver-endpoint-without-instance-type',
+  enforces: ['R53-2'],
+  severity: 'error',
+  title: 'A Resolver endpoint specifies only one of OutpostArn and PreferredInstanceType, which are required together',
+  fix: 'Specify both OutpostArn and PreferredInstanceType, or neither; `OutpostResolverEndpoint` specifies both',
+  source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_CreateResolverEndpoint.html',
+  on: 'resolverEndpoint',
+  needs: ['outpost', 'preferredInstanceType'],
+  check: ({ outpost, preferredInstanceType }) => {
+    if (outpost && preferredInstanceType === null) {
+      return { property: 'OutpostArn', message: `OutpostArn (Outpost ${outpost.id}) is specified without PreferredInstanceType` };
+    }
+    return outpost === null && typeof preferredInstanceType === 'string'
+      ? {
+          property: 'PreferredInstanceType',
+          message: `PreferredInstanceType ${preferredInstanceType} is specified without OutpostArn`,
+        }
+      : undefined;
+  },
+  get examples() {
+    return { bad: endpoint({}), good: endpoint({ PreferredInstanceType: 'm5.xlarge' }) };
+  },
+});
