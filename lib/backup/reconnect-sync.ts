@@ -49,7 +49,7 @@ export interface ReconnectSyncProps {
 }
 
 /**
- * Runs the backups of an Outpost when it reconnects after a service link outage. All resources are in the Region, where they work during the
+ * Runs the backups of an Outpost when it reconnects after a service link outage. All resources are in the Region and work during the
  * outage.
  *
  * DataSync disables the schedule of a task that repeatedly fails with the same error, as it does during an outage, and does not enable the

@@ -121,6 +121,7 @@ export interface LocalGatewayRouteTableProps extends LocalGatewayRouteTableOptio
 abstract class LocalGatewayRouteTableBase extends Resource implements ILocalGatewayRouteTable {
   public abstract readonly localGatewayRouteTableId: string;
   public abstract readonly localGatewayRouteTableArn: string;
+  private readonly associations = new Map<IVPCRef, IDependable>();
   /** A route to a VIF group needs its association. */
   private readonly groupAssociations = new DependencyGroup();
 
@@ -135,6 +136,12 @@ abstract class LocalGatewayRouteTableBase extends Resource implements ILocalGate
   }
 
   public associateVpc(vpc: IVPCRef): IDependable {
+    let association = this.associations.get(vpc);
+    if (!association) this.associations.set(vpc, (association = this.associationOf(vpc)));
+    return association;
+  }
+
+  private associationOf(vpc: IVPCRef): IDependable {
     const { localGatewayRouteTableId } = this;
     const { vpcId } = vpc.vpcRef;
     // By their IDs: both may be imported in several stacks.
@@ -195,6 +202,31 @@ function isInLaterStack(construct: IConstruct, than: IConstruct): boolean {
   return siblings.indexOf(scopes[fork]) > siblings.indexOf(otherScopes[fork]);
 }
 
+class ImportedLocalGatewayRouteTable extends LocalGatewayRouteTableBase {
+  public readonly localGatewayRouteTableId: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly attrs: LocalGatewayRouteTableAttributes,
+  ) {
+    super(scope, id, { environmentFromArn: attrs.localGatewayRouteTableArn });
+    this.localGatewayRouteTableId = attrs.localGatewayRouteTableId;
+  }
+
+  public get localGatewayRouteTableArn(): string {
+    return (
+      this.attrs.localGatewayRouteTableArn ??
+      Stack.of(this).formatArn({
+        service: 'ec2',
+        resource: 'local-gateway-route-table',
+        resourceName: this.localGatewayRouteTableId,
+        arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+      })
+    );
+  }
+}
+
 /**
  * A local gateway route table (`AWS::EC2::LocalGatewayRouteTable`).
  *
@@ -222,13 +254,7 @@ export class LocalGatewayRouteTable extends LocalGatewayRouteTableBase {
     attrs: LocalGatewayRouteTableAttributes,
   ): ILocalGatewayRouteTable {
     const { localGatewayRouteTableId, localGatewayRouteTableArn, mode } = attrs;
-    class Import extends LocalGatewayRouteTableBase {
-      public readonly localGatewayRouteTableId = localGatewayRouteTableId;
-      public get localGatewayRouteTableArn(): string {
-        return localGatewayRouteTableArn ?? arnOf(this, localGatewayRouteTableId);
-      }
-    }
-    const routeTable = new Import(scope, id, { environmentFromArn: localGatewayRouteTableArn });
+    const routeTable = new ImportedLocalGatewayRouteTable(scope, id, attrs);
     if (localGatewayRouteTableArn || mode) {
       const known = { LocalGatewayRouteTableArn: localGatewayRouteTableArn, Mode: mode };
       const OwnerId = localGatewayRouteTableArn && routeTable.env.account;
@@ -250,13 +276,4 @@ export class LocalGatewayRouteTable extends LocalGatewayRouteTableBase {
     this.localGatewayRouteTableId = resource.attrLocalGatewayRouteTableId;
     this.localGatewayRouteTableArn = resource.attrLocalGatewayRouteTableArn;
   }
-}
-
-function arnOf(scope: IConstruct, localGatewayRouteTableId: string): string {
-  return Stack.of(scope).formatArn({
-    service: 'ec2',
-    resource: 'local-gateway-route-table',
-    resourceName: localGatewayRouteTableId,
-    arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-  });
 }

@@ -140,11 +140,10 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
   public readonly subnetId: string;
   /** The route table of the subnet. No other subnet uses it. */
   public readonly routeTable: IRouteTable;
-  public readonly internetConnectivityEstablished: IDependable;
   /** The Outpost. */
   public readonly outpost: IOutpost;
   private readonly vpc: IVPCRef;
-  private readonly internetRoutes = new DependencyGroup();
+  private internetRoutes?: DependencyGroup;
 
   /** @throws if `ipv4CidrBlock` is malformed, has host bits set, or is larger than /16 or smaller than /28 */
   constructor(scope: Construct, id: string, props: OutpostSubnetProps) {
@@ -170,17 +169,26 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
     this.availabilityZone = availabilityZoneId ? subnet.attrAvailabilityZone : outpost.availabilityZone;
     const routeTable = new CfnRouteTable(this, 'RouteTable', { vpcId });
     this.routeTable = { routeTableId: routeTable.ref };
-    new CfnSubnetRouteTableAssociation(this, 'RouteTableAssociation', { subnetId: subnet.ref, routeTableId: routeTable.ref });
+    new CfnSubnetRouteTableAssociation(this, 'RouteTableAssociation', { subnetId: this.subnetId, ...this.routeTable });
     // Not with `Tags.of`, which would add an aspect for every subnet.
-    for (const { tags } of [subnet, routeTable]) tags.setTag('Name', this.node.path);
+    const name = this.node.path;
+    for (const { tags } of [subnet, routeTable]) tags.setTag('Name', name);
 
-    this.internetConnectivityEstablished = this.internetRoutes;
     outpostSubnetsOf(vpc).push(this);
     OutpostsValidation.register(this);
   }
 
   public get subnetRef(): SubnetReference {
     return { subnetId: this.subnetId };
+  }
+
+  public get internetConnectivityEstablished(): IDependable {
+    return this.internetConnectivity;
+  }
+
+  /** The routes that enable it. */
+  private get internetConnectivity(): DependencyGroup {
+    return (this.internetRoutes ??= new DependencyGroup());
   }
 
   /**
@@ -196,7 +204,7 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
     const { routeTable, enablesInternetConnectivity } = options;
     const { localGateway } = this.outpost;
     const route = localGateway.addSubnetRoute(id, { vpc: this.vpc, subnet: this, destinationCidrBlock, routeTable });
-    if (enablesInternetConnectivity) this.internetRoutes.add(route);
+    if (enablesInternetConnectivity) this.internetConnectivity.add(route);
   }
 
   /**
@@ -240,7 +248,7 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
       destinationIpv6CidrBlock,
       [targetProperty(routerType)]: routerId,
     });
-    if (enablesInternetConnectivity) this.internetRoutes.add(route);
+    if (enablesInternetConnectivity) this.internetConnectivity.add(route);
   }
 
   public associateNetworkAcl(id: string, networkAcl: INetworkAcl): void {

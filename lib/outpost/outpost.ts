@@ -138,6 +138,19 @@ abstract class OutpostBase extends Resource implements IOutpost {
   }
 }
 
+class ImportedOutpost extends OutpostBase {
+  public readonly outpostArn: string;
+  public readonly outpostId: string;
+  public readonly hardware?: OutpostHardware;
+
+  constructor(scope: Construct, id: string, attrs: OutpostAttributes) {
+    super(scope, id, attrs, { environmentFromArn: attrs.outpostArn });
+    this.outpostArn = attrs.outpostArn;
+    this.outpostId = Stack.of(scope).splitArn(attrs.outpostArn, ArnFormat.SLASH_RESOURCE_NAME).resourceName!;
+    this.hardware = attrs.hardware;
+  }
+}
+
 /**
  * An Outpost (`AWS::Outposts::Outpost`).
  *
@@ -154,7 +167,7 @@ export class Outpost extends OutpostBase {
 
   /** Imports an Outpost. The template records what is declared here, for the rules and for `cdk-outposts check`. */
   public static fromOutpostAttributes(scope: Construct, id: string, attrs: OutpostAttributes): IOutpost {
-    const outpost = Outpost.imported(scope, id, attrs);
+    const outpost = new ImportedOutpost(scope, id, attrs);
     declare(outpost, declaredOutpost(attrs, outpost));
     return outpost;
   }
@@ -174,7 +187,7 @@ export class Outpost extends OutpostBase {
     outpostIdOrName: string,
     declared: OutpostDeclaration = {},
   ): IOutpost {
-    const outpost = Outpost.imported(scope, id, inventory._attributesOf(outpostIdOrName, declared));
+    const outpost = new ImportedOutpost(scope, id, inventory._attributesOf(outpostIdOrName, declared));
     declare(outpost, inventory._declarationOf(outpostIdOrName, declared));
     return outpost;
   }
@@ -187,15 +200,6 @@ export class Outpost extends OutpostBase {
    */
   public static fromLookup(scope: Construct, id: string, options: OutpostLookupOptions): IOutpost {
     return Outpost.fromOutpostAttributes(scope, id, lookUpOutpost(scope, options));
-  }
-
-  private static imported(scope: Construct, id: string, attrs: OutpostAttributes): IOutpost {
-    class Import extends OutpostBase {
-      public readonly outpostArn = attrs.outpostArn;
-      public readonly outpostId = Stack.of(scope).splitArn(attrs.outpostArn, ArnFormat.SLASH_RESOURCE_NAME).resourceName!;
-      public readonly hardware = attrs.hardware;
-    }
-    return new Import(scope, id, attrs, { environmentFromArn: attrs.outpostArn });
   }
 
   public readonly outpostArn: string;

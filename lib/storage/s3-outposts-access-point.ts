@@ -69,12 +69,11 @@ export class S3OutpostsAccessPoint extends S3OutpostsAccessPointBase {
     return new Import(scope, id, { environmentFromArn: attrs.accessPointArn });
   }
 
-  public readonly accessPointArn: string;
   public readonly bucket: IS3OutpostsBucket;
   /** Grants permissions to access the bucket through this access point. */
   public readonly grants = S3OutpostsAccessPointGrants.fromAccessPoint(this);
   private readonly resource: CfnAccessPoint;
-  private readonly policy = new PolicyDocument();
+  private policy?: PolicyDocument;
 
   constructor(scope: Construct, id: string, props: S3OutpostsAccessPointProps) {
     super(scope, id);
@@ -84,12 +83,16 @@ export class S3OutpostsAccessPoint extends S3OutpostsAccessPointBase {
       name: props.accessPointName ?? Names.uniqueResourceName(this, { maxLength: 50, separator: '-' }).toLowerCase(),
       vpcConfiguration: { vpcId: props.vpc.vpcRef.vpcId },
     });
-    this.accessPointArn = this.resource.attrArn;
     OutpostsValidation.register(this);
+  }
+
+  public get accessPointArn(): string {
+    return this.resource.attrArn;
   }
 
   /** Adds a statement to the access point policy. Use `s3-outposts` actions, not `s3` actions. */
   public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
+    this.policy ??= new PolicyDocument();
     this.policy.addStatements(statement);
     this.resource.policy = Lazy.any({ produce: () => this.renderPolicy() });
     return { statementAdded: true, policyDependable: this.resource };

@@ -1,11 +1,9 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { rules } from '../../lib/validation/rules';
-import { BLOCKS, PAGES, proseOf, README, ROOT } from './pages';
+import { PAGES, README, ROOT } from './pages';
 
 const REPOSITORY = 'https://github.com/cdk-outposts/cdk-outposts';
 const FILE_OF_REPOSITORY = new RegExp(`^(?:${REPOSITORY}/(?:blob|tree)|https://raw.githubusercontent.com/cdk-outposts/cdk-outposts)/main/`);
-const manifest = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 
 /** Links of a page, and its images. */
 const linksIn = (text: string) => [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
@@ -47,41 +45,4 @@ test('every page is linked from the list of pages', () => {
   const listed = linksIn(list.text);
   const pages = PAGES.map(({ file }) => path.basename(file)).filter((name) => name !== 'README.md');
   expect(pages.filter((name) => !listed.includes(name))).toEqual([]);
-});
-
-test.each(PAGES)('every rule that $file names exists', ({ text }) => {
-  const ids = new Set(rules.map(({ id }) => id));
-  const acknowledged = [...text.matchAll(/cdk-outposts::([a-z0-9-]+)/g)].map(([, id]) => id);
-  // Names of three words and more in code: rules, and nothing else.
-  const named = [...proseOf({ file: '', text }).matchAll(/`([a-z0-9]+(?:-[a-z0-9]+){2,})`/g)].map(([, id]) => id);
-  expect([...acknowledged, ...named].filter((id) => !ids.has(id) && id !== 'aws-cdk-lib')).toEqual([]);
-});
-
-test('the README is the front door: at most 150 lines', () => {
-  expect(README.text.split('\n').length).toBeLessThanOrEqual(150);
-});
-
-test('the README names the versions that the package requires', () => {
-  const floor = (range: string) => range.replace(/^[^\d]*/, '');
-  expect(README.text).toContain(`\`aws-cdk-lib\` ${floor(manifest.peerDependencies['aws-cdk-lib'])}`);
-  expect(README.text).toContain(`Node.js ${floor(manifest.engines.node)}`);
-});
-
-test('the page about other languages names the packages as they are published', () => {
-  const page = PAGES.find(({ file }) => file === 'docs/other-languages.md')!;
-  const { python, java, dotnet, go } = manifest.jsii.targets;
-  const names = [`\`${python.distName}\` on PyPI`, `from ${python.module} import`, `\`${java.maven.groupId}:${java.maven.artifactId}\``];
-  names.push(
-    `import ${java.package}.`,
-    `\`${dotnet.packageId}\` on NuGet`,
-    `using ${dotnet.namespace};`,
-    `"${go.moduleName}/${go.packageName}"`,
-  );
-  expect(names.filter((name) => !page.text.includes(name))).toEqual([]);
-});
-
-test('every command line names the package, since nobody owns the shorter name', () => {
-  const text = PAGES.map((page) => page.text).join('\n') + BLOCKS.map(({ code }) => code).join('\n');
-  expect(text.match(/npx outposts\b/)).toBeNull();
-  expect(text.match(/\bnpx (?!cdk-outposts|cdk\b|tsx|jsii-rosetta)[\w-]+/g)).toBeNull();
 });

@@ -42,6 +42,7 @@ const OTHERS = new Set([
 
 /** What the code blocks call their variables, and what they are. */
 const VARIABLES: { readonly [name: string]: string } = {
+  alarms: 'OutpostAlarms',
   cluster: 'EksLocalCluster',
   device: 'GreengrassCoreDevice',
   endpoint: 'S3OutpostsEndpoint',

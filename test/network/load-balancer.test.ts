@@ -47,7 +47,7 @@ prove(
     'a second subnet that is in the Region': {
       found: 'load-balancer-mixes-outpost-and-region',
       at: 'Balancer',
-      fix: /another with the subnets in the Region/,
+      fix: /another one with the subnets in the Region/,
       make: (plant) => balancer(plant, { vpcSubnets: { subnets: [plant.subnet, plant.vpc.isolatedSubnets[1]] } }),
     },
     'a Network Load Balancer': {
@@ -71,27 +71,27 @@ prove(
     'a load balancer on a server': {
       found: 'load-balancer-on-server',
       at: 'Balancer',
-      fix: /in the Region or on a rack/,
+      fix: /in the Region or on an Outposts rack/,
       outpost: SERVER,
       make: ({ stack, vpc, onOutpost: vpcSubnets }) => new elbv2.ApplicationLoadBalancer(stack, 'Balancer', { vpc, vpcSubnets }),
     },
     'racks without slots for its nodes': {
       found: 'load-balancer-without-node-type',
       at: 'Balancer',
-      fix: /at least two instances of c5, m5, r5/,
+      fix: /at least two c5, m5, r5/,
       outpost: { capacity: { racks: [{ rackId: 'rack-1', hosts: [{ assetId: '2222222222', slots: { 'm5.24xlarge': 1 } }] }] } },
       make: ({ stack, vpc, onOutpost: vpcSubnets }) => new elbv2.ApplicationLoadBalancer(stack, 'Balancer', { vpc, vpcSubnets }),
     },
     'sticky sessions': {
       found: FEATURE,
       at: GROUP,
-      fix: /Turn the feature off/,
+      fix: /Disable the feature/,
       make: (plant) => balancer(plant).group.enableCookieStickiness(Duration.hours(1)),
     },
     'automatic target weights': {
       found: FEATURE,
       at: GROUP,
-      fix: /Turn the feature off/,
+      fix: /Disable the feature/,
       make: (plant) => balancer(plant).group.setAttribute('load_balancing.algorithm.anomaly_mitigation', 'on'),
     },
     'a web ACL': {
@@ -110,7 +110,7 @@ prove(
     'connection logs': {
       found: FEATURE,
       at: 'Balancer',
-      fix: /Turn the feature off/,
+      fix: /Disable the feature/,
       make: (plant) => balancer(plant).made.setAttribute('connection_logs.s3.enabled', 'true'),
     },
     'one subnet in the Region, where two are needed': {

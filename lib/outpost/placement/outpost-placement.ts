@@ -1,4 +1,4 @@
-import { Mixin } from 'aws-cdk-lib';
+import { CfnResource, Mixin } from 'aws-cdk-lib';
 import type { IConstruct, IMixin } from 'constructs';
 import { CapacityReservationPlacement } from './capacity-reservation';
 import { ClusterPlacement } from './cluster';
@@ -14,31 +14,45 @@ import { PlacementRequest } from './placement-request';
 
 /** Places supported resources on this Outpost, and records the placement request on other resources that run or store data. */
 export class OutpostPlacement extends Mixin {
-  private readonly placements: readonly IMixin[];
+  /** The placement of a type, or undefined if there is none. An App places many resources of few types. */
+  private readonly byType = new Map<string, IMixin | undefined>();
+  private readonly request: PlacementRequest;
 
-  constructor(outpost: IOutpost) {
+  constructor(private readonly outpost: IOutpost) {
     super();
-    this.placements = [
-      new SubnetPlacement(outpost),
-      new InstancePlacement(outpost),
-      new LaunchTemplatePlacement(outpost),
-      new VolumePlacement(outpost),
-      new HostPlacement(outpost),
-      new CapacityReservationPlacement(outpost),
-      new DbInstancePlacement(outpost),
-      new ClusterPlacement(outpost),
-      new ResolverEndpointPlacement(outpost),
-      new PlacementRequest(outpost),
-    ];
+    this.request = new PlacementRequest(outpost);
   }
 
   public override supports(construct: IConstruct): boolean {
-    return this.placements.some((placement) => placement.supports(construct));
+    return this.placementOf(construct) !== undefined || this.request.supports(construct);
   }
 
   public applyTo(construct: IConstruct): void {
-    for (const placement of this.placements) {
-      if (placement.supports(construct)) placement.applyTo(construct);
+    this.placementOf(construct)?.applyTo(construct);
+    this.request.applyTo(construct);
+  }
+
+  private placementOf(construct: IConstruct): IMixin | undefined {
+    if (!CfnResource.isCfnResource(construct)) return undefined;
+    const { cfnResourceType } = construct;
+    if (!this.byType.has(cfnResourceType)) {
+      const { outpost } = this;
+      const placements = [
+        new SubnetPlacement(outpost),
+        new InstancePlacement(outpost),
+        new LaunchTemplatePlacement(outpost),
+        new VolumePlacement(outpost),
+        new HostPlacement(outpost),
+        new CapacityReservationPlacement(outpost),
+        new DbInstancePlacement(outpost),
+        new ClusterPlacement(outpost),
+        new ResolverEndpointPlacement(outpost),
+      ];
+      this.byType.set(
+        cfnResourceType,
+        placements.find((placement) => placement.supports(construct)),
+      );
     }
+    return this.byType.get(cfnResourceType);
   }
 }

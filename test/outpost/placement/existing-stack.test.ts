@@ -80,12 +80,12 @@ describe('a stack of the CDK, put on an Outpost by one line', () => {
   test('lists what stays in the Region, with what does the same on the Outpost, and nothing that the CDK adds for itself', () => {
     const stays = rules.filter(({ ruleName }) => ruleName === 'resource-stays-in-region');
     expect(stays.map(({ violatingConstructs: [{ constructPath }], description }) => [constructPath, description]).sort()).toEqual([
-      ['Shop/Pictures/Resource', expect.stringContaining('on an Outpost there is AWS::S3Outposts::Bucket instead')],
+      ['Shop/Pictures/Resource', expect.stringContaining('use AWS::S3Outposts::Bucket on an Outpost')],
       ['Shop/Rates/Resource', expect.stringContaining('AWS does not list AWS Lambda for Outposts')],
       [
         'Shop/Sessions/Resource',
         expect.stringContaining(
-          "it was to be placed on 'Shop/Outpost', and stays in the Region: AWS does not list Amazon DynamoDB for Outposts",
+          "placement on 'Shop/Outpost' is requested, but the resource remains in the Region: AWS does not list Amazon DynamoDB for Outposts",
         ),
       ],
     ]);
@@ -119,9 +119,9 @@ describe('a stack whose VPC is in another one, put on an Outpost without that', 
       'Shop/Files/EfsMountTarget1: AWS does not list Amazon EFS for Outposts',
       'Shop/Mailer/Service: AWS does not list AWS Fargate for Outposts',
       'Shop/Orders/Resource: its subnets are in the Region',
-      'Shop/Pictures/Resource: on an Outpost there is AWS::S3Outposts::Bucket instead',
+      'Shop/Pictures/Resource: use AWS::S3Outposts::Bucket on an Outpost',
       'Shop/Prices/Resource: AWS does not list AWS Lambda for Outposts',
-      'Shop/Reports/Resource: on an Outpost there is AWS::RDS::DBInstance instead',
+      'Shop/Reports/Resource: use AWS::RDS::DBInstance on an Outpost',
       'Shop/Sessions/Resource: AWS does not list Amazon DynamoDB for Outposts',
       'Shop/Tcp/Resource: AWS does not list Network Load Balancers for Outposts',
       'Shop/Web/ASG: its subnets are in the Region',

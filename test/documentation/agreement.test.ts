@@ -1,0 +1,57 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { rules } from '../../lib/validation/rules';
+import { BLOCKS, PAGES, proseOf, README, ROOT } from './pages';
+
+const manifest = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+
+test.each(PAGES)('every rule that $file names exists', ({ text }) => {
+  const ids = new Set(rules.map(({ id }) => id));
+  const acknowledged = [...text.matchAll(/cdk-outposts::([a-z0-9-]+)/g)].map(([, id]) => id);
+  // Names of three words and more in code: rules, and nothing else.
+  const named = [...proseOf({ file: '', text }).matchAll(/`([a-z0-9]+(?:-[a-z0-9]+){2,})`/g)].map(([, id]) => id);
+  expect([...acknowledged, ...named].filter((id) => !ids.has(id) && id !== 'aws-cdk-lib')).toEqual([]);
+});
+
+test('the README is the front door: at most 150 lines', () => {
+  expect(README.text.split('\n').length).toBeLessThanOrEqual(150);
+});
+
+test('the README names the versions that the package requires', () => {
+  const floor = (range: string) => range.replace(/^[^\d]*/, '');
+  expect(README.text).toContain(`\`aws-cdk-lib\` ${floor(manifest.peerDependencies['aws-cdk-lib'])}`);
+  expect(README.text).toContain(`Node.js ${floor(manifest.engines.node)}`);
+});
+
+test('the page about other languages names the packages as they are published', () => {
+  const page = PAGES.find(({ file }) => file === 'docs/other-languages.md')!;
+  const { python, java, dotnet, go } = manifest.jsii.targets;
+  const names = [`\`${python.distName}\` on PyPI`, `from ${python.module} import`, `\`${java.maven.groupId}:${java.maven.artifactId}\``];
+  names.push(
+    `import ${java.package}.`,
+    `\`${dotnet.packageId}\` on NuGet`,
+    `using ${dotnet.namespace};`,
+    `"${go.moduleName}/${go.packageName}"`,
+  );
+  expect(names.filter((name) => !page.text.includes(name))).toEqual([]);
+});
+
+test('the page about the command line lists the commands with their options, and no others', () => {
+  const source = fs.readFileSync(path.join(ROOT, 'bin/outposts.ts'), 'utf8');
+  const page = PAGES.find(({ file }) => file === 'docs/command-line.md')!;
+  const optionsOf = (text: string, option: RegExp) => [...text.matchAll(option)].map(([, flags]) => flags);
+  const commands = source.split(/[.]command\('/).slice(1);
+  expect(commands.length).toBeGreaterThanOrEqual(3);
+  for (const command of commands) {
+    const [name] = command.split("'");
+    const section = page.text.split(/^## /m).find((text) => text.startsWith(`${name}\n`)) ?? '';
+    const listed = optionsOf(section, /^\| `(--[^`]+)` \|/gm);
+    expect({ name, options: listed.sort() }).toEqual({ name, options: optionsOf(command, /[.]option\(\s*'(--[^']+)'/g).sort() });
+  }
+});
+
+test('every command line names the package, since nobody owns the shorter name', () => {
+  const text = PAGES.map((page) => page.text).join('\n') + BLOCKS.map(({ code }) => code).join('\n');
+  expect(text.match(/npx outposts\b/)).toBeNull();
+  expect(text.match(/\bnpx (?!cdk-outposts|cdk\b|tsx|jsii-rosetta)[\w-]+/g)).toBeNull();
+});
