@@ -29,7 +29,8 @@ export class BandwidthSchedule extends Construct {
     const limit = bytesPerSecond(bandwidthLimitMbps);
     new Schedule(this, id, {
       schedule,
-      description: `Lets copies take ${bandwidthLimitMbps === undefined ? 'as much as there is' : `${limit} bytes per second`}`,
+      description:
+        bandwidthLimitMbps === undefined ? 'Removes the bandwidth limit of copies' : `Limits copies to ${limit} bytes per second`,
       // A change that is more than an hour late may come after the next one.
       target: new StepFunctionsStartExecution(this.stateMachine, {
         input: ScheduleTargetInput.fromObject({ limit: { BytesPerSecond: limit } }),

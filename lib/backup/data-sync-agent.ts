@@ -191,6 +191,6 @@ export class DataSyncAgent extends DataSyncAgentBase implements IConnectable {
 function dnsNameOf(vpcEndpoint: IInterfaceVpcEndpoint): string {
   const { vpcEndpointDnsEntries } = vpcEndpoint as Partial<InterfaceVpcEndpoint>;
   if (!vpcEndpointDnsEntries)
-    throw new Error(`the name of VPC endpoint ${vpcEndpoint.vpcEndpointId} is not known, since it is imported: give dnsName`);
+    throw new Error(`the DNS name of the imported VPC endpoint ${vpcEndpoint.vpcEndpointId} is unknown: set dnsName`);
   return Fn.select(1, Fn.split(':', Fn.select(0, vpcEndpointDnsEntries)));
 }

@@ -107,7 +107,7 @@ export class OutpostSnapshotPolicy extends Construct {
     this.tag = Names.uniqueResourceName(this, { maxLength: 255, separator: '-' });
     const hours = interval.toHours({ integral: false });
     if (!INTERVALS.includes(hours)) {
-      throw new Error(`snapshots are made every ${INTERVALS.join(', ')} hours, and the interval is ${hours}: choose one of these`);
+      throw new Error(`interval must be one of ${INTERVALS.join(', ')} hours, got ${hours} hours`);
     }
 
     const ofInstances = this.resourceType === SnapshotResourceType.INSTANCE;

@@ -56,7 +56,7 @@ export class Restore extends Construct {
     });
     this.stateMachine = stateMachine;
     if (!topic) return;
-    const description = 'A restore ended. Unless it succeeded, the schedule of the backup is still off';
+    const description = 'A restore ended. Unless it succeeded, the schedule of the backup is still disabled';
     stateMachine.notifyOnEnd(this, 'Ended', topic, ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'], description);
   }
 }
@@ -99,7 +99,7 @@ function restore(scope: Construct, arns: { backupTaskArn: string; restoreTaskArn
       )
       .when(
         Condition.stringEquals('$.result.Status', 'ERROR'),
-        fail('CopyFailed', 'the copy to the Outpost failed: see the execution of its task and the log'),
+        fail('CopyFailed', 'The copy to the Outpost failed. Check the execution of the restore task and the log.'),
       )
       .otherwise(whileRunning),
   );
@@ -117,7 +117,9 @@ function restore(scope: Construct, arns: { backupTaskArn: string; restoreTaskArn
     new Choice(scope, 'IsTheWayFree')
       .when(Condition.stringEquals('$.wayBack.Status', 'AVAILABLE'), start.next(whileRunning))
       .when(Condition.numberLessThan('$.looks', CHECKS), wait('UntilTheWayIsFree', Duration.minutes(5)).next(checked).next(describeRestore))
-      .otherwise(fail('NeverReady', `the way back was not free for ${(CHECKS * 5) / 60} hours: are the agents online?`)),
+      .otherwise(
+        fail('NeverReady', `The restore task was not available for ${(CHECKS * 5) / 60} hours. Check whether the agents are online.`),
+      ),
   );
 
   const describeRunning = describeBackup('LookForRuns');
@@ -148,6 +150,6 @@ function restore(scope: Construct, arns: { backupTaskArn: string; restoreTaskArn
             .otherwise(disable),
         ),
       )
-      .otherwise(fail('AlreadyUnderWay', 'another execution restores')),
+      .otherwise(fail('AlreadyUnderWay', 'Another execution of the restore is running.')),
   );
 }

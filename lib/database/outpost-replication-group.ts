@@ -120,9 +120,9 @@ export class OutpostReplicationGroup extends Resource implements IConnectable {
   constructor(scope: Construct, id: string, props: OutpostReplicationGroupProps) {
     super(scope, id);
     const { vpc, subnets, engine = ReplicationGroupEngine.valkey(), replicas = 1, userGroup } = props;
-    if (subnets.length === 0) throw new Error('a replication group is in a subnet of an Outpost: give subnets at least one');
+    if (subnets.length === 0) throw new Error('a replication group needs at least one subnet on an Outpost, got none: add one to subnets');
     if (!Token.isUnresolved(replicas) && !(Number.isInteger(replicas) && replicas >= 0 && replicas <= MOST_REPLICAS)) {
-      throw new Error(`a replication group has 0 to ${MOST_REPLICAS} replicas, got ${replicas}`);
+      throw new Error(`replicas must be 0 to ${MOST_REPLICAS}, got ${replicas}`);
     }
     const securityGroup = new SecurityGroup(this, 'SecurityGroup', {
       vpc,

@@ -119,7 +119,8 @@ export class GreengrassCoreDevice extends Construct implements IConnectable {
    * @throws if `components` is empty
    */
   public addDeployment(id: string, components: GreengrassComponent[]): void {
-    if (components.length === 0) throw new Error(`a deployment to ${this.thingName} has at least one component`);
+    if (components.length === 0)
+      throw new Error(`a deployment to ${this.thingName} needs at least one component, got none: add one to components`);
     const deployment = new CfnDeployment(this, id, {
       targetArn: arnOf(this, 'thing', this.thingName),
       components: Object.fromEntries(components.map(({ componentName, componentVersion }) => [componentName, { componentVersion }])),

@@ -65,7 +65,7 @@ export class SensorRelay extends Construct {
     const { stream, topic, bufferSize, strategyOnFull = StrategyOnFull.OVERWRITE_OLDEST_DATA } = props;
     const bytes = bufferSize.toBytes();
     if (bytes < Size.mebibytes(16).toBytes()) {
-      throw new Error(`the buffer holds at least one segment of 16 MiB, and ${bytes} bytes were given: make it larger`);
+      throw new Error(`bufferSize must be at least one segment of 16 MiB, got ${bytes} bytes`);
     }
     if (props.tokenExchangeRole) stream.grantWrite(props.tokenExchangeRole);
 

@@ -70,7 +70,7 @@ export class OutpostFailover extends Construct {
   constructor(scope: Construct, id: string, props: OutpostFailoverProps) {
     super(scope, id);
     const { zone, recordName, unhealthyAlarm, pilotLight, pilotLightCapacity = 1 } = props;
-    if (!(pilotLightCapacity >= 1)) throw new Error(`a pilot light starts at least one server, got ${pilotLightCapacity}`);
+    if (!(pilotLightCapacity >= 1)) throw new Error(`pilotLightCapacity must be at least 1, got ${pilotLightCapacity}`);
     const { region } = Stack.of(this);
     const healthCheck = new HealthCheck(this, 'HealthCheck', {
       type: HealthCheckType.CLOUDWATCH_METRIC,
@@ -95,7 +95,7 @@ export class OutpostFailover extends Construct {
 
     if (pilotLight) {
       new CfnOutput(this, 'LightUp', {
-        description: 'Starts the pilot light in the Region: first',
+        description: 'Step 1 of the failover: starts the pilot light in the Region',
         value: `aws autoscaling set-desired-capacity --auto-scaling-group-name ${pilotLight.autoScalingGroupName} --desired-capacity ${pilotLightCapacity} --region ${region}`,
       });
     }
@@ -105,7 +105,7 @@ export class OutpostFailover extends Construct {
       value: `${update} --disabled --inverted`,
     });
     new CfnOutput(this, 'GiveBack', {
-      description: 'Leads the name to the Outpost again, as long as the alarm is quiet',
+      description: 'Routes the name to the Outpost again, unless the alarm is raised',
       value: `${update} --no-disabled --no-inverted`,
     });
     Annotations.of(this).addInfoV2('cdk-outposts:failoverFailsOpen', FAILS_OPEN);

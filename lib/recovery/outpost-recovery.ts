@@ -65,7 +65,7 @@ export class OutpostRecovery extends Construct implements IConnectable {
     const { vpc, stagingSubnet, encryptionKey, retention = Duration.days(7), bandwidthThrottlingMbps = 0 } = props;
     const days = retention.toDays({ integral: false });
     if (!Number.isInteger(days) || days < 1 || days > 365) {
-      throw new Error(`points in time are kept for 1 to 365 whole days, and the retention is ${days} days: choose one of these`);
+      throw new Error(`retention must be 1 to 365 whole days, got ${days} days`);
     }
 
     const securityGroup = new SecurityGroup(this, 'SecurityGroup', {

@@ -38,11 +38,13 @@ export class ResidencyConfigRules extends Construct {
   constructor(scope: Construct, id: string, props: ResidencyConfigRulesProps) {
     super(scope, id);
     const { outposts, subnets } = props;
-    if (outposts.length === 0) throw new Error('there is no Outpost that data may be kept on: give outposts one at least');
-    if (subnets?.length === 0) throw new Error('every subnet would be found: give subnets one at least, or leave it out');
+    if (outposts.length === 0)
+      throw new Error('the rules need at least one Outpost, got none: add the Outposts that may store data to outposts');
+    if (subnets?.length === 0)
+      throw new Error('with an empty list, every subnet is noncompliant: add the allowed subnets to subnets, or leave subnets out');
 
     this.outpostRule = new CustomPolicy(this, 'OnOutpost', {
-      description: 'Instances and network interfaces are on one of the Outposts that data may be kept on',
+      description: 'Instances and network interfaces are on one of the Outposts that may store data',
       ruleScope: RuleScope.fromResources([ResourceType.EC2_INSTANCE, ResourceType.EC2_NETWORK_INTERFACE]),
       policyText: isOneOf(
         'on_outpost',
@@ -53,7 +55,7 @@ export class ResidencyConfigRules extends Construct {
     this.subnetRule =
       subnets &&
       new CustomPolicy(this, 'InSubnets', {
-        description: 'Subnets are those that data may be kept in',
+        description: 'Subnets are in the list of allowed subnets',
         ruleScope: RuleScope.fromResources([ResourceType.EC2_SUBNET]),
         policyText: isOneOf(
           'in_subnets',

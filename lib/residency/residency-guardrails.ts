@@ -75,8 +75,10 @@ export class ResidencyGuardrails extends Construct {
     const guardrails = [...new Set(props.guardrails ?? Object.values(ResidencyGuardrail))];
     if (targetIds.length === 0)
       throw new Error('the guardrails need at least one target, got none: add an account, an organizational unit or a root to targetIds');
-    if (outposts.length === 0) throw new Error('there is no Outpost that data may be kept on: give outposts one at least');
-    if (guardrails.length === 0) throw new Error('nothing is denied: give guardrails one at least, or leave it out for all of them');
+    if (outposts.length === 0)
+      throw new Error('the guardrails need at least one Outpost, got none: add the Outposts that may store data to outposts');
+    if (guardrails.length === 0)
+      throw new Error('an empty list of guardrails denies nothing: add one to guardrails, or leave guardrails out for all of them');
     if (subnetIds.length === 0 && guardrails.includes(ResidencyGuardrail.DENY_NOT_OUTPOST_SUBNET)) {
       throw new Error(
         'DENY_NOT_OUTPOST_SUBNET needs the subnets on the Outposts, got none: add them to subnetIds, or leave that guardrail out of guardrails',

@@ -169,7 +169,7 @@ describe('an agent that uses a VPC endpoint', () => {
       const vpcEndpoint = ec2.InterfaceVpcEndpoint.fromInterfaceVpcEndpointAttributes(vpc, 'Imported', attributes);
       return { vpcEndpoint, subnet: vpc.isolatedSubnets[0], dnsName };
     };
-    expect(() => agent({}, imported())).toThrow(/^the name of VPC endpoint vpce-1 is not known, since it is imported: give dnsName$/);
+    expect(() => agent({}, imported())).toThrow(/^the DNS name of the imported VPC endpoint vpce-1 is unknown: set dnsName$/);
     const { stack } = agent({}, imported('vpce-1-abcd.datasync.us-west-2.vpce.amazonaws.com'));
     Template.fromStack(stack).hasResourceProperties('Custom::OutpostsDataSyncAgent', {
       VpcEndpointDnsName: 'vpce-1-abcd.datasync.us-west-2.vpce.amazonaws.com',

@@ -120,7 +120,7 @@ executed(
 
 executed('a restore that fails leaves the schedule off, so that nothing damaged is backed up, and can be started again', async () => {
   const link = prepared({ outcome: 'ERROR' });
-  expect(await run(link)).toContain('the copy to the Outpost failed: look at the execution of its task and at the log');
+  expect(await run(link)).toContain('The copy to the Outpost failed. Check the execution of the restore task and the log.');
   expect(link).toMatchObject({ restores: 1, schedule: 'DISABLED' });
   link.outcome = 'SUCCESS';
   expect(await run(link)).toBeUndefined();
@@ -132,13 +132,13 @@ executed('an agent is waited for, and one that stays away ends the restore', asy
   expect(await run(link)).toBeUndefined();
   expect(link.restores).toBe(1);
   const offline = prepared({ offlineFor: 1000 });
-  expect(await run(offline)).toContain('the way back was not free for 6 hours: are the agents online?');
+  expect(await run(offline)).toContain('The restore task was not available for 6 hours. Check whether the agents are online.');
   expect(offline).toMatchObject({ restores: 0, schedule: 'DISABLED' });
 });
 
 executed('of two executions the first restores, and the other touches nothing', async () => {
   const other = prepared({ executions: ['this-execution', 'an-earlier-execution'] });
-  expect(await run(other)).toContain('another execution restores');
+  expect(await run(other)).toContain('Another execution of the restore is running.');
   expect(other).toMatchObject({ restores: 0, schedule: 'ENABLED' });
   const first = prepared({ executions: ['a-later-execution', 'this-execution'] });
   expect(await run(first)).toBeUndefined();

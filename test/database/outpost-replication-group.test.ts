@@ -55,6 +55,8 @@ test('engine, version, key and users are those that were chosen', () => {
 });
 
 test('fails without a subnet, and for more replicas than ElastiCache takes', () => {
-  expect(() => make(() => ({ subnets: [] }))).toThrow('give subnets at least one');
-  expect(() => make(() => ({ replicas: 6 }))).toThrow('a replication group has 0 to 5 replicas, got 6');
+  expect(() => make(() => ({ subnets: [] }))).toThrow(
+    'a replication group needs at least one subnet on an Outpost, got none: add one to subnets',
+  );
+  expect(() => make(() => ({ replicas: 6 }))).toThrow('replicas must be 0 to 5, got 6');
 });

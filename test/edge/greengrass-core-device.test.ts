@@ -52,7 +52,7 @@ test('it runs the components that are deployed to it, once they are there', () =
     Properties: { Components: { [relay.componentName]: { ComponentVersion: relay.componentVersion } } },
     DependsOn: Match.arrayWith([Match.stringLikeRegexp('^Relay')]),
   });
-  expect(() => device.addDeployment('Nothing', [])).toThrow('has at least one component');
+  expect(() => device.addDeployment('Nothing', [])).toThrow('needs at least one component, got none: add one to components');
 });
 
 test('its role makes one certificate for this thing, and components write to the stream by another role', () => {

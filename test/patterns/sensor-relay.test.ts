@@ -70,7 +70,9 @@ test('another setting is another version, and the same is the same', () => {
 });
 
 test('fails with a buffer smaller than a segment', () => {
-  expect(() => relayWith({ bufferSize: Size.mebibytes(15) })).toThrow('at least one segment of 16 MiB, and 15728640 bytes were given');
+  expect(() => relayWith({ bufferSize: Size.mebibytes(15) })).toThrow(
+    'bufferSize must be at least one segment of 16 MiB, got 15728640 bytes',
+  );
   expect(() => relayWith({ bufferSize: Size.mebibytes(16) })).not.toThrow();
 });
 

@@ -84,5 +84,5 @@ test('what fails open is said no longer when it was acknowledged', () => {
 });
 
 test('fails for a pilot light that starts nothing', () => {
-  expect(() => make(newStack(), { pilotLightCapacity: 0 })).toThrow('a pilot light starts at least one server, got 0');
+  expect(() => make(newStack(), { pilotLightCapacity: 0 })).toThrow('pilotLightCapacity must be at least 1, got 0');
 });

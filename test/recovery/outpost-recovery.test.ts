@@ -80,7 +80,7 @@ test('encrypts with the key that is given', () => {
 test.each([Duration.hours(36), Duration.days(0), Duration.days(366)])(
   'fails for a retention that is not 1 to 365 whole days',
   (retention) => {
-    expect(() => recovery({ retention })).toThrow(/points in time are kept for 1 to 365 whole days, and the retention is [\d.]+ days/);
+    expect(() => recovery({ retention })).toThrow(/^retention must be 1 to 365 whole days, got [\d.]+ days$/);
   },
 );
 

@@ -44,8 +44,12 @@ test('no rule looks at subnets unless they are given', () => {
 });
 
 test('a rule that would find everything is refused', () => {
-  expect(() => rules(newStack(), { outposts: [] })).toThrow('there is no Outpost that data may be kept on: give outposts one at least');
-  expect(() => rules(newStack(), { subnets: [] })).toThrow('every subnet would be found: give subnets one at least, or leave it out');
+  expect(() => rules(newStack(), { outposts: [] })).toThrow(
+    'the rules need at least one Outpost, got none: add the Outposts that may store data to outposts',
+  );
+  expect(() => rules(newStack(), { subnets: [] })).toThrow(
+    'with an empty list, every subnet is noncompliant: add the allowed subnets to subnets, or leave subnets out',
+  );
 });
 
 (simulatorIsInstalled() ? describe : describe.skip)('AWS CloudFormation Guard finds', () => {

@@ -108,9 +108,17 @@ test('an Outpost whose ARN is known only when it is deployed is in the policy', 
 });
 
 test.each<[string, Partial<ResidencyGuardrailsProps>, string]>([
-  ['no target', { targetIds: [] }, 'the guardrails are for nobody: give targetIds an account, an organizational unit or a root'],
-  ['no Outpost', { outposts: [] }, 'there is no Outpost that data may be kept on: give outposts one at least'],
-  ['no guardrail', { guardrails: [] }, 'nothing is denied: give guardrails one at least, or leave it out for all of them'],
+  [
+    'no target',
+    { targetIds: [] },
+    'the guardrails need at least one target, got none: add an account, an organizational unit or a root to targetIds',
+  ],
+  ['no Outpost', { outposts: [] }, 'the guardrails need at least one Outpost, got none: add the Outposts that may store data to outposts'],
+  [
+    'no guardrail',
+    { guardrails: [] },
+    'an empty list of guardrails denies nothing: add one to guardrails, or leave guardrails out for all of them',
+  ],
   [
     'no subnet',
     { subnetIds: [] },
