@@ -163,7 +163,7 @@ prove(
     'a route table that the subnet shares with the Region': {
       found: 'route-to-local-gateway-in-region',
       at: 'Building',
-      fix: /route table of its own/,
+      fix: /a separate route table with the route/,
       also: ['route-to-local-gateway-without-association Building'],
       make: (plant) => {
         group(plant);
