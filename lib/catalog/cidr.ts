@@ -45,6 +45,23 @@ export function firstAddress(text: Text): string | undefined {
   return block ? [24, 16, 8, 0].map((shift) => Math.floor(block.first / 2 ** shift) % 256).join('.') : undefined;
 }
 
+/** Pairs of items whose IPv4 CIDR blocks overlap, in the order of the items. Sorts the blocks: items that do not overlap are not compared. */
+export function overlappingPairs<T>(items: readonly T[], textOf: (item: T) => Text): [T, T][] {
+  const blocks = items.flatMap((item, index) => {
+    const block = parse(textOf(item));
+    return block ? [{ item, index, ...block }] : [];
+  });
+  blocks.sort((a, b) => a.first - b.first || a.index - b.index);
+  const pairs: [T, T][] = [];
+  let open: typeof blocks = [];
+  for (const block of blocks) {
+    open = open.filter(({ last }) => last >= block.first);
+    for (const other of open) pairs.push(other.index < block.index ? [other.item, block.item] : [block.item, other.item]);
+    open.push(block);
+  }
+  return pairs;
+}
+
 /** Parsed blocks by text: rules parse the same blocks many times. */
 const parsed = new Map<string, Block | null>();
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { addressCount, contains, isIpv4, overlap, sameBlock } from '../../lib/catalog/cidr';
+import { addressCount, contains, isIpv4, overlap, overlappingPairs, sameBlock } from '../../lib/catalog/cidr';
 
 const octet = fc.integer({ min: 0, max: 255 });
 const address = fc.tuple(octet, octet, octet, octet).map((octets) => octets.join('.'));
@@ -60,4 +60,18 @@ test('a block has half the addresses of the next larger one, and what is no bloc
   );
   expect(addressCount('10.0.0.0/24')).toBe(256);
   expect(addressCount('fd00::/64')).toBeUndefined();
+});
+
+test('pairs that overlap are those that a comparison of all blocks finds, in the order of the blocks', () => {
+  const blocks = fc.array(fc.option(block), { maxLength: 20 });
+  fc.assert(
+    fc.property(blocks, (texts) => {
+      const items = texts.map((text, index) => ({ text, index }));
+      const expected = items.flatMap((a) =>
+        items.filter((b) => a.index < b.index && overlap(a.text, b.text)).map((b) => `${a.index} ${b.index}`),
+      );
+      const pairs = overlappingPairs(items, ({ text }) => text).map(([a, b]) => `${a.index} ${b.index}`);
+      expect(pairs.sort()).toEqual(expected.sort());
+    }),
+  );
 });

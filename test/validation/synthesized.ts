@@ -1,5 +1,5 @@
 import { Stack, type App } from 'aws-cdk-lib';
-import { Vpc } from 'aws-cdk-lib/aws-ec2';
+import { SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { OutpostHardware, OutpostSubnet, type IOutpost, type Rack } from '../../lib';
 import { readFacts } from '../../lib/validation/facts/read';
 import type { Inventory } from '../../lib/inventory/inventory';
@@ -19,7 +19,14 @@ export interface Site {
 export function site(hardware: OutpostHardware = OutpostHardware.RACK_GENERATION_1, racks?: Rack[]): Site {
   const app = newApp({ context: { 'aws:cdk:enable-path-metadata': true } });
   const stack = new Stack(app, 'Plant', { env: ENV });
-  const vpc = new Vpc(stack, 'Vpc', { availabilityZones: ['us-west-2a', 'us-west-2b'], natGateways: 0 });
+  const vpc = new Vpc(stack, 'Vpc', {
+    availabilityZones: ['us-west-2a', 'us-west-2b'],
+    subnetConfiguration: [
+      { name: 'Public', subnetType: SubnetType.PUBLIC, cidrMask: 24 },
+      { name: 'Isolated', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 24 },
+    ],
+    natGateways: 0,
+  });
   const outpost = plant(stack, { hardware, capacity: { racks } });
   const subnet = new OutpostSubnet(stack, 'Line', { vpc, outpost, ipv4CidrBlock: '10.0.250.0/24' });
   return { app, stack, vpc, outpost, subnet };

@@ -15,7 +15,7 @@ import { networkInterfaceReaders } from '../network/facts/network-interface';
 import { resolverReaders } from '../network/facts/resolver';
 import { membersOfNetworkInterfaces, securityGroupReaders } from '../network/facts/security-group';
 import { routeTablesOfSubnets, subnetReaders } from '../network/facts/subnet';
-import { vpcReaders } from '../network/facts/vpc';
+import { cidrBlocksOfVpcs, vpcReaders } from '../network/facts/vpc';
 import { vpcEndpointReaders } from '../network/facts/vpc-endpoint';
 import { outpostReaders } from '../outpost/facts';
 import { recoveryReaders } from '../recovery/facts';
@@ -71,6 +71,7 @@ export function readFacts(sources: readonly TemplateSource[], inventories: reado
   const declared = templates.map(({ name, source }) => declaredInventory(source.body, name));
   for (const inventory of [...declared, ...inventories]) applyInventory(inventory, table);
   table.publishAll('outpost');
+  cidrBlocksOfVpcs(table);
   routeTablesOfSubnets(table);
   outpostsOfLocalGateways(table);
   membersOfNetwork(table);

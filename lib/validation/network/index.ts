@@ -61,6 +61,10 @@ import { serviceLinkSubnetInReservedRange } from './rules/service-link-subnet-in
 import { serviceLinkSubnetTooSmall } from './rules/service-link-subnet-too-small';
 import { severalRoutingDomainsOnFirstGeneration } from './rules/several-routing-domains-on-first-generation';
 import { subnetWithoutAvailabilityZone } from './rules/subnet-without-availability-zone';
+import { subnetCidrBlockIsInvalid } from './rules/subnet-cidr-block-is-invalid';
+import { subnetCidrBlockOutsideVpc } from './rules/subnet-cidr-block-outside-vpc';
+import { subnetCidrBlockWithHostBits } from './rules/subnet-cidr-block-with-host-bits';
+import { subnetCidrBlocksOverlap } from './rules/subnet-cidr-blocks-overlap';
 import { subnetSharesRouteTableWithRegion } from './rules/subnet-shares-route-table-with-region';
 import { subnetTooSmallForItsInterfaces } from './rules/subnet-too-small-for-its-interfaces';
 import { vifGroupAsnIsPublic } from './rules/vif-group-asn-is-public';
@@ -79,6 +83,10 @@ import { vpcOverlapsServiceLinkVpc } from './rules/vpc-overlaps-service-link-vpc
 import { vpcsOfLocalGatewayOverlap } from './rules/vpcs-of-local-gateway-overlap';
 
 export const networkRules: readonly Rule[] = [
+  subnetCidrBlockIsInvalid,
+  subnetCidrBlockWithHostBits,
+  subnetCidrBlockOutsideVpc,
+  subnetCidrBlocksOverlap,
   subnetSharesRouteTableWithRegion,
   routeToLocalGatewayInRegion,
   routeToLocalGatewayOnServer,

@@ -1,11 +1,14 @@
 import type { Fact, Value } from '../../facts/fact';
 import type { FactReader } from '../../facts/fact-reader';
-import { either, orDefault } from '../../facts/properties';
+import type { FactTable } from '../../facts/fact-table';
+import { allKnown, either, orDefault } from '../../facts/properties';
 import type { LocalGatewayVpcAssociation } from './local-gateway';
 
 /** `AWS::EC2::VPC`. */
 export interface Vpc extends Fact {
   readonly cidrBlock: Value<string>;
+  /** Primary and secondary IPv4 CIDR blocks. `undefined` if one of them is unknown. */
+  readonly cidrBlocks: Value<readonly string[]>;
   /** `true` by default. */
   readonly enableDnsSupport: Value<boolean>;
   /** `false` by default. */
@@ -29,6 +32,8 @@ export interface DhcpOptionsAssociation extends Fact {
 /** `AWS::EC2::VPCCidrBlock`. */
 export interface VpcCidrBlock extends Fact {
   readonly vpc: Value<Vpc>;
+  /** `null` for an IPv6 CIDR block. */
+  readonly cidrBlock: Value<string>;
   readonly isIpv6: Value<boolean>;
 }
 
@@ -49,6 +54,7 @@ export const vpcReaders: { readonly [K in 'vpc' | 'dhcpOptions' | 'dhcpOptionsAs
     types: ['AWS::EC2::VPC'],
     read: ({ properties: p }) => ({
       cidrBlock: p.text('CidrBlock'),
+      cidrBlocks: undefined,
       enableDnsSupport: orDefault(p.flag('EnableDnsSupport'), true),
       enableDnsHostnames: orDefault(p.flag('EnableDnsHostnames'), false),
       localGatewayVpcAssociations: undefined,
@@ -69,7 +75,18 @@ export const vpcReaders: { readonly [K in 'vpc' | 'dhcpOptions' | 'dhcpOptionsAs
     types: ['AWS::EC2::VPCCidrBlock'],
     read: ({ properties: p }) => ({
       vpc: p.one('vpc', 'VpcId'),
+      cidrBlock: p.text('CidrBlock'),
       isIpv6: either(p.flag('AmazonProvidedIpv6CidrBlock'), p.has('Ipv6CidrBlock'), p.has('Ipv6IpamPoolId')),
     }),
   },
 };
+
+/** Assigns CIDR blocks to the VPCs of the templates. An unresolved owner of a CIDR block could be any VPC. */
+export function cidrBlocksOfVpcs(table: FactTable): void {
+  const secondary = table.all('vpcCidrBlock').filter(({ isIpv6 }) => isIpv6 !== true);
+  if (secondary.some(({ vpc }) => !vpc || vpc.origin === 'unknown')) return;
+  for (const vpc of table.all('vpc')) {
+    const ofVpc = table.by('vpcCidrBlock', 'vpc', vpc).filter(({ isIpv6 }) => isIpv6 !== true);
+    Object.assign(vpc, { cidrBlocks: allKnown([vpc, ...ofVpc].map(({ cidrBlock }) => cidrBlock)) });
+  }
+}
