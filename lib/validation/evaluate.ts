@@ -35,16 +35,16 @@ export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
     const needed = rule.needs.filter((path) => !path.endsWith('?')).map((path) => knowledge.gaps(on, path));
     facts.all(on).forEach((fact, index) => {
       if (!isJudged(fact, rule) || (when && !when(fact, facts))) return;
-      const gaps = needed.map((ofFacts) => ofFacts[index]).filter((gap) => gap !== undefined);
-      if (gaps.includes(DOES_NOT_APPLY)) return;
-      const problems = [check(fact, facts) ?? []].flat();
+      const gap = firstGap(needed, index);
+      if (gap === DOES_NOT_APPLY) return;
+      const found = check(fact, facts);
+      const problems = found === undefined ? [] : [found].flat();
       for (const problem of problems) {
         const location = problem.at ? problem.at.location : fact.location;
         if (location) findings.push(finding(rule, problem, location));
       }
       // A finding is certain, even if other values are unknown.
-      const [why] = problems.length === 0 ? gaps : [];
-      if (why) undecided.set(ruleId + why, { ruleId, why });
+      if (gap && problems.length === 0) undecided.set(ruleId + gap, { ruleId, why: gap });
     });
   }
   return { findings, undecided: [...undecided.values()] };
@@ -64,6 +64,15 @@ const DOES_NOT_APPLY = '';
 
 /** What is unknown on a path, or `undefined` if all of it is known. */
 type Gap = string | undefined;
+
+function firstGap(needed: readonly (readonly Gap[])[], index: number): Gap {
+  let first: Gap;
+  for (const gaps of needed) {
+    if (gaps[index] === DOES_NOT_APPLY) return DOES_NOT_APPLY;
+    first ??= gaps[index];
+  }
+  return first;
+}
 
 /** What is unknown on the paths that rules need. Many rules need the same: each path of each fact is followed once. */
 class Knowledge {
