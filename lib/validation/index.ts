@@ -5,4 +5,4 @@
 export { openTemplates } from './facts/assembly';
 export { readFacts } from './facts/read';
 export { rules } from './rules';
-export { evaluate, summarizeUndecided } from './evaluate';
+export { evaluate, summarizeGaps } from './evaluate';
