@@ -1,8 +1,8 @@
 import * as path from 'path';
 import { openTemplates, type TemplateFile } from '../validation/facts/assembly';
-import { readFacts } from '../validation/facts/read';
 import { rules } from '../validation/rules';
-import { count, evaluate, summarizeCoverage, type Evaluation, type Finding } from '../validation/evaluate';
+import { count, summarizeCoverage, type Evaluation, type Finding } from '../validation/evaluate';
+import { validate } from '../validation/validate';
 import { readCloudAssembly, resourceKey, type CloudAssembly } from './cloud-assembly';
 import { readInventories } from './inventory-file';
 import { findReplacements, stackNameOf } from './replacements';
@@ -54,7 +54,7 @@ export function check(options: CheckOptions): CheckReport {
   const assembly = hasTemplates ? templatesOnly(options) : readCloudAssembly(options.assembly);
   const inventories = readInventories(options.inventories);
   const read = hasTemplates ? readTemplate : readJsonObject;
-  const { findings, ...coverage } = evaluate(readFacts(openTemplates(assembly.templates, read), inventories), rules);
+  const { findings, ...coverage } = validate(openTemplates(assembly.templates, read), inventories, rules);
   return {
     findings: [...findReplacements(assembly.templates, read, options.deployed ?? []), ...findings]
       .map((finding) => report(finding, assembly))

@@ -153,12 +153,26 @@ export function summarizeCoverage({ judged, undecided, unread }: Omit<Evaluation
 
 /** The checks that could not be decided, and what was not read. */
 export function summarizeGaps({ undecided, unread }: Pick<Evaluation, 'undecided' | 'unread'>): string[] {
-  const lines = unread.map(({ stack, what, why }) => `not read: ${what} of ${stack}: ${why}`);
+  const lines = summarizeUnread(unread);
   if (undecided.length === 0) return lines;
   const reasons = [...new Set(undecided.map(({ why }) => why))];
   const rules = new Set(undecided.map(({ ruleId }) => ruleId)).size;
   const more = reasons.length > 3 ? `; and ${reasons.length - 3} more` : '';
   return [...lines, `${count(rules, 'rule')} could not be decided: ${reasons.slice(0, 3).join('; ')}${more}`];
+}
+
+/** What was not read, a line for each reason in a stack. */
+function summarizeUnread(unread: readonly Unread[]): string[] {
+  const parts = new Map<string, Unread[]>();
+  for (const one of unread) parts.set(`${one.stack} ${one.why}`, [...(parts.get(`${one.stack} ${one.why}`) ?? []), one]);
+  return [...parts.values()].map((same) => {
+    const [{ stack, why }] = same;
+    const more = same.length > 3 ? ` and ${same.length - 3} more` : '';
+    return `not read: ${same
+      .slice(0, 3)
+      .map(({ what }) => what)
+      .join(', ')}${more} in ${stack}: ${why}`;
+  });
 }
 
 /** A number with its noun. */

@@ -63,7 +63,7 @@ export class OutpostsValidation implements IPolicyValidationPlugin {
   /** Validates the templates. The CDK calls it at the end of synthesis. */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     if (!this.reportsFor(context.appConstruct)) return { success: true, violations: [] };
-    const { openTemplates, readFacts, rules, evaluate, summarizeGaps } = openValidation();
+    const { openTemplates, rules, validate, summarizeGaps } = openValidation();
     const templates = context.stackTemplates.map(({ stackConstructPath, templatePath, region, accountId }) => ({
       name: stackConstructPath,
       stackName: stackAt(context.appConstruct, stackConstructPath)?.stackName,
@@ -71,7 +71,7 @@ export class OutpostsValidation implements IPolicyValidationPlugin {
       region,
       account: accountId,
     }));
-    const { findings, ...gaps } = evaluate(readFacts(openTemplates(templates)), rules);
+    const { findings, ...gaps } = validate(openTemplates(templates), [], rules);
     return {
       success: findings.every(({ severity }) => severity !== 'error'),
       violations: [

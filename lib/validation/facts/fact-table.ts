@@ -10,6 +10,7 @@ export class FactTable implements Facts {
   private readonly indices = new Map<FactKind, Map<PropertyKey, Map<unknown, Fact[]>>>();
 
   private readonly notRead = new Map<string, Unread>();
+  private readonly exported = new Set<Fact>();
 
   /** Adds a part of a template that has no facts. Each part is listed once for each reason. */
   public addUnread(unread: Unread): void {
@@ -18,6 +19,16 @@ export class FactTable implements Facts {
 
   public get unread(): readonly Unread[] {
     return [...this.notRead.values()];
+  }
+
+  /** Notes that templates outside the App can reference a fact. */
+  public noteExport(fact: Fact): void {
+    this.exported.add(fact);
+  }
+
+  /** Whether templates outside the App can add resources to a fact. */
+  public isExported(fact: Fact): boolean {
+    return this.exported.has(fact);
   }
 
   /** Adds the fact of a resource that a template creates. */
