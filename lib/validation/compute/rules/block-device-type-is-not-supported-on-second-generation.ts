@@ -15,7 +15,7 @@ const instance = (...devices: object[]) =>
 export const blockDeviceTypeIsNotSupportedOnSecondGeneration = rule({
   id: 'block-device-type-is-not-supported-on-second-generation',
   enforces: ['EBS-2', 'EBS-3'],
-  severity: 'warning',
+  severity: 'error',
   title: 'A block device on a second-generation Outposts rack uses a volume type other than gp2 and gp3',
   fix: 'Set VolumeType of the block device to gp3 or gp2, the volume types of second-generation Outposts racks',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',

@@ -15,7 +15,7 @@ function isOlder(version: string, oldest: string): boolean {
 export const dbEngineVersionTooOld = rule({
   id: 'db-engine-version-too-old',
   enforces: ['RDS-2'],
-  severity: 'warning',
+  severity: 'error',
   title: 'DB engine version is older than RDS on Outposts supports',
   fix: 'Use a newer engine version: MySQL 8.0, PostgreSQL 12.5, SQL Server 2016 SP2 or later',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',

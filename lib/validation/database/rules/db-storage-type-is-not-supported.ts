@@ -8,7 +8,7 @@ const database = (storage: object) => inTemplate(databaseOnOutpost(storage));
 export const dbStorageTypeIsNotSupported = rule({
   id: 'db-storage-type-is-not-supported',
   enforces: ['RDS-4'],
-  severity: 'warning',
+  severity: 'error',
   title: 'Storage type of a DB instance on an Outpost is not General Purpose SSD',
   fix: 'Set StorageType to gp2, or to gp3 on second-generation Outposts racks, and remove Iops',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.db-instance-classes.html',
