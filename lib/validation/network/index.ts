@@ -17,6 +17,8 @@ import { loadBalancerMixesOutpostAndRegion } from './rules/load-balancer-mixes-o
 import { loadBalancerOnServer } from './rules/load-balancer-on-server';
 import { loadBalancerSubnetTooSmall } from './rules/load-balancer-subnet-too-small';
 import { loadBalancerTargetInRegion } from './rules/load-balancer-target-in-region';
+import { loadBalancerTypeIsNotSupported } from './rules/load-balancer-type-is-not-supported';
+import { loadBalancerWithoutCoipPool } from './rules/load-balancer-without-coip-pool';
 import { loadBalancerWithoutNodeType } from './rules/load-balancer-without-node-type';
 import { localGatewayRouteInsideVpc } from './rules/local-gateway-route-inside-vpc';
 import { localGatewayRouteInAnotherAccount } from './rules/local-gateway-route-in-another-account';
@@ -131,6 +133,8 @@ export const networkRules: readonly Rule[] = [
   loadBalancerMixesOutpostAndRegion,
   loadBalancerOnServer,
   networkLoadBalancerOnOutpost,
+  loadBalancerTypeIsNotSupported,
+  loadBalancerWithoutCoipPool,
   subnetWithoutAvailabilityZone,
   localGatewayRouteToInterfaceOutsideOutpost,
   localGatewayRouteToInterfaceInAnotherVpc,
