@@ -21,6 +21,12 @@ export interface LaunchTemplate extends Fact, ImageChoice {
   /** Capacity Reservation that it targets. */
   readonly capacityReservation: Value<CapacityReservation>;
   readonly placementGroup: Value<PlacementGroup>;
+  /** Maximum number of hops of responses of the Instance Metadata Service. `null`: the default of the AMI or of the account. */
+  readonly metadataHopLimit: Value<number>;
+  /** Property that requests Spot Instances. */
+  readonly marketPath: string;
+  /** Path of its properties: `LaunchTemplateData.`, or empty. */
+  readonly dataPath: string;
 }
 
 declare module '../../facts/fact' {
@@ -51,6 +57,9 @@ export function launchTemplate(data: Properties): Omit<LaunchTemplate, keyof Fac
     hasCapacityReservationGroup: target.has('CapacityReservationResourceGroupArn'),
     capacityReservation: target.one('capacityReservation', 'CapacityReservationId'),
     placementGroup: placement.one('placementGroup', 'GroupName'),
+    metadataHopLimit: data.object('MetadataOptions').number('HttpPutResponseHopLimit'),
+    marketPath: 'InstanceMarketOptions',
+    dataPath: 'LaunchTemplateData.',
     ...imageChoice(data),
   };
 }
@@ -74,6 +83,9 @@ export function launchConfiguration(p: Properties): Omit<LaunchTemplate, keyof F
     hasCapacityReservationGroup: false,
     capacityReservation: null,
     placementGroup: null,
+    metadataHopLimit: p.object('MetadataOptions').number('HttpPutResponseHopLimit'),
+    marketPath: 'SpotPrice',
+    dataPath: '',
     ...imageChoice(p),
   };
 }
