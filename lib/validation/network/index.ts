@@ -83,6 +83,8 @@ import { vpcAssociationWithoutRoute } from './rules/vpc-association-without-rout
 import { vpcInTwoRouteTablesOfLocalGateway } from './rules/vpc-in-two-route-tables-of-local-gateway';
 import { vpcOverlapsServiceLinkVpc } from './rules/vpc-overlaps-service-link-vpc';
 import { vpcsOfLocalGatewayOverlap } from './rules/vpcs-of-local-gateway-overlap';
+import { networkInterfaceTypeIsNotSupported } from './rules/network-interface-type-is-not-supported';
+import { dnsFirewallWithoutOutpostSubnets } from './rules/dns-firewall-without-outpost-subnets';
 
 export const networkRules: readonly Rule[] = [
   subnetCidrBlockIsInvalid,
@@ -169,4 +171,6 @@ export const networkRules: readonly Rule[] = [
   resolverInstanceTypeIsNotAvailable,
   resolverOnServer,
   nameResolutionWithoutRegion,
+  networkInterfaceTypeIsNotSupported,
+  dnsFirewallWithoutOutpostSubnets,
 ];

@@ -222,8 +222,9 @@ describe("the CDK's own AutoScalingGroup", () => {
     const plant = site();
     const vpcSubnets = { subnets: [plant.subnet, ...plant.vpc.isolatedSubnets] };
     group(plant, { vpcSubnets, launchTemplate: launchTemplate(plant, { spotOptions: {} }) });
-    expect(findingsOf(plant.app, slotted('m5.xlarge'))).toEqual([]);
-    expect(findingsOf(plant.app, slotted('r5.large'))).toEqual(['auto-scaling-group-on-outpost-without-its-types Plant/Group/ASG']);
+    const mixed = 'auto-scaling-group-mixes-outpost-and-region Plant/Group/ASG';
+    expect(findingsOf(plant.app, slotted('m5.xlarge'))).toEqual([mixed]);
+    expect(findingsOf(plant.app, slotted('r5.large'))).toEqual(['auto-scaling-group-on-outpost-without-its-types Plant/Group/ASG', mixed]);
   });
 
   test('spreads more instances over hosts than there are, counted together with others', () => {

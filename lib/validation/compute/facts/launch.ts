@@ -39,6 +39,8 @@ export interface Launch extends Fact, ImageChoice {
   readonly hasHostResourceGroup: Value<boolean>;
   readonly hasCapacityReservationGroup: Value<boolean>;
   readonly placementGroup: Value<PlacementGroup>;
+  /** Whether a network interface is an Elastic Fabric Adapter. */
+  readonly usesEfa: Value<boolean>;
   /** Paths of what the launch specifies itself, by the name of the property. */
   readonly ownPaths: { readonly [property: string]: string };
   /** Launch template or launch configuration that specifies the rest. */
@@ -108,6 +110,7 @@ function launchOfInstance(p: Properties): Omit<Launch, keyof Fact> {
     hasHostResourceGroup: either(p.has('HostResourceGroupArn'), template && template.hasHostResourceGroup),
     hasCapacityReservationGroup: template && template.hasCapacityReservationGroup,
     placementGroup: orOfTemplate(own.placementGroup, template, 'placementGroup'),
+    usesEfa: template === null ? false : template?.usesEfa,
     ownPaths: Object.fromEntries((p.names() ?? []).map((name) => [name, name])),
     specifiedBy: template ?? null,
     ...imageOf(p.has('ImageId') === false ? template : own),
@@ -135,6 +138,7 @@ function launchOfGroup(p: Properties): Omit<Launch, keyof Fact> {
     hasHostResourceGroup: template && template.hasHostResourceGroup,
     hasCapacityReservationGroup: template && template.hasCapacityReservationGroup,
     placementGroup: placementGroup === null ? template && template.placementGroup : placementGroup,
+    usesEfa: template && template.usesEfa,
     ownPaths: {
       LaunchTemplate: GROUP_TEMPLATES.find((name) => p.has(name) !== false) ?? 'LaunchTemplate',
       Spot: 'MixedInstancesPolicy.InstancesDistribution',
@@ -172,6 +176,7 @@ function launchOfFleet(p: Properties): Omit<Launch, keyof Fact> {
     hasHostResourceGroup: hasPlacement ? undefined : template && template.hasHostResourceGroup,
     hasCapacityReservationGroup: template && template.hasCapacityReservationGroup,
     placementGroup: hasPlacement ? undefined : template && template.placementGroup,
+    usesEfa: template && template.usesEfa,
     ownPaths: {
       LaunchTemplate: 'LaunchTemplateConfigs',
       Spot: 'TargetCapacitySpecification',
@@ -210,6 +215,7 @@ function launchOfSpotFleet(p: Properties): Omit<Launch, keyof Fact> {
     hasHostResourceGroup: undefined,
     hasCapacityReservationGroup: undefined,
     placementGroup: undefined,
+    usesEfa: undefined,
     ownPaths: { LaunchTemplate: SPOT_FLEET, InstanceType: SPOT_FLEET, Spot: 'SpotFleetRequestConfigData' },
     specifiedBy: null,
     ...imageOf(null),
@@ -233,6 +239,7 @@ function launchOfBatch(p: Properties): Omit<Launch, keyof Fact> | undefined {
     hasHostResourceGroup: undefined,
     hasCapacityReservationGroup: undefined,
     placementGroup: undefined,
+    usesEfa: undefined,
     ownPaths: { Spot: 'ComputeResources.Type' },
     specifiedBy: null,
     ...imageOf(null),
