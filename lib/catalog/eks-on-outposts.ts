@@ -56,6 +56,7 @@ export const UNSUPPORTED_PARTS: readonly UnsupportedPart[] = [
   { feature: 'Amazon EKS add-ons', type: 'AWS::EKS::Addon', onInstanceStore: false },
   { feature: 'IAM roles for service accounts', type: 'AWS::IAM::OIDCProvider', onInstanceStore: false },
   { feature: 'EKS Pod Identity', type: 'AWS::EKS::PodIdentityAssociation', onInstanceStore: false },
+  { feature: 'EKS access entries', type: 'AWS::EKS::AccessEntry', onInstanceStore: false },
   { feature: 'OIDC identity providers', type: 'AWS::EKS::IdentityProviderConfig', onInstanceStore: false },
 ];
 
@@ -74,7 +75,20 @@ export const VALIDATED_ADD_ONS: readonly string[] = ['vpc-cni', 'kube-proxy', 'c
 export const LOCAL_CLUSTER_VERSIONS: readonly string[] = ['1.29', '1.30', '1.31', '1.32'];
 
 /**
- * Regions that support local clusters. Checked 2026-11-23.
+ * Authentication modes of local clusters. The API rejects the others: "Local Amazon EKS cluster only supports
+ * bootstrapClusterCreatorAdminPermissions=true and authenticationMode=CONFIG_MAP for AccessConfig". Checked 2026-11-28.
+ *
+ * @see https://github.com/eksctl-io/eksctl/issues/7552
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-instance-store-local-cluster-create.html
+ */
+export const LOCAL_CLUSTER_AUTHENTICATION_MODES = {
+  ebs: ['CONFIG_MAP'],
+  instanceStore: ['API', 'API_AND_CONFIG_MAP'],
+};
+
+/**
+ * Regions that support local clusters on EBS. Local clusters on instance store are available in all commercial Regions with Outposts.
+ * Checked 2026-11-28.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html
  */

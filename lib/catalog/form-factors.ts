@@ -44,7 +44,7 @@ const everywhere = (service: string, placedBy: string, source: string): FormFact
 
 /**
  * Services and the Outposts hardware that supports them. `not listed`: AWS does not list the service for this hardware, and no other AWS
- * page excludes it. Checked 2026-11-23.
+ * page excludes it. Checked 2026-11-28.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/userguide/what-is-outposts.html
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/what-is-outposts.html
@@ -68,7 +68,7 @@ export const FORM_FACTORS: readonly FormFactors[] = [
     'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
     NOT_LISTED,
   ),
-  onRacks('Amazon S3 on Outposts', '`S3OutpostsBucket`', LIST_2, NOT_LISTED),
+  onRacks('Amazon S3 on Outposts', '`S3OutpostsBucket`', LIST_2, 'multi-rack configuration'),
   onRacks(
     'Amazon RDS',
     '`rds.DatabaseInstance` in an `OutpostSubnet`',

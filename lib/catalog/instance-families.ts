@@ -1,7 +1,7 @@
 import { GENERATION_1, GENERATION_2, SERVER } from './generations';
 
 /**
- * EC2 instance families by rack generation, and for servers. Checked 2026-11-23.
+ * EC2 instance families by rack generation, and for servers. Checked 2026-11-28.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/what-is-outposts.html
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html
@@ -9,7 +9,7 @@ import { GENERATION_1, GENERATION_2, SERVER } from './generations';
  */
 export const INSTANCE_FAMILIES: { readonly [hardware: string]: readonly string[] } = {
   [GENERATION_1]: ['m5', 'm5d', 'c5', 'c5d', 'r5', 'r5d', 'g4dn', 'i3en'],
-  [GENERATION_2]: ['m7i', 'c7i', 'r7i', 'm8i', 'c8i', 'r8i', 'bmn-sf2e', 'bmn-cx2'],
+  [GENERATION_2]: ['m7i', 'c7i', 'r7i', 'm8i', 'c8i', 'r8i', 'bmn-sf2e', 'bmn-cx2', 'bmn-cx3a'],
   [SERVER]: ['c6id', 'c6gd'],
 };
 

@@ -17,17 +17,20 @@ export const DB_ENGINES: readonly string[] = [
   'oracle-se2-cdb',
 ];
 
+/** Oldest supported version of each SQL Server release: 2022, 2019, 2017 and 2016. */
+const SQL_SERVER = ['16.00.4085.2.v1', '15.00.4043.16.v1', '14.00.3294.2.v1', '13.00.5820.21.v1'];
+
 /**
- * Oldest supported version of each engine. Checked 2026-11-23.
+ * Oldest supported version of each engine, or of each of its releases, newest first. Checked 2026-11-28.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html
  */
-export const OLDEST_DB_VERSIONS: { readonly [engine: string]: string } = {
-  mysql: '8.0',
-  postgres: '12.5',
-  'sqlserver-ee': '13.00.5820.21.v1',
-  'sqlserver-se': '13.00.5820.21.v1',
-  'sqlserver-web': '13.00.5820.21.v1',
+export const OLDEST_DB_VERSIONS: { readonly [engine: string]: readonly string[] } = {
+  mysql: ['8.0'],
+  postgres: ['12.5'],
+  'sqlserver-ee': SQL_SERVER,
+  'sqlserver-se': SQL_SERVER,
+  'sqlserver-web': SQL_SERVER,
 };
 
 /**
@@ -41,9 +44,11 @@ export const DB_INSTANCE_FAMILIES: { readonly [generation: string]: readonly str
 };
 
 /**
- * Storage types of RDS on Outposts, which supports General Purpose SSD storage only. Checked 2026-11-23.
+ * Storage types of RDS on Outposts, which supports General Purpose SSD storage only. First-generation Outposts racks have gp2 only.
+ * Checked 2026-11-28.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.db-instance-classes.html
+ * @see https://docs.aws.amazon.com/outposts/latest/userguide/launch-instance.html
  */
 export const DB_STORAGE_TYPES: readonly string[] = ['gp2', 'gp3'];
 

@@ -23,9 +23,10 @@ export const WITHOUT_SERVICE_LINK = {
   instances: {
     what: 'EC2 instances',
     effect: 'continues',
-    happens: 'Instances keep running and are reachable from the on-premises network; you cannot launch, start, stop or terminate instances',
-    prepare: 'Run enough instances for your workload: no instance is added or replaced during an outage',
-    source: FAQ,
+    happens:
+      'Instances keep running and are reachable from the on-premises network; launching, starting, stopping and terminating instances might not work',
+    prepare: 'Run enough instances for your workload: do not rely on an instance that is added or replaced during an outage',
+    source: MAINTENANCE,
   },
   volumes: {
     what: 'EBS volumes',
@@ -73,10 +74,11 @@ export const WITHOUT_SERVICE_LINK = {
     what: 'S3 on Outposts buckets',
     effect: 'limited',
     happens:
-      'Clients that used a bucket before the outage can read and write objects for up to 12 hours; other bucket operations do not work',
+      'Clients that used a bucket before the outage and sign their requests with SigV4A can read and write objects for up to 12 hours; other requests do not work',
     endsAfterHours: 12,
-    prepare: 'Store data on EBS volumes if you must read or write it for longer',
-    source: FAQ,
+    prepare:
+      'Use an AWS SDK with the AWS Common Runtime (CRT), which signs with SigV4A: requests that are signed with SigV4 are not cached. Store data on EBS volumes if you must read or write it for longer',
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/s3-outposts-auth-cache.html',
   },
   localSnapshots: {
     what: 'EBS snapshots',

@@ -18,7 +18,7 @@ import {
 } from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { GENERATION_1, SERVER } from '../catalog/generations';
+import { SERVER } from '../catalog/generations';
 import type { IOutpost } from '../outpost/outpost';
 import { OutpostsValidation } from '../validation/plugin';
 import type { ServiceLinkGateway } from './service-link-gateway';
@@ -42,9 +42,10 @@ export interface ServiceLinkVpcProps {
    */
   readonly onPremisesCidrBlocks?: string[];
   /**
-   * Whether to create a VPC endpoint for AWS Outposts, which the installation of second-generation Outposts racks uses.
+   * Whether to create a VPC endpoint for AWS Outposts, which private connectivity requires. Set it to false if you create the endpoint
+   * yourself in the subnet, and add its ID to the command in the output.
    *
-   * @default - true, except for an Outpost that is declared as a first-generation Outposts rack, which needs no endpoint
+   * @default true
    */
   readonly interfaceEndpoint?: boolean;
   /**
@@ -63,10 +64,14 @@ export interface ServiceLinkVpcProps {
  * policy, protect it with a service control policy and with the termination protection of its stack.
  *
  * CloudFormation does not support private connectivity of an Outpost: run the command in the output `CreatePrivateConnectivityConfig` while
- * the Outpost is pending. The principal that runs it needs `iam:CreateServiceLinkedRole` and `iam:PutRolePolicy` on
- * `AWSServiceRoleForOutposts*`, and `ec2:DescribeVpcs` and `ec2:DescribeSubnets`. AWS Outposts creates this role for each Outpost, and uses
- * it to create network interfaces in the subnet and their security group.
+ * the Outpost is pending. The principal that runs it needs:
  *
+ * - `iam:CreateServiceLinkedRole` and `iam:PutRolePolicy` on `AWSServiceRoleForOutposts*`, the role with which AWS Outposts creates network
+ *   interfaces in the subnet and their security group;
+ * - `iam:CreateRole` and `iam:PutRolePolicy` on `role/service-role/AWSOutpostsProvisioningRole_*`, the role of the installation;
+ * - `ec2:DescribeVpcs`, `ec2:DescribeSubnets` and `ec2:DescribeVpcEndpoints`.
+ *
+ * @see https://docs.aws.amazon.com/outposts/latest/userguide/private-connectivity.html
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/private-connectivity.html
  * @throws if the Outpost is declared as an Outposts server
  */
@@ -103,7 +108,7 @@ export class ServiceLinkVpc extends Construct {
     }
     if (transitGateway) this.attachTo(transitGateway, onPremisesCidrBlocks);
 
-    if (props.interfaceEndpoint ?? outpost.hardware?.generation !== GENERATION_1) {
+    if (props.interfaceEndpoint ?? true) {
       this.interfaceEndpoint = this.endpointFor(onPremisesCidrBlocks);
     }
     RemovalPolicies.of(this).apply(props.removalPolicy ?? RemovalPolicy.RETAIN);

@@ -17,7 +17,7 @@ test.each(['m5.metal', 'm7i.metal-48xl', 'bmn-sf2e', 'm5.', ''])('how many vCPUs
 
 test('every family of an Outpost but those for bare metal has a largest size', () => {
   const families = Object.values(INSTANCE_FAMILIES).flat();
-  expect(families.filter((family) => !HOST_VCPUS[family])).toEqual(['bmn-sf2e', 'bmn-cx2']);
+  expect(families.filter((family) => !HOST_VCPUS[family])).toEqual(['bmn-sf2e', 'bmn-cx2', 'bmn-cx3a']);
   expect(Object.keys(HOST_VCPUS).filter((family) => !families.includes(family))).toEqual([]);
 });
 

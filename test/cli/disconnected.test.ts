@@ -51,7 +51,9 @@ test('the page of a ship lists what continues to work on board, what is limited,
   ]);
   expect(beneath('Continues to work', text)).toEqual(['EC2 instances', 'EBS volumes']);
   expect(text).toContain('  `Ship/Agent/Instance`, `Ship/Recorder`\n');
-  expect(beneath('Prepare', text)).toContain('Store data on EBS volumes if you must read or write it for longer');
+  expect(beneath('Prepare', text)).toContain(
+    'Use an AWS SDK with the AWS Common Runtime (CRT), which signs with SigV4A: requests that are signed with SigV4 are not cached. Store data on EBS volumes if you must read or write it for longer',
+  );
   expect(text).toContain('## During the outage');
 });
 
@@ -93,8 +95,9 @@ test('what stops before the expected outage ends is reported', () => {
       new ShipStack(app, 'Ship', { ...ship, outpost });
     });
   expect(withOutage(24)).toContain(
-    '- **S3 on Outposts buckets.** Clients that used a bucket before the outage can read and write objects for up to 12 hours; other bucket ' +
-      'operations do not work. **Stops after 12 hours, before the expected outage ends.** <https://aws.amazon.com/outposts/rack/faqs/>\n' +
+    '- **S3 on Outposts buckets.** Clients that used a bucket before the outage and sign their requests with SigV4A can read and write objects ' +
+      'for up to 12 hours; other requests do not work. **Stops after 12 hours, before the expected outage ends.** ' +
+      '<https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/s3-outposts-auth-cache.html>\n' +
       '  `Ship/Voyages`\n',
   );
   expect(withOutage(12)).toContain('\nExpected service link outage: up to 12 hours.\n');

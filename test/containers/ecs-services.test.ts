@@ -91,19 +91,19 @@ prove(
     },
     'the gp3 disk of the image': {
       found: 'block-device-type-is-not-supported-on-first-generation',
-      at: 'Instances/ASG',
+      at: 'Instances/LaunchConfig',
       fix: /gp2/,
       make: (plant) => service(plant, cluster(plant, {}, ec2.EbsDeviceVolumeType.GP3)),
     },
     'instances that the racks have no slots for': {
       found: 'instance-type-is-not-slotted',
-      at: 'Instances/ASG',
+      at: 'Instances/LaunchConfig',
       fix: /capacity task/,
       make: (plant) => service(plant, cluster(plant, { instanceType: new ec2.InstanceType('c5.xlarge') })),
     },
     'instances of the other generation': {
       found: 'instance-family-is-not-available',
-      at: 'Instances/ASG',
+      at: 'Instances/LaunchConfig',
       fix: /M7i, C7i, R7i and the 8i families on second-generation Outposts racks/,
       outpost: GENERATION_2,
       make: (plant) => service(plant),
@@ -116,7 +116,7 @@ prove(
     },
     'Spot Instances': {
       found: 'spot-instance-on-outpost',
-      at: 'Instances/ASG',
+      at: 'Instances/LaunchConfig',
       fix: /On-Demand|Spot options/,
       make: (plant) => service(plant, cluster(plant, { spotPrice: '0.10' })),
     },

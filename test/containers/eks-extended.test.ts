@@ -40,6 +40,7 @@ const disk = (volumeType: autoscaling.EbsDeviceVolumeType) => ({
 });
 
 const NODES = 'Cluster/Nodes/ASG';
+const TEMPLATE = 'Cluster/Nodes/LaunchConfig';
 
 prove(
   {
@@ -79,26 +80,26 @@ prove(
     },
     'the gp3 disk that the CDK gives nodes in the Region': {
       found: 'block-device-type-is-not-supported-on-first-generation',
-      at: NODES,
+      at: TEMPLATE,
       fix: /gp2/,
       make: (plant) => nodes(plant, disk(autoscaling.EbsDeviceVolumeType.GP3)),
     },
     'nodes that the racks have no slots for': {
       found: 'instance-type-is-not-slotted',
-      at: NODES,
+      at: TEMPLATE,
       fix: /capacity task/,
       make: (plant) => nodes(plant, { instanceType: new ec2.InstanceType('c5.2xlarge') }),
     },
     'nodes of the other generation': {
       found: 'instance-family-is-not-available',
-      at: NODES,
+      at: TEMPLATE,
       fix: /M7i, C7i, R7i/,
       outpost: GENERATION_2,
       make: (plant) => nodes(plant),
     },
     'Spot nodes': {
       found: 'spot-instance-on-outpost',
-      at: NODES,
+      at: TEMPLATE,
       fix: /Remove the Spot options/,
       make: (plant) => nodes(plant, { spotPrice: '0.10' }),
     },

@@ -129,8 +129,8 @@ describe('the endpoint of AWS Outposts', () => {
   });
 
   test.each([
-    ['is not made for a first-generation rack', {}, OutpostHardware.RACK_GENERATION_1, 0],
-    ['is made for a first-generation rack that asks for it', { interfaceEndpoint: true }, OutpostHardware.RACK_GENERATION_1, 1],
+    ['is made for a first-generation rack', {}, OutpostHardware.RACK_GENERATION_1, 1],
+    ['is made for a single rack', {}, OutpostHardware.RACK_GENERATION_2_SINGLE_RACK, 1],
     ['is not made where it is not wanted', { interfaceEndpoint: false }, OutpostHardware.RACK_GENERATION_2_MULTI_RACK, 0],
   ])('%s', (_, props, hardware, count) => {
     const template = Template.fromStack(serviceLink(props, hardware).stack);

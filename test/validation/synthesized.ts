@@ -4,6 +4,7 @@ import { OutpostHardware, OutpostSubnet, type IOutpost, type Rack } from '../../
 import { readFacts } from '../../lib/validation/facts/read';
 import type { Inventory } from '../../lib/inventory/inventory';
 import { rules } from '../../lib/validation/rules';
+import type { Example } from '../../lib/validation/rule';
 import { evaluate } from '../../lib/validation/evaluate';
 import { ENV, newApp, plant } from '../plant';
 
@@ -43,5 +44,16 @@ export function findingsOf(app: App, ...inventories: Inventory[]): string[] {
   }));
   return evaluate(readFacts(sources, inventories), rules).findings.map(
     ({ ruleId, location }) => `${ruleId} ${(location.constructPath ?? location.logicalId).replace(/\/Resource$/, '')}`,
+  );
+}
+
+/** Severity, rule, logical ID and path of each finding in a template. */
+export function findingsIn({ resources, inventory, region, account }: Example): string[] {
+  const facts = readFacts(
+    [{ name: 'Plant', path: 'plant.json', body: { Resources: resources }, region, account }],
+    inventory && [inventory],
+  );
+  return evaluate(facts, rules).findings.map(
+    ({ ruleId, severity, location, path }) => `${severity} ${ruleId} ${location.logicalId}${path ? ` ${path}` : ''}`,
   );
 }

@@ -38,6 +38,8 @@ import { serverInstanceWithDataVolume } from './rules/server-instance-with-data-
 import { singleInstanceWithoutReplacement } from './rules/single-instance-without-replacement';
 import { spotInstanceOnOutpost } from './rules/spot-instance-on-outpost';
 import { spreadLevelWithoutSpread } from './rules/spread-level-without-spread';
+import { elasticFabricAdapterOnOutpost } from './rules/elastic-fabric-adapter-on-outpost';
+import { autoScalingGroupMixesOutpostAndRegion } from './rules/auto-scaling-group-mixes-outpost-and-region';
 
 export const computeRules: readonly Rule[] = [
   autoScalingGroupOnOutpostWithoutItsTypes,
@@ -79,4 +81,6 @@ export const computeRules: readonly Rule[] = [
   spotInstanceOnOutpost,
   spreadLevelWithoutSpread,
   singleInstanceWithoutReplacement,
+  elasticFabricAdapterOnOutpost,
+  autoScalingGroupMixesOutpostAndRegion,
 ];

@@ -1,11 +1,11 @@
 import type { PlacementGroup } from '../compute/facts/dedicated-capacity';
-import type { AutoScalingGroup } from '../compute/facts/launch';
 import type { Fact, Value } from '../facts/fact';
 import type { FactReader } from '../facts/fact-reader';
-import { allKnown, either, orDefault, type Properties } from '../facts/properties';
+import { allKnown, orDefault, type Properties } from '../facts/properties';
 import { outpostOf, type Subnet } from '../network/facts/subnet';
 import type { Vpc } from '../network/facts/vpc';
 import type { Outpost } from '../outpost/facts';
+import { ecsReaders } from './facts/ecs';
 
 /** `AWS::EKS::Cluster`, or the custom resource with which the CDK creates a cluster. */
 export interface EksCluster extends Fact {
@@ -36,6 +36,12 @@ export interface EksCluster extends Fact {
   readonly isAutoMode: Value<boolean>;
   /** `ipv4` by default. */
   readonly ipFamily: Value<string>;
+  /** `API`, `API_AND_CONFIG_MAP` or `CONFIG_MAP`. */
+  readonly authenticationMode: Value<string>;
+  /** Whether the principal that creates the cluster is an administrator. */
+  readonly creatorIsAdmin: Value<boolean>;
+  /** Whether networks of hybrid nodes are specified. */
+  readonly hasRemoteNetworks: Value<boolean>;
   /** Region of the stack, if the stack has an environment. */
   readonly region: Value<string>;
 }
@@ -45,6 +51,8 @@ export interface EksClusterPart extends Fact {
   /** CloudFormation type of the resource; for a custom resource of the CDK, the type that it replaces. */
   readonly type: string;
   readonly cluster: Value<EksCluster>;
+  /** Property that specifies the cluster. */
+  readonly clusterProperty: string;
   /** Name of an add-on, such as `vpc-cni`. */
   readonly name: Value<string>;
   readonly subnets: Value<readonly Subnet[]>;
@@ -60,30 +68,11 @@ export interface Role extends Fact {
   readonly managedPolicyArns: Value<readonly string[]>;
 }
 
-/** `AWS::ECS::Service` or `AWS::ECS::TaskSet`. */
-export interface EcsService extends Fact {
-  /** Subnets of the task network interfaces. `null`: the tasks use the network of their instances. */
-  readonly subnets: Value<readonly Subnet[]>;
-  /** Outpost of the first subnet that is on an Outpost. `null`: no subnet is on an Outpost. */
-  readonly outpost: Value<Outpost>;
-  /** `undefined` also if the cluster specifies the launch type. */
-  readonly isOnFargate: Value<boolean>;
-  /** Capacity providers of the service that a template creates. */
-  readonly capacityProviders: readonly EcsCapacityProvider[];
-}
-
-/** `AWS::ECS::CapacityProvider`. */
-export interface EcsCapacityProvider extends Fact {
-  readonly autoScalingGroup: Value<AutoScalingGroup>;
-}
-
 declare module '../facts/fact' {
   interface FactTypes {
     readonly eksCluster: EksCluster;
     readonly eksClusterPart: EksClusterPart;
     readonly role: Role;
-    readonly ecsService: EcsService;
-    readonly ecsCapacityProvider: EcsCapacityProvider;
   }
 }
 
@@ -99,11 +88,8 @@ const OIDC_PROVIDER = 'AWS::IAM::OIDCProvider';
 /** Custom resource of the CDK with the same property as the resource that it replaces. */
 const CUSTOM_OIDC_PROVIDER = 'Custom::AWSCDKOpenIdConnectProvider';
 
-const FARGATE = ['FARGATE', 'FARGATE_SPOT'];
-
-export const containersReaders: {
-  readonly [K in 'eksCluster' | 'eksClusterPart' | 'role' | 'ecsService' | 'ecsCapacityProvider']: FactReader<K>;
-} = {
+export const containersReaders: { readonly [K in 'eksCluster' | 'eksClusterPart' | 'role']: FactReader<K> } & typeof ecsReaders = {
+  ...ecsReaders,
   eksCluster: {
     types: ['AWS::EKS::Cluster', CUSTOM_CLUSTER],
     read: ({ type, properties: p, region }) => ({
@@ -118,6 +104,7 @@ export const containersReaders: {
       CUSTOM_FARGATE_PROFILE,
       'AWS::EKS::Addon',
       'AWS::EKS::PodIdentityAssociation',
+      'AWS::EKS::AccessEntry',
       'AWS::EKS::IdentityProviderConfig',
       OIDC_PROVIDER,
       CUSTOM_OIDC_PROVIDER,
@@ -126,10 +113,12 @@ export const containersReaders: {
       const isCustom = type === CUSTOM_FARGATE_PROFILE;
       const p = isCustom ? properties.object('Config') : properties;
       const isOidcProvider = type === OIDC_PROVIDER || type === CUSTOM_OIDC_PROVIDER;
+      const clusterProperty = isOidcProvider ? 'Url' : isCustom ? 'clusterName' : 'ClusterName';
       const subnets = p.many('subnet', isCustom ? 'subnets' : 'Subnets');
       return {
         type: isCustom ? FARGATE_PROFILE : isOidcProvider ? OIDC_PROVIDER : type,
-        cluster: p.one('eksCluster', isOidcProvider ? 'Url' : isCustom ? 'clusterName' : 'ClusterName'),
+        cluster: p.one('eksCluster', clusterProperty),
+        clusterProperty: isCustom ? `Config.${clusterProperty}` : clusterProperty,
         name: p.text('AddonName'),
         subnets,
         outpost: outpostOf(subnets),
@@ -139,16 +128,6 @@ export const containersReaders: {
   role: {
     types: ['AWS::IAM::Role'],
     read: ({ properties: p }) => ({ services: trustedServices(p), managedPolicyArns: p.texts('ManagedPolicyArns') }),
-  },
-  ecsService: {
-    types: ['AWS::ECS::Service', 'AWS::ECS::TaskSet'],
-    read: ({ properties: p }) => ecsService(p),
-  },
-  ecsCapacityProvider: {
-    types: ['AWS::ECS::CapacityProvider'],
-    read: ({ properties: p }) => ({
-      autoScalingGroup: p.object('AutoScalingGroupProvider').one('autoScalingGroup', 'AutoScalingGroupArn'),
-    }),
   },
 };
 
@@ -160,6 +139,7 @@ function eksCluster(p: Properties, named: (name: string) => string): Omit<EksClu
   const network = p.object(named('ResourcesVpcConfig'));
   const onOutpost = p.object(named('OutpostConfig'));
   const placement = onOutpost.object(named('ControlPlanePlacement'));
+  const access = p.object(named('AccessConfig'));
   const outposts = onOutpost.many('outpost', named('OutpostArns'));
   const subnets = network.many('subnet', named('SubnetIds'));
   return {
@@ -180,28 +160,10 @@ function eksCluster(p: Properties, named: (name: string) => string): Omit<EksClu
     hasEncryptionConfig: p.has(named('EncryptionConfig')),
     isAutoMode: orDefault(p.object(named('ComputeConfig')).flag(named('Enabled')), false),
     ipFamily: orDefault(p.object(named('KubernetesNetworkConfig')).text(named('IpFamily')), 'ipv4'),
+    authenticationMode: access.text(named('AuthenticationMode')),
+    creatorIsAdmin: access.flag(named('BootstrapClusterCreatorAdminPermissions')),
+    hasRemoteNetworks: p.has(named('RemoteNetworkConfig')),
   };
-}
-
-function ecsService(p: Properties): Omit<EcsService, keyof Fact> {
-  const subnets = p.object('NetworkConfiguration').object('AwsvpcConfiguration').many('subnet', 'Subnets');
-  const launchType = p.text('LaunchType');
-  const strategy = p.objects('CapacityProviderStrategy');
-  const providers = strategy?.map((item) => item.one('ecsCapacityProvider', 'CapacityProvider')) ?? [];
-  const isDecidedByCluster = launchType === undefined || strategy === undefined || (launchType === null && !strategy?.length);
-  return {
-    subnets,
-    outpost: outpostOf(subnets),
-    isOnFargate: isDecidedByCluster ? undefined : either(launchType === 'FARGATE', ...(strategy ?? []).map(isFargate)),
-    capacityProviders: providers.filter((provider): provider is EcsCapacityProvider => provider?.origin === 'template'),
-  };
-}
-
-/** A template creates EC2 capacity providers, and specifies Fargate capacity providers by name. */
-function isFargate(item: Properties): Value<boolean> {
-  if (item.one('ecsCapacityProvider', 'CapacityProvider')?.origin === 'template') return false;
-  const name = item.text('CapacityProvider');
-  return typeof name === 'string' ? FARGATE.includes(name) : undefined;
 }
 
 /** Services in the `Allow` statements. A principal is a service, a list of services or another principal. */

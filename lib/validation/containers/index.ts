@@ -5,6 +5,10 @@ import { ecsFargateOnOutpost } from './rules/ecs-fargate-on-outpost';
 import { ecsTasksWithoutInstancesOnOutpost } from './rules/ecs-tasks-without-instances-on-outpost';
 import { eksClusterInRegionWithOutpostSubnet } from './rules/eks-cluster-in-region-with-outpost-subnet';
 import { fargateProfileOnOutpost } from './rules/fargate-profile-on-outpost';
+import { eksNodeHopLimitTooLow } from './rules/eks-node-hop-limit-too-low';
+import { localClusterAccessIsNotSupported } from './rules/local-cluster-access-is-not-supported';
+import { localClusterOnEbsWithRemoteNetworks } from './rules/local-cluster-on-ebs-with-remote-networks';
+import { localClusterOnServer } from './rules/local-cluster-on-server';
 import { localClusterEndpointIsNotPrivate } from './rules/local-cluster-endpoint-is-not-private';
 import { localClusterEndpointIsPublic } from './rules/local-cluster-endpoint-is-public';
 import { localClusterExceedsSlots } from './rules/local-cluster-exceeds-slots';
@@ -45,6 +49,10 @@ export const containersRules: readonly Rule[] = [
   ecsTasksWithoutInstancesOnOutpost,
   eksClusterInRegionWithOutpostSubnet,
   fargateProfileOnOutpost,
+  eksNodeHopLimitTooLow,
+  localClusterAccessIsNotSupported,
+  localClusterOnEbsWithRemoteNetworks,
+  localClusterOnServer,
   localClusterEndpointIsNotPrivate,
   localClusterEndpointIsPublic,
   localClusterExceedsSlots,

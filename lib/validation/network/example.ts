@@ -74,6 +74,7 @@ export const loadBalancerOnOutpost = (
   Plant: outpostSubnet(properties.subnet),
   LoadBalancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', {
     Type: 'application',
+    Scheme: 'internal',
     Subnets: [{ Ref: 'Plant' }],
     ...properties.balancer,
   }),

@@ -17,6 +17,8 @@ import { loadBalancerMixesOutpostAndRegion } from './rules/load-balancer-mixes-o
 import { loadBalancerOnServer } from './rules/load-balancer-on-server';
 import { loadBalancerSubnetTooSmall } from './rules/load-balancer-subnet-too-small';
 import { loadBalancerTargetInRegion } from './rules/load-balancer-target-in-region';
+import { loadBalancerTypeIsNotSupported } from './rules/load-balancer-type-is-not-supported';
+import { loadBalancerWithoutCoipPool } from './rules/load-balancer-without-coip-pool';
 import { loadBalancerWithoutNodeType } from './rules/load-balancer-without-node-type';
 import { localGatewayRouteInsideVpc } from './rules/local-gateway-route-inside-vpc';
 import { localGatewayRouteInAnotherAccount } from './rules/local-gateway-route-in-another-account';
@@ -81,6 +83,8 @@ import { vpcAssociationWithoutRoute } from './rules/vpc-association-without-rout
 import { vpcInTwoRouteTablesOfLocalGateway } from './rules/vpc-in-two-route-tables-of-local-gateway';
 import { vpcOverlapsServiceLinkVpc } from './rules/vpc-overlaps-service-link-vpc';
 import { vpcsOfLocalGatewayOverlap } from './rules/vpcs-of-local-gateway-overlap';
+import { networkInterfaceTypeIsNotSupported } from './rules/network-interface-type-is-not-supported';
+import { dnsFirewallWithoutOutpostSubnets } from './rules/dns-firewall-without-outpost-subnets';
 
 export const networkRules: readonly Rule[] = [
   subnetCidrBlockIsInvalid,
@@ -131,6 +135,8 @@ export const networkRules: readonly Rule[] = [
   loadBalancerMixesOutpostAndRegion,
   loadBalancerOnServer,
   networkLoadBalancerOnOutpost,
+  loadBalancerTypeIsNotSupported,
+  loadBalancerWithoutCoipPool,
   subnetWithoutAvailabilityZone,
   localGatewayRouteToInterfaceOutsideOutpost,
   localGatewayRouteToInterfaceInAnotherVpc,
@@ -165,4 +171,6 @@ export const networkRules: readonly Rule[] = [
   resolverInstanceTypeIsNotAvailable,
   resolverOnServer,
   nameResolutionWithoutRegion,
+  networkInterfaceTypeIsNotSupported,
+  dnsFirewallWithoutOutpostSubnets,
 ];

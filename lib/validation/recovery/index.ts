@@ -5,6 +5,7 @@ import { recoveryOnServer } from './rules/recovery-on-server';
 import { recoveryServerTypeIsNotSlotted } from './rules/recovery-server-type-is-not-slotted';
 import { recoveryWithoutEncryption } from './rules/recovery-without-encryption';
 import { recoveryWithoutS3Capacity } from './rules/recovery-without-s3-capacity';
+import { recoveryWithoutDirectVpcRouting } from './rules/recovery-without-direct-vpc-routing';
 
 export const recoveryRules: readonly Rule[] = [
   failoverWithoutDataInRegion,
@@ -13,4 +14,5 @@ export const recoveryRules: readonly Rule[] = [
   recoveryServerTypeIsNotSlotted,
   recoveryWithoutEncryption,
   recoveryWithoutS3Capacity,
+  recoveryWithoutDirectVpcRouting,
 ];

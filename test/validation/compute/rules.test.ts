@@ -187,16 +187,16 @@ describe("the CDK's own AutoScalingGroup", () => {
     const plant = site();
     group(plant, { launchTemplate: launchTemplate(plant, { blockDevices: [ebs(ec2.EbsDeviceVolumeType.GP3)], spotOptions: {} }) });
     expect(findingsOf(plant.app, slotted('m5.large'))).toEqual([
-      'block-device-type-is-not-supported-on-first-generation Plant/Group/ASG',
-      'instance-type-is-not-slotted Plant/Group/ASG',
-      'spot-instance-on-outpost Plant/Group/ASG',
+      'block-device-type-is-not-supported-on-first-generation Plant/Template',
+      'instance-type-is-not-slotted Plant/Template',
+      'spot-instance-on-outpost Plant/Template',
     ]);
   });
 
   test('launches what a launch configuration says', () => {
     const plant = site();
     group(plant, { instanceType: M5, machineImage, spotPrice: '0.1' });
-    expect(findingsOf(plant.app)).toEqual(['spot-instance-on-outpost Plant/Group/ASG']);
+    expect(findingsOf(plant.app)).toEqual(['spot-instance-on-outpost Plant/Group/LaunchConfig']);
   });
 
   test('may choose among types of which one is slotted', () => {
@@ -222,8 +222,9 @@ describe("the CDK's own AutoScalingGroup", () => {
     const plant = site();
     const vpcSubnets = { subnets: [plant.subnet, ...plant.vpc.isolatedSubnets] };
     group(plant, { vpcSubnets, launchTemplate: launchTemplate(plant, { spotOptions: {} }) });
-    expect(findingsOf(plant.app, slotted('m5.xlarge'))).toEqual([]);
-    expect(findingsOf(plant.app, slotted('r5.large'))).toEqual(['auto-scaling-group-on-outpost-without-its-types Plant/Group/ASG']);
+    const mixed = 'auto-scaling-group-mixes-outpost-and-region Plant/Group/ASG';
+    expect(findingsOf(plant.app, slotted('m5.xlarge'))).toEqual([mixed]);
+    expect(findingsOf(plant.app, slotted('r5.large'))).toEqual(['auto-scaling-group-on-outpost-without-its-types Plant/Group/ASG', mixed]);
   });
 
   test('spreads more instances over hosts than there are, counted together with others', () => {

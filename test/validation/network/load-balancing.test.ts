@@ -14,7 +14,8 @@ import {
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { CfnEndpointGroup } from 'aws-cdk-lib/aws-globalaccelerator';
 import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
-import { findingsOf, site, type Site } from '../synthesized';
+import { inTemplate, outpostSubnet, regionSubnet, resource } from '../../../lib/validation/example';
+import { findingsIn, findingsOf, site, type Site } from '../synthesized';
 
 interface Balancer extends Site {
   readonly balancer: ApplicationLoadBalancer;
@@ -127,5 +128,52 @@ describe('an Application Load Balancer of the CDK', () => {
     });
     group.attachToApplicationTargetGroup(targetGroup);
     expect(findingsOf(parts.app)).toEqual(['load-balancer-target-in-region Plant/Group/ASG']);
+  });
+});
+
+describe('what is not an Application Load Balancer', () => {
+  const Plant = outpostSubnet();
+  const Region = regionSubnet();
+  const V2 = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+
+  test.each([
+    ['a Classic Load Balancer', 'AWS::ElasticLoadBalancing::LoadBalancer', {}, 'load-balancer-type-is-not-supported'],
+    ['a Gateway Load Balancer', V2, { Type: 'gateway' }, 'load-balancer-type-is-not-supported'],
+    ['a Network Load Balancer', V2, { Type: 'network' }, 'network-load-balancer-on-outpost'],
+  ])('%s is not supported on an Outpost', (_, type, properties, ruleId) => {
+    const balancer = (Ref: string) => resource(type, { Scheme: 'internal', Subnets: [{ Ref }], ...properties });
+    const path = ruleId.startsWith('network') ? 'Properties.Type' : 'Properties.Subnets';
+    expect(findingsIn(inTemplate({ Plant, Balancer: balancer('Plant') }))).toEqual([`error ${ruleId} Balancer ${path}`]);
+    expect(findingsIn(inTemplate({ Region, Balancer: balancer('Region') }))).toEqual([]);
+  });
+
+  test('the path is the property that names the subnet', () => {
+    const Balancer = resource(V2, { Type: 'gateway', SubnetMappings: [{ SubnetId: { Ref: 'Plant' } }] });
+    expect(findingsIn(inTemplate({ Plant, Balancer }))).toEqual([
+      'error load-balancer-type-is-not-supported Balancer Properties.SubnetMappings',
+    ]);
+  });
+});
+
+describe('an internet-facing Application Load Balancer', () => {
+  const Plant = outpostSubnet();
+  const balancer = (properties: object, type = 'AWS::ElasticLoadBalancingV2::LoadBalancer') =>
+    findingsIn(inTemplate({ Plant, Balancer: resource(type, { Subnets: [{ Ref: 'Plant' }], ...properties }) }));
+  const FOUND = ['warning load-balancer-without-coip-pool Balancer Properties.Scheme'];
+
+  test('has no CoIP pool, which CloudFormation cannot set', () => {
+    expect(balancer({ Scheme: 'internet-facing' })).toEqual(FOUND);
+    expect(balancer({})).toEqual(FOUND);
+    expect(balancer({ Scheme: 'internal' })).toEqual([]);
+  });
+
+  test('is left alone if its scheme is unknown', () => {
+    expect(balancer({ Scheme: { Ref: 'Scheme' } })).toEqual([]);
+    expect(balancer({ Scheme: { 'Fn::If': ['Public', 'internet-facing', 'internal'] } })).toEqual([]);
+  });
+
+  test('has a CoIP pool as CoipLoadBalancer', () => {
+    const properties = { SubnetId: { Ref: 'Plant' }, Scheme: 'internet-facing', CustomerOwnedIpv4Pool: 'ipv4pool-coip-0a1b2c3d4e5f60718' };
+    expect(balancer(properties, 'Custom::OutpostsLoadBalancer')).toEqual([]);
   });
 });

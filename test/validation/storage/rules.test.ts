@@ -153,6 +153,21 @@ describe('a bucket', () => {
     expect(findingsOf(plant.app, ordered({ s3: { capacityTiB: 0 } }))).toEqual(['bucket-without-s3-capacity Plant/Readings']);
   });
 
+  test('is on a single rack of the second generation, which does not support S3 on Outposts', () => {
+    const plant = site(OutpostHardware.RACK_GENERATION_2_SINGLE_RACK);
+    bucket(plant).addAccessPoint('Access', { vpc: plant.vpc });
+    endpoint(plant);
+    expect(findingsOf(plant.app)).toEqual(['bucket-without-s3-capacity Plant/Readings']);
+    expect(findingsOf(plant.app, ordered({ s3: { capacityTiB: 26 } }))).toEqual([]);
+  });
+
+  test('is on several racks of the second generation, which support S3 on Outposts', () => {
+    const plant = site(OutpostHardware.RACK_GENERATION_2_MULTI_RACK);
+    bucket(plant).addAccessPoint('Access', { vpc: plant.vpc });
+    endpoint(plant);
+    expect(findingsOf(plant.app)).toEqual([]);
+  });
+
   test('has no access point', () => {
     const plant = site();
     bucket(plant);

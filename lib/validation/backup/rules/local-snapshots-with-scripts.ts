@@ -16,7 +16,7 @@ const policy = (Location: string) =>
 export const localSnapshotsWithScripts = rule({
   id: 'local-snapshots-with-scripts',
   enforces: ['SNP-14'],
-  severity: 'warning',
+  severity: 'error',
   title: 'Pre and post scripts are configured for local snapshots on an Outpost',
   fix: 'Remove Scripts, or store the snapshots of the schedule in the Region with Location CLOUD',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',

@@ -1,3 +1,4 @@
+import { missingS3Capacity } from '../../capacity/s3-storage';
 import { localSnapshotPolicy } from '../example';
 import { OUTPOST_ARN } from '../../example';
 import { rule } from '../../rule';
@@ -18,13 +19,8 @@ export const localSnapshotsWithoutS3Capacity = rule({
   needs: ['resourceLocation', 'schedules.location'],
   check: ({ resourceLocation, schedules }, facts) => {
     if (resourceLocation !== 'OUTPOST' || !schedules?.some(({ location }) => location === 'OUTPOST_LOCAL')) return undefined;
-    const [outpost] = facts.by('outpost', 's3CapacityTiB', 0);
-    return (
-      outpost && {
-        property: 'PolicyDetails.Schedules',
-        message: `a schedule has Location OUTPOST_LOCAL, but ${outpost.id} has 0 TiB of S3 on Outposts capacity`,
-      }
-    );
+    const [missing] = facts.all('outpost').flatMap((outpost) => missingS3Capacity(outpost) ?? []);
+    return missing ? { property: 'PolicyDetails.Schedules', message: `a schedule has Location OUTPOST_LOCAL, but ${missing}` } : undefined;
   },
   get examples() {
     return { bad: policy(0), good: policy(26) };

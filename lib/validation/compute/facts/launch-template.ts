@@ -21,6 +21,14 @@ export interface LaunchTemplate extends Fact, ImageChoice {
   /** Capacity Reservation that it targets. */
   readonly capacityReservation: Value<CapacityReservation>;
   readonly placementGroup: Value<PlacementGroup>;
+  /** Whether a network interface is an Elastic Fabric Adapter. */
+  readonly usesEfa: Value<boolean>;
+  /** Maximum number of hops of responses of the Instance Metadata Service. `null`: the default of the AMI or of the account. */
+  readonly metadataHopLimit: Value<number>;
+  /** Property that requests Spot Instances. */
+  readonly marketPath: string;
+  /** Path of its properties: `LaunchTemplateData.`, or empty. */
+  readonly dataPath: string;
 }
 
 declare module '../../facts/fact' {
@@ -51,8 +59,19 @@ export function launchTemplate(data: Properties): Omit<LaunchTemplate, keyof Fac
     hasCapacityReservationGroup: target.has('CapacityReservationResourceGroupArn'),
     capacityReservation: target.one('capacityReservation', 'CapacityReservationId'),
     placementGroup: placement.one('placementGroup', 'GroupName'),
+    usesEfa: usesEfa(data.objects('NetworkInterfaces')),
+    metadataHopLimit: data.object('MetadataOptions').number('HttpPutResponseHopLimit'),
+    marketPath: 'InstanceMarketOptions',
+    dataPath: 'LaunchTemplateData.',
     ...imageChoice(data),
   };
+}
+
+function usesEfa(interfaces: Value<readonly Properties[]>): Value<boolean> {
+  const types = (interfaces ?? []).map((each) => each.text('InterfaceType'));
+  return interfaces === undefined
+    ? undefined
+    : either(...types.map((type) => (type === undefined ? undefined : !!type?.startsWith('efa'))));
 }
 
 function subnetOfTemplate(interfaces: Value<readonly Properties[]>): Value<Subnet> {
@@ -74,6 +93,10 @@ export function launchConfiguration(p: Properties): Omit<LaunchTemplate, keyof F
     hasCapacityReservationGroup: false,
     capacityReservation: null,
     placementGroup: null,
+    usesEfa: false,
+    metadataHopLimit: p.object('MetadataOptions').number('HttpPutResponseHopLimit'),
+    marketPath: 'SpotPrice',
+    dataPath: '',
     ...imageChoice(p),
   };
 }

@@ -21,7 +21,7 @@ export interface AutoScalingGroup extends Fact {
   readonly isOfKubernetes: boolean;
 }
 
-/** Launch of an instance, an Auto Scaling group, an EC2 Fleet or a Spot Fleet, including its launch template. */
+/** Launch of an instance, an Auto Scaling group, an EC2 Fleet, a Spot Fleet or an AWS Batch compute environment, including its launch template. */
 export interface Launch extends Fact, ImageChoice {
   /** Subnets for the launch. */
   readonly subnets: Value<readonly Subnet[]>;
@@ -39,6 +39,12 @@ export interface Launch extends Fact, ImageChoice {
   readonly hasHostResourceGroup: Value<boolean>;
   readonly hasCapacityReservationGroup: Value<boolean>;
   readonly placementGroup: Value<PlacementGroup>;
+  /** Whether a network interface is an Elastic Fabric Adapter. */
+  readonly usesEfa: Value<boolean>;
+  /** Paths of what the launch specifies itself, by the name of the property. */
+  readonly ownPaths: { readonly [property: string]: string };
+  /** Launch template or launch configuration that specifies the rest. */
+  readonly specifiedBy: LaunchTemplate | null;
 }
 
 declare module '../../facts/fact' {
@@ -48,12 +54,18 @@ declare module '../../facts/fact' {
   }
 }
 
+/** Properties of an Auto Scaling group that specify its launch template or launch configuration. */
+const GROUP_TEMPLATES = ['LaunchTemplate', 'MixedInstancesPolicy', 'LaunchConfigurationName'];
+
+const SPOT_FLEET = 'SpotFleetRequestConfigData.LaunchSpecifications';
+
 /** Functions that read a launch, by CloudFormation type. */
-export const LAUNCHES: { readonly [type: string]: (p: Properties) => Omit<Launch, keyof Fact> } = {
+export const LAUNCHES: { readonly [type: string]: (p: Properties) => Omit<Launch, keyof Fact> | undefined } = {
   'AWS::EC2::Instance': launchOfInstance,
   'AWS::AutoScaling::AutoScalingGroup': launchOfGroup,
   'AWS::EC2::EC2Fleet': launchOfFleet,
   'AWS::EC2::SpotFleet': launchOfSpotFleet,
+  'AWS::Batch::ComputeEnvironment': launchOfBatch,
 };
 
 export const launchReaders: { readonly [K in 'autoScalingGroup' | 'launch']: FactReader<K> } = {
@@ -98,6 +110,9 @@ function launchOfInstance(p: Properties): Omit<Launch, keyof Fact> {
     hasHostResourceGroup: either(p.has('HostResourceGroupArn'), template && template.hasHostResourceGroup),
     hasCapacityReservationGroup: template && template.hasCapacityReservationGroup,
     placementGroup: orOfTemplate(own.placementGroup, template, 'placementGroup'),
+    usesEfa: template === null ? false : template?.usesEfa,
+    ownPaths: Object.fromEntries((p.names() ?? []).map((name) => [name, name])),
+    specifiedBy: template ?? null,
     ...imageOf(p.has('ImageId') === false ? template : own),
   };
 }
@@ -106,10 +121,12 @@ function launchOfGroup(p: Properties): Omit<Launch, keyof Fact> {
   const { subnets, launchTemplate: template, onDemandPercentage, placementGroup } = autoScalingGroup(p);
   const desired = p.number('DesiredCapacity');
   const tenancy = template && template.tenancy;
+  const mixed = p.object('MixedInstancesPolicy').object('LaunchTemplate');
+  const overrides = mixed.objects('Overrides');
   return {
     subnets,
     outpost: outpostOfAll(subnets),
-    instanceTypes: typesOf(p.object('MixedInstancesPolicy').object('LaunchTemplate').objects('Overrides'), template),
+    instanceTypes: typesOf(overrides, template),
     count: desired === null ? p.number('MinSize') : desired,
     maximum: p.number('MaxSize'),
     isSpot: either(
@@ -121,6 +138,13 @@ function launchOfGroup(p: Properties): Omit<Launch, keyof Fact> {
     hasHostResourceGroup: template && template.hasHostResourceGroup,
     hasCapacityReservationGroup: template && template.hasCapacityReservationGroup,
     placementGroup: placementGroup === null ? template && template.placementGroup : placementGroup,
+    usesEfa: template && template.usesEfa,
+    ownPaths: {
+      LaunchTemplate: GROUP_TEMPLATES.find((name) => p.has(name) !== false) ?? 'LaunchTemplate',
+      Spot: 'MixedInstancesPolicy.InstancesDistribution',
+      ...pathOfTypes(overrides, 'MixedInstancesPolicy.LaunchTemplate.Overrides'),
+    },
+    specifiedBy: template ?? null,
     ...imageOf(template),
   };
 }
@@ -131,7 +155,7 @@ function launchOfFleet(p: Properties): Omit<Launch, keyof Fact> {
   const [config] = configs?.length === 1 ? configs : [];
   const template = config && templateOf(config.object('LaunchTemplateSpecification'));
   const overrides = config && config.objects('Overrides');
-  const subnets = overrides ? allKnown(overrides.map((override) => override.one('subnet', 'SubnetId'))) : undefined;
+  const subnets = config && subnetsOfConfig(config);
   const target = p.object('TargetCapacitySpecification');
   const spot = target.number('SpotTargetCapacity');
   const market = target.text('DefaultTargetCapacityType');
@@ -152,14 +176,33 @@ function launchOfFleet(p: Properties): Omit<Launch, keyof Fact> {
     hasHostResourceGroup: hasPlacement ? undefined : template && template.hasHostResourceGroup,
     hasCapacityReservationGroup: template && template.hasCapacityReservationGroup,
     placementGroup: hasPlacement ? undefined : template && template.placementGroup,
+    usesEfa: template && template.usesEfa,
+    ownPaths: {
+      LaunchTemplate: 'LaunchTemplateConfigs',
+      Spot: 'TargetCapacitySpecification',
+      ...pathOfTypes(overrides, 'LaunchTemplateConfigs'),
+    },
+    specifiedBy: template ?? null,
     ...imageOf(template),
   };
 }
 
+/** Subnets of the overrides, otherwise of the launch template. */
+function subnetsOfConfig(config: Properties): Value<readonly Subnet[]> {
+  const ofTemplate = templateOf(config.object('LaunchTemplateSpecification'))?.subnet;
+  const overrides = config.objects('Overrides');
+  const subnets = overrides?.length ? overrides.map((override) => orDefault(override.one('subnet', 'SubnetId'), ofTemplate)) : [ofTemplate];
+  return overrides === undefined ? undefined : allKnown(subnets.map((subnet) => subnet ?? undefined));
+}
+
 /** A Spot Fleet. Rules check its subnets and instance types only. */
 function launchOfSpotFleet(p: Properties): Omit<Launch, keyof Fact> {
-  const specifications = p.object('SpotFleetRequestConfigData').objects('LaunchSpecifications');
-  const subnets = specifications ? allKnown(specifications.map((specification) => specification.one('subnet', 'SubnetId'))) : undefined;
+  const data = p.object('SpotFleetRequestConfigData');
+  const specifications = data.objects('LaunchSpecifications');
+  const configs = data.objects('LaunchTemplateConfigs');
+  const subnets = specifications
+    ? allKnown(specifications.map((specification) => specification.one('subnet', 'SubnetId')))
+    : configs && allKnown(configs.map(subnetsOfConfig))?.flat();
   return {
     subnets,
     outpost: outpostOfAll(subnets),
@@ -172,6 +215,33 @@ function launchOfSpotFleet(p: Properties): Omit<Launch, keyof Fact> {
     hasHostResourceGroup: undefined,
     hasCapacityReservationGroup: undefined,
     placementGroup: undefined,
+    usesEfa: undefined,
+    ownPaths: { LaunchTemplate: SPOT_FLEET, InstanceType: SPOT_FLEET, Spot: 'SpotFleetRequestConfigData' },
+    specifiedBy: null,
+    ...imageOf(null),
+  };
+}
+
+/** An EC2 compute environment of AWS Batch. Rules check its subnets and whether it requests Spot Instances. */
+function launchOfBatch(p: Properties): Omit<Launch, keyof Fact> | undefined {
+  const resources = p.object('ComputeResources');
+  const [type, subnets] = [resources.text('Type'), resources.many('subnet', 'Subnets')];
+  if (type?.startsWith('FARGATE')) return undefined;
+  return {
+    subnets,
+    outpost: outpostOfAll(subnets),
+    instanceTypes: undefined,
+    count: undefined,
+    maximum: undefined,
+    isSpot: type === undefined ? undefined : type === 'SPOT',
+    blockDevices: undefined,
+    isOnDedicatedHost: undefined,
+    hasHostResourceGroup: undefined,
+    hasCapacityReservationGroup: undefined,
+    placementGroup: undefined,
+    usesEfa: undefined,
+    ownPaths: { Spot: 'ComputeResources.Type' },
+    specifiedBy: null,
     ...imageOf(null),
   };
 }
@@ -195,6 +265,11 @@ function typesOf(overrides: Value<readonly Properties[]>, template: Value<Launch
       return own === null ? ofTemplate : own;
     }),
   );
+}
+
+/** Path of the instance types if overrides specify them. */
+function pathOfTypes(overrides: Value<readonly Properties[]>, path: string): { readonly [property: string]: string } {
+  return overrides?.some((override) => override.has('InstanceType')) ? { InstanceType: path } : {};
 }
 
 /** Value of the resource, otherwise of its launch template. */

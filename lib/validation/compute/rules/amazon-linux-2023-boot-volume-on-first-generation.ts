@@ -2,6 +2,7 @@ import { AMAZON_LINUX_2023 } from '../../../catalog/amazon-linux';
 import { GENERATION_1 } from '../../../catalog/generations';
 import { instanceOnOutpost } from '../example';
 import { onFirstGenerationRack } from '../../example';
+import { placeOf } from '../place-of';
 import { rule } from '../../rule';
 
 const instance = (properties: object) =>
@@ -23,13 +24,15 @@ export const amazonLinux2023BootVolumeOnFirstGeneration = rule({
   on: 'launch',
   onOutpost: true,
   needs: ['imageParameter', 'outpost.generation', 'blockDevices'],
-  check: ({ imageParameter, outpost, blockDevices }) =>
-    outpost?.generation === GENERATION_1 && imageParameter?.startsWith(AMAZON_LINUX_2023) && blockDevices === null
+  check: (launch) => {
+    const { imageParameter, outpost, blockDevices } = launch;
+    return outpost?.generation === GENERATION_1 && imageParameter?.startsWith(AMAZON_LINUX_2023) && blockDevices === null
       ? {
-          property: 'BlockDeviceMappings',
+          ...placeOf(launch, 'ImageId'),
           message: `boot volume type gp3 of ${imageParameter} is not supported on first-generation Outposts racks (${outpost.id}), and no block device mapping changes it`,
         }
-      : undefined,
+      : undefined;
+  },
   get examples() {
     return {
       bad: instance({}),

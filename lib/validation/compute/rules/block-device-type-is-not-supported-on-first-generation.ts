@@ -2,6 +2,7 @@ import { GENERATION_1 } from '../../../catalog/generations';
 import { VOLUME_TYPES } from '../../../catalog/volume-types';
 import { instanceOnOutpost } from '../example';
 import { onFirstGenerationRack } from '../../example';
+import { placeOf } from '../place-of';
 import { rule } from '../../rule';
 
 const instance = (...devices: object[]) =>
@@ -22,11 +23,12 @@ export const blockDeviceTypeIsNotSupportedOnFirstGeneration = rule({
   on: 'launch',
   onOutpost: true,
   needs: ['outpost.generation', 'blockDevices.volumeType'],
-  check: ({ outpost, blockDevices }) => {
+  check: (launch) => {
+    const { outpost, blockDevices } = launch;
     const device = blockDevices?.find(({ volumeType }) => volumeType && !VOLUME_TYPES[GENERATION_1].includes(volumeType));
     return outpost?.generation === GENERATION_1 && device
       ? {
-          property: 'BlockDeviceMappings',
+          ...placeOf(launch, 'BlockDeviceMappings'),
           message: `volume type ${device.volumeType} of a block device is not supported on first-generation Outposts racks (${outpost.id})`,
         }
       : undefined;

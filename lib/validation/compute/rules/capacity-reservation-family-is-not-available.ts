@@ -21,7 +21,7 @@ export const capacityReservationFamilyIsNotAvailable = rule({
   severity: 'warning',
   title: 'Instance family of a Capacity Reservation is not available on the Outpost hardware',
   fix: 'Reserve an instance type that is available on the Outpost hardware',
-  source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-outposts.html',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/what-is-outposts.html',
   on: 'capacityReservation',
   onOutpost: true,
   // The types that an Outpost is configured for are more precise than its families: capacity-reservation-type-is-not-slotted checks them.

@@ -1,5 +1,6 @@
 import { instanceOnOutpost } from '../example';
 import { inTemplate, resource } from '../../example';
+import { placeOf } from '../place-of';
 import { rule } from '../../rule';
 
 const instance = (CapacityReservationTarget: object) =>
@@ -9,6 +10,8 @@ const instance = (CapacityReservationTarget: object) =>
       LaunchTemplateData: { InstanceType: 'm5.xlarge', CapacityReservationSpecification: { CapacityReservationTarget } },
     }),
   });
+
+const TARGET = 'CapacityReservationSpecification.CapacityReservationTarget';
 
 export const capacityReservationGroupOnOutpost = rule({
   id: 'capacity-reservation-group-on-outpost',
@@ -20,10 +23,15 @@ export const capacityReservationGroupOnOutpost = rule({
   on: 'launch',
   onOutpost: true,
   needs: ['hasCapacityReservationGroup'],
-  check: ({ outpost, hasCapacityReservationGroup }) =>
-    outpost && hasCapacityReservationGroup
-      ? { message: `the launch template targets a Capacity Reservation group, which is not supported on Outposts (${outpost.id})` }
-      : undefined,
+  check: (launch) => {
+    const { outpost, hasCapacityReservationGroup } = launch;
+    return outpost && hasCapacityReservationGroup
+      ? {
+          ...placeOf(launch, TARGET),
+          message: `the launch template targets a Capacity Reservation group, which is not supported on Outposts (${outpost.id})`,
+        }
+      : undefined;
+  },
   get examples() {
     return {
       bad: instance({ CapacityReservationResourceGroupArn: 'arn:aws:resource-groups:us-west-2:111122223333:group/plant' }),

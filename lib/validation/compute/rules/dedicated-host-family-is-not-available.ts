@@ -10,7 +10,7 @@ const host = (properties: object) =>
 export const dedicatedHostFamilyIsNotAvailable = rule({
   id: 'dedicated-host-family-is-not-available',
   enforces: ['DH-3'],
-  severity: 'warning',
+  severity: 'error',
   title: 'Instance family of a Dedicated Host is not available on the Outpost hardware',
   fix: 'Use an available family: fifth-generation families, G4dn and I3en on first-generation Outposts racks, the 7i and 8i families on second-generation Outposts racks',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html',

@@ -10,7 +10,7 @@ const host = (properties: object) =>
 export const dedicatedHostWithSeveralSizes = rule({
   id: 'dedicated-host-with-several-sizes',
   enforces: ['DH-4'],
-  severity: 'warning',
+  severity: 'error',
   title: 'Instance family of a Dedicated Host on an Outpost does not support multiple instance sizes',
   fix: 'Set InstanceType instead of InstanceFamily',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html',

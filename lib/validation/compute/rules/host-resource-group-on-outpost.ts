@@ -1,5 +1,6 @@
 import { instanceOnOutpost } from '../example';
 import { inTemplate } from '../../example';
+import { placeOf } from '../place-of';
 import { rule } from '../../rule';
 
 const instance = (host: object) => inTemplate(instanceOnOutpost({ InstanceType: 'm5.xlarge', Tenancy: 'host', ...host }));
@@ -14,10 +15,15 @@ export const hostResourceGroupOnOutpost = rule({
   on: 'launch',
   onOutpost: true,
   needs: ['hasHostResourceGroup'],
-  check: ({ outpost, hasHostResourceGroup }) =>
-    outpost && hasHostResourceGroup
-      ? { property: 'HostResourceGroupArn', message: `host resource groups are not supported on Outposts (${outpost.id})` }
-      : undefined,
+  check: (launch) => {
+    const { outpost, hasHostResourceGroup } = launch;
+    return outpost && hasHostResourceGroup
+      ? {
+          ...placeOf(launch, 'HostResourceGroupArn', 'Placement.HostResourceGroupArn'),
+          message: `host resource groups are not supported on Outposts (${outpost.id})`,
+        }
+      : undefined;
+  },
   get examples() {
     return {
       bad: instance({ HostResourceGroupArn: 'arn:aws:resource-groups:us-west-2:111122223333:group/hosts' }),

@@ -21,11 +21,11 @@ export const hostSpreadInRegion = rule({
   needs: ['spreadLevel'],
   check: (group, facts) => {
     const launches = facts.by('launch', 'placementGroup', group);
-    const inRegion = launches.find((launch) => launch.outpost === null && coexist(launch, group));
+    const inRegion = launches.find((launch) => launch.subnets?.some(({ outpost }) => outpost === null) && coexist(launch, group));
     return group.spreadLevel === 'host' && inRegion
       ? {
           property: 'SpreadLevel',
-          message: `spread level host is not supported for ${inRegion.location?.logicalId}, which is in the Region`,
+          message: `spread level host is not supported for ${inRegion.location?.logicalId}, which has a subnet in the Region`,
         }
       : undefined;
   },

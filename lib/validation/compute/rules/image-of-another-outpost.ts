@@ -2,6 +2,7 @@ import { differ } from '../../facts/fact';
 import type { Json } from '../../facts/template';
 import { instanceOnOutpost } from '../example';
 import { inTemplate, otherOutpostSubnet, OUTPOST_ARN, resource } from '../../example';
+import { placeOf } from '../place-of';
 import { rule } from '../../rule';
 
 const launchedFromCopy = (Plant: Json) =>
@@ -21,13 +22,14 @@ export const imageOfAnotherOutpost = rule({
   on: 'launch',
   when: ({ image }) => !!image?.outpost,
   needs: ['image.outpost?', 'subnets.outpost'],
-  check: ({ image, subnets }) => {
+  check: (launch) => {
+    const { image, subnets } = launch;
     // The AMI of an instance in the Region has no Outpost.
     const outpost = image?.outpost;
     const elsewhere = outpost && subnets?.find((subnet) => subnet.outpost === null || differ(subnet.outpost, outpost));
     if (!elsewhere) return undefined;
     const place = elsewhere.outpost ? `on ${elsewhere.outpost.id}` : 'in the Region';
-    return { message: `the snapshots of the AMI are on ${outpost.id}, but ${elsewhere.id} is ${place}` };
+    return { ...placeOf(launch, 'ImageId'), message: `the snapshots of the AMI are on ${outpost.id}, but ${elsewhere.id} is ${place}` };
   },
   get examples() {
     return { bad: launchedFromCopy(otherOutpostSubnet()), good: launchedFromCopy(instanceOnOutpost().Plant) };

@@ -1,6 +1,7 @@
 import { familiesOf, familyOf } from '../../../catalog/instance-families';
 import { instanceOnOutpost } from '../example';
 import { inTemplate, OUTPOST_ARN } from '../../example';
+import { placeOf } from '../place-of';
 import { rule } from '../../rule';
 
 const instance = (InstanceType: string) => ({
@@ -24,13 +25,14 @@ export const instanceFamilyIsNotAvailable = rule({
   // The types that an Outpost is configured for are more precise than its families: instance-type-is-not-slotted checks them.
   when: ({ outpost }) => !outpost?.instanceTypes,
   needs: ['outpost.instanceTypes?', 'outpost.hardware?', 'outpost.generation', 'instanceTypes'],
-  check: ({ outpost, instanceTypes }) => {
+  check: (launch) => {
+    const { outpost, instanceTypes } = launch;
     const families = outpost && familiesOf(outpost);
     if (!families || !instanceTypes) return undefined;
     return instanceTypes.some((type) => families.includes(familyOf(type)))
       ? undefined
       : {
-          property: 'InstanceType',
+          ...placeOf(launch, 'InstanceType'),
           message: `instance type ${instanceTypes.join(' or ')} is not available on the hardware of ${outpost.id}; available families: ${families.join(', ')}`,
         };
   },

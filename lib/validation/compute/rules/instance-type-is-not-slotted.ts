@@ -1,5 +1,6 @@
 import { instanceOnOutpost } from '../example';
 import { onFirstGenerationRack } from '../../example';
+import { placeOf } from '../place-of';
 import { rule } from '../../rule';
 
 const instance = (InstanceType: string) => onFirstGenerationRack(instanceOnOutpost({ InstanceType }));
@@ -14,12 +15,13 @@ export const instanceTypeIsNotSlotted = rule({
   on: 'launch',
   onOutpost: true,
   needs: ['outpost.instanceTypes', 'instanceTypes', 'isOnDedicatedHost'],
-  check: ({ outpost, instanceTypes, isOnDedicatedHost }) => {
+  check: (launch) => {
+    const { outpost, instanceTypes, isOnDedicatedHost } = launch;
     const slotted = outpost?.instanceTypes;
     // A Dedicated Host has its own instance capacity.
     if (!slotted || !instanceTypes || isOnDedicatedHost !== false || instanceTypes.some((type) => slotted.includes(type))) return undefined;
     return {
-      property: 'InstanceType',
+      ...placeOf(launch, 'InstanceType'),
       message: `${outpost?.id} is not configured for ${instanceTypes.join(' or ')}; configured: ${slotted.join(', ')}`,
     };
   },

@@ -1,6 +1,7 @@
 import { SERVER } from '../../../catalog/generations';
 import { instanceOnOutpost } from '../example';
 import { onServer } from '../../example';
+import { placeOf } from '../place-of';
 import { rule } from '../../rule';
 
 const instance = (...devices: object[]) =>
@@ -21,11 +22,12 @@ export const serverInstanceWithDataVolume = rule({
   on: 'launch',
   onOutpost: true,
   needs: ['outpost.hardware', 'blockDevices.isEbs'],
-  check: ({ outpost, blockDevices }) => {
+  check: (launch) => {
+    const { outpost, blockDevices } = launch;
     const volumes = blockDevices?.filter(({ isEbs }) => isEbs) ?? [];
     return outpost?.hardware === SERVER && volumes.length > 1
       ? {
-          property: 'BlockDeviceMappings',
+          ...placeOf(launch, 'BlockDeviceMappings'),
           message: `${volumes.length} EBS volumes are mapped, but ${outpost.id}, an Outposts server, supports only the boot volume`,
         }
       : undefined;

@@ -10,7 +10,7 @@ export const singleInstanceWithoutReplacement = rule({
   id: 'single-instance-without-replacement',
   enforces: ['CUT-3'],
   severity: 'warning',
-  title: 'The only instance of an Auto Scaling group on an Outpost is not replaced during a service link outage',
+  title: 'The only instance of an Auto Scaling group on an Outpost might not be replaced during a service link outage',
   fix: 'Run at least two instances, on two hosts, so one continues to run when the other fails',
   source: WITHOUT_SERVICE_LINK.instances.source,
   on: 'autoScalingGroup',
@@ -20,7 +20,7 @@ export const singleInstanceWithoutReplacement = rule({
     outpost?.expectedDisconnectHours && facts.by('launch', 'id', id)[0]?.count === 1
       ? {
           property: 'DesiredCapacity',
-          message: `the group runs one instance and launches no replacement while ${outpost.id} is disconnected`,
+          message: `the group runs one instance, and launching a replacement might not work while ${outpost.id} is disconnected`,
         }
       : undefined,
   get examples() {

@@ -1,4 +1,5 @@
 import { inTemplate, outpostSubnet, resource } from '../../example';
+import { placeOf } from '../place-of';
 import { rule } from '../../rule';
 
 const group = (MarketType: string | undefined) =>
@@ -18,15 +19,20 @@ const group = (MarketType: string | undefined) =>
 export const spotInstanceOnOutpost = rule({
   id: 'spot-instance-on-outpost',
   enforces: ['EC2-6'],
-  severity: 'warning',
+  severity: 'error',
   title: 'Spot Instances are requested on an Outpost, which supports On-Demand Instances only',
   fix: 'Remove the Spot options from the launch template, and set OnDemandPercentageAboveBaseCapacity of the Auto Scaling group to 100',
   source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
   on: 'launch',
   onOutpost: true,
   needs: ['isSpot'],
-  check: ({ outpost, isSpot }) =>
-    outpost && isSpot ? { message: `Spot Instances are not supported on Outposts (${outpost.id})` } : undefined,
+  check: (launch) => {
+    const { outpost, isSpot, specifiedBy } = launch;
+    if (!outpost || !isSpot) return undefined;
+    const isOfTemplate = specifiedBy?.marketType === 'spot';
+    const place = isOfTemplate ? placeOf(launch, 'InstanceMarketOptions', specifiedBy.marketPath) : placeOf(launch, 'Spot');
+    return { ...place, message: `Spot Instances are not supported on Outposts (${outpost.id})` };
+  },
   get examples() {
     return { bad: group('spot'), good: group(undefined) };
   },

@@ -16,15 +16,16 @@ export const ecsFargateOnOutpost = rule({
   enforces: ['ECS-1'],
   severity: 'error',
   title: 'ECS tasks use Fargate in a subnet on an Outpost, which does not support Fargate',
-  fix: 'Run the tasks on EC2 instances: set LaunchType to EC2, or use a capacity provider of an Auto Scaling group',
+  fix: 'Run the tasks on EC2 instances: set LaunchType to EC2, use a capacity provider of an Auto Scaling group, or specify subnets in the Region',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using-outposts.html',
   on: 'ecsService',
   onOutpost: true,
-  needs: ['isOnFargate', 'subnets.outpost?'],
-  check: ({ outpost, subnets, isOnFargate }) => {
-    const subnet = isOnFargate ? subnets?.find((each) => each.outpost) : undefined;
+  needs: ['isOnFargate', 'cluster?', 'subnets.outpost?'],
+  check: ({ outpost, subnets, isOnFargate, cluster, network }, facts) => {
+    const ofCluster = isOnFargate === null && cluster ? facts.by('ecsClusterStrategy', 'cluster', cluster) : [];
+    const subnet = isOnFargate || ofCluster.some((strategy) => strategy.isOnFargate) ? subnets?.find((each) => each.outpost) : undefined;
     return outpost && subnet
-      ? { property: 'NetworkConfiguration', message: `Fargate is not supported in ${subnet.id}, which is on ${outpost.id}` }
+      ? { property: network, message: `Fargate is not supported in ${subnet.id}, which is on ${outpost.id}` }
       : undefined;
   },
   get examples() {

@@ -30,12 +30,12 @@ export const ecsTasksWithoutInstancesOnOutpost = rule({
   on: 'ecsService',
   onOutpost: true,
   needs: ['capacityProviders.autoScalingGroup.outpost'],
-  check: ({ outpost, capacityProviders }) => {
+  check: ({ outpost, capacityProviders, strategy }) => {
     const groups = capacityProviders?.map(({ autoScalingGroup }) => autoScalingGroup) ?? [];
     const apart = groups.length > 0 && groups.every((group) => group?.outpost === null || differ(group?.outpost, outpost));
     return outpost && apart
       ? {
-          property: 'CapacityProviderStrategy',
+          property: strategy,
           message: `the tasks are on ${outpost.id}, but ${groups.map((group) => group?.id).join(', ')} is not`,
         }
       : undefined;

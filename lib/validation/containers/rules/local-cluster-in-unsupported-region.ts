@@ -1,4 +1,5 @@
 import { LOCAL_CLUSTER_REGIONS } from '../../../catalog/eks-on-outposts';
+import { partitionOf } from '../../facts/template';
 import { inTemplate, OUTPOST_ARN } from '../../example';
 import { localCluster } from '../example';
 import { rule } from '../../rule';
@@ -17,11 +18,13 @@ export const localClusterInUnsupportedRegion = rule({
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   on: 'eksCluster',
   onOutpost: true,
-  needs: ['region'],
-  check: ({ outpost, region }) =>
-    outpost && region && !LOCAL_CLUSTER_REGIONS.includes(region)
-      ? { property: 'OutpostConfig', message: `AWS does not list ${region} for local clusters` }
-      : undefined,
+  needs: ['region', 'etcdInstanceType'],
+  check: ({ outpost, region, etcdInstanceType }) => {
+    if (!outpost || !region || etcdInstanceType === undefined) return undefined;
+    const isListed = etcdInstanceType === null ? LOCAL_CLUSTER_REGIONS.includes(region) : partitionOf(region) === 'aws';
+    const storage = etcdInstanceType === null ? 'EBS' : 'instance store';
+    return isListed ? undefined : { property: 'OutpostConfig', message: `AWS does not list ${region} for local clusters on ${storage}` };
+  },
   get examples() {
     return { bad: cluster('eu-north-1'), good: cluster('us-west-2') };
   },

@@ -1,5 +1,6 @@
 import { inTemplate, resource } from '../../example';
 import { localCluster } from '../example';
+import { placeOf } from '../../compute/place-of';
 import { rule } from '../../rule';
 
 const BOTTLEROCKET = /[/]bottlerocket[/]aws-k8s-/;
@@ -31,7 +32,8 @@ export const nodeImageIsNotSupportedOnLocalCluster = rule({
   on: 'launch',
   onOutpost: true,
   needs: ['imageParameter'],
-  check: ({ imageParameter, outpost }, facts) => {
+  check: (launch, facts) => {
+    const { imageParameter, outpost } = launch;
     if (!imageParameter) return undefined;
     const isBottlerocket = BOTTLEROCKET.test(imageParameter);
     if (!isBottlerocket && !WINDOWS.test(imageParameter)) return undefined;
@@ -43,7 +45,7 @@ export const nodeImageIsNotSupportedOnLocalCluster = rule({
     return isBottlerocket && isOnInstanceStore
       ? undefined
       : {
-          property: 'ImageId',
+          ...placeOf(launch, 'ImageId'),
           message: `AMI ${imageParameter} is not supported for the local cluster on ${outpost!.id}, which uses ${isOnInstanceStore ? 'instance store' : 'EBS'}`,
         };
   },

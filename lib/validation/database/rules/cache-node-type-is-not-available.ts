@@ -8,7 +8,7 @@ const cache = (CacheNodeType: string) => inTemplate(cacheOnOutpost({ CacheNodeTy
 export const cacheNodeTypeIsNotAvailable = rule({
   id: 'cache-node-type-is-not-available',
   enforces: ['EC-1'],
-  severity: 'warning',
+  severity: 'error',
   title: 'Node type is not available with ElastiCache on Outposts',
   fix: 'Use a node type of the M5 or R5 family, or place the cache in the Region',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCache-Outposts.html',

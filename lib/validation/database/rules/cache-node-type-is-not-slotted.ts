@@ -7,7 +7,7 @@ const cache = (CacheNodeType: string) => onFirstGenerationRack(cacheOnOutpost({ 
 export const cacheNodeTypeIsNotSlotted = rule({
   id: 'cache-node-type-is-not-slotted',
   enforces: ['EC-1', 'EC2-4'],
-  severity: 'warning',
+  severity: 'error',
   title: 'The Outpost is not configured for the instance type of a cache node type',
   fix: 'Use the node type of an instance type that the Outpost is configured for, or change its instance capacity with a capacity task first',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCache-Outposts.html',

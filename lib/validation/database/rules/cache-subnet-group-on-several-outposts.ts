@@ -12,7 +12,7 @@ const group = (Second: ReturnType<typeof regionSubnet>) =>
 export const cacheSubnetGroupOnSeveralOutposts = rule({
   id: 'cache-subnet-group-on-several-outposts',
   enforces: ['EC-2', 'EC-3'],
-  severity: 'error',
+  severity: 'warning',
   title: 'An ElastiCache subnet group contains subnets on multiple Outposts, which a cache cannot span',
   fix: 'Create a subnet group for each Outpost',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCache-Outposts.html',

@@ -8,7 +8,7 @@ const database = (Engine: string) => inTemplate(databaseOnOutpost({ Engine, Engi
 export const dbEngineIsNotSupported = rule({
   id: 'db-engine-is-not-supported',
   enforces: ['RDS-1'],
-  severity: 'warning',
+  severity: 'error',
   title: 'DB engine is not supported by RDS on Outposts',
   fix: 'Use MySQL, PostgreSQL, Oracle or SQL Server, or place the DB instance in the Region',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',

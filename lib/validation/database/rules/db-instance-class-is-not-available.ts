@@ -16,7 +16,7 @@ const database = (DBInstanceClass: string) => ({
 export const dbInstanceClassIsNotAvailable = rule({
   id: 'db-instance-class-is-not-available',
   enforces: ['RDS-3'],
-  severity: 'warning',
+  severity: 'error',
   title: 'DB instance class is not available on the Outpost hardware',
   fix: 'Use a db.m5 or db.r5 class on first-generation Outposts racks, or a db.m7i or db.r7i class on second-generation Outposts racks',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.db-instance-classes.html',

@@ -7,7 +7,7 @@ const database = (DBInstanceClass: string) => onFirstGenerationRack(databaseOnOu
 export const dbInstanceClassIsNotSlotted = rule({
   id: 'db-instance-class-is-not-slotted',
   enforces: ['RDS-3', 'RDS-12'],
-  severity: 'warning',
+  severity: 'error',
   title: 'The Outpost is not configured for the instance type of a DB instance class',
   fix: 'Use the class of an instance type that the Outpost is configured for, or change its instance capacity with a capacity task first',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.db-instance-classes.html',

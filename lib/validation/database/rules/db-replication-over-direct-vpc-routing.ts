@@ -16,7 +16,7 @@ const database = (Mode: string) => ({
 export const dbReplicationOverDirectVpcRouting = rule({
   id: 'db-replication-over-direct-vpc-routing',
   enforces: ['RDS-7', 'RDS-9'],
-  severity: 'warning',
+  severity: 'error',
   title: 'A DB instance on an Outpost uses replication with direct VPC routing, which RDS on Outposts does not support',
   fix: 'Use a local gateway route table in CoIP mode with a CoIP pool',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.features.html',

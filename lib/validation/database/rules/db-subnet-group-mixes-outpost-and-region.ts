@@ -11,7 +11,7 @@ const group = (Second: ReturnType<typeof regionSubnet>) =>
 export const dbSubnetGroupMixesOutpostAndRegion = rule({
   id: 'db-subnet-group-mixes-outpost-and-region',
   enforces: ['RDS-6', 'RDS-7'],
-  severity: 'warning',
+  severity: 'error',
   title: 'A DB subnet group contains subnets on an Outpost and in the Region',
   fix: 'Use separate DB subnet groups for the subnets on Outposts and in the Region',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html',

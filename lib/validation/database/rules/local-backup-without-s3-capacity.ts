@@ -1,3 +1,4 @@
+import { missingS3Capacity } from '../../capacity/s3-storage';
 import { databaseOnOutpost } from '../example';
 import { onOutpostWith } from '../../example';
 import { rule } from '../../rule';
@@ -15,11 +16,11 @@ export const localBackupWithoutS3Capacity = rule({
   on: 'dbInstance',
   onOutpost: true,
   when: ({ backupTarget }) => backupTarget !== 'region',
-  needs: ['outpost.s3CapacityTiB?', 'backupTarget'],
-  check: ({ outpost, backupTarget }) =>
-    outpost?.s3CapacityTiB === 0 && backupTarget === 'outposts'
-      ? { property: 'BackupTarget', message: `backup target is outposts, but ${outpost.id} has 0 TiB of S3 on Outposts capacity` }
-      : undefined,
+  needs: ['outpost.s3CapacityTiB?', 'outpost.generation?', 'outpost.rackScaling?', 'backupTarget'],
+  check: ({ outpost, backupTarget }) => {
+    const missing = outpost && backupTarget === 'outposts' && missingS3Capacity(outpost);
+    return missing ? { property: 'BackupTarget', message: `backup target is outposts, but ${missing}` } : undefined;
+  },
   get examples() {
     return { bad: database(0), good: database(26) };
   },

@@ -3,13 +3,20 @@ import type { FactReader } from '../../facts/fact-reader';
 import type { FactTable } from '../../facts/fact-table';
 import { orDefault, type Properties } from '../../facts/properties';
 import type { Outpost } from '../../outpost/facts';
+import type { CoipPool } from './coip';
 import { outpostOf, type Subnet } from './subnet';
 
-/** `AWS::ElasticLoadBalancingV2::LoadBalancer`. */
+/** `AWS::ElasticLoadBalancingV2::LoadBalancer`, or a Classic Load Balancer: `AWS::ElasticLoadBalancing::LoadBalancer`. */
 export interface LoadBalancer extends Fact {
-  /** `application`, `network` or `gateway`. */
+  /** `application`, `network`, `gateway` or `classic`. */
   readonly type: Value<string>;
+  /** `internet-facing` by default, or `internal`. */
+  readonly scheme: Value<string>;
+  /** CoIP pool of its addresses. `null`: none, as for every load balancer that CloudFormation creates. */
+  readonly coipPool: Value<CoipPool>;
   readonly subnets: Value<readonly Subnet[]>;
+  /** Property that contains the subnets. */
+  readonly placedBy: string;
   /** Outpost of the first subnet that is on an Outpost. `null`: no subnet is on an Outpost. */
   readonly outpost: Value<Outpost>;
 }
@@ -64,6 +71,8 @@ declare module '../../facts/fact' {
 
 const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 
+const CLASSIC_LOAD_BALANCER = 'AWS::ElasticLoadBalancing::LoadBalancer';
+
 /** Custom resource of this library for a load balancer with customer-owned IP addresses, in one subnet. */
 const COIP_LOAD_BALANCER = 'Custom::OutpostsLoadBalancer';
 
@@ -81,12 +90,14 @@ const ENDPOINT_GROUP = 'AWS::GlobalAccelerator::EndpointGroup';
 
 export const loadBalancingReaders: { readonly [K in 'loadBalancer' | 'loadBalancerPart' | 'targetRegistration']: FactReader<K> } = {
   loadBalancer: {
-    types: [LOAD_BALANCER, COIP_LOAD_BALANCER],
+    types: [LOAD_BALANCER, CLASSIC_LOAD_BALANCER, COIP_LOAD_BALANCER],
     read: ({ type, properties: p }) => {
+      const scheme = orDefault(p.text('Scheme'), 'internet-facing');
+      const coipPool = p.one('coipPool', 'CustomerOwnedIpv4Pool');
       if (type === COIP_LOAD_BALANCER) {
         const subnet = p.one('subnet', 'SubnetId');
         const subnets = subnet && [subnet];
-        return { type: 'application', subnets, outpost: outpostOf(subnets) };
+        return { type: 'application', scheme, coipPool, subnets, placedBy: 'SubnetId', outpost: outpostOf(subnets) };
       }
       const mappings = p.objects('SubnetMappings');
       const subnets = mappings
@@ -95,8 +106,11 @@ export const loadBalancingReaders: { readonly [K in 'loadBalancer' | 'loadBalanc
           ? p.many('subnet', 'Subnets')
           : undefined;
       return {
-        type: orDefault(p.text('Type'), 'application'),
+        type: type === CLASSIC_LOAD_BALANCER ? 'classic' : orDefault(p.text('Type'), 'application'),
+        scheme,
+        coipPool,
         subnets,
+        placedBy: mappings ? 'SubnetMappings' : 'Subnets',
         outpost: outpostOf(subnets),
       };
     },

@@ -11,6 +11,8 @@ export interface NetworkInterface extends Fact {
   /** `true` by default. */
   readonly sourceDestCheck: Value<boolean>;
   readonly hasSecurityGroups: Value<boolean>;
+  /** `efa`, `efa-only`, `trunk` or another type. `null`: a standard network interface. */
+  readonly interfaceType: Value<string>;
 }
 
 /** `AWS::EC2::NetworkInterfaceAttachment`. */
@@ -54,6 +56,7 @@ export const networkInterfaceReaders: {
       subnet: p.one('subnet', 'SubnetId'),
       sourceDestCheck: orDefault(p.flag('SourceDestCheck'), true),
       hasSecurityGroups: p.has('GroupSet'),
+      interfaceType: p.text('InterfaceType'),
     }),
   },
   networkInterfaceAttachment: {

@@ -25,15 +25,23 @@ export interface QueryLoggingAssociation extends Fact {
   readonly vpc: Value<Vpc>;
 }
 
+/** `AWS::Route53Resolver::FirewallRuleGroupAssociation`. */
+export interface DnsFirewallAssociation extends Fact {
+  readonly vpc: Value<Vpc>;
+}
+
 declare module '../../facts/fact' {
   interface FactTypes {
     readonly resolverEndpoint: ResolverEndpoint;
     readonly outpostResolver: OutpostResolver;
     readonly queryLoggingAssociation: QueryLoggingAssociation;
+    readonly dnsFirewallAssociation: DnsFirewallAssociation;
   }
 }
 
-export const resolverReaders: { readonly [K in 'resolverEndpoint' | 'outpostResolver' | 'queryLoggingAssociation']: FactReader<K> } = {
+export const resolverReaders: {
+  readonly [K in 'resolverEndpoint' | 'outpostResolver' | 'queryLoggingAssociation' | 'dnsFirewallAssociation']: FactReader<K>;
+} = {
   resolverEndpoint: {
     types: ['AWS::Route53Resolver::ResolverEndpoint'],
     read: ({ properties: p }) => ({
@@ -53,5 +61,9 @@ export const resolverReaders: { readonly [K in 'resolverEndpoint' | 'outpostReso
   queryLoggingAssociation: {
     types: ['AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation'],
     read: ({ properties: p }) => ({ vpc: p.one('vpc', 'ResourceId') }),
+  },
+  dnsFirewallAssociation: {
+    types: ['AWS::Route53Resolver::FirewallRuleGroupAssociation'],
+    read: ({ properties: p }) => ({ vpc: p.one('vpc', 'VpcId') }),
   },
 };

@@ -8,7 +8,7 @@ const resources = { Pool: coipPool(), Plant: outpostSubnet(), AutoAssign: coipAu
 export const coipOnServer = rule({
   id: 'coip-on-server',
   enforces: ['COIP-4', 'LNI-7'],
-  severity: 'warning',
+  severity: 'error',
   title: 'A subnet on an Outposts server uses customer-owned IP addresses, which only Outposts racks support',
   fix: 'Use a local network interface instead: set EnableLniAtDeviceIndex of the subnet (`localNetworkInterfaceDeviceIndex` of `OutpostSubnet`)',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySubnetAttribute.html',

@@ -9,7 +9,7 @@ const balancer = (Value: string) =>
 export const loadBalancerFeatureIsNotSupported = rule({
   id: 'load-balancer-feature-is-not-supported',
   enforces: ['ALB-6'],
-  severity: 'warning',
+  severity: 'error',
   title: 'An Application Load Balancer on an Outpost uses a feature that is not supported on Outposts',
   fix: 'Disable the feature, or use a load balancer in the Region',
   source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',

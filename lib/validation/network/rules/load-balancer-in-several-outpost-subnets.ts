@@ -5,7 +5,11 @@ const balancer = (...names: string[]) =>
   inTemplate({
     PlantA: outpostSubnet({ CidrBlock: '10.0.8.0/24' }),
     PlantB: outpostSubnet({ CidrBlock: '10.0.9.0/24' }),
-    LoadBalancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Type: 'application', Subnets: names.map((Ref) => ({ Ref })) }),
+    LoadBalancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', {
+      Type: 'application',
+      Scheme: 'internal',
+      Subnets: names.map((Ref) => ({ Ref })),
+    }),
   });
 
 export const loadBalancerInSeveralOutpostSubnets = rule({
@@ -18,9 +22,9 @@ export const loadBalancerInSeveralOutpostSubnets = rule({
   on: 'loadBalancer',
   onOutpost: true,
   needs: ['type', 'subnets.outpost'],
-  check: ({ type, subnets }) =>
+  check: ({ type, subnets, placedBy }) =>
     type === 'application' && subnets && subnets.length > 1 && subnets.every(({ outpost }) => outpost)
-      ? { message: `the load balancer has ${subnets.length} subnets on Outposts, but only one is supported` }
+      ? { property: placedBy, message: `the load balancer has ${subnets.length} subnets on Outposts, but only one is supported` }
       : undefined,
   get examples() {
     return { bad: balancer('PlantA', 'PlantB'), good: balancer('PlantA') };

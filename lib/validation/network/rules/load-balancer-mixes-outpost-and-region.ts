@@ -5,7 +5,11 @@ const balancer = (...names: string[]) =>
   inTemplate({
     Plant: outpostSubnet(),
     Region: resource('AWS::EC2::Subnet', { VpcId: 'vpc-0123456789abcdef0', CidrBlock: '10.0.1.0/24', AvailabilityZone: 'us-west-2a' }),
-    LoadBalancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Type: 'application', Subnets: names.map((Ref) => ({ Ref })) }),
+    LoadBalancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', {
+      Type: 'application',
+      Scheme: 'internal',
+      Subnets: names.map((Ref) => ({ Ref })),
+    }),
   });
 
 export const loadBalancerMixesOutpostAndRegion = rule({
@@ -18,11 +22,14 @@ export const loadBalancerMixesOutpostAndRegion = rule({
   on: 'loadBalancer',
   onOutpost: true,
   needs: ['type', 'subnets.outpost'],
-  check: ({ type, subnets }) => {
+  check: ({ type, subnets, placedBy }) => {
     const onOutpost = subnets?.find(({ outpost }) => outpost);
     const inRegion = subnets?.find(({ outpost }) => outpost === null);
     return type === 'application' && onOutpost && inRegion
-      ? { message: `subnet ${onOutpost.id} is on Outpost ${onOutpost.outpost?.id}, but subnet ${inRegion.id} is in the Region` }
+      ? {
+          property: placedBy,
+          message: `subnet ${onOutpost.id} is on Outpost ${onOutpost.outpost?.id}, but subnet ${inRegion.id} is in the Region`,
+        }
       : undefined;
   },
   get examples() {

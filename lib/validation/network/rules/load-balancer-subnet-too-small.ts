@@ -16,10 +16,10 @@ export const loadBalancerSubnetTooSmall = rule({
   on: 'loadBalancer',
   onOutpost: true,
   needs: ['type', 'subnets.cidrBlock'],
-  check: ({ type, subnets }) => {
+  check: ({ type, subnets, placedBy }) => {
     const small = subnets?.find(({ cidrBlock }) => (addressCount(cidrBlock) ?? Infinity) < SMALLEST_LOAD_BALANCER_SUBNET);
     return type === 'application' && small
-      ? { property: 'Subnets', message: `subnet ${small.id} (${small.cidrBlock}) is smaller than /27` }
+      ? { property: placedBy, message: `subnet ${small.id} (${small.cidrBlock}) is smaller than /27` }
       : undefined;
   },
   get examples() {

@@ -12,7 +12,7 @@ const balancer = (subnet: string) =>
 export const loadBalancerTargetInRegion = rule({
   id: 'load-balancer-target-in-region',
   enforces: ['ALB-7'],
-  severity: 'warning',
+  severity: 'error',
   title: 'An Application Load Balancer on an Outpost has targets in the Region, which it does not use',
   fix: 'Register targets on the Outpost, or use a load balancer in the Region',
   source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',

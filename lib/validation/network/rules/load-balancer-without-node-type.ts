@@ -20,10 +20,13 @@ export const loadBalancerWithoutNodeType = rule({
   on: 'loadBalancer',
   onOutpost: true,
   needs: ['outpost.instanceTypes', 'type'],
-  check: ({ outpost, type }) => {
+  check: ({ outpost, type, placedBy }) => {
     const types = outpost?.instanceTypes;
     return type === 'application' && types?.length && !types.some((slotted) => LOAD_BALANCER_NODE.test(slotted))
-      ? { message: `Outpost ${outpost?.id} has no slots for load balancer nodes; it is slotted for ${types.join(', ')}` }
+      ? {
+          property: placedBy,
+          message: `Outpost ${outpost?.id} has no slots for load balancer nodes; it is slotted for ${types.join(', ')}`,
+        }
       : undefined;
   },
   get examples() {

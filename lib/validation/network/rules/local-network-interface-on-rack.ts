@@ -7,7 +7,7 @@ const resources = { Plant: outpostSubnet({ EnableLniAtDeviceIndex: 1 }) };
 export const localNetworkInterfaceOnRack = rule({
   id: 'local-network-interface-on-rack',
   enforces: ['LNI-3'],
-  severity: 'warning',
+  severity: 'error',
   title: 'A subnet on an Outposts rack enables local network interfaces, which only Outposts servers support',
   fix: 'Remove EnableLniAtDeviceIndex, and route to the local gateway with `subnet.addLocalGatewayRoute()`',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/local-network-interface.html',

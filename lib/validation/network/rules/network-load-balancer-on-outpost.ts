@@ -4,13 +4,13 @@ import { rule } from '../../rule';
 const balancer = (Type: string) =>
   inTemplate({
     Plant: outpostSubnet(),
-    LoadBalancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Type, Subnets: [{ Ref: 'Plant' }] }),
+    LoadBalancer: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Type, Scheme: 'internal', Subnets: [{ Ref: 'Plant' }] }),
   });
 
 export const networkLoadBalancerOnOutpost = rule({
   id: 'network-load-balancer-on-outpost',
   enforces: ['NLB-1'],
-  severity: 'warning',
+  severity: 'error',
   title: 'A Network Load Balancer has a subnet on an Outpost, but Network Load Balancers run in the Region only',
   fix: 'Use an Application Load Balancer on the Outpost, or specify subnets in the Region',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using-outposts.html',
@@ -18,7 +18,9 @@ export const networkLoadBalancerOnOutpost = rule({
   onOutpost: true,
   needs: ['type'],
   check: ({ outpost, type }) =>
-    outpost && type === 'network' ? { message: `load balancer type network is not supported on Outpost ${outpost.id}` } : undefined,
+    outpost && type === 'network'
+      ? { property: 'Type', message: `load balancer type network is not supported on Outpost ${outpost.id}` }
+      : undefined,
   get examples() {
     return { bad: balancer('network'), good: balancer('application') };
   },

@@ -14,7 +14,7 @@ const resolver = {
 export const resolverOnServer = rule({
   id: 'resolver-on-server',
   enforces: ['SVC-1'],
-  severity: 'warning',
+  severity: 'error',
   title: 'A Resolver is on an Outposts server, for which AWS does not list Route 53 Resolver',
   fix: 'Place the Resolver on an Outposts rack or in the Region',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/what-is-outposts.html',

@@ -7,7 +7,7 @@ const isPrivate = (asn: number) => (asn >= 64512 && asn <= 65534) || (asn >= 420
 export const vifGroupAsnIsPublic = rule({
   id: 'vif-group-asn-is-public',
   enforces: ['VIF-6'],
-  severity: 'warning',
+  severity: 'error',
   title: 'The local BGP ASN of a VIF group is not a private ASN',
   fix: 'Set LocalBgpAsn to 64512-65534, or LocalBgpAsnExtended to 4200000000-4294967294',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-rack2ndgen-requirements.html',

@@ -1,3 +1,4 @@
+import { missingS3Capacity } from '../../capacity/s3-storage';
 import { onOutpostWith } from '../../example';
 import { replicationOnOutpost } from '../example';
 import { rule } from '../../rule';
@@ -13,11 +14,11 @@ export const recoveryWithoutS3Capacity = rule({
   source: 'https://docs.aws.amazon.com/drs/latest/userguide/outposts.html',
   on: 'replicationTemplate',
   onOutpost: true,
-  needs: ['outpost.s3CapacityTiB?'],
-  check: ({ outpost }) =>
-    outpost?.s3CapacityTiB === 0
-      ? { property: 'StagingAreaSubnetId', message: `${outpost.id} has 0 TiB of S3 on Outposts capacity` }
-      : undefined,
+  needs: ['outpost.s3CapacityTiB?', 'outpost.generation?', 'outpost.rackScaling?'],
+  check: ({ outpost }) => {
+    const message = outpost && missingS3Capacity(outpost);
+    return message ? { property: 'StagingAreaSubnetId', message } : undefined;
+  },
   get examples() {
     return { bad: replication(0), good: replication(26) };
   },

@@ -9,7 +9,7 @@ const cluster = (InstanceType: string) => onFirstGenerationRack(emrOnOutpost({},
 export const emrInstanceTypeIsNotListed = rule({
   id: 'emr-instance-type-is-not-listed',
   enforces: ['EMR-2'],
-  severity: 'warning',
+  severity: 'error',
   title: 'An EMR cluster on a first-generation Outposts rack uses an instance type that EMR does not list for Outposts',
   fix: 'Use an instance type that Amazon EMR lists for Outposts',
   source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',

@@ -11,7 +11,7 @@ const cluster = (VolumeType: string) => {
 export const emrVolumeTypeIsNotSupported = rule({
   id: 'emr-volume-type-is-not-supported',
   enforces: ['EMR-1'],
-  severity: 'warning',
+  severity: 'error',
   title: 'An EMR cluster on an Outpost adds EBS volumes of a type other than gp2',
   fix: 'Set VolumeType to gp2',
   source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',

@@ -24,7 +24,7 @@ const site = (ContactPhoneNumber: string) => {
 export const sitePhoneNumberIsInvalid = rule({
   id: 'site-phone-number-is-invalid',
   enforces: ['SITE-3'],
-  severity: 'warning',
+  severity: 'error',
   title: 'The contact phone number of a site is not in international format',
   fix: 'Specify the phone number as a plus sign, the country code and digits only, such as +15035550100',
   source: 'https://docs.aws.amazon.com/outposts/latest/APIReference/API_Address.html',

@@ -11,7 +11,7 @@ const outpost = (PowerDrawKva: string) =>
 export const sitePowerDrawIsNotAvailable = rule({
   id: 'site-power-draw-is-not-available',
   enforces: ['SITE-6'],
-  severity: 'warning',
+  severity: 'error',
   title: 'The power draw of a site is not available for racks of the generation of its Outpost',
   fix: 'Set PowerDrawKva to 5, 10 or 15 kVA for first-generation Outposts racks, or to 10, 15 or 30 kVA for second-generation Outposts racks',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-rack2ndgen-requirements.html',

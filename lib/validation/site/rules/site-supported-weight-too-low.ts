@@ -12,7 +12,7 @@ const outpost = (MaximumSupportedWeightLbs: string) =>
 export const siteSupportedWeightTooLow = rule({
   id: 'site-supported-weight-too-low',
   enforces: ['SITE-12'],
-  severity: 'warning',
+  severity: 'error',
   title: 'The maximum supported weight of a site is less than the weight of the second-generation network rack',
   fix: 'Place the racks on a floor that supports 2000 lbs, and set MaximumSupportedWeightLbs to MAX_2000_LBS or NO_LIMIT',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-rack2ndgen-requirements.html',

@@ -10,7 +10,7 @@ const site = (UplinkGbps: string, UplinkCount: string) =>
 export const siteUplinkCountIsNotAvailable = rule({
   id: 'site-uplink-count-is-not-available',
   enforces: ['SITE-9'],
-  severity: 'warning',
+  severity: 'error',
   title: 'The uplink count of a site is not available at its uplink speed',
   fix: 'Use 1, 2, 4, 6 or 8 uplinks at 1 Gbps; 1, 2, 4, 8, 12 or 16 at 10 Gbps; 1, 2 or 4 at 40 or 100 Gbps',
   source: 'https://docs.aws.amazon.com/outposts/latest/APIReference/API_UpdateSiteRackPhysicalProperties.html',

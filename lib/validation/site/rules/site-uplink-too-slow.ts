@@ -11,7 +11,7 @@ const outpost = (UplinkGbps: string) =>
 export const siteUplinkTooSlow = rule({
   id: 'site-uplink-too-slow',
   enforces: ['SITE-10'],
-  severity: 'warning',
+  severity: 'error',
   title: 'A site specifies uplinks of 1 Gbps, which second-generation Outposts racks do not support',
   fix: 'Set UplinkGbps of the site to 10, 40 or 100 Gbps',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-rack2ndgen-requirements.html',

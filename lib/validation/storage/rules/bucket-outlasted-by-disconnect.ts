@@ -10,7 +10,7 @@ export const bucketOutlastedByDisconnect = rule({
   enforces: ['CUT-1'],
   severity: 'warning',
   title: 'An Outpost with an S3 on Outposts bucket may be disconnected for longer than objects are available',
-  fix: 'Store data that must be available for longer on EBS volumes, and copy it to the bucket when the Outpost reconnects',
+  fix: 'Store data that must be available for longer on EBS volumes, and copy it to the bucket when the Outpost reconnects; sign requests with SigV4A, since none is served without the service link otherwise',
   source,
   on: 'bucket',
   onOutpost: true,
@@ -19,7 +19,7 @@ export const bucketOutlastedByDisconnect = rule({
     const hours = outpost?.expectedDisconnectHours;
     return hours && hours > endsAfterHours
       ? {
-          message: `objects are available for up to ${endsAfterHours} hours without the service link, but ${outpost?.id} may be disconnected for ${hours} hours`,
+          message: `requests that are signed with SigV4A are served for up to ${endsAfterHours} hours without the service link, but ${outpost?.id} may be disconnected for ${hours} hours`,
         }
       : undefined;
   },

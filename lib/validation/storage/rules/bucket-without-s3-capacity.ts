@@ -1,3 +1,4 @@
+import { missingS3Capacity } from '../../capacity/s3-storage';
 import { onOutpostWith } from '../../example';
 import { bucketOnOutpost } from '../example';
 import { rule } from '../../rule';
@@ -13,9 +14,11 @@ export const bucketWithoutS3Capacity = rule({
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsCreateBucket.html',
   on: 'bucket',
   onOutpost: true,
-  needs: ['outpost.s3CapacityTiB?'],
-  check: ({ outpost }) =>
-    outpost?.s3CapacityTiB === 0 ? { property: 'OutpostId', message: `${outpost.id} has 0 TiB of S3 on Outposts capacity` } : undefined,
+  needs: ['outpost.s3CapacityTiB?', 'outpost.generation?', 'outpost.rackScaling?'],
+  check: ({ outpost }) => {
+    const message = outpost && missingS3Capacity(outpost);
+    return message ? { property: 'OutpostId', message } : undefined;
+  },
   get examples() {
     return { bad: bucket(0), good: bucket(26) };
   },

@@ -17,7 +17,7 @@ const volume = (properties: object) =>
 export const volumeTypeIsNotSupportedOnSecondGeneration = rule({
   id: 'volume-type-is-not-supported-on-second-generation',
   enforces: ['EBS-2', 'EBS-3'],
-  severity: 'warning',
+  severity: 'error',
   title: 'An EBS volume on a second-generation Outposts rack uses a volume type other than gp2 and gp3',
   fix: 'Set VolumeType to gp3 or gp2, the volume types of second-generation Outposts racks',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
