@@ -3,6 +3,7 @@ import type { FactReader } from '../facts/fact-reader';
 import type { Properties } from '../facts/properties';
 import { partitionOf } from '../facts/template';
 import type { Site } from '../site/facts';
+import { propertiesReaders } from './facts-of-properties';
 
 /** An Outpost that a template creates, a construct declares or an inventory contains. */
 export interface Outpost extends Fact {
@@ -102,7 +103,8 @@ const PLACED: { readonly [type: string]: string } = {
   'AWS::Route53Resolver::ResolverEndpoint': 'OutpostArn',
 };
 
-export const outpostReaders: { readonly [K in 'outpost' | 'placement' | 'outpostAlarm']: FactReader<K> } = {
+export const outpostReaders: { readonly [K in 'outpost' | 'placement' | 'outpostAlarm' | 'outpostsProperties']: FactReader<K> } = {
+  ...propertiesReaders,
   outpost: {
     types: ['AWS::Outposts::Outpost'],
     read: ({ properties: p }) => ({

@@ -9,6 +9,7 @@ import { outpostInUnsupportedZone } from './rules/outpost-in-unsupported-zone';
 import { outpostWithZoneAndZoneId } from './rules/outpost-with-zone-and-zone-id';
 import { outpostOfAnotherPartition } from './rules/outpost-of-another-partition';
 import { outpostOfAnotherRegion } from './rules/outpost-of-another-region';
+import { propertyIsNotInCloudFormation } from './rules/property-is-not-in-cloudformation';
 
 export const outpostRules: readonly Rule[] = [
   outpostArnIsMalformed,
@@ -21,4 +22,5 @@ export const outpostRules: readonly Rule[] = [
   capacityAlarmLeavesOutDedicatedHost,
   hostSlotsAcrossSockets,
   hostSlotsExceedVcpus,
+  propertyIsNotInCloudFormation,
 ];
