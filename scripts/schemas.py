@@ -35,7 +35,7 @@ COMPARED = [
     "AWS::S3Outposts::Endpoint",
 ]
 
-OF_OUTPOSTS = re.compile("outpost|customerowned|coip|localgateway", re.IGNORECASE)
+OF_OUTPOSTS = re.compile("Out[pP]ost|CustomerOwned|Coip|LocalGateway")
 
 
 def schema(resource_type):

@@ -1,8 +1,10 @@
+import { IDENTIFIERS, type IdentifierForm } from '../../catalog/identifiers';
 import { OUTPOSTS_PROPERTIES } from '../../catalog/outposts-properties';
 import { NOT_IN_CLOUDFORMATION } from '../../catalog/properties-not-in-cloudformation';
 import { SERVICES } from '../../catalog/services';
 import type { Fact } from '../facts/fact';
 import type { FactReader } from '../facts/fact-reader';
+import type { Properties } from '../facts/properties';
 
 /** A resource that can have properties for Outposts. */
 export interface OutpostsProperties extends Fact {
@@ -20,9 +22,22 @@ export interface UnsupportedProperty {
   readonly instead: string;
 }
 
+/** A resource whose properties identify other resources. */
+export interface Identifiers extends Fact {
+  /** Properties that specify an ARN if they require an ID, or an ID or name if they require an ARN. */
+  readonly wrong: readonly WrongIdentifier[];
+}
+
+export interface WrongIdentifier {
+  readonly property: string;
+  readonly required: IdentifierForm;
+  readonly value: string;
+}
+
 declare module '../facts/fact' {
   interface FactTypes {
     readonly outpostsProperties: OutpostsProperties;
+    readonly identifiers: Identifiers;
   }
 }
 
@@ -50,7 +65,7 @@ const TYPES = [
 const OF_OUTPOSTS =
   /^(outposts?(arns?|ids?|mode|config)|preferredoutpostarns?|(map|enable)?customerowned\w+|coip\w+|localgateway(id|arn|routetable\w*))$/i;
 
-export const propertiesReaders: { readonly [K in 'outpostsProperties']: FactReader<K> } = {
+export const propertiesReaders: { readonly [K in 'outpostsProperties' | 'identifiers']: FactReader<K> } = {
   outpostsProperties: {
     types: TYPES,
     read: ({ type, properties: p }) => {
@@ -59,7 +74,25 @@ export const propertiesReaders: { readonly [K in 'outpostsProperties']: FactRead
       return { type, unsupported: names.flatMap((name) => unsupported(type, name)).map((it) => ({ ...it, path: prefix + it.path })) };
     },
   },
+  identifiers: {
+    types: Object.keys(IDENTIFIERS),
+    read: ({ type, properties: p }) => ({
+      wrong: Object.entries(IDENTIFIERS[type]).flatMap(([property, required]) =>
+        valuesOf(p, property)
+          .filter((value) => value.startsWith('arn:') !== (required === 'arn'))
+          .map((value) => ({ property, required, value })),
+      ),
+    }),
+  },
 };
+
+/** Known values of a property. Of an ARN, the beginning is sufficient. */
+function valuesOf(p: Properties, property: string): readonly string[] {
+  const known = p.knownTexts(property);
+  if (known.length > 0) return known;
+  const text = p.text(property);
+  return typeof text === 'string' ? [text] : p.beginsWith(property, 'arn:') ? ['arn:'] : [];
+}
 
 function unsupported(type: string, name: string): UnsupportedProperty[] {
   const supported = OUTPOSTS_PROPERTIES[type] ?? [];

@@ -4,6 +4,7 @@ import { availabilityZoneDiffersFromOutpost } from './rules/availability-zone-di
 import { capacityAlarmLeavesOutDedicatedHost } from './rules/capacity-alarm-leaves-out-dedicated-host';
 import { hostSlotsAcrossSockets } from './rules/host-slots-across-sockets';
 import { hostSlotsExceedVcpus } from './rules/host-slots-exceed-vcpus';
+import { identifierHasWrongForm } from './rules/identifier-has-wrong-form';
 import { outpostArnIsMalformed } from './rules/outpost-arn-is-malformed';
 import { outpostInUnsupportedZone } from './rules/outpost-in-unsupported-zone';
 import { outpostWithZoneAndZoneId } from './rules/outpost-with-zone-and-zone-id';
@@ -13,6 +14,7 @@ import { propertyIsNotInCloudFormation } from './rules/property-is-not-in-cloudf
 
 export const outpostRules: readonly Rule[] = [
   outpostArnIsMalformed,
+  identifierHasWrongForm,
   outpostOfAnotherRegion,
   outpostOfAnotherPartition,
   availabilityZoneDiffersFromOutpost,
