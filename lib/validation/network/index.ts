@@ -17,7 +17,10 @@ import { loadBalancerMixesOutpostAndRegion } from './rules/load-balancer-mixes-o
 import { loadBalancerOnServer } from './rules/load-balancer-on-server';
 import { loadBalancerSubnetTooSmall } from './rules/load-balancer-subnet-too-small';
 import { loadBalancerTargetInRegion } from './rules/load-balancer-target-in-region';
+import { loadBalancerWithoutCoip } from './rules/load-balancer-without-coip';
 import { loadBalancerWithoutNodeType } from './rules/load-balancer-without-node-type';
+import { localGatewayRouteDestinationIsInvalid } from './rules/local-gateway-route-destination-is-invalid';
+import { localGatewayRouteDestinationIsTaken } from './rules/local-gateway-route-destination-is-taken';
 import { localGatewayRouteInsideVpc } from './rules/local-gateway-route-inside-vpc';
 import { localGatewayRouteInAnotherAccount } from './rules/local-gateway-route-in-another-account';
 import { localGatewayRouteOverIpv6 } from './rules/local-gateway-route-over-ipv6';
@@ -41,8 +44,11 @@ import { resolverEndpointWithoutIpv4 } from './rules/resolver-endpoint-without-i
 import { resolverEndpointOnSecondGeneration } from './rules/resolver-endpoint-on-second-generation';
 import { resolverInstanceTypeIsNotAvailable } from './rules/resolver-instance-type-is-not-available';
 import { resolverOnServer } from './rules/resolver-on-server';
+import { routeDestinationIsInvalid } from './rules/route-destination-is-invalid';
+import { routeDestinationIsTaken } from './rules/route-destination-is-taken';
 import { routeToLocalGatewayBeforeAssociation } from './rules/route-to-local-gateway-before-association';
 import { routeToLocalGatewayInRegion } from './rules/route-to-local-gateway-in-region';
+import { routeToLocalGatewayInsideVpc } from './rules/route-to-local-gateway-inside-vpc';
 import { routeToLocalGatewayOfAnotherOutpost } from './rules/route-to-local-gateway-of-another-outpost';
 import { routeToLocalGatewayOnServer } from './rules/route-to-local-gateway-on-server';
 import { routeToLocalGatewayOverIpv6 } from './rules/route-to-local-gateway-over-ipv6';
@@ -78,6 +84,7 @@ import { virtualInterfaceVlanOutOfRange } from './rules/virtual-interface-vlan-o
 import { virtualInterfacesOverlap } from './rules/virtual-interfaces-overlap';
 import { virtualInterfacesShareLag } from './rules/virtual-interfaces-share-lag';
 import { vpcAssociationWithoutRoute } from './rules/vpc-association-without-route';
+import { vpcComponentInOutpostSubnet } from './rules/vpc-component-in-outpost-subnet';
 import { vpcInTwoRouteTablesOfLocalGateway } from './rules/vpc-in-two-route-tables-of-local-gateway';
 import { vpcOverlapsServiceLinkVpc } from './rules/vpc-overlaps-service-link-vpc';
 import { vpcsOfLocalGatewayOverlap } from './rules/vpcs-of-local-gateway-overlap';
@@ -165,4 +172,11 @@ export const networkRules: readonly Rule[] = [
   resolverInstanceTypeIsNotAvailable,
   resolverOnServer,
   nameResolutionWithoutRegion,
+  vpcComponentInOutpostSubnet,
+  loadBalancerWithoutCoip,
+  routeToLocalGatewayInsideVpc,
+  routeDestinationIsInvalid,
+  routeDestinationIsTaken,
+  localGatewayRouteDestinationIsInvalid,
+  localGatewayRouteDestinationIsTaken,
 ];
