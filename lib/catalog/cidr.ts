@@ -12,6 +12,11 @@ export function isIpv4(text: string): boolean {
   return parse(text) !== null;
 }
 
+/** Whether a text is an IPv4 CIDR block, with its prefix length. */
+export function isIpv4Block(text: string): boolean {
+  return text.includes('/') && parse(text) !== null;
+}
+
 /** Whether two IPv4 CIDR blocks overlap; `false` if one of them is unknown. */
 export function overlap(one: Text, other: Text): boolean {
   const a = parse(one);

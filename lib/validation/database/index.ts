@@ -12,9 +12,11 @@ import { dbEngineIsNotSupported } from './rules/db-engine-is-not-supported';
 import { dbEngineVersionTooOld } from './rules/db-engine-version-too-old';
 import { dbInstanceClassIsNotSlotted } from './rules/db-instance-class-is-not-slotted';
 import { dbInstanceClassIsNotAvailable } from './rules/db-instance-class-is-not-available';
+import { dbInstanceCoipWithoutCoipRouting } from './rules/db-instance-coip-without-coip-routing';
 import { dbInstanceIsNotEncrypted } from './rules/db-instance-is-not-encrypted';
 import { dbInstanceIsPublic } from './rules/db-instance-is-public';
 import { dbInstanceOnServer } from './rules/db-instance-on-server';
+import { dbInstanceWithoutCoip } from './rules/db-instance-without-coip';
 import { dbOptionIsNotSupported } from './rules/db-option-is-not-supported';
 import { dbProxyTargetsOutpost } from './rules/db-proxy-targets-outpost';
 import { dbReplicationOverDirectVpcRouting } from './rules/db-replication-over-direct-vpc-routing';
@@ -77,4 +79,6 @@ export const databaseRules: readonly Rule[] = [
   cacheSubnetGroupOnSeveralOutposts,
   cacheWithoutCoip,
   standbyWithoutRegion,
+  dbInstanceCoipWithoutCoipRouting,
+  dbInstanceWithoutCoip,
 ];

@@ -19,7 +19,10 @@ import { loadBalancerSubnetTooSmall } from './rules/load-balancer-subnet-too-sma
 import { loadBalancerTargetInRegion } from './rules/load-balancer-target-in-region';
 import { loadBalancerTypeIsNotSupported } from './rules/load-balancer-type-is-not-supported';
 import { loadBalancerWithoutCoipPool } from './rules/load-balancer-without-coip-pool';
+import { loadBalancerWithoutCoip } from './rules/load-balancer-without-coip';
 import { loadBalancerWithoutNodeType } from './rules/load-balancer-without-node-type';
+import { localGatewayRouteDestinationIsInvalid } from './rules/local-gateway-route-destination-is-invalid';
+import { localGatewayRouteDestinationIsTaken } from './rules/local-gateway-route-destination-is-taken';
 import { localGatewayRouteInsideVpc } from './rules/local-gateway-route-inside-vpc';
 import { localGatewayRouteInAnotherAccount } from './rules/local-gateway-route-in-another-account';
 import { localGatewayRouteOverIpv6 } from './rules/local-gateway-route-over-ipv6';
@@ -43,8 +46,11 @@ import { resolverEndpointWithoutIpv4 } from './rules/resolver-endpoint-without-i
 import { resolverEndpointOnSecondGeneration } from './rules/resolver-endpoint-on-second-generation';
 import { resolverInstanceTypeIsNotAvailable } from './rules/resolver-instance-type-is-not-available';
 import { resolverOnServer } from './rules/resolver-on-server';
+import { routeDestinationIsInvalid } from './rules/route-destination-is-invalid';
+import { routeDestinationIsTaken } from './rules/route-destination-is-taken';
 import { routeToLocalGatewayBeforeAssociation } from './rules/route-to-local-gateway-before-association';
 import { routeToLocalGatewayInRegion } from './rules/route-to-local-gateway-in-region';
+import { routeToLocalGatewayInsideVpc } from './rules/route-to-local-gateway-inside-vpc';
 import { routeToLocalGatewayOfAnotherOutpost } from './rules/route-to-local-gateway-of-another-outpost';
 import { routeToLocalGatewayOnServer } from './rules/route-to-local-gateway-on-server';
 import { routeToLocalGatewayOverIpv6 } from './rules/route-to-local-gateway-over-ipv6';
@@ -80,6 +86,7 @@ import { virtualInterfaceVlanOutOfRange } from './rules/virtual-interface-vlan-o
 import { virtualInterfacesOverlap } from './rules/virtual-interfaces-overlap';
 import { virtualInterfacesShareLag } from './rules/virtual-interfaces-share-lag';
 import { vpcAssociationWithoutRoute } from './rules/vpc-association-without-route';
+import { vpcComponentInOutpostSubnet } from './rules/vpc-component-in-outpost-subnet';
 import { vpcInTwoRouteTablesOfLocalGateway } from './rules/vpc-in-two-route-tables-of-local-gateway';
 import { vpcOverlapsServiceLinkVpc } from './rules/vpc-overlaps-service-link-vpc';
 import { vpcsOfLocalGatewayOverlap } from './rules/vpcs-of-local-gateway-overlap';
@@ -173,4 +180,11 @@ export const networkRules: readonly Rule[] = [
   nameResolutionWithoutRegion,
   networkInterfaceTypeIsNotSupported,
   dnsFirewallWithoutOutpostSubnets,
+  vpcComponentInOutpostSubnet,
+  loadBalancerWithoutCoip,
+  routeToLocalGatewayInsideVpc,
+  routeDestinationIsInvalid,
+  routeDestinationIsTaken,
+  localGatewayRouteDestinationIsInvalid,
+  localGatewayRouteDestinationIsTaken,
 ];

@@ -3,6 +3,7 @@ import type { FactReader } from '../facts/fact-reader';
 import type { Properties } from '../facts/properties';
 import { partitionOf } from '../facts/environment';
 import type { Site } from '../site/facts';
+import { propertiesReaders } from './facts-of-properties';
 
 /** An Outpost that a template creates, a construct declares or an inventory contains. */
 export interface Outpost extends Fact {
@@ -92,17 +93,24 @@ declare module '../facts/fact' {
   }
 }
 
+/** A local cluster specifies its Outpost in a list in `OutpostConfig`. */
+const CLUSTER = 'AWS::EKS::Cluster';
+
 /** Property that places a resource on an Outpost, by CloudFormation type. */
 const PLACED: { readonly [type: string]: string } = {
   'AWS::EC2::Subnet': 'OutpostArn',
   'AWS::EC2::Volume': 'OutpostArn',
   'AWS::EC2::Host': 'OutpostArn',
   'AWS::EC2::CapacityReservation': 'OutPostArn',
+  [CLUSTER]: 'OutpostArns',
   'AWS::Route53Resolver::OutpostResolver': 'OutpostArn',
   'AWS::Route53Resolver::ResolverEndpoint': 'OutpostArn',
 };
 
-export const outpostReaders: { readonly [K in 'outpost' | 'placement' | 'outpostAlarm']: FactReader<K> } = {
+export const outpostReaders: {
+  readonly [K in 'outpost' | 'placement' | 'outpostAlarm' | 'outpostsProperties' | 'identifiers']: FactReader<K>;
+} = {
+  ...propertiesReaders,
   outpost: {
     types: ['AWS::Outposts::Outpost'],
     read: ({ properties: p }) => ({
@@ -130,20 +138,22 @@ export const outpostReaders: { readonly [K in 'outpost' | 'placement' | 'outpost
   },
   placement: {
     types: Object.keys(PLACED),
-    read: ({ type, properties: p, region, account }) =>
-      p.has(PLACED[type]) === false
-        ? undefined
-        : {
-            type,
-            property: PLACED[type],
-            outpostArn: p.text(PLACED[type]),
-            outpost: p.one('outpost', PLACED[type]),
-            availabilityZone: p.text('AvailabilityZone'),
-            availabilityZoneId: p.text('AvailabilityZoneId'),
-            region,
-            partition: region && partitionOf(region),
-            account,
-          },
+    read: ({ type, properties: p, region, account }) => {
+      const owner = type === CLUSTER ? p.object('OutpostConfig') : p;
+      const name = PLACED[type];
+      if (owner.has(name) === false) return undefined;
+      return {
+        type,
+        property: type === CLUSTER ? `OutpostConfig.${name}` : name,
+        outpostArn: type === CLUSTER ? owner.knownTexts(name)[0] : owner.text(name),
+        outpost: type === CLUSTER ? owner.many('outpost', name)?.[0] : owner.one('outpost', name),
+        availabilityZone: p.text('AvailabilityZone'),
+        availabilityZoneId: p.text('AvailabilityZoneId'),
+        region,
+        partition: region && partitionOf(region),
+        account,
+      };
+    },
   },
   outpostAlarm: {
     types: ['AWS::CloudWatch::Alarm'],

@@ -4,14 +4,17 @@ import { availabilityZoneDiffersFromOutpost } from './rules/availability-zone-di
 import { capacityAlarmLeavesOutDedicatedHost } from './rules/capacity-alarm-leaves-out-dedicated-host';
 import { hostSlotsAcrossSockets } from './rules/host-slots-across-sockets';
 import { hostSlotsExceedVcpus } from './rules/host-slots-exceed-vcpus';
+import { identifierHasWrongForm } from './rules/identifier-has-wrong-form';
 import { outpostArnIsMalformed } from './rules/outpost-arn-is-malformed';
 import { outpostInUnsupportedZone } from './rules/outpost-in-unsupported-zone';
 import { outpostWithZoneAndZoneId } from './rules/outpost-with-zone-and-zone-id';
 import { outpostOfAnotherPartition } from './rules/outpost-of-another-partition';
 import { outpostOfAnotherRegion } from './rules/outpost-of-another-region';
+import { propertyIsNotInCloudFormation } from './rules/property-is-not-in-cloudformation';
 
 export const outpostRules: readonly Rule[] = [
   outpostArnIsMalformed,
+  identifierHasWrongForm,
   outpostOfAnotherRegion,
   outpostOfAnotherPartition,
   availabilityZoneDiffersFromOutpost,
@@ -21,4 +24,5 @@ export const outpostRules: readonly Rule[] = [
   capacityAlarmLeavesOutDedicatedHost,
   hostSlotsAcrossSockets,
   hostSlotsExceedVcpus,
+  propertyIsNotInCloudFormation,
 ];

@@ -1,5 +1,7 @@
-import { instanceOnOutpost } from '../example';
+import type { Facts } from '../../facts/fact';
+import { hasRouteToLocalGateway, mayHaveCoip, requiresCoip } from '../../network/customer-owned-addresses';
 import { coipAutoAssign, outpostSubnetWithRouteToLocalGateway, withRouteTableOfMode } from '../../network/example';
+import { instanceOnOutpost } from '../example';
 import { rule } from '../../rule';
 
 const instance = (addresses: object = {}) =>
@@ -9,34 +11,35 @@ const instance = (addresses: object = {}) =>
     ...addresses,
   });
 
+/** The property that specifies the subnets of a launch. */
+function propertyOf(id: string, facts: Facts): string | undefined {
+  if (facts.by('autoScalingGroup', 'id', id).length > 0) return 'VPCZoneIdentifier';
+  return facts.by('instance', 'id', id).length > 0 ? 'SubnetId' : undefined;
+}
+
 export const instanceWithoutCoip = rule({
   id: 'instance-without-coip',
   enforces: ['EC2-15'],
   severity: 'warning',
-  title: 'An instance has a route to a local gateway in CoIP mode but no customer-owned IP address',
+  title: 'An instance or Auto Scaling group has a route to a local gateway in CoIP mode but no customer-owned IP addresses',
   fix: 'Assign customer-owned IP addresses in the subnet with `CoipAutoAssign`',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
-  on: 'instance',
-  onOutpost: true,
-  when: ({ subnet }) => !!subnet?.routeTable?.routes?.some(({ targets }) => targets.includes('LocalGatewayId')),
+  on: 'launch',
+  when: ({ subnets }) => !!subnets?.some(hasRouteToLocalGateway),
   needs: [
-    'subnet.routeTable.routes?',
-    'subnet.vpc.localGatewayVpcAssociations.routeTable.mode?',
-    'subnet.vpc.localGatewayVpcAssociations.routeTable.outpost?',
+    'subnets.outpost?',
+    'subnets.routeTable.routes?',
+    'subnets.vpc.localGatewayVpcAssociations.routeTable.mode?',
+    'subnets.vpc.localGatewayVpcAssociations.routeTable.outpost?',
   ],
-  check: ({ outpost, subnet }, facts) => {
-    const tables = subnet?.vpc?.localGatewayVpcAssociations?.map(({ routeTable }) => routeTable);
-    const ofOutpost = tables?.filter((table) => table?.outpost === undefined || table?.outpost === outpost);
-    const translates = ofOutpost?.length && ofOutpost.every((table) => table?.mode === 'coip');
-    if (!translates) return undefined;
-    // Addresses without a known subnet may be associated with the instance.
-    const mayHaveOne = [subnet, null, undefined].some((it) => facts.by('customerOwnedIpUse', 'subnet', it).length);
-    return mayHaveOne
-      ? undefined
-      : {
-          property: 'SubnetId',
-          message: 'the local gateway route table is in CoIP mode, but the subnet assigns no customer-owned IP addresses',
-        };
+  check: ({ id, subnets }, facts) => {
+    const subnet = subnets?.find((each) => requiresCoip(each) && !mayHaveCoip(each, facts));
+    return (
+      subnet && {
+        property: propertyOf(id, facts),
+        message: `the local gateway route table is in CoIP mode, but subnet ${subnet.id} assigns no customer-owned IP addresses`,
+      }
+    );
   },
   get examples() {
     return {

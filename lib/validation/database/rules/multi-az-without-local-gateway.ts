@@ -34,7 +34,7 @@ export const multiAzWithoutLocalGateway = rule({
   needs: ['multiAz', 'subnetGroup.subnets.outpost', 'subnetGroup.vpc.localGatewayVpcAssociations.routeTable.outpost'],
   check: ({ multiAz, subnetGroup }) => {
     const associated = subnetGroup?.vpc?.localGatewayVpcAssociations?.map(({ routeTable }) => routeTable?.outpost);
-    if (!multiAz || !associated?.length || !associated.every((outpost) => outpost)) return undefined;
+    if (!multiAz || !associated?.every((outpost) => outpost)) return undefined;
     const without = subnetGroup?.subnets?.map(({ outpost }) => outpost).find((outpost) => outpost && !associated.includes(outpost));
     return without
       ? { property: 'MultiAZ', message: `the VPC of the DB instance is not associated with a local gateway route table of ${without.id}` }

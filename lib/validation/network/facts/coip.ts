@@ -1,5 +1,7 @@
 import type { Fact, Value } from '../../facts/fact';
 import type { FactReader } from '../../facts/fact-reader';
+import type { Outpost } from '../../outpost/facts';
+import type { DbInstance } from '../../database/facts';
 import type { LocalGatewayRouteTable } from './local-gateway';
 import type { Subnet } from './subnet';
 
@@ -22,14 +24,22 @@ export interface CustomerOwnedIpUse extends Fact {
   readonly address: Value<string>;
 }
 
+/** `Custom::OutpostsDbInstanceCoip`: a DB instance with a customer-owned IP address. */
+export interface DbInstanceCoip extends Fact {
+  readonly dbInstance: Value<DbInstance>;
+  /** Outpost of the DB instance. */
+  readonly outpost: Value<Outpost>;
+}
+
 declare module '../../facts/fact' {
   interface FactTypes {
     readonly coipPool: CoipPool;
     readonly customerOwnedIpUse: CustomerOwnedIpUse;
+    readonly dbInstanceCoip: DbInstanceCoip;
   }
 }
 
-export const coipReaders: { readonly [K in 'coipPool' | 'customerOwnedIpUse']: FactReader<K> } = {
+export const coipReaders: { readonly [K in 'coipPool' | 'customerOwnedIpUse' | 'dbInstanceCoip']: FactReader<K> } = {
   coipPool: {
     types: ['Custom::OutpostsCoipPool'],
     read: ({ properties: p }) => ({
@@ -43,6 +53,13 @@ export const coipReaders: { readonly [K in 'coipPool' | 'customerOwnedIpUse']: F
     read: ({ type, properties: p }) => {
       const pool = p.one('coipPool', 'CustomerOwnedIpv4Pool');
       return pool === null ? undefined : { type, pool, subnet: p.one('subnet', 'SubnetId'), address: p.text('Address') };
+    },
+  },
+  dbInstanceCoip: {
+    types: ['Custom::OutpostsDbInstanceCoip'],
+    read: ({ properties: p }) => {
+      const dbInstance = p.one('dbInstance', 'DBInstanceIdentifier');
+      return { dbInstance, outpost: dbInstance && dbInstance.outpost };
     },
   },
 };

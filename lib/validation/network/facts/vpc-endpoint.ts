@@ -4,6 +4,7 @@ import { allKnown, orDefault, type Properties } from '../../facts/properties';
 import type { SecurityGroup } from './security-group';
 import type { RouteTable, Subnet } from './subnet';
 import type { Vpc } from './vpc';
+import { vpcComponentReaders } from './vpc-component';
 
 /** `AWS::EC2::VPCEndpoint`. */
 export interface VpcEndpoint extends Fact {
@@ -33,7 +34,8 @@ declare module '../../facts/fact' {
   }
 }
 
-export const vpcEndpointReaders: { readonly [K in 'vpcEndpoint']: FactReader<K> } = {
+export const vpcEndpointReaders: { readonly [K in 'vpcEndpoint' | 'vpcComponent']: FactReader<K> } = {
+  ...vpcComponentReaders,
   vpcEndpoint: {
     types: ['AWS::EC2::VPCEndpoint'],
     read: ({ properties: p }) => ({

@@ -1,6 +1,7 @@
 import { contains, overlap, sameBlock } from '../../../catalog/cidr';
 import { inTemplate, OUTPOST_ARN, outpostSubnet } from '../../example';
 import { outpostSubnetWithRouteToLocalGateway } from '../example';
+import { outpostsOf } from '../outpost-subnet-of';
 import { rule } from '../../rule';
 
 const OTHER_ARN = OUTPOST_ARN.replace('op-0a1b2c3d4e5f60718', 'op-0fedcba9876543210');
@@ -33,13 +34,17 @@ export const routeToOtherOutpostDiffersFromSubnet = rule({
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html#route-tables-lgw',
   on: 'route',
   when: ({ targets }) => targets.includes('LocalGatewayId'),
-  needs: ['destination', 'routeTable.vpc'],
+  needs: ['destination', 'routeTable.vpc', 'routeTable.vpc.cidrBlock?'],
   check: ({ destination, routeTable }, facts) => {
     const vpc = routeTable?.vpc;
-    if (!destination || !vpc) return undefined;
+    // `route-to-local-gateway-inside-vpc` reports the CIDR block of the VPC.
+    if (!destination || !vpc || sameBlock(vpc.cidrBlock, destination)) return undefined;
+    const own = outpostsOf(routeTable, facts);
     const subnet = facts
       .by('subnet', 'vpc', vpc)
-      .find(({ cidrBlock }) => overlap(cidrBlock, destination) && !sameBlock(cidrBlock, destination));
+      .find(
+        ({ outpost, cidrBlock }) => outpost && !own.has(outpost) && overlap(cidrBlock, destination) && !sameBlock(cidrBlock, destination),
+      );
     return subnet && (contains(subnet.cidrBlock, destination) || contains(vpc.cidrBlock, destination))
       ? {
           property: 'DestinationCidrBlock',

@@ -31,7 +31,7 @@ export const routeToOtherOutpostOverCoip = rule({
       .by('localGatewayVpcAssociation', 'vpc', vpc)
       .some((association) => association.routeTable?.localGatewayId === localGatewayId && association.routeTable.mode === 'coip');
     if (!isCoip) return undefined;
-    const subnet = facts.by('subnet', 'vpc', vpc).find(({ cidrBlock }) => sameBlock(cidrBlock, destination));
+    const subnet = facts.by('subnet', 'vpc', vpc).find(({ outpost, cidrBlock }) => outpost && sameBlock(cidrBlock, destination));
     return (
       subnet && {
         property: 'DestinationCidrBlock',
