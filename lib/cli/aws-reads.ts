@@ -21,6 +21,7 @@ import {
   type OutpostsClient,
 } from '@aws-sdk/client-outposts';
 import type { Inventory, OutpostInventoryEntry } from '../inventory/inventory';
+import { UnexpectedAnswer } from './answers';
 
 /** An API operation, and a function that reads all pages of its list. */
 export interface Read<Client, Element, Scope extends unknown[] = []> {
@@ -148,12 +149,22 @@ type Json<T> = T extends Date
       ? { [Field in keyof T]: Json<T[Field]> }
       : T;
 
-/** Fails if one page fails: a partial list would look complete. */
-async function collect<Page, Element>(
+/** Fails if one page fails, or if the pages do not end: a partial list would look complete. */
+async function collect<Page extends { readonly NextToken?: string }, Element>(
   pages: AsyncIterable<Page>,
   elements: (page: Page) => Element[] | undefined,
 ): Promise<Json<Element>[]> {
   const all: Element[] = [];
-  for await (const page of pages) all.push(...(elements(page) ?? []));
+  const tokens = new Set<string>();
+  for await (const page of pages) {
+    const list = elements(page);
+    if (!list && Object.keys(page).some((member) => !['$metadata', 'NextToken'].includes(member))) {
+      throw new UnexpectedAnswer('the answer has other members than those of AWS; check the proxy and the endpoint');
+    }
+    all.push(...(list ?? []));
+    const { NextToken: token } = page;
+    if (token && tokens.has(token)) throw new UnexpectedAnswer('the answer repeats a NextToken, so its pages do not end');
+    if (token) tokens.add(token);
+  }
   return JSON.parse(JSON.stringify(all));
 }

@@ -2,12 +2,14 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import { OutpostsClient } from '@aws-sdk/client-outposts';
 import { SCHEMA_VERSION } from '../inventory/format';
 import type { Inventory, OutpostElement, OutpostInventoryEntry, SiteElement } from '../inventory/inventory';
+import { expectAnswers, isEc2Answer, isJsonAnswer, limitSilence } from './answers';
 import { networkReads, outpostReads, readOutposts, readSites, type Read } from './aws-reads';
 import { describeProblem, problemOf, type Problem } from './problem';
 import { keepUnmodelledMembers } from './unmodelled-members';
 import { UnusableInput } from './unusable-input';
 
 export { checkDestination, writeInventory } from './inventory-file';
+export { describeKept, type KeptList } from './kept-lists';
 
 /** Options of a discovery. */
 export interface DiscoverOptions {
@@ -19,9 +21,11 @@ export interface DiscoverOptions {
   readonly endpoint?: string;
   /** Maximum number of attempts for a call. @default 8 */
   readonly maxAttempts?: number;
+  /** Time to wait for an answer, in milliseconds. A call without an answer is repeated once. @default 30000 */
+  readonly timeout?: number;
   /** Maximum number of concurrent calls. @default 4 */
   readonly concurrency?: number;
-  /** Called after each call. @default - no progress reports */
+  /** Called after each call, and while a call is not answered. @default - no progress reports */
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -31,6 +35,8 @@ export interface Progress {
   readonly done: number;
   /** Number of lists to read. It increases once, when the number of Outposts is known. */
   readonly total: number;
+  /** API operation that was not answered in time, and is called again. */
+  readonly unanswered?: string;
 }
 
 /** Result of a discovery, with the calls that failed. */
@@ -68,16 +74,17 @@ export async function discover(options: DiscoverOptions): Promise<Discovery> {
 }
 
 /** Creates the clients of both services. They share the credentials. */
-async function connect({ region, profile, endpoint, maxAttempts = 8 }: DiscoverOptions) {
+async function connect({ region, profile, endpoint, maxAttempts = 8, timeout = TIMEOUT }: DiscoverOptions) {
   const config = {
     region,
     profile,
     endpoint,
     maxAttempts,
     retryMode: 'standard',
-    requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout: 10_000, requestTimeout: timeout, throwOnRequestTimeout: true },
   };
   const outposts = new OutpostsClient(config);
+  expectAnswers(outposts, timeout, isJsonAnswer);
   keepUnmodelledMembers(outposts);
   const usedRegion = await outposts.config.region().catch(({ message }: Error) => {
     const problem = message === 'Region is missing' ? 'no Region specified' : message.split('\n', 1)[0];
@@ -90,8 +97,11 @@ async function connect({ region, profile, endpoint, maxAttempts = 8 }: DiscoverO
     );
   });
   const ec2 = new EC2Client({ ...config, credentials: outposts.config.credentials });
+  expectAnswers(ec2 as unknown as OutpostsClient, timeout, isEc2Answer);
   return { outposts, ec2, region: usedRegion, account: accountId };
 }
+
+const TIMEOUT = 30_000;
 
 class Discoverer {
   public readonly problems: Problem[] = [];
@@ -102,7 +112,10 @@ class Discoverer {
     private readonly outposts: OutpostsClient,
     private readonly ec2: EC2Client,
     private readonly options: DiscoverOptions,
-  ) {}
+  ) {
+    for (const client of [outposts, ec2] as OutpostsClient[])
+      limitSilence(client, options.timeout ?? TIMEOUT, (unanswered) => this.report(unanswered));
+  }
 
   /** Whether all calls failed. */
   public get hasOnlyFailures(): boolean {
@@ -155,8 +168,12 @@ class Discoverer {
       return undefined;
     } finally {
       this.done++;
-      this.options.onProgress?.({ done: this.done, total: this.total });
+      this.report();
     }
+  }
+
+  private report(unanswered?: string): void {
+    this.options.onProgress?.({ done: this.done, total: this.total, ...(unanswered && { unanswered }) });
   }
 
   private async inParallel(tasks: readonly (() => Promise<void>)[]): Promise<void> {

@@ -85,6 +85,7 @@ export const INVENTORY: ShapeOf<Inventory> = {
   region: 'string',
   account: 'string',
   collectedAt: 'string',
+  collectedEarlier: 'map of strings',
   sites: list<SiteElement>((site) => site.SiteId, {
     SiteId: 'string',
     SiteArn: 'string',

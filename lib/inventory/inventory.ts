@@ -24,6 +24,11 @@ export interface Inventory {
   readonly account?: string;
   /** Time of the discovery, in ISO 8601 format. */
   readonly collectedAt?: string;
+  /**
+   * Times of earlier discoveries, for the lists that `discover` could not read again: by field, such as `coipPools`, or by Outpost and field,
+   * such as `op-0123456789abcdef0.assets`.
+   */
+  readonly collectedEarlier?: { readonly [list: string]: string };
   readonly sites?: readonly SiteElement[];
   readonly outposts?: readonly OutpostInventoryEntry[];
   readonly localGateways?: readonly LocalGatewayElement[];

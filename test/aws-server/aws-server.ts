@@ -62,6 +62,8 @@ export class AwsServer extends AwsState {
     return server;
   }
 
+  /** Sees each answer before it is sent, and returns what is sent in its place, such as the page of a proxy. */
+  public onAnswer?: (operation: string, answer: Answer) => Answer | Promise<Answer>;
   private underWay = 0;
   private readonly http: Server = createServer((message, response) => void this.handle(message, response));
 
@@ -102,7 +104,8 @@ export class AwsServer extends AwsState {
       if (fault?.kind === 'slow') await wait(fault.milliseconds);
       else if (fault && fault.kind !== 'lose') throw protocol.faults[fault.kind];
       const answer = protocol.answer(request, this);
-      return fault?.kind === 'lose' ? undefined : answer;
+      if (fault?.kind === 'lose') return undefined;
+      return this.onAnswer ? await this.onAnswer(request.operation, answer) : answer;
     } catch (error) {
       return protocol.refuse(error instanceof AwsError ? error : new AwsError('InternalFailure', 500, String(error)));
     }
@@ -110,5 +113,5 @@ export class AwsServer extends AwsState {
 }
 
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+  response.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers }).end(body);
 }

@@ -175,6 +175,61 @@ describe('trouble', () => {
     expect(inventory.localGateways).toBeUndefined();
   });
 
+  const PAGE = '<!DOCTYPE html>\n<html><body>Sign in to the plant network</body></html>';
+
+  test('with a proxy that answers with a page, or with JSON of its own, is no empty list', async () => {
+    const body: { [operation: string]: string } = { ListSites: PAGE, DescribeCoipPools: PAGE, ListCapacityTasks: '{"message":"blocked"}' };
+    server.onAnswer = (operation, answer) => (body[operation] ? { ...answer, body: body[operation] } : answer);
+    const { inventory, problems } = await discoverParis();
+    const page = 'the answer is not from AWS: "<!DOCTYPE html> <html><body>Sign in to the plant network<..."';
+    const json = 'the answer has other members than those of AWS';
+    const advice = 'check the proxy and the endpoint';
+    expect(problems.map(describeProblem)).toEqual([
+      ...['DescribeCoipPools', 'ListSites'].map((operation) => `${operation} failed with UnexpectedAnswer: ${page}; ${advice}`),
+      ...OUTPOSTS.map((id) => `ListCapacityTasks for ${id} failed with UnexpectedAnswer: ${json}; ${advice}`),
+    ]);
+    expect(inventory.coipPools).toBeUndefined();
+    expect(inventory.sites).toBeUndefined();
+    for (const { capacityTasks } of inventory.outposts!) expect(capacityTasks).toBeUndefined();
+  });
+
+  test('with a NextToken that comes again ends, and is no complete list', async () => {
+    const next = (token: string) => Buffer.from(token).toString('base64');
+    server.pageSize = 1;
+    server.onAnswer = (operation, answer) => {
+      if (operation === 'ListOutposts') return { ...answer, body: JSON.stringify({ Outposts: [], NextToken: next('ListOutposts 1') }) };
+      if (operation !== 'DescribeOutpostLags') return answer;
+      return {
+        ...answer,
+        body: answer.body.replace(/<nextToken>.*<\/nextToken>/, `<nextToken>${next('DescribeOutpostLags 0')}</nextToken>`),
+      };
+    };
+    const { inventory, problems } = await discoverParis();
+    expect(problems.map(({ operation, error }) => ({ operation, error }))).toEqual([
+      { operation: 'DescribeOutpostLags', error: 'UnexpectedAnswer' },
+      { operation: 'ListOutposts', error: 'UnexpectedAnswer' },
+    ]);
+    expect(inventory.outposts).toBeUndefined();
+    expect(inventory.outpostLags).toBeUndefined();
+    expect(server.count('ListOutposts') + server.count('DescribeOutpostLags')).toBeLessThan(8);
+  });
+
+  test('with an answer that does not come, or does not end, costs two timeouts and is told', async () => {
+    server.onAnswer = async (operation, answer) => {
+      if (operation === 'ListSites') await new Promise(() => undefined);
+      return operation === 'DescribeCoipPools' ? { ...answer, headers: { ...answer.headers, 'content-length': '1000000' } } : answer;
+    };
+    const unanswered = new Set<string | undefined>();
+    const { inventory, problems } = await discoverParis({ timeout: 200, onProgress: (progress) => unanswered.add(progress.unanswered) });
+    expect(problems.map(describeProblem)).toEqual([
+      'DescribeCoipPools failed with NoAnswer: no answer within 0.2 s, 2 times; check the network and the proxy',
+      'ListSites failed with NoAnswer: no answer within 0.2 s, 2 times; check the network and the proxy',
+    ]);
+    expect(server.count('ListSites')).toBe(2);
+    expect([...unanswered].sort()).toEqual(['DescribeCoipPools', 'ListSites', undefined]);
+    expect(inventory.outposts).toHaveLength(OUTPOSTS.length);
+  });
+
   test('with everything is unusable input, in one line', async () => {
     for (const operation of Object.values(AwsServer.operations).flat()) server.faults.deny(operation);
     await expect(discoverParis()).rejects.toThrow(
