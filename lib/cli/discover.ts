@@ -1,10 +1,12 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { OutpostsClient } from '@aws-sdk/client-outposts';
 import { SCHEMA_VERSION } from '../inventory/format';
-import type { Inventory, OutpostElement, OutpostInventoryEntry, SiteElement } from '../inventory/inventory';
+import type { Inventory, OutpostElement, SiteElement } from '../inventory/inventory';
+import type { SubnetElement } from '../inventory/vpc';
 import { expectAnswers, isEc2Answer, isJsonAnswer, limitSilence } from './answers';
-import { networkReads, outpostReads, readOutposts, readSites, type Read } from './aws-reads';
+import { networkReads, outpostReads, readOutposts, readSites, readSubnets, storageReads, vpcReads, type Read } from './aws-reads';
 import { describeProblem, problemOf, type Problem } from './problem';
+import { S3OutpostsClient } from './s3-outposts';
 import { keepUnmodelledMembers } from './unmodelled-members';
 import { UnusableInput } from './unusable-input';
 
@@ -51,9 +53,9 @@ export interface Discovery {
  * @throws UnusableInput if all calls fail
  */
 export async function discover(options: DiscoverOptions): Promise<Discovery> {
-  const { outposts, ec2, region, account } = await connect(options);
+  const { clients, region, account } = await connect(options);
   try {
-    const discoverer = new Discoverer(outposts, ec2, options);
+    const discoverer = new Discoverer(clients, options);
     const found = await discoverer.run();
     if (discoverer.hasOnlyFailures) {
       throw new UnusableInput(`nothing could be read in ${region}: ${describeProblem(discoverer.problems[0])}`);
@@ -68,12 +70,18 @@ export async function discover(options: DiscoverOptions): Promise<Discovery> {
     };
     return { inventory, problems: discoverer.problems.sort(byOutpostAndOperation) };
   } finally {
-    outposts.destroy();
-    ec2.destroy();
+    for (const client of Object.values<{ destroy(): void }>({ ...clients })) client.destroy();
   }
 }
 
-/** Creates the clients of both services. They share the credentials. */
+/** Clients by the prefixes of the IAM actions. */
+interface Clients {
+  readonly outposts: OutpostsClient;
+  readonly ec2: EC2Client;
+  readonly 's3-outposts': S3OutpostsClient;
+}
+
+/** Creates the clients of all services. They share the credentials. */
 async function connect({ region, profile, endpoint, maxAttempts = 8, timeout = TIMEOUT }: DiscoverOptions) {
   const config = {
     region,
@@ -84,8 +92,6 @@ async function connect({ region, profile, endpoint, maxAttempts = 8, timeout = T
     requestHandler: { connectionTimeout: 10_000, requestTimeout: timeout, throwOnRequestTimeout: true },
   };
   const outposts = new OutpostsClient(config);
-  expectAnswers(outposts, timeout, isJsonAnswer);
-  keepUnmodelledMembers(outposts);
   const usedRegion = await outposts.config.region().catch(({ message }: Error) => {
     const problem = message === 'Region is missing' ? 'no Region specified' : message.split('\n', 1)[0];
     throw new UnusableInput(`${problem}; specify a Region such as eu-west-3 with --region, or set AWS_REGION`);
@@ -96,12 +102,26 @@ async function connect({ region, profile, endpoint, maxAttempts = 8, timeout = T
       `no AWS credentials ${wanted} (${error.message.split('\n', 1)[0]}); specify a profile with --profile, or sign in first`,
     );
   });
-  const ec2 = new EC2Client({ ...config, credentials: outposts.config.credentials });
-  expectAnswers(ec2 as unknown as OutpostsClient, timeout, isEc2Answer);
-  return { outposts, ec2, region: usedRegion, account: accountId };
+  const shared = { ...config, region: usedRegion, credentials: outposts.config.credentials };
+  const clients: Clients = { outposts, ec2: new EC2Client(shared), 's3-outposts': new S3OutpostsClient(shared) };
+  for (const client of [outposts, clients['s3-outposts']]) {
+    expectAnswers(client, timeout, isJsonAnswer);
+    keepUnmodelledMembers(client);
+  }
+  expectAnswers(clients.ec2 as unknown as OutpostsClient, timeout, isEc2Answer);
+  return { clients, region: usedRegion, account: accountId };
 }
 
 const TIMEOUT = 30_000;
+
+/** Lists by the field of the inventory. */
+interface Lists {
+  [field: string]: object[] | object | undefined;
+}
+
+interface Entry extends Lists {
+  readonly outpost: OutpostElement;
+}
 
 class Discoverer {
   public readonly problems: Problem[] = [];
@@ -109,12 +129,12 @@ class Discoverer {
   private total = 0;
 
   public constructor(
-    private readonly outposts: OutpostsClient,
-    private readonly ec2: EC2Client,
+    private readonly clients: Clients,
     private readonly options: DiscoverOptions,
   ) {
-    for (const client of [outposts, ec2] as OutpostsClient[])
+    for (const client of Object.values(clients) as OutpostsClient[]) {
       limitSilence(client, options.timeout ?? TIMEOUT, (unanswered) => this.report(unanswered));
+    }
   }
 
   /** Whether all calls failed. */
@@ -123,48 +143,61 @@ class Discoverer {
   }
 
   public async run(): Promise<Omit<Inventory, 'schemaVersion'>> {
-    const network: { [field: string]: object[] | undefined } = {};
+    const lists: Lists = {};
     let sites: SiteElement[] | undefined;
     let outposts: OutpostElement[] | undefined;
+    let subnets: SubnetElement[] | undefined;
     await this.inParallel([
       async () => {
-        sites = await this.attempt('outposts', this.outposts, readSites);
+        sites = await this.attempt('outposts', readSites);
       },
       async () => {
-        outposts = await this.attempt('outposts', this.outposts, readOutposts);
+        outposts = await this.attempt('outposts', readOutposts);
       },
-      ...Object.entries<Read<EC2Client, object>>(networkReads).map(([field, read]) => async () => {
-        network[field] = await this.attempt('ec2', this.ec2, read);
-      }),
+      async () => {
+        subnets = await this.attempt('ec2', readSubnets);
+      },
+      ...this.tasks('ec2', networkReads, lists),
+      ...this.tasks('s3-outposts', storageReads, lists),
     ]);
-    return { sites, outposts: outposts && (await this.readHardware(outposts)), ...network };
+    const vpcIds = vpcsOnOutposts(subnets, lists);
+    const entries = (outposts ?? []).map((outpost): Entry => ({ outpost }));
+    await this.inParallel([
+      ...entries.flatMap((entry) => (entry.outpost.OutpostId ? this.tasks('outposts', outpostReads, entry, entry.outpost.OutpostId) : [])),
+      // Without the subnets, some VPCs are unknown.
+      ...(subnets ? this.tasks('ec2', vpcReads, lists, vpcIds) : []),
+    ]);
+    return {
+      sites,
+      outposts: outposts && entries,
+      ...lists,
+      subnets: subnets?.filter(({ VpcId }) => VpcId && vpcIds.includes(VpcId)),
+    };
   }
 
-  private async readHardware(outposts: readonly OutpostElement[]): Promise<OutpostInventoryEntry[]> {
-    const entries: { outpost: OutpostElement; [field: string]: object | undefined }[] = outposts.map((outpost) => ({ outpost }));
-    await this.inParallel(
-      entries.flatMap((entry) =>
-        Object.entries<Read<OutpostsClient, object, [string]>>(outpostReads).map(([field, read]) => async () => {
-          const { OutpostId: id } = entry.outpost;
-          if (id) entry[field] = await this.attempt('outposts', this.outposts, read, id);
-        }),
-      ),
-    );
-    return entries;
+  /** A task for each list, which stores it in `lists`. */
+  private tasks<S extends Problem['service'], Scope extends unknown[]>(
+    service: S,
+    reads: { readonly [field: string]: Read<Clients[S], object, Scope> },
+    lists: Lists,
+    ...scope: Scope
+  ): (() => Promise<void>)[] {
+    return Object.entries(reads).map(([field, read]) => async () => {
+      lists[field] = await this.attempt(service, read, ...scope);
+    });
   }
 
   /** `undefined` if the call failed. */
-  private async attempt<Client, Element, Scope extends [outpostId?: string]>(
-    service: Problem['service'],
-    client: Client,
-    { operation, read }: Read<Client, Element, Scope>,
+  private async attempt<S extends Problem['service'], Element, Scope extends unknown[]>(
+    service: S,
+    { operation, read }: Read<Clients[S], Element, Scope>,
     ...scope: Scope
   ): Promise<Element[] | undefined> {
     try {
-      return await read(client, ...scope);
+      return await read(this.clients[service], ...scope);
     } catch (error) {
       const [outpostId] = scope;
-      this.problems.push(problemOf({ service, operation, ...(outpostId && { outpostId }) }, error));
+      this.problems.push(problemOf({ service, operation, ...(typeof outpostId === 'string' && { outpostId }) }, error));
       return undefined;
     } finally {
       this.done++;
@@ -185,6 +218,13 @@ class Discoverer {
     };
     await Promise.all(Array.from({ length: concurrency }, worker));
   }
+}
+
+/** IDs of the VPCs with a subnet on an Outpost, or with an association with a local gateway route table. */
+function vpcsOnOutposts(subnets: readonly SubnetElement[] | undefined, { localGatewayRouteTableVpcAssociations }: Inventory): string[] {
+  const extended = subnets?.filter(({ OutpostArn }) => OutpostArn) ?? [];
+  const ids = [...extended, ...(localGatewayRouteTableVpcAssociations ?? [])].map(({ VpcId }) => VpcId);
+  return [...new Set(ids)].filter((id) => id !== undefined);
 }
 
 /** Makes the order deterministic: calls run concurrently. */

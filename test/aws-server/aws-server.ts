@@ -10,6 +10,7 @@ import { ec2 } from './ec2-query';
 import { elasticLoadBalancing } from './load-balancing';
 import { outpostsBuckets } from './outposts-buckets';
 import { outposts } from './outposts-rest-json';
+import { outpostsWithS3 } from './outposts-with-s3';
 import { relationalDatabases } from './relational-databases';
 import { AwsError, AwsState, type AwsRequest } from './state';
 
@@ -44,6 +45,7 @@ const PROTOCOLS: readonly Protocol[] = [
   dataSync,
   activationKeys,
   outpostsBuckets,
+  outpostsWithS3,
   caches,
 ];
 
@@ -53,7 +55,9 @@ const PROTOCOLS: readonly Protocol[] = [
  */
 export class AwsServer extends AwsState {
   /** The operations that a server knows, by the name of the service. */
-  public static readonly operations = Object.fromEntries(PROTOCOLS.map(({ service, operations }) => [service, operations]));
+  public static readonly operations: { readonly [service: string]: readonly string[] } = Object.fromEntries(
+    PROTOCOLS.map(({ service }) => [service, PROTOCOLS.filter((same) => same.service === service).flatMap(({ operations }) => operations)]),
+  );
 
   /** Starts a server on a free port of 127.0.0.1. */
   public static async start(inventory: Inventory): Promise<AwsServer> {
@@ -83,7 +87,9 @@ export class AwsServer extends AwsState {
     for await (const chunk of message) chunks.push(chunk as Buffer);
     // Credential=<access key>/<date>/<Region>/<service>/aws4_request
     const service = /Credential=[^/]+\/\d{8}\/[\w-]+\/([\w-]+)\/aws4_request/.exec(message.headers.authorization ?? '')?.[1];
-    const protocol = PROTOCOLS.find((candidate) => candidate.service === service);
+    const ofService = PROTOCOLS.filter((candidate) => candidate.service === service);
+    // S3 on Outposts has two APIs.
+    const protocol = (message.url ?? '').startsWith('/S3Outposts/') ? ofService.at(-1) : ofService[0];
     if (!protocol) return send(response, outposts.refuse(new AwsError('MissingAuthenticationTokenException', 403, 'not signed')));
     this.mostAtATime = Math.max(this.mostAtATime, ++this.underWay);
     const answer = await this.answer(protocol, message, Buffer.concat(chunks).toString());

@@ -94,6 +94,23 @@ describe('reading', () => {
     expect(server.count('DescribeOutpostLags')).toBe(4);
   });
 
+  test('keeps the subnets of the VPCs that extend to an Outpost, and no others', async () => {
+    const elsewhere = { SubnetId: 'subnet-0d333333333333333', VpcId: 'vpc-04444444444444444' };
+    server.inventory = { ...factory, subnets: [...factory.subnets!, elsewhere], vpcs: [...factory.vpcs!, { VpcId: elsewhere.VpcId }] };
+    const { inventory } = await discoverParis();
+    expect(timeless(inventory)).toBe(timeless(asRead(factory)));
+  });
+
+  test('finds the VPCs of many Outposts with filters that AWS accepts', async () => {
+    const subnets = Array.from({ length: 450 }, (_, n) => ({ SubnetId: `subnet-${n}`, VpcId: `vpc-${n}`, OutpostArn: 'arn' }));
+    server.inventory = { subnets, vpcs: subnets.map(({ VpcId }) => ({ VpcId })) };
+    const { inventory } = await discoverParis();
+    expect(inventory.vpcs).toHaveLength(450);
+    const values = server.requests.filter(({ operation }) => operation === 'DescribeVpcs').map(({ parameters }) => parameters.size);
+    expect(values).toHaveLength(3);
+    expect(Math.max(...values)).toBeLessThan(210);
+  });
+
   test('gives the same inventory again, byte for byte but for the time', async () => {
     const first = await discoverParis();
     server.faults.slow('ListSites', 30);
@@ -165,6 +182,20 @@ describe('trouble', () => {
     expect(inventory.outpostLags).toBeUndefined();
     for (const entry of inventory.outposts!) expect(entry.assets).toBeUndefined();
     expect(inventory.outposts).toHaveLength(OUTPOSTS.length);
+  });
+
+  test('with the subnets leaves out their VPCs and route tables, too: some would be missing', async () => {
+    server.faults.deny('DescribeSubnets');
+    const { inventory, problems } = await discoverParis();
+    expect(problems).toMatchObject([{ action: 'ec2:DescribeSubnets' }]);
+    expect([inventory.subnets, inventory.vpcs, inventory.routeTables]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('with S3 on Outposts names the IAM actions to allow', async () => {
+    for (const operation of ['ListEndpoints', 'ListOutpostsWithS3']) server.faults.deny(operation);
+    const { inventory, problems } = await discoverParis();
+    expect(problems.map(({ action }) => action)).toEqual(['s3-outposts:ListEndpoints', 's3-outposts:ListOutpostsWithS3']);
+    expect(inventory).toMatchObject({ s3Endpoints: undefined, outpostsWithS3: undefined });
   });
 
   test('in the middle of a list leaves out the whole list, not the rest of it', async () => {
