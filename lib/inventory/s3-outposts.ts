@@ -1,3 +1,5 @@
+import type { Inventory, OutpostInventoryEntry } from './inventory';
+
 /**
  * An Outpost with S3 on Outposts capacity.
  *
@@ -35,4 +37,17 @@ export interface S3EndpointElement {
 /** A network interface of an S3 on Outposts endpoint. */
 export interface S3EndpointInterfaceElement {
   readonly NetworkInterfaceId?: string;
+}
+
+const BYTES_PER_TIB = 2 ** 40;
+
+/**
+ * S3 on Outposts capacity of an Outpost in TiB: the one that AWS lists, otherwise the declared one. An active Outpost that AWS does not list has
+ * none.
+ */
+export function s3CapacityTiB({ outpostsWithS3 }: Inventory, { outpost, storage }: OutpostInventoryEntry): number | undefined {
+  const listed = outpostsWithS3?.find(({ OutpostId }) => OutpostId !== undefined && OutpostId === outpost?.OutpostId);
+  if (listed?.CapacityInBytes !== undefined) return listed.CapacityInBytes / BYTES_PER_TIB;
+  const isListable = outpost?.OutpostId !== undefined && outpost.LifeCycleStatus === 'ACTIVE';
+  return storage?.s3?.capacityTiB ?? (outpostsWithS3 && isListable && !listed ? 0 : undefined);
 }

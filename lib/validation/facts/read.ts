@@ -9,12 +9,13 @@ import { launchTemplateReaders } from '../compute/facts/launch-template';
 import { containersReaders } from '../containers/facts';
 import { databaseReaders } from '../database/facts';
 import { coipReaders } from '../network/facts/coip';
+import { addExistingNetwork } from '../network/facts/existing-network';
 import { loadBalancingReaders, outpostsOfLoadBalancers } from '../network/facts/load-balancing';
 import { localGatewayReaders, outpostsOfLocalGateways } from '../network/facts/local-gateway';
 import { networkInterfaceReaders } from '../network/facts/network-interface';
 import { resolverReaders } from '../network/facts/resolver';
 import { membersOfNetworkInterfaces, securityGroupReaders } from '../network/facts/security-group';
-import { routeTablesOfSubnets, subnetReaders } from '../network/facts/subnet';
+import { routeTablesOfSubnets, type Subnet, subnetReaders } from '../network/facts/subnet';
 import { cidrBlocksOfVpcs, vpcReaders } from '../network/facts/vpc';
 import { vpcEndpointReaders } from '../network/facts/vpc-endpoint';
 import { outpostReaders } from '../outpost/facts';
@@ -66,9 +67,10 @@ const KINDS = Object.keys(READERS) as FactKind[];
 export function readFacts(sources: readonly TemplateSource[], inventories: readonly Inventory[] = []): Facts {
   const templates = openTemplates(sources);
   const table = new FactTable();
+  const declared = templates.map(({ name, source }) => declaredInventory(source.body, name));
+  for (const inventory of [...declared, ...inventories]) addExistingNetwork(inventory, table);
   const reader = new ResourceReader(templates, table);
   for (const kind of KINDS) reader.readAll(kind);
-  const declared = templates.map(({ name, source }) => declaredInventory(source.body, name));
   for (const inventory of [...declared, ...inventories]) applyInventory(inventory, table);
   table.publishAll('outpost');
   cidrBlocksOfVpcs(table);
@@ -180,7 +182,7 @@ class ResourceReader {
 
   /** Fact that an expression references. */
   private follow(kind: FactKind, template: Template, expression: unknown): Value<Fact> {
-    if (typeof expression === 'string') return this.existing(kind, template.partialText(expression)!, expression);
+    if (typeof expression === 'string') return this.existing(kind, template.partialText(expression)!, expression, template);
     const resolved = template.resolve(referenceInArn(template, expression) ?? expression);
     if (resolved.is === 'absent') return null;
     if (resolved.is === 'resource') {
@@ -189,17 +191,26 @@ class ResourceReader {
       return (resource && this.read(kind, resource)) ?? this.table.reference(kind, id, 'unknown');
     }
     if (resolved.is === 'unknown') return resolved.mayBeAbsent ? undefined : this.table.reference(kind, resolved.key, 'unknown');
-    return this.existing(kind, template.partialText(expression) ?? UNRESOLVED, expression);
+    return this.existing(kind, template.partialText(expression) ?? UNRESOLVED, expression, template);
   }
 
   /** Fact of a resource that no template creates. The ID identifies an Outpost even if other parts of its ARN are unknown. */
-  private existing(kind: FactKind, text: string, expression: unknown): Fact {
+  private existing(kind: FactKind, text: string, expression: unknown, template: Template): Fact {
     const outpostId = kind === 'outpost' ? outpostIdIn(text) : undefined;
     if (outpostId) return this.table.reference(kind, outpostId, 'account');
-    return text.includes(UNRESOLVED)
-      ? this.table.reference(kind, JSON.stringify(expression), 'unknown')
-      : this.table.reference(kind, text, 'account');
+    if (text.includes(UNRESOLVED)) return this.table.reference(kind, JSON.stringify(expression), 'unknown');
+    const fact = this.table.reference(kind, text, 'account');
+    if (kind === 'subnet') tellUnknownSubnet(fact as Subnet, template, this.table);
+    return fact;
   }
+}
+
+/** An existing subnet that is not in an inventory can be on an Outpost or in the Region. */
+function tellUnknownSubnet({ id, outpost }: Subnet, { name: stack }: Template, table: FactTable): void {
+  // Other values, such as an Availability Zone, are compared with subnets, too.
+  if (outpost !== undefined || !/^subnet-[0-9a-f]+$/.test(id)) return;
+  const why = "the subnet exists already, and no inventory contains it; read it with 'npx cdk-outposts discover'";
+  table.addUnread({ stack, what: id, why });
 }
 
 /** Reference at the end of an ARN in `Fn::Join`. */

@@ -24,5 +24,7 @@ function assignMembers<O extends FactKind, M extends FactKind>(
     return !named || named.origin === 'unknown';
   });
   if (hasUnresolvedOwner) return;
-  for (const fact of table.all(owners)) Object.assign(fact, { [field]: table.by(members, owner, fact) });
+  for (const fact of table.all(owners)) {
+    if (table.isListed(fact, field as string)) Object.assign(fact, { [field]: table.by(members, owner, fact) });
+  }
 }

@@ -87,6 +87,7 @@ export function cidrBlocksOfVpcs(table: FactTable): void {
   if (secondary.some(({ vpc }) => !vpc || vpc.origin === 'unknown')) return;
   for (const vpc of table.all('vpc')) {
     const ofVpc = table.by('vpcCidrBlock', 'vpc', vpc).filter(({ isIpv6 }) => isIpv6 !== true);
-    Object.assign(vpc, { cidrBlocks: allKnown([vpc, ...ofVpc].map(({ cidrBlock }) => cidrBlock)) });
+    const existing = vpc.location ? [vpc.cidrBlock] : (vpc.cidrBlocks ?? [undefined]);
+    Object.assign(vpc, { cidrBlocks: allKnown([...existing, ...ofVpc.map(({ cidrBlock }) => cidrBlock)]) });
   }
 }
