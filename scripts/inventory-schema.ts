@@ -44,7 +44,7 @@ class Described {
   constructor(private readonly checker: ts.TypeChecker) {}
 
   public schemaOf(shape: Shape, type: ts.Type): Schema {
-    if (shape === 'string' || shape === 'number') return { type: shape };
+    if (shape === 'string' || shape === 'number' || shape === 'boolean') return { type: shape };
     if (shape === 'map of strings') return { type: 'object', additionalProperties: { type: 'string' } };
     if (shape instanceof ListShape) return { type: 'array', items: this.schemaOf(shape.element, this.elementOf(type)) };
     const properties = Object.entries(shape).map(([field, inner]) => [field, this.propertyOf(type, field, inner)] as const);

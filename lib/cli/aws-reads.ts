@@ -7,6 +7,9 @@ import {
   paginateDescribeLocalGatewayRouteTableVpcAssociations,
   paginateDescribeLocalGatewayVirtualInterfaceGroups,
   paginateDescribeLocalGatewayVirtualInterfaces,
+  paginateDescribeRouteTables,
+  paginateDescribeSubnets,
+  paginateDescribeVpcs,
   type DescribeOutpostLagsCommandOutput,
   type EC2Client,
 } from '@aws-sdk/client-ec2';
@@ -21,6 +24,8 @@ import {
   type OutpostsClient,
 } from '@aws-sdk/client-outposts';
 import type { Inventory, OutpostInventoryEntry } from '../inventory/inventory';
+import { UnexpectedAnswer } from './answers';
+import { paginateListEndpoints, paginateListOutpostsWithS3, type S3OutpostsClient } from './s3-outposts';
 
 /** An API operation, and a function that reads all pages of its list. */
 export interface Read<Client, Element, Scope extends unknown[] = []> {
@@ -129,6 +134,49 @@ export const networkReads: Reads<
   },
 };
 
+/** Subnets of the account in the Region, and subnets that are shared with it. */
+export const readSubnets: Read<EC2Client, ElementOf<Inventory['subnets']>> = {
+  operation: 'DescribeSubnets',
+  read: (client) => collect(paginateDescribeSubnets({ client }, {}), (page) => page.Subnets),
+};
+
+/** Reads for VPCs. IDs that the account cannot see, such as those of other accounts, are left out. */
+export const vpcReads: Reads<EC2Client, Inventory, 'vpcs' | 'routeTables', [vpcIds: readonly string[]]> = {
+  vpcs: {
+    operation: 'DescribeVpcs',
+    read: (client, ids) => forVpcs(ids, (Filters) => collect(paginateDescribeVpcs({ client }, { Filters }), (page) => page.Vpcs)),
+  },
+  routeTables: {
+    operation: 'DescribeRouteTables',
+    read: (client, ids) =>
+      forVpcs(ids, (Filters) => collect(paginateDescribeRouteTables({ client }, { Filters }), (page) => page.RouteTables)),
+  },
+};
+
+/** S3 on Outposts reads for all Outposts in a Region. */
+export const storageReads: Reads<S3OutpostsClient, Inventory, 'outpostsWithS3' | 's3Endpoints'> = {
+  outpostsWithS3: {
+    operation: 'ListOutpostsWithS3',
+    read: (client) => collect(paginateListOutpostsWithS3({ client }, {}), (page) => page.Outposts),
+  },
+  s3Endpoints: {
+    operation: 'ListEndpoints',
+    read: (client) => collect(paginateListEndpoints({ client }, {}), (page) => page.Endpoints),
+  },
+};
+
+/** Maximum number of values of a filter. */
+const FILTER_VALUES = 200;
+
+/** Calls `read` with filters for the VPCs. */
+async function forVpcs<E>(ids: readonly string[], read: (filters: { Name: string; Values: string[] }[]) => Promise<E[]>): Promise<E[]> {
+  const elements: E[] = [];
+  for (let start = 0; start < ids.length; start += FILTER_VALUES) {
+    elements.push(...(await read([{ Name: 'vpc-id', Values: ids.slice(start, start + FILTER_VALUES) }])));
+  }
+  return elements;
+}
+
 /** The SDK does not provide a paginator for this operation. */
 async function* paginateDescribeOutpostLags(client: EC2Client): AsyncGenerator<DescribeOutpostLagsCommandOutput> {
   let NextToken: string | undefined;
@@ -148,12 +196,22 @@ type Json<T> = T extends Date
       ? { [Field in keyof T]: Json<T[Field]> }
       : T;
 
-/** Fails if one page fails: a partial list would look complete. */
-async function collect<Page, Element>(
+/** Fails if one page fails, or if the pages do not end: a partial list would look complete. */
+async function collect<Page extends { readonly NextToken?: string }, Element>(
   pages: AsyncIterable<Page>,
   elements: (page: Page) => Element[] | undefined,
 ): Promise<Json<Element>[]> {
   const all: Element[] = [];
-  for await (const page of pages) all.push(...(elements(page) ?? []));
+  const tokens = new Set<string>();
+  for await (const page of pages) {
+    const list = elements(page);
+    if (!list && Object.keys(page).some((member) => !['$metadata', 'NextToken'].includes(member))) {
+      throw new UnexpectedAnswer('the answer has other members than those of AWS; check the proxy and the endpoint');
+    }
+    all.push(...(list ?? []));
+    const { NextToken: token } = page;
+    if (token && tokens.has(token)) throw new UnexpectedAnswer('the answer repeats a NextToken, so its pages do not end');
+    if (token) tokens.add(token);
+  }
   return JSON.parse(JSON.stringify(all));
 }

@@ -1,13 +1,17 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { OutpostsClient } from '@aws-sdk/client-outposts';
 import { SCHEMA_VERSION } from '../inventory/format';
-import type { Inventory, OutpostElement, OutpostInventoryEntry, SiteElement } from '../inventory/inventory';
-import { networkReads, outpostReads, readOutposts, readSites, type Read } from './aws-reads';
+import type { Inventory, OutpostElement, SiteElement } from '../inventory/inventory';
+import type { SubnetElement } from '../inventory/vpc';
+import { expectAnswers, isEc2Answer, isJsonAnswer, limitSilence } from './answers';
+import { networkReads, outpostReads, readOutposts, readSites, readSubnets, storageReads, vpcReads, type Read } from './aws-reads';
 import { describeProblem, problemOf, type Problem } from './problem';
+import { S3OutpostsClient } from './s3-outposts';
 import { keepUnmodelledMembers } from './unmodelled-members';
 import { UnusableInput } from './unusable-input';
 
 export { checkDestination, writeInventory } from './inventory-file';
+export { describeKept, type KeptList } from './kept-lists';
 
 /** Options of a discovery. */
 export interface DiscoverOptions {
@@ -19,9 +23,11 @@ export interface DiscoverOptions {
   readonly endpoint?: string;
   /** Maximum number of attempts for a call. @default 8 */
   readonly maxAttempts?: number;
+  /** Time to wait for an answer, in milliseconds. A call without an answer is repeated once. @default 30000 */
+  readonly timeout?: number;
   /** Maximum number of concurrent calls. @default 4 */
   readonly concurrency?: number;
-  /** Called after each call. @default - no progress reports */
+  /** Called after each call, and while a call is not answered. @default - no progress reports */
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -31,6 +37,8 @@ export interface Progress {
   readonly done: number;
   /** Number of lists to read. It increases once, when the number of Outposts is known. */
   readonly total: number;
+  /** API operation that was not answered in time, and is called again. */
+  readonly unanswered?: string;
 }
 
 /** Result of a discovery, with the calls that failed. */
@@ -45,9 +53,9 @@ export interface Discovery {
  * @throws UnusableInput if all calls fail
  */
 export async function discover(options: DiscoverOptions): Promise<Discovery> {
-  const { outposts, ec2, region, account } = await connect(options);
+  const { clients, region, account } = await connect(options);
   try {
-    const discoverer = new Discoverer(outposts, ec2, options);
+    const discoverer = new Discoverer(clients, options);
     const found = await discoverer.run();
     if (discoverer.hasOnlyFailures) {
       throw new UnusableInput(`nothing could be read in ${region}: ${describeProblem(discoverer.problems[0])}`);
@@ -62,23 +70,28 @@ export async function discover(options: DiscoverOptions): Promise<Discovery> {
     };
     return { inventory, problems: discoverer.problems.sort(byOutpostAndOperation) };
   } finally {
-    outposts.destroy();
-    ec2.destroy();
+    for (const client of Object.values<{ destroy(): void }>({ ...clients })) client.destroy();
   }
 }
 
-/** Creates the clients of both services. They share the credentials. */
-async function connect({ region, profile, endpoint, maxAttempts = 8 }: DiscoverOptions) {
+/** Clients by the prefixes of the IAM actions. */
+interface Clients {
+  readonly outposts: OutpostsClient;
+  readonly ec2: EC2Client;
+  readonly 's3-outposts': S3OutpostsClient;
+}
+
+/** Creates the clients of all services. They share the credentials. */
+async function connect({ region, profile, endpoint, maxAttempts = 8, timeout = TIMEOUT }: DiscoverOptions) {
   const config = {
     region,
     profile,
     endpoint,
     maxAttempts,
     retryMode: 'standard',
-    requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout: 10_000, requestTimeout: timeout, throwOnRequestTimeout: true },
   };
   const outposts = new OutpostsClient(config);
-  keepUnmodelledMembers(outposts);
   const usedRegion = await outposts.config.region().catch(({ message }: Error) => {
     const problem = message === 'Region is missing' ? 'no Region specified' : message.split('\n', 1)[0];
     throw new UnusableInput(`${problem}; specify a Region such as eu-west-3 with --region, or set AWS_REGION`);
@@ -89,8 +102,25 @@ async function connect({ region, profile, endpoint, maxAttempts = 8 }: DiscoverO
       `no AWS credentials ${wanted} (${error.message.split('\n', 1)[0]}); specify a profile with --profile, or sign in first`,
     );
   });
-  const ec2 = new EC2Client({ ...config, credentials: outposts.config.credentials });
-  return { outposts, ec2, region: usedRegion, account: accountId };
+  const shared = { ...config, region: usedRegion, credentials: outposts.config.credentials };
+  const clients: Clients = { outposts, ec2: new EC2Client(shared), 's3-outposts': new S3OutpostsClient(shared) };
+  for (const client of [outposts, clients['s3-outposts']]) {
+    expectAnswers(client, timeout, isJsonAnswer);
+    keepUnmodelledMembers(client);
+  }
+  expectAnswers(clients.ec2 as unknown as OutpostsClient, timeout, isEc2Answer);
+  return { clients, region: usedRegion, account: accountId };
+}
+
+const TIMEOUT = 30_000;
+
+/** Lists by the field of the inventory. */
+interface Lists {
+  [field: string]: object[] | object | undefined;
+}
+
+interface Entry extends Lists {
+  readonly outpost: OutpostElement;
 }
 
 class Discoverer {
@@ -99,10 +129,13 @@ class Discoverer {
   private total = 0;
 
   public constructor(
-    private readonly outposts: OutpostsClient,
-    private readonly ec2: EC2Client,
+    private readonly clients: Clients,
     private readonly options: DiscoverOptions,
-  ) {}
+  ) {
+    for (const client of Object.values(clients) as OutpostsClient[]) {
+      limitSilence(client, options.timeout ?? TIMEOUT, (unanswered) => this.report(unanswered));
+    }
+  }
 
   /** Whether all calls failed. */
   public get hasOnlyFailures(): boolean {
@@ -110,53 +143,70 @@ class Discoverer {
   }
 
   public async run(): Promise<Omit<Inventory, 'schemaVersion'>> {
-    const network: { [field: string]: object[] | undefined } = {};
+    const lists: Lists = {};
     let sites: SiteElement[] | undefined;
     let outposts: OutpostElement[] | undefined;
+    let subnets: SubnetElement[] | undefined;
     await this.inParallel([
       async () => {
-        sites = await this.attempt('outposts', this.outposts, readSites);
+        sites = await this.attempt('outposts', readSites);
       },
       async () => {
-        outposts = await this.attempt('outposts', this.outposts, readOutposts);
+        outposts = await this.attempt('outposts', readOutposts);
       },
-      ...Object.entries<Read<EC2Client, object>>(networkReads).map(([field, read]) => async () => {
-        network[field] = await this.attempt('ec2', this.ec2, read);
-      }),
+      async () => {
+        subnets = await this.attempt('ec2', readSubnets);
+      },
+      ...this.tasks('ec2', networkReads, lists),
+      ...this.tasks('s3-outposts', storageReads, lists),
     ]);
-    return { sites, outposts: outposts && (await this.readHardware(outposts)), ...network };
+    const vpcIds = vpcsOnOutposts(subnets, lists);
+    const entries = (outposts ?? []).map((outpost): Entry => ({ outpost }));
+    await this.inParallel([
+      ...entries.flatMap((entry) => (entry.outpost.OutpostId ? this.tasks('outposts', outpostReads, entry, entry.outpost.OutpostId) : [])),
+      // Without the subnets, some VPCs are unknown.
+      ...(subnets ? this.tasks('ec2', vpcReads, lists, vpcIds) : []),
+    ]);
+    return {
+      sites,
+      outposts: outposts && entries,
+      ...lists,
+      subnets: subnets?.filter(({ VpcId }) => VpcId && vpcIds.includes(VpcId)),
+    };
   }
 
-  private async readHardware(outposts: readonly OutpostElement[]): Promise<OutpostInventoryEntry[]> {
-    const entries: { outpost: OutpostElement; [field: string]: object | undefined }[] = outposts.map((outpost) => ({ outpost }));
-    await this.inParallel(
-      entries.flatMap((entry) =>
-        Object.entries<Read<OutpostsClient, object, [string]>>(outpostReads).map(([field, read]) => async () => {
-          const { OutpostId: id } = entry.outpost;
-          if (id) entry[field] = await this.attempt('outposts', this.outposts, read, id);
-        }),
-      ),
-    );
-    return entries;
+  /** A task for each list, which stores it in `lists`. */
+  private tasks<S extends Problem['service'], Scope extends unknown[]>(
+    service: S,
+    reads: { readonly [field: string]: Read<Clients[S], object, Scope> },
+    lists: Lists,
+    ...scope: Scope
+  ): (() => Promise<void>)[] {
+    return Object.entries(reads).map(([field, read]) => async () => {
+      lists[field] = await this.attempt(service, read, ...scope);
+    });
   }
 
   /** `undefined` if the call failed. */
-  private async attempt<Client, Element, Scope extends [outpostId?: string]>(
-    service: Problem['service'],
-    client: Client,
-    { operation, read }: Read<Client, Element, Scope>,
+  private async attempt<S extends Problem['service'], Element, Scope extends unknown[]>(
+    service: S,
+    { operation, read }: Read<Clients[S], Element, Scope>,
     ...scope: Scope
   ): Promise<Element[] | undefined> {
     try {
-      return await read(client, ...scope);
+      return await read(this.clients[service], ...scope);
     } catch (error) {
       const [outpostId] = scope;
-      this.problems.push(problemOf({ service, operation, ...(outpostId && { outpostId }) }, error));
+      this.problems.push(problemOf({ service, operation, ...(typeof outpostId === 'string' && { outpostId }) }, error));
       return undefined;
     } finally {
       this.done++;
-      this.options.onProgress?.({ done: this.done, total: this.total });
+      this.report();
     }
+  }
+
+  private report(unanswered?: string): void {
+    this.options.onProgress?.({ done: this.done, total: this.total, ...(unanswered && { unanswered }) });
   }
 
   private async inParallel(tasks: readonly (() => Promise<void>)[]): Promise<void> {
@@ -168,6 +218,13 @@ class Discoverer {
     };
     await Promise.all(Array.from({ length: concurrency }, worker));
   }
+}
+
+/** IDs of the VPCs with a subnet on an Outpost, or with an association with a local gateway route table. */
+function vpcsOnOutposts(subnets: readonly SubnetElement[] | undefined, { localGatewayRouteTableVpcAssociations }: Inventory): string[] {
+  const extended = subnets?.filter(({ OutpostArn }) => OutpostArn) ?? [];
+  const ids = [...extended, ...(localGatewayRouteTableVpcAssociations ?? [])].map(({ VpcId }) => VpcId);
+  return [...new Set(ids)].filter((id) => id !== undefined);
 }
 
 /** Makes the order deterministic: calls run concurrently. */

@@ -1,9 +1,10 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { declaredByHand } from '../inventory/declared-by-hand';
-import type { Inventory, OutpostInventoryEntry } from '../inventory/inventory';
+import type { Inventory } from '../inventory/inventory';
 import { InventoryError, parseInventory } from '../inventory/parse';
 import { serializeInventory } from '../inventory/serialize';
+import { keepLists, type KeptList } from './kept-lists';
 import { cannotWrite, replaceFile } from './replace-file';
 import { UnusableInput } from './unusable-input';
 
@@ -30,12 +31,13 @@ export function readInventories(files: readonly string[]): Inventory[] {
 }
 
 /**
- * Writes an inventory to a file atomically. Keeps the manual declarations of an existing inventory: `storage`, `spareHosts`,
- * `expectedDisconnectHours`.
+ * Writes an inventory to a file atomically. Keeps the manual declarations of an existing inventory, `storage`, `spareHosts` and
+ * `expectedDisconnectHours`, and its lists that the inventory does not contain, because they could not be read again.
  *
+ * @returns the lists that were kept
  * @throws UnusableInput if the file cannot be written or must not be overwritten
  */
-export function writeInventory(file: string, inventory: Inventory, options: WriteInventoryOptions = {}): void {
+export function writeInventory(file: string, inventory: Inventory, options: WriteInventoryOptions = {}): readonly KeptList[] {
   const existing = readExisting(file, options);
   const same = existing && sameScope(existing, inventory);
   if (existing && !same && !options.force) {
@@ -43,7 +45,9 @@ export function writeInventory(file: string, inventory: Inventory, options: Writ
       `${file} is the inventory of ${scopeOf(existing)}, not of ${scopeOf(inventory)}; specify another file with --out, or overwrite it with --force`,
     );
   }
-  replaceFile(file, serializeInventory(same ? withDeclarations(inventory, existing) : inventory));
+  const { inventory: complete, kept } = same ? keepLists(inventory, existing) : { inventory, kept: [] };
+  replaceFile(file, serializeInventory(same ? withDeclarations(complete, existing) : complete));
+  return kept;
 }
 
 /**
@@ -83,19 +87,14 @@ function scopeOf({ region = 'an unknown Region', account = 'an unknown account' 
   return `${region}, ${account}`;
 }
 
-/**
- * Adds the manual declarations for the same Outposts. If the Outposts could not be read, keeps the ID and the declarations of each Outpost
- * that has declarations.
- */
+/** Adds the manual declarations for the same Outposts. */
 function withDeclarations(inventory: Inventory, existing: Inventory): Inventory {
-  const declared = new Map<string | undefined, OutpostInventoryEntry>();
-  for (const entry of existing.outposts ?? []) {
-    const byHand = declaredByHand(entry);
-    if (entry.outpost?.OutpostId && Object.values(byHand).some((value) => value !== undefined))
-      declared.set(entry.outpost.OutpostId, byHand);
-  }
-  if (declared.size === 0) return inventory;
-  const outposts: readonly OutpostInventoryEntry[] =
-    inventory.outposts ?? [...declared.keys()].map((OutpostId) => ({ outpost: { OutpostId } }));
-  return { ...inventory, outposts: outposts.map((entry) => ({ ...declared.get(entry.outpost?.OutpostId), ...entry })) };
+  const declared = new Map(existing.outposts?.map((entry) => [entry.outpost?.OutpostId, declaredByHand(entry)]));
+  return {
+    ...inventory,
+    outposts: inventory.outposts?.map((entry) => {
+      const id = entry.outpost?.OutpostId;
+      return id === undefined ? entry : { ...declared.get(id), ...entry };
+    }),
+  };
 }

@@ -1,6 +1,7 @@
 /** An AWS API call that failed. */
 export interface Problem {
-  readonly service: 'outposts' | 'ec2';
+  /** Prefix of its IAM actions. */
+  readonly service: 'outposts' | 'ec2' | 's3-outposts';
   /** Name of the API operation, such as `ListAssets`. */
   readonly operation: string;
   /** Outpost of the call, if the call reads one Outpost. */

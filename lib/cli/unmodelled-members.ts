@@ -1,8 +1,8 @@
 import type { OutpostsClient } from '@aws-sdk/client-outposts';
 
-/** Part of an SDK HTTP response. */
+/** Part of an SDK HTTP response. `expectAnswers` replaces the stream by its bytes. */
 interface Response {
-  body?: unknown;
+  readonly body?: unknown;
 }
 
 /**
@@ -12,24 +12,11 @@ interface Response {
  * `RackScalingType`, which no published `@aws-sdk/client-outposts` contains. Members in the model remain unchanged.
  */
 export function keepUnmodelledMembers(client: OutpostsClient): void {
-  const sent = new WeakMap<object, unknown>();
   client.middlewareStack.add(
     (next) => async (args) => {
       const result = await next(args);
-      const response = result.response as Response;
-      const bytes = await client.config.streamCollector(response.body);
-      // The SDK accepts bytes instead of the stream.
-      response.body = bytes;
-      sent.set(response, parseJson(client.config.utf8Encoder(bytes)));
-      return result;
-    },
-    // Before the deserializer of the SDK.
-    { step: 'deserialize', priority: 'low', name: 'readRawBody' },
-  );
-  client.middlewareStack.add(
-    (next) => async (args) => {
-      const result = await next(args);
-      fillIn(result.output, sent.get(result.response as object));
+      const { body } = result.response as Response;
+      if (body instanceof Uint8Array) fillIn(result.output, parseJson(client.config.utf8Encoder(body)));
       return result;
     },
     { step: 'deserialize', priority: 'high', name: 'keepUnmodelledMembers' },

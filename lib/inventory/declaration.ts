@@ -22,7 +22,17 @@ export interface PlacementDeclaration {
 /** Declarations of the constructs in a stack, in the format of an inventory. */
 export interface Declaration extends Pick<
   Inventory,
-  'localGateways' | 'localGatewayRouteTables' | 'localGatewayRouteTableVpcAssociations' | 'coipPools'
+  | 'account'
+  | 'localGateways'
+  | 'localGatewayRouteTables'
+  | 'localGatewayRouteTableVpcAssociations'
+  | 'localGatewayRouteTableVirtualInterfaceGroupAssociations'
+  | 'localGatewayVirtualInterfaces'
+  | 'coipPools'
+  | 'subnets'
+  | 'vpcs'
+  | 'routeTables'
+  | 's3Endpoints'
 > {
   readonly outposts?: readonly DeclaredOutpost[];
 }

@@ -20,12 +20,21 @@ import type {
   OutpostLagElement,
   TagElement,
 } from './local-gateway';
+import type { OutpostWithS3Element, S3EndpointElement, S3EndpointInterfaceElement } from './s3-outposts';
+import type {
+  RouteElement,
+  RouteTableAssociationElement,
+  RouteTableElement,
+  SubnetElement,
+  VpcCidrBlockAssociationElement,
+  VpcElement,
+} from './vpc';
 
 /** Version of the format that this library writes and reads. */
 export const SCHEMA_VERSION = 1;
 
 /** Type of a value in an inventory. */
-export type Shape = 'string' | 'number' | 'map of strings' | ListShape<never> | ObjectShape;
+export type Shape = 'string' | 'number' | 'boolean' | 'map of strings' | ListShape<never> | ObjectShape;
 
 /** Known fields of an object, in the order of the file. Unknown fields are accepted: AWS adds fields to its APIs. */
 export interface ObjectShape {
@@ -45,11 +54,13 @@ type ShapeOf<T> = [T] extends [string]
   ? 'string'
   : [T] extends [number]
     ? 'number'
-    : T extends readonly (infer E)[]
-      ? ListShape<E>
-      : string extends keyof T
-        ? 'map of strings'
-        : { readonly [Field in keyof T]-?: ShapeOf<NonNullable<T[Field]>> };
+    : [T] extends [boolean]
+      ? 'boolean'
+      : T extends readonly (infer E)[]
+        ? ListShape<E>
+        : string extends keyof T
+          ? 'map of strings'
+          : { readonly [Field in keyof T]-?: ShapeOf<NonNullable<T[Field]>> };
 
 function list<E>(key: (element: E) => string | undefined, element: ShapeOf<E> & Shape): ListShape<E> {
   return new ListShape(element, key);
@@ -85,6 +96,7 @@ export const INVENTORY: ShapeOf<Inventory> = {
   region: 'string',
   account: 'string',
   collectedAt: 'string',
+  collectedEarlier: 'map of strings',
   sites: list<SiteElement>((site) => site.SiteId, {
     SiteId: 'string',
     SiteArn: 'string',
@@ -238,5 +250,93 @@ export const INVENTORY: ShapeOf<Inventory> = {
     LocalGatewayVirtualInterfaceIds: STRINGS,
     ServiceLinkVirtualInterfaceIds: STRINGS,
     Tags: EC2_TAGS,
+  }),
+  subnets: list<SubnetElement>((subnet) => subnet.SubnetId, {
+    SubnetId: 'string',
+    SubnetArn: 'string',
+    VpcId: 'string',
+    OutpostArn: 'string',
+    OwnerId: 'string',
+    State: 'string',
+    AvailabilityZone: 'string',
+    AvailabilityZoneId: 'string',
+    CidrBlock: 'string',
+    AvailableIpAddressCount: 'number',
+    EnableLniAtDeviceIndex: 'number',
+    MapCustomerOwnedIpOnLaunch: 'boolean',
+    CustomerOwnedIpv4Pool: 'string',
+    MapPublicIpOnLaunch: 'boolean',
+    PrivateDnsNameOptionsOnLaunch: { HostnameType: 'string' },
+    Tags: EC2_TAGS,
+  }),
+  vpcs: list<VpcElement>((vpc) => vpc.VpcId, {
+    VpcId: 'string',
+    OwnerId: 'string',
+    State: 'string',
+    CidrBlock: 'string',
+    CidrBlockAssociationSet: list<VpcCidrBlockAssociationElement>((association) => association.AssociationId, {
+      AssociationId: 'string',
+      CidrBlock: 'string',
+      CidrBlockState: { State: 'string' },
+    }),
+    DhcpOptionsId: 'string',
+    InstanceTenancy: 'string',
+    IsDefault: 'boolean',
+    Tags: EC2_TAGS,
+  }),
+  routeTables: list<RouteTableElement>((table) => table.RouteTableId, {
+    RouteTableId: 'string',
+    VpcId: 'string',
+    OwnerId: 'string',
+    Routes: list<RouteElement>(
+      ({ DestinationCidrBlock, DestinationIpv6CidrBlock, DestinationPrefixListId }) =>
+        DestinationCidrBlock ?? DestinationIpv6CidrBlock ?? DestinationPrefixListId,
+      {
+        DestinationCidrBlock: 'string',
+        DestinationIpv6CidrBlock: 'string',
+        DestinationPrefixListId: 'string',
+        CarrierGatewayId: 'string',
+        CoreNetworkArn: 'string',
+        EgressOnlyInternetGatewayId: 'string',
+        GatewayId: 'string',
+        InstanceId: 'string',
+        LocalGatewayId: 'string',
+        NatGatewayId: 'string',
+        NetworkInterfaceId: 'string',
+        TransitGatewayId: 'string',
+        VpcPeeringConnectionId: 'string',
+        Origin: 'string',
+        State: 'string',
+      },
+    ),
+    Associations: list<RouteTableAssociationElement>((association) => association.RouteTableAssociationId, {
+      RouteTableAssociationId: 'string',
+      SubnetId: 'string',
+      GatewayId: 'string',
+      Main: 'boolean',
+    }),
+    Tags: EC2_TAGS,
+  }),
+  outpostsWithS3: list<OutpostWithS3Element>((outpost) => outpost.OutpostId, {
+    OutpostArn: 'string',
+    S3OutpostArn: 'string',
+    OutpostId: 'string',
+    OwnerId: 'string',
+    CapacityInBytes: 'number',
+  }),
+  s3Endpoints: list<S3EndpointElement>((endpoint) => endpoint.EndpointArn, {
+    EndpointArn: 'string',
+    OutpostsId: 'string',
+    CidrBlock: 'string',
+    Status: 'string',
+    CreationTime: 'string',
+    NetworkInterfaces: list<S3EndpointInterfaceElement>((networkInterface) => networkInterface.NetworkInterfaceId, {
+      NetworkInterfaceId: 'string',
+    }),
+    VpcId: 'string',
+    SubnetId: 'string',
+    SecurityGroupId: 'string',
+    AccessType: 'string',
+    CustomerOwnedIpv4Pool: 'string',
   }),
 };

@@ -8,6 +8,8 @@ import type {
   LocalGatewayVirtualInterfaceGroupElement,
   OutpostLagElement,
 } from './local-gateway';
+import type { OutpostWithS3Element, S3EndpointElement } from './s3-outposts';
+import type { RouteTableElement, SubnetElement, VpcElement } from './vpc';
 
 /**
  * The Outposts of one account in one Region: the content of `outposts.json`, which `npx cdk-outposts discover` writes.
@@ -24,6 +26,11 @@ export interface Inventory {
   readonly account?: string;
   /** Time of the discovery, in ISO 8601 format. */
   readonly collectedAt?: string;
+  /**
+   * Times of earlier discoveries, for the lists that `discover` could not read again: by field, such as `coipPools`, or by Outpost and field,
+   * such as `op-0123456789abcdef0.assets`.
+   */
+  readonly collectedEarlier?: { readonly [list: string]: string };
   readonly sites?: readonly SiteElement[];
   readonly outposts?: readonly OutpostInventoryEntry[];
   readonly localGateways?: readonly LocalGatewayElement[];
@@ -34,6 +41,15 @@ export interface Inventory {
   readonly localGatewayVirtualInterfaces?: readonly LocalGatewayVirtualInterfaceElement[];
   readonly coipPools?: readonly CoipPoolElement[];
   readonly outpostLags?: readonly OutpostLagElement[];
+  /** All subnets of the VPCs that extend to an Outpost. */
+  readonly subnets?: readonly SubnetElement[];
+  /** VPCs that extend to an Outpost, or that are associated with a local gateway route table. */
+  readonly vpcs?: readonly VpcElement[];
+  /** Route tables of these VPCs. */
+  readonly routeTables?: readonly RouteTableElement[];
+  /** Outposts with S3 on Outposts capacity, from `ListOutpostsWithS3`. */
+  readonly outpostsWithS3?: readonly OutpostWithS3Element[];
+  readonly s3Endpoints?: readonly S3EndpointElement[];
 }
 
 /** An Outpost with its hardware. */
@@ -53,11 +69,11 @@ export interface OutpostInventoryEntry {
   readonly expectedDisconnectHours?: number;
 }
 
-/** Storage that was ordered with an Outpost, which no AWS API returns. Declared manually; `discover` keeps it. */
+/** Storage that was ordered with an Outpost. Declared manually; `discover` keeps it. */
 export interface StorageDeclaration {
-  /** S3 on Outposts capacity. */
+  /** S3 on Outposts capacity, for an inventory without `outpostsWithS3`. */
   readonly s3?: StorageCapacity;
-  /** EBS capacity, one entry for each volume type. */
+  /** EBS capacity, one entry for each volume type. No AWS API returns it. */
   readonly ebs?: readonly EbsCapacity[];
 }
 

@@ -67,7 +67,7 @@ function check(value: unknown, shape: Shape, path: string, source: string): void
 
 function nameOf(shape: Shape): string {
   if (shape instanceof ListShape) return 'a list';
-  return shape === 'string' || shape === 'number' ? `a ${shape}` : 'an object';
+  return shape === 'string' || shape === 'number' || shape === 'boolean' ? `a ${shape}` : 'an object';
 }
 
 function kindOf(value: unknown): string {

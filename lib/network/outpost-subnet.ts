@@ -1,4 +1,4 @@
-import { Resource } from 'aws-cdk-lib';
+import { Resource, Token } from 'aws-cdk-lib';
 import {
   CfnRoute,
   CfnRouteTable,
@@ -17,6 +17,7 @@ import {
 } from 'aws-cdk-lib/aws-ec2';
 import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 import { DependencyGroup, type Construct, type IDependable } from 'constructs';
+import { declare } from '../outpost/declaration';
 import type { IOutpost } from '../outpost/outpost';
 import { OutpostsValidation } from '../validation/plugin';
 import { natGatewayOf } from './nat-gateway-of-vpc';
@@ -111,7 +112,12 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
       }
     }
     OutpostsValidation.register(scope);
-    return markedAsOutpostSubnet(new Import(scope, id));
+    const subnet = markedAsOutpostSubnet(new Import(scope, id));
+    const { outpostArn } = outpost.outpostRef;
+    if (!Token.isUnresolved(outpostArn) && !Token.isUnresolved(attrs.subnetId)) {
+      declare(subnet, { subnets: [{ SubnetId: attrs.subnetId, OutpostArn: outpostArn, CidrBlock: attrs.ipv4CidrBlock }] });
+    }
+    return subnet;
   }
 
   /**

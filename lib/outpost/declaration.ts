@@ -28,17 +28,13 @@ export function declarationOf(outpost: IConstruct): Declaration | undefined {
 }
 
 function merge(declarations: readonly Declaration[]): Declaration {
-  const all = <K extends keyof Declaration>(name: K) => {
-    const list = declarations.flatMap((declaration) => (declaration[name] ?? []) as unknown[]);
-    return list.length ? { [name]: list } : {};
-  };
-  return {
-    ...all('outposts'),
-    ...all('localGateways'),
-    ...all('localGatewayRouteTables'),
-    ...all('localGatewayRouteTableVpcAssociations'),
-    ...all('coipPools'),
-  };
+  const merged: { [field: string]: unknown } = {};
+  for (const declaration of declarations) {
+    for (const [field, value] of Object.entries(declaration)) {
+      merged[field] = Array.isArray(value) ? [...((merged[field] as unknown[] | undefined) ?? []), ...(value as unknown[])] : value;
+    }
+  }
+  return merged;
 }
 
 /** Omits every value that is a token or contains one, such as a list with a token. */

@@ -9,6 +9,8 @@ import { declaredByHand } from '../inventory/declared-by-hand';
 import type { Declaration } from '../inventory/declaration';
 import type { Inventory, OutpostInventoryEntry } from '../inventory/inventory';
 import { parseInventory } from '../inventory/parse';
+import { s3CapacityTiB } from '../inventory/s3-outposts';
+import { existingNetwork } from './existing-network';
 
 /** An inventory that `cdk-outposts discover` wrote: the Outposts of an account and Region, in a file such as `outposts.json`. */
 export class OutpostInventory {
@@ -54,7 +56,7 @@ export class OutpostInventory {
             localGatewayRouteTableId: routeTables.length === 1 ? routeTables[0].LocalGatewayRouteTableId : undefined,
           }
         : undefined,
-      capacity: capacityOf(entry),
+      capacity: capacityOf({ ...entry, storage: this.storageOf(entry) }),
       expectedDisconnection: entry.expectedDisconnectHours === undefined ? undefined : Duration.hours(entry.expectedDisconnectHours),
     };
   }
@@ -87,20 +89,34 @@ export class OutpostInventory {
     );
     const ids = new Set(localGatewayRouteTables?.map((table) => table.LocalGatewayRouteTableId));
     const ofRouteTable = (element: { readonly LocalGatewayRouteTableId?: string }) => ids.has(element.LocalGatewayRouteTableId);
+    const localGateways = united(
+      this.inventory.localGateways?.filter(belongs),
+      gateways.localGateways,
+      (gateway) => gateway.LocalGatewayId,
+    );
+    const localGatewayIds = new Set(localGateways?.flatMap(({ LocalGatewayId }) => LocalGatewayId ?? []));
+    const storage = this.storageOf(entry);
     return {
+      ...existingNetwork(this.inventory, outpost?.OutpostArn, localGatewayIds),
       outposts: [
         {
           ...{ assets, instanceTypes, supportedInstanceTypes, ...declaredByHand(entry) },
           ...defined(overriding),
           outpost: { ...outpost, ...defined(overriding.outpost) },
-          storage: overriding.storage ? { ...entry.storage, ...defined(overriding.storage) } : entry.storage,
+          storage: overriding.storage ? { ...storage, ...defined(overriding.storage) } : storage,
         },
       ],
-      localGateways: united(this.inventory.localGateways?.filter(belongs), gateways.localGateways, (gateway) => gateway.LocalGatewayId),
+      localGateways,
       localGatewayRouteTables,
       localGatewayRouteTableVpcAssociations: this.inventory.localGatewayRouteTableVpcAssociations?.filter(ofRouteTable),
       coipPools: this.inventory.coipPools?.filter(ofRouteTable),
     };
+  }
+
+  /** The declared storage, and the S3 on Outposts capacity that AWS lists. */
+  private storageOf(entry: OutpostInventoryEntry): OutpostInventoryEntry['storage'] {
+    const capacityTiB = s3CapacityTiB(this.inventory, entry);
+    return capacityTiB === undefined ? entry.storage : { ...entry.storage, s3: { capacityTiB } };
   }
 
   private entry(outpostIdOrName: string): OutpostInventoryEntry {

@@ -10,6 +10,7 @@ import { ec2 } from './ec2-query';
 import { elasticLoadBalancing } from './load-balancing';
 import { outpostsBuckets } from './outposts-buckets';
 import { outposts } from './outposts-rest-json';
+import { outpostsWithS3 } from './outposts-with-s3';
 import { relationalDatabases } from './relational-databases';
 import { AwsError, AwsState, type AwsRequest } from './state';
 
@@ -44,6 +45,7 @@ const PROTOCOLS: readonly Protocol[] = [
   dataSync,
   activationKeys,
   outpostsBuckets,
+  outpostsWithS3,
   caches,
 ];
 
@@ -53,7 +55,9 @@ const PROTOCOLS: readonly Protocol[] = [
  */
 export class AwsServer extends AwsState {
   /** The operations that a server knows, by the name of the service. */
-  public static readonly operations = Object.fromEntries(PROTOCOLS.map(({ service, operations }) => [service, operations]));
+  public static readonly operations: { readonly [service: string]: readonly string[] } = Object.fromEntries(
+    PROTOCOLS.map(({ service }) => [service, PROTOCOLS.filter((same) => same.service === service).flatMap(({ operations }) => operations)]),
+  );
 
   /** Starts a server on a free port of 127.0.0.1. */
   public static async start(inventory: Inventory): Promise<AwsServer> {
@@ -62,6 +66,8 @@ export class AwsServer extends AwsState {
     return server;
   }
 
+  /** Sees each answer before it is sent, and returns what is sent in its place, such as the page of a proxy. */
+  public onAnswer?: (operation: string, answer: Answer) => Answer | Promise<Answer>;
   private underWay = 0;
   private readonly http: Server = createServer((message, response) => void this.handle(message, response));
 
@@ -81,7 +87,9 @@ export class AwsServer extends AwsState {
     for await (const chunk of message) chunks.push(chunk as Buffer);
     // Credential=<access key>/<date>/<Region>/<service>/aws4_request
     const service = /Credential=[^/]+\/\d{8}\/[\w-]+\/([\w-]+)\/aws4_request/.exec(message.headers.authorization ?? '')?.[1];
-    const protocol = PROTOCOLS.find((candidate) => candidate.service === service);
+    const ofService = PROTOCOLS.filter((candidate) => candidate.service === service);
+    // S3 on Outposts has two APIs.
+    const protocol = (message.url ?? '').startsWith('/S3Outposts/') ? ofService.at(-1) : ofService[0];
     if (!protocol) return send(response, outposts.refuse(new AwsError('MissingAuthenticationTokenException', 403, 'not signed')));
     this.mostAtATime = Math.max(this.mostAtATime, ++this.underWay);
     const answer = await this.answer(protocol, message, Buffer.concat(chunks).toString());
@@ -102,7 +110,8 @@ export class AwsServer extends AwsState {
       if (fault?.kind === 'slow') await wait(fault.milliseconds);
       else if (fault && fault.kind !== 'lose') throw protocol.faults[fault.kind];
       const answer = protocol.answer(request, this);
-      return fault?.kind === 'lose' ? undefined : answer;
+      if (fault?.kind === 'lose') return undefined;
+      return this.onAnswer ? await this.onAnswer(request.operation, answer) : answer;
     } catch (error) {
       return protocol.refuse(error instanceof AwsError ? error : new AwsError('InternalFailure', 500, String(error)));
     }
@@ -110,5 +119,5 @@ export class AwsServer extends AwsState {
 }
 
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+  response.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers }).end(body);
 }

@@ -33,6 +33,9 @@ const OPERATIONS: { readonly [operation: string]: Describe } = {
   DescribeLocalGatewayVirtualInterfaces: { list: 'localGatewayVirtualInterfaces', id: 'LocalGatewayVirtualInterfaceId' },
   DescribeCoipPools: { list: 'coipPools', id: 'PoolId' },
   DescribeOutpostLags: { list: 'outpostLags', id: 'OutpostLagId' },
+  DescribeSubnets: { list: 'subnets', id: 'SubnetId' },
+  DescribeVpcs: { list: 'vpcs', id: 'VpcId' },
+  DescribeRouteTables: { list: 'routeTables', id: 'RouteTableId' },
 };
 
 /** What is no mere description of the inventory. */

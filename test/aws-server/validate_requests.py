@@ -62,6 +62,13 @@ LISTS_OF_REGION = {
     "DescribeLocalGatewayVirtualInterfaces": ("localGatewayVirtualInterfaces", "LocalGatewayVirtualInterfaces"),
     "DescribeCoipPools": ("coipPools", "CoipPools"),
     "DescribeOutpostLags": ("outpostLags", "OutpostLags"),
+    "DescribeSubnets": ("subnets", "Subnets"),
+    "DescribeVpcs": ("vpcs", "Vpcs"),
+    "DescribeRouteTables": ("routeTables", "RouteTables"),
+}
+LISTS_OF_STORAGE = {
+    "ListOutpostsWithS3": ("outpostsWithS3", "Outposts"),
+    "ListEndpoints": ("s3Endpoints", "Endpoints"),
 }
 LISTS_OF_OUTPOST = {
     "ListAssets": ("assets", "Assets", "OutpostIdentifier"),
@@ -271,6 +278,12 @@ def validate_answers(clients, operations, inventory):
                 faults.append(f"{operation}: the judge does not know how to judge it")
 
 
+def validate_storage(made, inventory):
+    for operation, (field, member) in LISTS_OF_STORAGE.items():
+        same(operation, pages(made, operation, member), inventory[field])
+    expect_refusal(made, "ListEndpoints", "ValidationException", NextToken="made up")
+
+
 def validate_filters(clients, inventory):
     plant = inventory["outposts"][0]["outpost"]
     outposts, ec2 = clients["outposts"], clients["ec2"]
@@ -287,6 +300,9 @@ def validate_filters(clients, inventory):
     gateway = inventory["localGateways"][1]
     got = ec2.describe_local_gateways(LocalGatewayIds=[gateway["LocalGatewayId"]]).get("LocalGateways")
     same("DescribeLocalGateways by ID", got, [gateway])
+    vpc = inventory["vpcs"][1]["VpcId"]
+    got = ec2.describe_route_tables(Filters=[{"Name": "vpc-id", "Values": [vpc]}])["RouteTables"]
+    same("DescribeRouteTables by VPC", got, [table for table in inventory["routeTables"] if table["VpcId"] == vpc])
 
 
 def refusal(made, operation, **parameters):
@@ -586,6 +602,7 @@ def main():
     region = inventory["region"]
     clients = {service: client(service, task["good"], region) for service in task["operations"]}
     validate_answers(clients, task["operations"], inventory)
+    validate_storage(client("s3outposts", task["good"], region), inventory)
     validate_filters(clients, inventory)
     validate_refusals(clients)
     validate_changes(clients["ec2"], inventory, task["subnet"])

@@ -94,6 +94,23 @@ describe('reading', () => {
     expect(server.count('DescribeOutpostLags')).toBe(4);
   });
 
+  test('keeps the subnets of the VPCs that extend to an Outpost, and no others', async () => {
+    const elsewhere = { SubnetId: 'subnet-0d333333333333333', VpcId: 'vpc-04444444444444444' };
+    server.inventory = { ...factory, subnets: [...factory.subnets!, elsewhere], vpcs: [...factory.vpcs!, { VpcId: elsewhere.VpcId }] };
+    const { inventory } = await discoverParis();
+    expect(timeless(inventory)).toBe(timeless(asRead(factory)));
+  });
+
+  test('finds the VPCs of many Outposts with filters that AWS accepts', async () => {
+    const subnets = Array.from({ length: 450 }, (_, n) => ({ SubnetId: `subnet-${n}`, VpcId: `vpc-${n}`, OutpostArn: 'arn' }));
+    server.inventory = { subnets, vpcs: subnets.map(({ VpcId }) => ({ VpcId })) };
+    const { inventory } = await discoverParis();
+    expect(inventory.vpcs).toHaveLength(450);
+    const values = server.requests.filter(({ operation }) => operation === 'DescribeVpcs').map(({ parameters }) => parameters.size);
+    expect(values).toHaveLength(3);
+    expect(Math.max(...values)).toBeLessThan(210);
+  });
+
   test('gives the same inventory again, byte for byte but for the time', async () => {
     const first = await discoverParis();
     server.faults.slow('ListSites', 30);
@@ -167,12 +184,81 @@ describe('trouble', () => {
     expect(inventory.outposts).toHaveLength(OUTPOSTS.length);
   });
 
+  test('with the subnets leaves out their VPCs and route tables, too: some would be missing', async () => {
+    server.faults.deny('DescribeSubnets');
+    const { inventory, problems } = await discoverParis();
+    expect(problems).toMatchObject([{ action: 'ec2:DescribeSubnets' }]);
+    expect([inventory.subnets, inventory.vpcs, inventory.routeTables]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('with S3 on Outposts names the IAM actions to allow', async () => {
+    for (const operation of ['ListEndpoints', 'ListOutpostsWithS3']) server.faults.deny(operation);
+    const { inventory, problems } = await discoverParis();
+    expect(problems.map(({ action }) => action)).toEqual(['s3-outposts:ListEndpoints', 's3-outposts:ListOutpostsWithS3']);
+    expect(inventory).toMatchObject({ s3Endpoints: undefined, outpostsWithS3: undefined });
+  });
+
   test('in the middle of a list leaves out the whole list, not the rest of it', async () => {
     server.pageSize = 1;
     server.faults.fail('DescribeLocalGateways', 100, 1);
     const { inventory, problems } = await discoverParis({ maxAttempts: 2 });
     expect(problems).toMatchObject([{ operation: 'DescribeLocalGateways', error: 'InternalError' }]);
     expect(inventory.localGateways).toBeUndefined();
+  });
+
+  const PAGE = '<!DOCTYPE html>\n<html><body>Sign in to the plant network</body></html>';
+
+  test('with a proxy that answers with a page, or with JSON of its own, is no empty list', async () => {
+    const body: { [operation: string]: string } = { ListSites: PAGE, DescribeCoipPools: PAGE, ListCapacityTasks: '{"message":"blocked"}' };
+    server.onAnswer = (operation, answer) => (body[operation] ? { ...answer, body: body[operation] } : answer);
+    const { inventory, problems } = await discoverParis();
+    const page = 'the answer is not from AWS: "<!DOCTYPE html> <html><body>Sign in to the plant network<..."';
+    const json = 'the answer has other members than those of AWS';
+    const advice = 'check the proxy and the endpoint';
+    expect(problems.map(describeProblem)).toEqual([
+      ...['DescribeCoipPools', 'ListSites'].map((operation) => `${operation} failed with UnexpectedAnswer: ${page}; ${advice}`),
+      ...OUTPOSTS.map((id) => `ListCapacityTasks for ${id} failed with UnexpectedAnswer: ${json}; ${advice}`),
+    ]);
+    expect(inventory.coipPools).toBeUndefined();
+    expect(inventory.sites).toBeUndefined();
+    for (const { capacityTasks } of inventory.outposts!) expect(capacityTasks).toBeUndefined();
+  });
+
+  test('with a NextToken that comes again ends, and is no complete list', async () => {
+    const next = (token: string) => Buffer.from(token).toString('base64');
+    server.pageSize = 1;
+    server.onAnswer = (operation, answer) => {
+      if (operation === 'ListOutposts') return { ...answer, body: JSON.stringify({ Outposts: [], NextToken: next('ListOutposts 1') }) };
+      if (operation !== 'DescribeOutpostLags') return answer;
+      return {
+        ...answer,
+        body: answer.body.replace(/<nextToken>.*<\/nextToken>/, `<nextToken>${next('DescribeOutpostLags 0')}</nextToken>`),
+      };
+    };
+    const { inventory, problems } = await discoverParis();
+    expect(problems.map(({ operation, error }) => ({ operation, error }))).toEqual([
+      { operation: 'DescribeOutpostLags', error: 'UnexpectedAnswer' },
+      { operation: 'ListOutposts', error: 'UnexpectedAnswer' },
+    ]);
+    expect(inventory.outposts).toBeUndefined();
+    expect(inventory.outpostLags).toBeUndefined();
+    expect(server.count('ListOutposts') + server.count('DescribeOutpostLags')).toBeLessThan(8);
+  });
+
+  test('with an answer that does not come, or does not end, costs two timeouts and is told', async () => {
+    server.onAnswer = async (operation, answer) => {
+      if (operation === 'ListSites') await new Promise(() => undefined);
+      return operation === 'DescribeCoipPools' ? { ...answer, headers: { ...answer.headers, 'content-length': '1000000' } } : answer;
+    };
+    const unanswered = new Set<string | undefined>();
+    const { inventory, problems } = await discoverParis({ timeout: 200, onProgress: (progress) => unanswered.add(progress.unanswered) });
+    expect(problems.map(describeProblem)).toEqual([
+      'DescribeCoipPools failed with NoAnswer: no answer within 0.2 s, 2 times; check the network and the proxy',
+      'ListSites failed with NoAnswer: no answer within 0.2 s, 2 times; check the network and the proxy',
+    ]);
+    expect(server.count('ListSites')).toBe(2);
+    expect([...unanswered].sort()).toEqual(['DescribeCoipPools', 'ListSites', undefined]);
+    expect(inventory.outposts).toHaveLength(OUTPOSTS.length);
   });
 
   test('with everything is unusable input, in one line', async () => {

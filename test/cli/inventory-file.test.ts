@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { checkDestination, writeInventory } from '../../lib/cli/inventory-file';
+import { describeKept } from '../../lib/cli/kept-lists';
 import { UnusableInput } from '../../lib/cli/unusable-input';
 import type { Inventory } from '../../lib/inventory/inventory';
 import { parseInventory } from '../../lib/inventory/parse';
@@ -66,13 +67,68 @@ test('no host to spare is a declaration, too', () => {
   expect(read().outposts).toContainEqual({ outpost: RACK, spareHosts: 0 });
 });
 
-test('it is kept where the Outposts could not be read', () => {
+describe('what could not be read again is kept, with the time when it was read', () => {
+  const POOLS = [{ PoolId: 'ipv4pool-coip-08181818181818181' }];
   const byHand = { storage: { ebs: [{ volumeType: 'gp2', capacityTiB: 11 }] }, expectedDisconnectHours: 12 };
-  fs.writeFileSync(file, JSON.stringify({ outposts: [{ outpost: RACK, ...byHand }] }));
+  const COMPLETE: Inventory = {
+    ...FOUND,
+    collectedAt: '2026-11-20T00:00:00.000Z',
+    outposts: [{ outpost: RACK, ...byHand, assets: [{ AssetId: '1' }], assetInstances: [] }],
+    coipPools: POOLS,
+  };
 
-  writeInventory(file, { ...FOUND, outposts: undefined });
+  test('a list', () => {
+    writeInventory(file, COMPLETE);
 
-  expect(read().outposts).toEqual([{ outpost: { OutpostId: RACK.OutpostId }, ...byHand }]);
+    const kept = writeInventory(file, { ...FOUND, outposts: [{ outpost: RACK, assetInstances: [{ InstanceId: 'i-1' }] }] });
+
+    const times = { coipPools: COMPLETE.collectedAt, [`${RACK.OutpostId}.assets`]: COMPLETE.collectedAt };
+    expect(kept).toEqual(Object.entries(times).map(([list, collectedAt]) => ({ list, collectedAt })));
+    expect(read()).toEqual({
+      ...FOUND,
+      collectedEarlier: times,
+      outposts: [{ outpost: RACK, ...byHand, assets: [{ AssetId: '1' }], assetInstances: [{ InstanceId: 'i-1' }] }],
+      coipPools: POOLS,
+    });
+  });
+
+  test('a list that was kept before, with its first time', () => {
+    writeInventory(file, COMPLETE);
+    writeInventory(file, { ...FOUND, collectedAt: '2026-11-22T00:00:00.000Z', outposts: COMPLETE.outposts });
+    writeInventory(file, { ...FOUND, outposts: undefined });
+
+    expect(read()).toMatchObject({ collectedAt: FOUND.collectedAt, coipPools: POOLS, outposts: COMPLETE.outposts });
+    expect(read().collectedEarlier).toEqual({ coipPools: COMPLETE.collectedAt, outposts: '2026-11-22T00:00:00.000Z' });
+  });
+
+  test('the Outposts, with the times of their lists', () => {
+    writeInventory(file, COMPLETE);
+    writeInventory(file, { ...FOUND, outposts: [{ outpost: RACK }], coipPools: [] });
+    const times = { [`${RACK.OutpostId}.assets`]: COMPLETE.collectedAt, [`${RACK.OutpostId}.assetInstances`]: COMPLETE.collectedAt };
+    expect(read().collectedEarlier).toEqual(times);
+
+    writeInventory(file, { ...FOUND, collectedAt: '2026-11-28T00:00:00.000Z', outposts: undefined, coipPools: [] });
+
+    expect(read().outposts).toEqual(COMPLETE.outposts);
+    expect(read().collectedEarlier).toEqual({ ...times, outposts: FOUND.collectedAt });
+  });
+
+  test('not what AWS reads as empty, and no Outpost that is gone', () => {
+    writeInventory(file, COMPLETE);
+    const { outposts: _outposts, ...rest } = FOUND;
+    const kept = writeInventory(file, { ...rest, outposts: [{ outpost: SERVER }], coipPools: [] });
+
+    expect(kept).toEqual([]);
+    expect(read()).toEqual({ ...rest, outposts: [{ outpost: SERVER }], coipPools: [] });
+  });
+
+  test('and its age is told', () => {
+    const now = Date.parse('2026-11-28T12:00:00Z');
+    const list = 'coipPools';
+    expect(describeKept({ list, collectedAt: '2026-11-27T10:30:00Z' }, now)).toBe('coipPools as of 2026-11-27T10:30:00Z, 25 hours old');
+    expect(describeKept({ list, collectedAt: '2026-11-20T00:00:00Z' }, now)).toBe('coipPools as of 2026-11-20T00:00:00Z, 8 days old');
+    expect(describeKept({ list }, now)).toBe('coipPools of the existing inventory');
+  });
 });
 
 test.each(['fsyncSync', 'renameSync'] as const)('a file stays whole when writing fails in %s', (step) => {

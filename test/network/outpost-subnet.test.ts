@@ -1,5 +1,5 @@
 import * as path from 'path';
-import { Duration, Stack, Tags } from 'aws-cdk-lib';
+import { CfnParameter, Duration, Stack, Tags } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -431,6 +431,15 @@ describe('a subnet on an Outpost that exists already', () => {
       OutpostId: 'op-0a1b2c3d4e5f60718',
     });
     template.resourceCountIs('AWS::EC2::Subnet', 0);
+  });
+
+  test('is declared to the rules, unless its ID is a token', () => {
+    const { stack, subnet } = imported({ ipv4CidrBlock: '10.0.250.0/24' });
+    const subnetId = new CfnParameter(stack, 'SubnetId').valueAsString;
+    OutpostSubnet.fromOutpostSubnetAttributes(stack, 'Other', { subnetId, outpost: subnet.outpost });
+    expect(Template.fromStack(stack).toJSON().Metadata['cdk-outposts'].subnets).toEqual([
+      { SubnetId: 'subnet-0a1b2c3d4e5f60718', OutpostArn: expect.stringMatching(/op-0a1b2c3d4e5f60718$/), CidrBlock: '10.0.250.0/24' },
+    ]);
   });
 
   test('knows what it was told and says so where it was not', () => {

@@ -255,6 +255,20 @@ describe('an Outpost from an inventory', () => {
     expect(new Set(tables).size).toBe(tables.length);
   });
 
+  test('declares its CoIP pools, the VPCs that extend to it, its virtual interfaces and endpoints, and nothing of other Outposts', () => {
+    const ids = (list: string, id: string) => declarationOf(stack)[list].map((element: { [id: string]: string }) => element[id]);
+    expect(ids('coipPools', 'PoolId')).toEqual(['ipv4pool-coip-08181818181818181']);
+    expect(ids('subnets', 'SubnetId')).toEqual(['subnet-0d111111111111111', 'subnet-0d121212121212121']);
+    expect(ids('vpcs', 'VpcId')).toEqual(['vpc-04141414141414141']);
+    expect(ids('routeTables', 'RouteTableId')).toEqual(['rtb-0e111111111111111', 'rtb-0e121212121212121']);
+    expect(ids('localGatewayVirtualInterfaces', 'Vlan')).toEqual([100, 101]);
+    expect(ids('localGatewayRouteTableVirtualInterfaceGroupAssociations', 'LocalGatewayRouteTableId')).toEqual([
+      'lgw-rtb-0c1c1c1c1c1c1c1c1',
+    ]);
+    expect(ids('s3Endpoints', 'SubnetId')).toEqual(['subnet-0d111111111111111']);
+    expect(declarationOf(stack).outposts[0].storage.s3).toEqual({ capacityTiB: 26 });
+  });
+
   test('declares what the file declares by hand: hosts to spare, and how long it may be cut off', () => {
     const byHand = { spareHosts: 2, expectedDisconnectHours: 12 };
     const text = JSON.parse(fs.readFileSync(FACTORY, 'utf8'));

@@ -9,6 +9,7 @@ export class FactTable implements Facts {
   private readonly lists = new Map<FactKind, readonly Fact[]>();
   private readonly indices = new Map<FactKind, Map<PropertyKey, Map<unknown, Fact[]>>>();
 
+  private readonly fullyListed = new Map<Fact, readonly string[]>();
   private readonly notRead = new Map<string, Unread>();
   private readonly exported = new Set<Fact>();
 
@@ -56,6 +57,16 @@ export class FactTable implements Facts {
     const list = this.listed.get(kind) ?? new Set();
     this.listed.set(kind, list.add(fact));
     this.lists.delete(kind);
+  }
+
+  /** Notes that an inventory lists all members of an existing resource, such as the routes of a route table. */
+  public noteListed(owner: Fact, members: string): void {
+    this.fullyListed.set(owner, [...(this.fullyListed.get(owner) ?? []), members]);
+  }
+
+  /** Whether all members of a resource are known: those of a template, or those of an inventory. */
+  public isListed(owner: Fact, members: string): boolean {
+    return owner.origin === 'template' || !!this.fullyListed.get(owner)?.includes(members);
   }
 
   /** Makes facts that are only named some of `all(kind)`, too. */

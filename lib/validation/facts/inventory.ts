@@ -1,6 +1,7 @@
 import { SERVER } from '../../catalog/generations';
 import { DECLARATION_KEY, type DeclaredOutpost } from '../../inventory/declaration';
 import type { AssetElement, Inventory, StorageDeclaration } from '../../inventory/inventory';
+import { s3CapacityTiB } from '../../inventory/s3-outposts';
 import type { FactTable } from './fact-table';
 import { allKnown } from './properties';
 import { isObject, outpostIdIn, type Json } from './template';
@@ -82,7 +83,7 @@ function applyOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTable)
     expectedDisconnectHours: entry.expectedDisconnectHours,
     hosts: outpostHosts,
     slots: slotsOfHosts(outpostHosts),
-    s3CapacityTiB: entry.storage?.s3?.capacityTiB,
+    s3CapacityTiB: s3CapacityTiB(inventory, entry),
     ebsCapacityTiB: ebsCapacityTiB(entry.storage),
     ebsVolumeTypes: ebsVolumeTypes(entry.storage),
   });
@@ -135,7 +136,7 @@ function outpostId(arn: string): string {
 }
 
 /** Assigns the known fields. Other fields remain unchanged. */
-function assignKnown<T extends object>(fact: T, fields: Partial<T>): void {
+export function assignKnown<T extends object>(fact: T, fields: Partial<T>): void {
   for (const [name, value] of Object.entries(fields)) {
     if (value !== undefined) Object.assign(fact, { [name]: value });
   }

@@ -134,7 +134,9 @@ export class ResourceReader {
   /** Notes the resources in subnets that exist already and that no inventory contains. */
   public noteExistingSubnets(): void {
     for (const { by, property, fact } of this.existingSubnets) {
-      if ((fact as FactTypes['subnet']).outpost === undefined) by.noteUnread(property, `no inventory contains ${fact.id}`);
+      // Other values, such as an Availability Zone, are compared with subnets, too.
+      if ((fact as FactTypes['subnet']).outpost !== undefined || !/^subnet-[0-9a-f]+$/.test(fact.id)) continue;
+      by.noteUnread(property, `${fact.id} exists already, and no inventory contains it; read it with 'npx cdk-outposts discover'`);
     }
   }
 

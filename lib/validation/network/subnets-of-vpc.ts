@@ -36,8 +36,9 @@ function subnetsOfVpc({ vpc }: Subnet, facts: Facts): SubnetsOfVpc | undefined {
 function overlapsAmong(subnets: readonly Subnet[]): ReadonlyMap<Subnet, Subnet> {
   const overlaps = new Map<Subnet, Subnet>();
   for (const [first, second] of overlappingPairs(subnets, ({ cidrBlock }) => cidrBlock)) {
-    if (!coexist(first, second) || !areInOneVpc(first, second)) continue;
-    const [subnet, other] = first.outpost && !second.outpost ? [first, second] : [second, first];
+    if (!coexist(first, second) || !areInOneVpc(first, second) || mayBeOne(first, second)) continue;
+    const isFirst = first.location && second.location ? first.outpost && !second.outpost : !!first.location;
+    const [subnet, other] = isFirst ? [first, second] : [second, first];
     if (!overlaps.has(subnet)) overlaps.set(subnet, other);
   }
   return overlaps;
@@ -46,4 +47,9 @@ function overlapsAmong(subnets: readonly Subnet[]): ReadonlyMap<Subnet, Subnet> 
 /** The same unknown value can be another VPC in another stack. */
 function areInOneVpc(a: Subnet, b: Subnet): boolean {
   return a.vpc?.origin !== 'unknown' || a.location?.stack === b.location?.stack;
+}
+
+/** An existing subnet with the CIDR block of a template can be the one that the template created. */
+function mayBeOne(a: Subnet, b: Subnet): boolean {
+  return (!a.location || !b.location) && a.cidrBlock === b.cidrBlock;
 }

@@ -33,7 +33,7 @@ export interface Outpost extends Fact {
   readonly hosts: Value<readonly OutpostHost[]>;
   /** Slots of all hosts, if the slots of each host are known. */
   readonly slots: Value<readonly InstanceSlots[]>;
-  /** S3 on Outposts capacity in TiB; 0 for none. No API returns it. */
+  /** S3 on Outposts capacity in TiB; 0 for none. */
   readonly s3CapacityTiB: Value<number>;
   /** EBS capacity of all volume types in TiB; 0 for none. No API returns it. */
   readonly ebsCapacityTiB: Value<number>;

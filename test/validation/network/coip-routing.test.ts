@@ -43,8 +43,11 @@ describe('behind a local gateway route table in CoIP mode, without customer-owne
   test.each(['internal', 'internet-facing'])('an %s load balancer of CloudFormation is reported', (Scheme) => {
     const { Plant, ...balancer } = loadBalancerOnOutpost({ balancer: { Scheme } });
     expect(Plant).toBeDefined();
-    expect(findingsOf({ ...balancer, ...routed })).toEqual(['load-balancer-without-coip LoadBalancer Properties.Subnets']);
-    expect(findingsOf({ ...balancer, ...routed }, 'direct-vpc-routing')).toEqual([]);
+    const internetFacing = ['load-balancer-without-coip-pool LoadBalancer Properties.Scheme'];
+    const isInternal = Scheme === 'internal';
+    const inCoipMode = isInternal ? ['load-balancer-without-coip LoadBalancer Properties.Subnets'] : internetFacing;
+    expect(findingsOf({ ...balancer, ...routed })).toEqual(inCoipMode);
+    expect(findingsOf({ ...balancer, ...routed }, 'direct-vpc-routing')).toEqual(isInternal ? [] : internetFacing);
     const Custom = resource('Custom::OutpostsLoadBalancer', { SubnetId: { Ref: 'Plant' }, CustomerOwnedIpv4Pool: { Ref: 'Pool' } });
     expect(findingsOf({ ...routed, Pool: coipPool(), LoadBalancer: Custom })).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { LOCAL_CLUSTER_REGIONS } from '../../../catalog/eks-on-outposts';
-import { partitionOf } from '../../facts/template';
+import { partitionOf } from '../../facts/environment';
 import { inTemplate, OUTPOST_ARN } from '../../example';
 import { localCluster } from '../example';
 import { rule } from '../../rule';

@@ -24,5 +24,8 @@ function assignMembers<O extends FactKind, M extends FactKind>(
     return !named || named.origin === 'unknown';
   });
   if (hasUnresolvedOwner) return;
-  for (const fact of table.all(owners)) if (!table.isExported(fact)) Object.assign(fact, { [field]: table.by(members, owner, fact) });
+  for (const fact of table.all(owners)) {
+    const isComplete = !table.isExported(fact) && table.isListed(fact, field as string);
+    if (isComplete) Object.assign(fact, { [field]: table.by(members, owner, fact) });
+  }
 }

@@ -56,7 +56,7 @@ declare module '../../facts/fact' {
 }
 
 /** Properties of `AWS::EC2::Route` that specify a target. */
-const ROUTE_TARGETS = [
+export const ROUTE_TARGETS = [
   'CarrierGatewayId',
   'CoreNetworkArn',
   'EgressOnlyInternetGatewayId',
@@ -113,14 +113,18 @@ export function outpostOf(subnets: Value<readonly Subnet[]>): Value<Outpost> {
   return outposts.find((outpost) => outpost) ?? (outposts.includes(undefined) ? undefined : null);
 }
 
-/** A subnet without an association uses the main route table of its VPC, unless the subnet of an association is unresolved. */
+/**
+ * A subnet without an association uses the main route table of its VPC, unless the subnet of an association is unresolved. An existing subnet
+ * keeps the route table of the inventory.
+ */
 export function routeTablesOfSubnets(table: FactTable): void {
   const associations = table.all('subnetRouteTableAssociation');
   const hasUnresolvedOwner = associations.some(({ subnet }) => !subnet || subnet.origin === 'unknown');
   const routeTables = new Map<Value<Subnet>, Value<RouteTable>>(associations.map(({ subnet, routeTable }) => [subnet, routeTable]));
   for (const subnet of table.all('subnet')) {
     const mayHaveOther = hasUnresolvedOwner || table.isExported(subnet);
-    const routeTable = routeTables.has(subnet) ? routeTables.get(subnet) : mayHaveOther ? undefined : null;
+    const existing = subnet.location ? null : subnet.routeTable;
+    const routeTable = routeTables.has(subnet) ? routeTables.get(subnet) : mayHaveOther ? undefined : existing;
     Object.assign(subnet, { routeTable });
   }
 }

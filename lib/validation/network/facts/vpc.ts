@@ -88,6 +88,7 @@ export function cidrBlocksOfVpcs(table: FactTable): void {
   for (const vpc of table.all('vpc')) {
     if (table.isExported(vpc)) continue;
     const ofVpc = table.by('vpcCidrBlock', 'vpc', vpc).filter(({ isIpv6 }) => isIpv6 !== true);
-    Object.assign(vpc, { cidrBlocks: allKnown([vpc, ...ofVpc].map(({ cidrBlock }) => cidrBlock)) });
+    const existing = vpc.location ? [vpc.cidrBlock] : (vpc.cidrBlocks ?? [undefined]);
+    Object.assign(vpc, { cidrBlocks: allKnown([...existing, ...ofVpc.map(({ cidrBlock }) => cidrBlock)]) });
   }
 }

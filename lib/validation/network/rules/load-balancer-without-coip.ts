@@ -13,9 +13,11 @@ export const loadBalancerWithoutCoip = rule({
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/routing.html',
   on: 'loadBalancer',
   onOutpost: true,
-  when: ({ subnets }) => !!subnets?.some(hasRouteToLocalGateway),
+  // load-balancer-without-coip-pool reports internet-facing ones.
+  when: ({ subnets, scheme }) => scheme !== 'internet-facing' && !!subnets?.some(hasRouteToLocalGateway),
   needs: [
     'type',
+    'scheme?',
     'subnets.outpost?',
     'subnets.routeTable.routes?',
     'subnets.vpc.localGatewayVpcAssociations.routeTable.mode?',

@@ -1,5 +1,6 @@
 import { coexist } from '../../facts/fact';
 import { inTemplate, otherOutpostSubnet, outpostSubnet, resource } from '../../example';
+import type { Endpoint } from '../facts';
 import { endpointOnOutpost } from '../example';
 import { rule } from '../../rule';
 
@@ -14,6 +15,12 @@ const endpoints = (OutpostId: string, Second: ReturnType<typeof resource>) =>
     }),
   });
 
+/** Whether an existing endpoint cannot be the one that the template created: it is in another subnet. */
+function isOutside({ subnet }: Endpoint, created: Endpoint): boolean {
+  const [theirs, ours] = [subnet?.cidrBlock, created.subnet?.cidrBlock];
+  return !!theirs && !!ours && theirs !== ours;
+}
+
 export const s3EndpointExistsInVpc = rule({
   id: 's3-endpoint-exists-in-vpc',
   enforces: ['S3-3'],
@@ -27,8 +34,11 @@ export const s3EndpointExistsInVpc = rule({
   check: (endpoint, facts) => {
     const { outpost, vpc } = endpoint;
     if (!outpost || !vpc || vpc.origin === 'unknown') return undefined;
-    const other = facts.by('endpoint', 'vpc', vpc).find((it) => it.id < endpoint.id && it.outpost === outpost && coexist(it, endpoint));
-    return other && { property: 'SubnetId', message: `the VPC already has endpoint ${other.location?.logicalId} on ${outpost.id}` };
+    const isOther = (it: Endpoint) => (it.location ? it.id < endpoint.id : isOutside(it, endpoint));
+    const other = facts.by('endpoint', 'vpc', vpc).find((it) => it.outpost === outpost && coexist(it, endpoint) && isOther(it));
+    return (
+      other && { property: 'SubnetId', message: `the VPC already has endpoint ${other.location?.logicalId ?? other.id} on ${outpost.id}` }
+    );
   },
   get examples() {
     return {

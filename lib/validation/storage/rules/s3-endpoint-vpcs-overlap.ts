@@ -31,11 +31,12 @@ export const s3EndpointVpcsOverlap = rule({
     if (!outpost || !vpc?.cidrBlock) return undefined;
     const other = facts
       .by('endpoint', 'outpost', outpost)
-      .find((it) => it.id < endpoint.id && differ(it.vpc, vpc) && coexist(it, endpoint) && overlap(it.vpc?.cidrBlock, vpc.cidrBlock));
+      .filter((it) => (!it.location || it.id < endpoint.id) && differ(it.vpc, vpc) && coexist(it, endpoint))
+      .find((it) => overlap(it.vpc?.cidrBlock, vpc.cidrBlock));
     return (
       other && {
         property: 'SubnetId',
-        message: `VPC CIDR block ${vpc.cidrBlock} overlaps with ${other.vpc?.cidrBlock} of endpoint ${other.location?.logicalId} on ${outpost.id}`,
+        message: `VPC CIDR block ${vpc.cidrBlock} overlaps with ${other.vpc?.cidrBlock} of endpoint ${other.location?.logicalId ?? other.id} on ${outpost.id}`,
       }
     );
   },

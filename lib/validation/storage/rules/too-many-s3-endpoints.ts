@@ -26,7 +26,7 @@ export const tooManyS3Endpoints = rule({
   on: 'outpost',
   needs: [],
   check: (outpost, facts) => {
-    const endpoints = facts.by('endpoint', 'outpost', outpost).filter(({ location }) => !location?.condition);
+    const endpoints = facts.by('endpoint', 'outpost', outpost).filter(({ location }) => location && !location.condition);
     return endpoints.length > MAX_ENDPOINTS_PER_OUTPOST
       ? {
           at: endpoints[MAX_ENDPOINTS_PER_OUTPOST],
