@@ -115,6 +115,13 @@ if (!built) console.warn('the public API is not judged: `npm run build` writes .
     expect(identifiersTaken(/Ids?$/)).toEqual(Object.keys(IDS).sort());
   });
 
+  test('names what imports a resource by its attributes after the struct, as the CDK does', () => {
+    const imports = all.flatMap(({ methods = [] }) => methods.filter(({ parameters = [] }) => parameters.at(-1)?.name === 'attrs'));
+    expect(imports.length).toBeGreaterThan(5);
+    const expected = imports.map(({ parameters = [] }) => `from${parameters.at(-1)!.type!.fqn!.split('.').pop()}`);
+    expect(imports.map(({ name }) => name)).toEqual(expected);
+  });
+
   test('registers the rules in the constructor of every construct', () => {
     const constructs = all.filter(({ base }) => base && isConstruct(base));
     expect(constructs.map(({ name }) => name)).toEqual(expect.arrayContaining(['Outpost', 'BackupLink', 'SensorPipeline']));

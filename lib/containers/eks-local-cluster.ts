@@ -153,7 +153,7 @@ abstract class EksLocalClusterBase extends Resource implements IEksLocalCluster 
  */
 export class EksLocalCluster extends EksLocalClusterBase {
   /** Imports a local cluster. */
-  public static fromLocalClusterAttributes(scope: Construct, id: string, attrs: EksLocalClusterAttributes): IEksLocalCluster {
+  public static fromEksLocalClusterAttributes(scope: Construct, id: string, attrs: EksLocalClusterAttributes): IEksLocalCluster {
     class Import extends EksLocalClusterBase {
       public readonly clusterName = attrs.clusterName;
       public readonly clusterArn = Stack.of(scope).formatArn({ service: 'eks', resource: 'cluster', resourceName: attrs.clusterName });

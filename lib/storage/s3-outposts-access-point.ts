@@ -61,7 +61,11 @@ abstract class S3OutpostsAccessPointBase extends Resource implements IS3Outposts
  */
 export class S3OutpostsAccessPoint extends S3OutpostsAccessPointBase {
   /** Imports an access point. Use `S3OutpostsAccessPointGrants` to grant permissions on it. */
-  public static fromAccessPointAttributes(scope: Construct, id: string, attrs: S3OutpostsAccessPointAttributes): IS3OutpostsAccessPoint {
+  public static fromS3OutpostsAccessPointAttributes(
+    scope: Construct,
+    id: string,
+    attrs: S3OutpostsAccessPointAttributes,
+  ): IS3OutpostsAccessPoint {
     class Import extends S3OutpostsAccessPointBase {
       public readonly accessPointArn = attrs.accessPointArn;
       public readonly bucket = attrs.bucket;
