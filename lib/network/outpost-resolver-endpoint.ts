@@ -94,6 +94,18 @@ export interface ResolverForwardingRuleOptions {
  *
  * @resource AWS::Route53Resolver::ResolverEndpoint
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html
+ *
+ * @example
+ * declare const resolver: OutpostResolver;
+ *
+ * const endpoint = new OutpostResolverEndpoint(this, 'Outbound', {
+ *   vpc,
+ *   subnet,
+ *   resolver,
+ *   preferredInstanceType: new ec2.InstanceType('m5.large'),
+ *   direction: OutpostResolverEndpointDirection.OUTBOUND,
+ * });
+ * endpoint.addForwardingRule('Plant', { domainName: 'plant.example.com', nameServers: ['192.168.0.53'] });
  */
 export class OutpostResolverEndpoint extends Resource implements IOutpostResolverEndpoint {
   public readonly resolverEndpointId: string;

@@ -10,7 +10,13 @@ import type { Declaration } from '../inventory/declaration';
 import type { Inventory, OutpostInventoryEntry } from '../inventory/inventory';
 import { parseInventory } from '../inventory/parse';
 
-/** An inventory that `cdk-outposts discover` wrote: the Outposts of an account and Region, in a file such as `outposts.json`. */
+/**
+ * An inventory that `cdk-outposts discover` wrote: the Outposts of an account and Region, in a file such as `outposts.json`.
+ *
+ * @example
+ * const inventory = OutpostInventory.fromFile('outposts.json');
+ * const outpost = Outpost.fromInventory(this, 'Outpost', inventory, 'factory');
+ */
 export class OutpostInventory {
   /**
    * Reads an inventory file.
