@@ -152,7 +152,7 @@ abstract class EksLocalClusterBase extends Resource implements IEksLocalCluster 
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-local-cluster-overview.html
  *
  * @example
- * declare const endpoints: EksLocalClusterEndpoints;
+ * declare const endpoints: EksLocalClusterEndpoints; // of the VPC, which has no NAT gateway
  *
  * const cluster = new EksLocalCluster(this, 'Cluster', {
  *   vpc,

@@ -59,7 +59,7 @@ export interface InstanceLocalNetworkInterfaceProps {
  * @see https://docs.aws.amazon.com/outposts/latest/server-userguide/local-network-interface.html
  *
  * @example
- * declare const server: IOutpost;
+ * declare const server: IOutpost; // an Outposts server
  *
  * const subnet = new OutpostSubnet(this, 'Shop', {
  *   vpc,

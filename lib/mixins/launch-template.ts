@@ -57,7 +57,6 @@ export class LaunchTemplateDedicatedHost extends LaunchTemplateMixin {
  *   instanceType: 'm5.large',
  *   instancePlatform: 'Linux/UNIX',
  *   instanceCount: 2,
- *   availabilityZone: outpost.availabilityZone,
  *   instanceMatchCriteria: 'targeted',
  * });
  * reservation.with(outpost.placement);

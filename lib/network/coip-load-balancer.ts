@@ -55,8 +55,8 @@ export interface CoipLoadBalancerProps {
  * declare const servers: autoscaling.AutoScalingGroup;
  *
  * const coipPool = CoipPool.fromCoipPoolId(this, 'Pool', 'ipv4pool-coip-0a1b2c3d4e5f60718');
- * const loadBalancer = new CoipLoadBalancer(this, 'LoadBalancer', { vpc, subnet, coipPool, internetFacing: true });
- * const listener = loadBalancer.loadBalancer.addListener('Http', { port: 80, open: false });
+ * const portal = new CoipLoadBalancer(this, 'Portal', { vpc, subnet, coipPool, internetFacing: true });
+ * const listener = portal.loadBalancer.addListener('Http', { port: 80, open: false });
  * listener.addTargets('Servers', { port: 80, targets: [servers] });
  * listener.connections.allowDefaultPortFrom(ec2.Peer.ipv4('192.168.0.0/16'));
  */

@@ -70,7 +70,7 @@ abstract class LocalGatewayVirtualInterfaceGroupBase extends Resource implements
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/vif-vif-groups.html
  *
  * @example
- * declare const localGateway: LocalGateway;
+ * declare const localGateway: LocalGateway; // of a second-generation Outposts rack
  *
  * const group = new LocalGatewayVirtualInterfaceGroup(this, 'VifGroup', { localGateway, localBgpAsn: 64512 });
  * for (const lag of [0, 1, 2, 3]) {

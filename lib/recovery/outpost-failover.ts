@@ -67,7 +67,7 @@ const FAILS_OPEN =
  * declare const zone: route53.HostedZone;
  * declare const onOutpost: targets.LoadBalancerTarget;
  * declare const inRegion: targets.LoadBalancerTarget;
- * declare const noHealthyHosts: cloudwatch.Alarm;
+ * declare const noHealthyHosts: cloudwatch.Alarm; // of the load balancer on the Outpost
  *
  * new OutpostFailover(this, 'Failover', {
  *   zone,
