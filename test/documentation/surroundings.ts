@@ -90,7 +90,7 @@ export class Surroundings {
         clusterName: 'plant',
         clusterId: '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9',
         clusterEndpoint: 'https://0a1b2c3d4e5f60718293a4b5c6d7e8f9.gr7.us-west-2.eks.amazonaws.com',
-        clusterCertificateAuthorityData: 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t',
+        clusterCertificateAuthorityData: 'Q0E=',
         clusterSecurityGroupId: 'sg-0a1b2c3d4e5f60718',
         version: KubernetesVersion.V1_32,
         vpc: this.vpc,
