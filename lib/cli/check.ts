@@ -1,8 +1,8 @@
 import * as path from 'path';
 import { openTemplates, type TemplateFile } from '../validation/facts/assembly';
-import { readFacts } from '../validation/facts/read';
 import { rules } from '../validation/rules';
-import { evaluate, summarizeUndecided, type Finding, type Undecided } from '../validation/evaluate';
+import { count, summarizeCoverage, type Evaluation, type Finding } from '../validation/evaluate';
+import { validate } from '../validation/validate';
 import { readCloudAssembly, resourceKey, type CloudAssembly } from './cloud-assembly';
 import { readInventories } from './inventory-file';
 import { findReplacements, stackNameOf } from './replacements';
@@ -23,9 +23,8 @@ export interface CheckOptions {
 }
 
 /** Output of `cdk-outposts check --json`. */
-export interface CheckReport {
+export interface CheckReport extends Omit<Evaluation, 'findings'> {
   readonly findings: readonly CheckFinding[];
-  readonly undecided: readonly Undecided[];
 }
 
 export interface CheckFinding {
@@ -55,12 +54,12 @@ export function check(options: CheckOptions): CheckReport {
   const assembly = hasTemplates ? templatesOnly(options) : readCloudAssembly(options.assembly);
   const inventories = readInventories(options.inventories);
   const read = hasTemplates ? readTemplate : readJsonObject;
-  const { findings, undecided } = evaluate(readFacts(openTemplates(assembly.templates, read), inventories), rules);
+  const { findings, ...coverage } = validate(openTemplates(assembly.templates, read), inventories, rules);
   return {
     findings: [...findReplacements(assembly.templates, read, options.deployed ?? []), ...findings]
       .map((finding) => report(finding, assembly))
       .filter((finding) => !isAcknowledged(finding, assembly)),
-    undecided,
+    ...coverage,
   };
 }
 
@@ -70,7 +69,7 @@ export function exitCodeOf({ findings }: CheckReport): number {
 }
 
 /** Renders the report as text. */
-export function render({ findings, undecided }: CheckReport): string {
+export function render({ findings, ...coverage }: CheckReport): string {
   const blocks = findings.map(({ severity, message, ruleId, resource, stack, path: property, construct, line, fix, source }) =>
     [
       `${severity.toUpperCase()} ${message}`,
@@ -81,11 +80,7 @@ export function render({ findings, undecided }: CheckReport): string {
   );
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const summary = `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}`;
-  return [...blocks, [summary, ...summarizeUndecided(undecided)].join('\n')].join('\n\n');
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return [...blocks, [summary, ...summarizeCoverage(coverage)].join('\n')].join('\n\n');
 }
 
 function templatesOnly({ templates, region }: CheckOptions): CloudAssembly {

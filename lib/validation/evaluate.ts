@@ -1,4 +1,4 @@
-import { nameOf, type Fact, type FactKind, type Facts, type Location } from './facts/fact';
+import { nameOf, type Fact, type FactKind, type Facts, type Location, type Unread } from './facts/fact';
 import type { Problem, Rule, Severity } from './rule';
 
 /** A rule that found something. */
@@ -20,20 +20,33 @@ export interface Undecided {
   readonly why: string;
 }
 
+/** How much was evaluated. */
+export interface Judged {
+  /** Number of the resources on Outposts that templates create. */
+  readonly resources: number;
+  /** Number of the rules. */
+  readonly rules: number;
+}
+
 export interface Evaluation {
   readonly findings: readonly Finding[];
   readonly undecided: readonly Undecided[];
+  /** Parts of the templates that the rules did not evaluate. */
+  readonly unread: readonly Unread[];
+  readonly judged: Judged;
 }
 
 /** Asks each rule about each fact of its kind. */
 export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
   const findings: Finding[] = [];
+  const onOutposts = new Set<Location>();
   const undecided = new Map<string, Undecided>();
   const knowledge = new Knowledge(facts);
   for (const rule of rules) {
     const { id: ruleId, on, when, check } = rule;
     const needed = rule.needs.filter((path) => !path.endsWith('?')).map((path) => knowledge.gaps(on, path));
     facts.all(on).forEach((fact, index) => {
+      if (fact.location && isOnOutpost(fact)) onOutposts.add(fact.location);
       if (!isJudged(fact, rule) || (when && !when(fact, facts))) return;
       const gap = firstGap(needed, index);
       if (gap === DOES_NOT_APPLY) return;
@@ -47,13 +60,22 @@ export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
       if (gap && problems.length === 0) undecided.set(ruleId + gap, { ruleId, why: gap });
     });
   }
-  return { findings, undecided: [...undecided.values()] };
+  return {
+    findings,
+    undecided: [...undecided.values()],
+    unread: facts.unread,
+    judged: { resources: onOutposts.size, rules: rules.length },
+  };
+}
+
+function isOnOutpost(fact: Fact & { readonly outpost?: unknown }): boolean {
+  return !!fact.outpost;
 }
 
 /** Rules check the resources that a template creates, and all Outposts. */
 function isJudged(fact: Fact, { on, onOutpost }: Rule): boolean {
   if (!fact.location && on !== 'outpost') return false;
-  return !onOutpost || !!(fact as Fact & { readonly outpost?: unknown }).outpost;
+  return !onOutpost || isOnOutpost(fact);
 }
 
 function finding({ id, severity, fix, source }: Rule, { message, property }: Problem, location: Location): Finding {
@@ -123,11 +145,37 @@ function isFact(value: unknown): value is Fact {
   return typeof value === 'object' && value !== null && 'origin' in value;
 }
 
-/** One line about all checks that could not be decided, or none. */
-export function summarizeUndecided(undecided: readonly Undecided[]): string[] {
-  if (undecided.length === 0) return [];
+/** What the rules evaluated, what they could not decide, and what was not read, a line each. */
+export function summarizeCoverage({ judged, undecided, unread }: Omit<Evaluation, 'findings'>): string[] {
+  const { resources, rules } = judged;
+  return [`${count(resources, 'resource')} on Outposts evaluated against ${count(rules, 'rule')}`, ...summarizeGaps({ undecided, unread })];
+}
+
+/** The checks that could not be decided, and what was not read. */
+export function summarizeGaps({ undecided, unread }: Pick<Evaluation, 'undecided' | 'unread'>): string[] {
+  const lines = summarizeUnread(unread);
+  if (undecided.length === 0) return lines;
   const reasons = [...new Set(undecided.map(({ why }) => why))];
   const rules = new Set(undecided.map(({ ruleId }) => ruleId)).size;
   const more = reasons.length > 3 ? `; and ${reasons.length - 3} more` : '';
-  return [`${rules} rule${rules === 1 ? '' : 's'} could not be decided: ${reasons.slice(0, 3).join('; ')}${more}`];
+  return [...lines, `${count(rules, 'rule')} could not be decided: ${reasons.slice(0, 3).join('; ')}${more}`];
+}
+
+/** What was not read, a line for each reason in a stack. */
+function summarizeUnread(unread: readonly Unread[]): string[] {
+  const parts = new Map<string, Unread[]>();
+  for (const one of unread) parts.set(`${one.stack} ${one.why}`, [...(parts.get(`${one.stack} ${one.why}`) ?? []), one]);
+  return [...parts.values()].map((same) => {
+    const [{ stack, why }] = same;
+    const more = same.length > 3 ? ` and ${same.length - 3} more` : '';
+    return `not read: ${same
+      .slice(0, 3)
+      .map(({ what }) => what)
+      .join(', ')}${more} in ${stack}: ${why}`;
+  });
+}
+
+/** A number with its noun. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -3,6 +3,6 @@
  * of it, so that an App loads a hundred rules in the time of one.
  */
 export { openTemplates } from './facts/assembly';
-export { readFacts } from './facts/read';
 export { rules } from './rules';
-export { evaluate, summarizeUndecided } from './evaluate';
+export { summarizeGaps } from './evaluate';
+export { validate } from './validate';

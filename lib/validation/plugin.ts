@@ -68,7 +68,7 @@ export class OutpostsValidation implements IPolicyValidationPlugin {
   /** Validates the templates. The CDK calls it at the end of synthesis. */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     if (!this.reportsFor(context.appConstruct)) return { success: true, violations: [] };
-    const { openTemplates, readFacts, rules, evaluate, summarizeUndecided } = openValidation();
+    const { openTemplates, rules, validate, summarizeGaps } = openValidation();
     const templates = context.stackTemplates.map(({ stackConstructPath, templatePath, region, accountId }) => ({
       name: stackConstructPath,
       stackName: stackAt(context.appConstruct, stackConstructPath)?.stackName,
@@ -76,7 +76,7 @@ export class OutpostsValidation implements IPolicyValidationPlugin {
       region,
       account: accountId,
     }));
-    const { findings, undecided } = evaluate(readFacts(openTemplates(templates)), rules);
+    const { findings, ...gaps } = validate(openTemplates(templates), [], rules);
     return {
       success: findings.every(({ severity }) => severity !== 'error'),
       violations: [
@@ -87,7 +87,7 @@ export class OutpostsValidation implements IPolicyValidationPlugin {
           fix: `${fix} (${source})`,
           violatingResources: [{ resourceLogicalId: location.logicalId, templatePath: location.template, locations: path ? [path] : [] }],
         })),
-        ...summarizeUndecided(undecided).map((description) => ({
+        ...summarizeGaps(gaps).map((description) => ({
           ruleName: 'undecided',
           severity: 'info',
           description,

@@ -8,6 +8,7 @@ import { Outpost, OutpostHardware } from 'cdk-outposts';
 import { check, exitCodeOf, render, type CheckOptions } from '../../lib/cli/check';
 import { UnusableInput } from '../../lib/cli/unusable-input';
 import { InventoryError } from '../../lib/inventory/parse';
+import { rules } from '../../lib/validation/rules';
 
 const OUTPOST_ID = 'op-0a1b2c3d4e5f60718';
 const OUTPOST_ARN = `arn:aws:outposts:us-west-2:111122223333:outpost/${OUTPOST_ID}`;
@@ -222,8 +223,15 @@ describe('the command', () => {
         { ruleId: RULE, severity: 'error', resource: 'Data', stack: 'plant', path: 'Properties.VolumeType', fix: /./, source: /^https/ },
       ].map(({ fix, source, ...rest }) => ({ ...rest, fix: expect.stringMatching(fix), source: expect.stringMatching(source) })),
       undecided: expect.any(Array),
+      unread: [],
+      judged: { resources: 1, rules: rules.length },
     });
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  });
+
+  test('prints how much was evaluated', () => {
+    const template = file('plant.json', { Resources: { Data: volume(), Other: { Type: 'AWS::EC2::Volume', Properties: { Size: 1 } } } });
+    expect(render(checked({ templates: [template] }))).toContain(`1 resource on Outposts evaluated against ${rules.length} rules`);
   });
 
   test('exits with 2 on unusable input, with one line and no stack trace', () => {

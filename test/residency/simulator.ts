@@ -54,7 +54,7 @@ export function complies(policyText: string, configurationItem: object): boolean
   return status === 0;
 }
 
-/** Asks the simulator. It is a process of its own, since its licence is another than that of the library. */
+/** Asks the simulator. It is a process of its own, since its license is another than that of the library. */
 export function decide(policies: readonly unknown[], requests: readonly Request[]): readonly Decision[] {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['decide.mjs'], {
     cwd: FOLDER,

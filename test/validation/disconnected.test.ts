@@ -126,7 +126,7 @@ test('outposts check finds on another machine what the App declared', () => {
     app.synth();
     const report = check({ assembly: folder, templates: [], inventories: [] });
     const mine = report.findings.filter(({ ruleId }) => ruleId === 'bucket-outlasted-by-disconnect');
-    expect(render({ findings: mine, undecided: [] })).toContain(
+    expect(render({ ...report, findings: mine })).toContain(
       'WARNING objects are available for up to 12 hours without the service link, but op-0a1b2c3d4e5f60718 may be disconnected for 72 hours\n  Ship/Voyages',
     );
   } finally {

@@ -64,6 +64,10 @@ export class ObservedFacts implements Facts {
   private paths: Map<object, Set<string>> | undefined;
   private kind: FactKind | undefined;
 
+  public get unread() {
+    return this.facts.unread;
+  }
+
   constructor(
     private readonly facts: Facts,
     private readonly instead: readonly Instead[] = [],

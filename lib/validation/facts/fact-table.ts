@@ -1,4 +1,4 @@
-import type { Fact, FactKind, Facts, FactTypes, Location } from './fact';
+import type { Fact, FactKind, Facts, FactTypes, Location, Unread } from './fact';
 
 type Mutable<T> = { -readonly [P in keyof T]: T[P] };
 
@@ -8,6 +8,28 @@ export class FactTable implements Facts {
   private readonly listed = new Map<FactKind, Set<Fact>>();
   private readonly lists = new Map<FactKind, readonly Fact[]>();
   private readonly indices = new Map<FactKind, Map<PropertyKey, Map<unknown, Fact[]>>>();
+
+  private readonly notRead = new Map<string, Unread>();
+  private readonly exported = new Set<Fact>();
+
+  /** Adds a part of a template that has no facts. Each part is listed once for each reason. */
+  public addUnread(unread: Unread): void {
+    this.notRead.set(JSON.stringify([unread.stack, unread.what, unread.why]), unread);
+  }
+
+  public get unread(): readonly Unread[] {
+    return [...this.notRead.values()];
+  }
+
+  /** Notes that templates outside the App can reference a fact. */
+  public noteExport(fact: Fact): void {
+    this.exported.add(fact);
+  }
+
+  /** Whether templates outside the App can add resources to a fact. */
+  public isExported(fact: Fact): boolean {
+    return this.exported.has(fact);
+  }
 
   /** Adds the fact of a resource that a template creates. */
   public define<K extends FactKind>(kind: K, id: string, location: Location, fields: Omit<FactTypes[K], keyof Fact>): Fact {

@@ -42,8 +42,20 @@ export interface FactTypes {}
 
 export type FactKind = keyof FactTypes;
 
+/** A part of the templates that the readers do not understand, so that the rules did not evaluate it. */
+export interface Unread {
+  /** Name of the stack. */
+  readonly stack: string;
+  /** The part, such as the logical ID of a resource. */
+  readonly what: string;
+  /** The reason, and what to specify so that it can be read. */
+  readonly why: string;
+}
+
 /** All facts, as frozen plain objects. */
 export interface Facts {
+  /** Parts of the templates without facts, although they may be about Outposts. */
+  readonly unread: readonly Unread[];
   /** Facts of a kind that a template creates, in the order of the templates. Includes Outposts that are declared or referenced. */
   all<K extends FactKind>(kind: K): readonly FactTypes[K][];
   /** Facts of `all(kind)` with this value in a field. Uses an index: the cost does not depend on the number of facts. */

@@ -1,8 +1,14 @@
 import type { FactKind, FactTypes, Value } from './fact';
-import { isObject, type Json, type Template } from './template';
+import { UNRESOLVED } from './resolved';
+import { isObject, TRANSFORM, type Json, type Template } from './template';
 
-/** Returns the fact that an expression in a template references. */
-export type Link = <K extends FactKind>(kind: K, template: Template, expression: unknown) => Value<FactTypes[K]>;
+/** The resource whose properties are read. */
+export interface Links {
+  /** Returns the fact that an expression in a property references. */
+  follow<K extends FactKind>(kind: K, template: Template, expression: unknown, property: string): Value<FactTypes[K]>;
+  /** Notes a property, or a list of references, that is unknown. */
+  noteUnknown(template: Template, expression: unknown, property: string, kind?: FactKind): void;
+}
 
 const UNKNOWN = { 'Fn::Unknown': null };
 
@@ -14,11 +20,13 @@ export class Properties {
   constructor(
     private readonly template: Template,
     expression: unknown,
-    private readonly link: Link,
+    private readonly links: Links,
+    property = 'Properties',
   ) {
     const resolved = template.resolve(expression);
     if (resolved.is === 'absent') this.values = null;
     else if (resolved.is === 'literal' && isObject(resolved.value)) this.values = resolved.value;
+    else if (isObject(expression) && TRANSFORM in expression) links.noteUnknown(template, expression, property);
   }
 
   public get isAbsent(): boolean {
@@ -40,7 +48,7 @@ export class Properties {
 
   /** Whether the value begins with a text. The rest of the value may be unknown. */
   public beginsWith(name: string, text: string): boolean {
-    return !!this.values && !!this.template.partialText(this.values[name])?.startsWith(text);
+    return !!this.values && !!this.template.partialText(this.values[name])?.split(UNRESOLVED)[0].startsWith(text);
   }
 
   /** Name of the Systems Manager parameter that contains the value; `null` if there is none. */
@@ -66,22 +74,21 @@ export class Properties {
 
   /** Known texts of a list. */
   public knownTexts(name: string): readonly string[] {
-    const resolved = this.values ? this.template.resolve(this.values[name]) : undefined;
-    if (resolved?.is !== 'literal' || !Array.isArray(resolved.value)) return [];
-    return resolved.value.map((item) => this.template.text(item)).filter((text) => typeof text === 'string');
+    const list = this.values ? this.template.list(this.values[name]) : undefined;
+    return (list ?? []).map((item) => this.template.text(item)).filter((text) => typeof text === 'string');
   }
 
   public object(name: string): Properties {
-    return new Properties(this.template, this.values === undefined ? UNKNOWN : this.values?.[name], this.link);
+    return new Properties(this.template, this.values === undefined ? UNKNOWN : this.values?.[name], this.links, name);
   }
 
   public objects(name: string): Value<readonly Properties[]> {
-    return this.each(name, (item) => new Properties(this.template, item, this.link));
+    return this.each(name, (item) => new Properties(this.template, item, this.links, name));
   }
 
   public one<K extends FactKind>(kind: K, name: string): Value<FactTypes[K]> {
     if (!this.values) return this.values;
-    return this.values[name] === undefined ? null : this.link(kind, this.template, this.values[name]);
+    return this.values[name] === undefined ? null : this.links.follow(kind, this.template, this.values[name], name);
   }
 
   /** CloudFormation type of the resource that the property references; `undefined` if it references no resource in the templates. */
@@ -92,7 +99,10 @@ export class Properties {
   }
 
   public many<K extends FactKind>(kind: K, name: string): Value<readonly FactTypes[K][]> {
-    return this.each(name, (item) => this.link(kind, this.template, item) ?? undefined);
+    const facts = this.each(name, (item) => this.links.follow(kind, this.template, item, name) ?? undefined);
+    const isUnknownList = facts === undefined && !!this.values && this.template.list(this.values[name]) === undefined;
+    if (isUnknownList) this.links.noteUnknown(this.template, this.values[name], name, kind);
+    return facts;
   }
 
   /** Names of the properties that are set. */
@@ -104,11 +114,8 @@ export class Properties {
     if (!this.values) return this.values;
     const expression = this.values[name];
     if (expression === undefined) return null;
-    const resolved = this.template.resolve(expression);
-    if (resolved.is === 'absent') return null;
-    if (resolved.is !== 'literal') return undefined;
-    const { value } = resolved;
-    return allKnown((Array.isArray(value) ? value : [value]).map(read));
+    const list = this.template.list(expression);
+    return list && allKnown(list.map(read));
   }
 }
 

@@ -1,4 +1,3 @@
-import { DECLARATION_KEY, type PlacementDeclaration } from '../../inventory/declaration';
 import type { Inventory } from '../../inventory/inventory';
 import { backupReaders } from '../backup/facts';
 import { dedicatedCapacityReaders } from '../compute/facts/dedicated-capacity';
@@ -25,13 +24,15 @@ import { sharingReaders } from '../sharing/facts';
 import { siteReaders } from '../site/facts';
 import { membersOfStorage, storageReaders } from '../storage/facts';
 import { membersOfNetwork } from '../network/facts/members';
-import type { Fact, FactKind, Facts, Location, Value } from './fact';
-import type { FactReader, ResourceView } from './fact-reader';
+import { Assumptions, type Variable, type World } from './assumptions';
+import type { FactKind, Facts } from './fact';
+import type { FactReader } from './fact-reader';
 import { FactTable } from './fact-table';
 import { declaredInventory, applyInventory } from './inventory';
-import { type Link, Properties } from './properties';
+import { notReadIn } from './not-read';
+import { ResourceReader } from './resource-reader';
 import { StackOutputs } from './stack-outputs';
-import { UNRESOLVED, isObject, type Json, outpostIdIn, Template, type TemplateSource } from './template';
+import { Template, type TemplateSource } from './template';
 
 const READERS: { readonly [K in FactKind]: FactReader<K> } = {
   ...siteReaders,
@@ -60,17 +61,36 @@ const READERS: { readonly [K in FactKind]: FactReader<K> } = {
   ...residencyReaders,
 };
 
-const KINDS = Object.keys(READERS) as FactKind[];
+/** The facts of a possible deployment. */
+export interface Reading {
+  readonly facts: Facts;
+  /** What the facts depend on and only a deployment knows. */
+  readonly variables: readonly Variable[];
+  /** Conditions that are assumed to be true or false, with the names of their templates. */
+  readonly conditions: readonly { readonly template: string; readonly name: string; readonly value: boolean }[];
+  /** Whether the deployment creates a resource. */
+  readonly creates: (stack: string, logicalId: string) => boolean;
+}
 
 /** Reads facts from templates and inventories. An inventory overrides earlier inventories and the declarations in the templates. */
 export function readFacts(sources: readonly TemplateSource[], inventories: readonly Inventory[] = []): Facts {
-  const templates = openTemplates(sources);
+  return readWorld(sources, inventories).facts;
+}
+
+/** Reads facts with assumptions about the values that only a deployment knows. Without them, the values are unknown. */
+export function readWorld(sources: readonly TemplateSource[], inventories: readonly Inventory[], world?: World): Reading {
+  const assumptions = new Assumptions(world);
+  const outputs = new StackOutputs();
+  const templates = openTemplates(sources, outputs, assumptions);
   const table = new FactTable();
-  const reader = new ResourceReader(templates, table);
-  for (const kind of KINDS) reader.readAll(kind);
+  const reader = new ResourceReader(READERS, templates, table);
+  reader.readAll();
+  for (const template of templates) for (const unread of notReadIn(template)) table.addUnread(unread);
   const declared = templates.map(({ name, source }) => declaredInventory(source.body, name));
   for (const inventory of [...declared, ...inventories]) applyInventory(inventory, table);
   table.publishAll('outpost');
+  reader.noteExports(outputs.exportsOf(templates));
+  reader.noteExistingSubnets();
   cidrBlocksOfVpcs(table);
   routeTablesOfSubnets(table);
   outpostsOfLocalGateways(table);
@@ -78,134 +98,21 @@ export function readFacts(sources: readonly TemplateSource[], inventories: reado
   membersOfNetworkInterfaces(table);
   outpostsOfLoadBalancers(table);
   membersOfStorage(table);
-  return table.freeze();
+  const byName = new Map(templates.map((template) => [template.name, template]));
+  return {
+    facts: table.freeze(),
+    variables: assumptions.variables,
+    conditions: templates.flatMap(({ name: template, conditions }) =>
+      conditions.assumed.map(([name, value]) => ({ template, name, value })),
+    ),
+    creates: (stack, logicalId) => !!byName.get(stack)?.has(logicalId),
+  };
 }
 
-function openTemplates(sources: readonly TemplateSource[]): Template[] {
-  const outputs = new StackOutputs();
+function openTemplates(sources: readonly TemplateSource[], outputs: StackOutputs, assumptions: Assumptions): Template[] {
   const opened = new Map<TemplateSource, Template>();
   for (const source of sources) {
-    opened.set(source, new Template(source, outputs, source.parent && opened.get(source.parent.template)));
+    opened.set(source, new Template(source, outputs, source.parent && opened.get(source.parent.template), assumptions));
   }
   return [...opened.values()];
-}
-
-/** A resource whose type contains facts. */
-class TemplateResource implements ResourceView {
-  public readonly type: string;
-  public readonly properties: Properties;
-  public readonly location: Location;
-  /** A reference to a resource that is being read is a circular dependency, which CloudFormation rejects. */
-  public isBeingRead = false;
-
-  constructor(
-    public readonly id: string,
-    logicalId: string,
-    private readonly template: Template,
-    private readonly json: Json,
-    link: Link,
-  ) {
-    const { Type, Metadata, Condition } = json;
-    const constructPath = isObject(Metadata) ? Metadata['aws:cdk:path'] : undefined;
-    this.type = Type as string;
-    this.properties = new Properties(template, json.Properties ?? {}, link);
-    this.location = {
-      stack: template.name,
-      template: template.source.path,
-      logicalId,
-      constructPath: typeof constructPath === 'string' ? constructPath : undefined,
-      condition: typeof Condition === 'string' ? Condition : undefined,
-    };
-  }
-
-  public get region(): string | undefined {
-    return this.template.source.region;
-  }
-
-  public get account(): string | undefined {
-    return this.template.source.account;
-  }
-
-  public get requestedOutpost(): string | undefined {
-    const declared = isObject(this.json.Metadata) ? this.json.Metadata[DECLARATION_KEY] : undefined;
-    const { placement } = isObject(declared) ? (declared as PlacementDeclaration) : {};
-    return typeof placement === 'string' ? placement : undefined;
-  }
-
-  public get dependsOn(): readonly string[] {
-    return [this.json.DependsOn ?? []].flat().map(String);
-  }
-}
-
-/** Reads a fact at its first reference, so it is complete before other facts use it. */
-class ResourceReader {
-  private readonly byType = new Map<string, TemplateResource[]>(KINDS.flatMap((kind) => READERS[kind].types.map((type) => [type, []])));
-  private readonly byId = new Map<string, TemplateResource>();
-
-  constructor(
-    templates: readonly Template[],
-    private readonly table: FactTable,
-  ) {
-    const link: Link = (kind, template, expression) => this.follow(kind, template, expression) as never;
-    for (const template of templates) {
-      for (const [logicalId, json] of Object.entries(template.resources)) {
-        const list = isObject(json) ? this.byType.get(json.Type as string) : undefined;
-        if (!list) continue;
-        const resource = new TemplateResource(template.factId(logicalId), logicalId, template, json as Json, link);
-        list.push(resource);
-        this.byId.set(resource.id, resource);
-      }
-    }
-  }
-
-  /** Reads the facts of a kind. */
-  public readAll(kind: FactKind): void {
-    for (const type of READERS[kind].types) {
-      for (const resource of this.byType.get(type)!) {
-        const fact = this.read(kind, resource);
-        if (fact) this.table.publish(kind, fact);
-      }
-    }
-  }
-
-  private read(kind: FactKind, resource: TemplateResource): Fact | undefined {
-    const found = this.table.find(kind, resource.id);
-    if (found?.location) return found;
-    if (resource.isBeingRead || !READERS[kind].types.includes(resource.type)) return undefined;
-    resource.isBeingRead = true;
-    const fields = READERS[kind].read(resource);
-    resource.isBeingRead = false;
-    return fields && this.table.define(kind, resource.id, resource.location, fields);
-  }
-
-  /** Fact that an expression references. */
-  private follow(kind: FactKind, template: Template, expression: unknown): Value<Fact> {
-    if (typeof expression === 'string') return this.existing(kind, template.partialText(expression)!, expression);
-    const resolved = template.resolve(referenceInArn(template, expression) ?? expression);
-    if (resolved.is === 'absent') return null;
-    if (resolved.is === 'resource') {
-      const id = resolved.template.factId(resolved.logicalId);
-      const resource = this.byId.get(id);
-      return (resource && this.read(kind, resource)) ?? this.table.reference(kind, id, 'unknown');
-    }
-    if (resolved.is === 'unknown') return resolved.mayBeAbsent ? undefined : this.table.reference(kind, resolved.key, 'unknown');
-    return this.existing(kind, template.partialText(expression) ?? UNRESOLVED, expression);
-  }
-
-  /** Fact of a resource that no template creates. The ID identifies an Outpost even if other parts of its ARN are unknown. */
-  private existing(kind: FactKind, text: string, expression: unknown): Fact {
-    const outpostId = kind === 'outpost' ? outpostIdIn(text) : undefined;
-    if (outpostId) return this.table.reference(kind, outpostId, 'account');
-    return text.includes(UNRESOLVED)
-      ? this.table.reference(kind, JSON.stringify(expression), 'unknown')
-      : this.table.reference(kind, text, 'account');
-  }
-}
-
-/** Reference at the end of an ARN in `Fn::Join`. */
-function referenceInArn(template: Template, expression: unknown): unknown {
-  const join = isObject(expression) ? expression['Fn::Join'] : undefined;
-  const parts: unknown = Array.isArray(join) ? join[1] : undefined;
-  const name: unknown = Array.isArray(parts) ? parts[parts.length - 1] : undefined;
-  return isObject(name) && template.resolve(name).is === 'resource' ? name : undefined;
 }

@@ -1,7 +1,15 @@
+import { Assumptions } from './assumptions';
+import { Conditions } from './conditions';
+import { partitionOf, regionOfZones, urlSuffixOf } from './environment';
+import { isObject, onlyKey, section, type Json } from './json';
+import { Parameters, type ParameterValues } from './parameters';
+import { ABSENT, mayBeAbsent, unknown, UNRESOLVED, type Resolved } from './resolved';
 import type { StackOutput, StackOutputs } from './stack-outputs';
+import { findInMap, join, select, split, sub } from './string-functions';
+import { expandTransforms, type NotExpanded } from './transforms';
 
-/** A JSON object in a template. */
-export type Json = { readonly [key: string]: unknown };
+export { isObject, type Json } from './json';
+export { UNRESOLVED } from './resolved';
 
 /** A template and its environment. */
 export interface TemplateSource {
@@ -20,55 +28,80 @@ export interface TemplateSource {
   readonly region?: string;
   /** Account of the stack, if it has an environment. */
   readonly account?: string;
+  /**
+   * Values of the parameters.
+   *
+   * @default - the default values in the template
+   */
+  readonly parameters?: ParameterValues;
   /** For a nested stack: the stack that creates it, and the logical ID of the resource. */
   readonly parent?: { readonly template: TemplateSource; readonly logicalId: string };
 }
 
-/** Result of an expression in a template. */
-export type Resolved =
-  | { readonly is: 'absent' }
-  | { readonly is: 'literal'; readonly value: unknown }
-  | { readonly is: 'resource'; readonly template: Template; readonly logicalId: string; readonly attribute?: string }
-  | { readonly is: 'unknown'; readonly key: string; readonly mayBeAbsent?: boolean };
-
-/** Placeholder in a text for a part that is unknown before deployment. */
-export const UNRESOLVED = '\u0000';
-
-const ABSENT: Resolved = { is: 'absent' };
+/** Function that replaces parts of a template with the result of a macro. */
+export const TRANSFORM = 'Fn::Transform';
 
 /** A template. Evaluates intrinsic functions if the templates contain the values. */
 export class Template {
   public readonly name: string;
+  /** Name of the stack, not of a nested stack. */
+  public readonly stack: string;
+  /** Region of the stack, otherwise of the Availability Zones in the template. */
+  public readonly region: string | undefined;
   public readonly resources: Json;
+  /** Loops and macros that the reader does not expand. */
+  public readonly notExpanded: readonly NotExpanded[];
   /** Templates of the nested stacks, by the logical ID of the `AWS::CloudFormation::Stack`. */
   public readonly nested = new Map<string, Template>();
+  public readonly parameters: Parameters;
+  public readonly conditions: Conditions;
+  private readonly assumptions: Assumptions;
   private readonly factIds = new Map<string, string>();
-  private readonly parameters: Json;
   private readonly mappings: Json;
   private readonly outputs: Json;
+  /** Branches of conditions whose variables are noted. */
+  private readonly noted = new Set<unknown>();
 
   constructor(
     public readonly source: TemplateSource,
     private readonly stackOutputs: StackOutputs,
-    private readonly parent?: Template,
+    public readonly parent?: Template,
+    assumptions = new Assumptions(),
   ) {
     this.name = source.name;
-    this.resources = section(source.body, 'Resources');
-    this.parameters = section(source.body, 'Parameters');
+    this.stack = parent?.stack ?? source.name;
+    const scope = { template: this.name, stack: this.stack, assumptions };
+    this.assumptions = assumptions;
+    this.parameters = new Parameters(section(source.body, 'Parameters'), source.parameters ?? {}, scope);
     this.mappings = section(source.body, 'Mappings');
-    this.outputs = section(source.body, 'Outputs');
+    this.region = source.region ?? parent?.region ?? regionOfZones(section(source.body, 'Resources'));
+    const { body, notExpanded } = expandTransforms(source.body, (expression) => this.texts(expression));
+    this.notExpanded = notExpanded;
+    this.resources = section(body, 'Resources');
+    this.conditions = new Conditions(section(body, 'Conditions'), (expression) => this.resolve(expression), scope);
+    this.outputs = section(body, 'Outputs');
     if (parent) parent.nested.set(source.parent!.logicalId, this);
     else stackOutputs.addStack(this, source.stackName ?? this.name);
     for (const output of Object.values(this.outputs)) {
       const exportName = isObject(output) && isObject(output.Export) ? this.text(output.Export.Name) : undefined;
-      if (typeof exportName === 'string') stackOutputs.addExport(exportName, { template: this, value: (output as Json).Value });
+      if (typeof exportName === 'string') stackOutputs.addExport(exportName, this.outputOf(output as Json));
     }
   }
 
   /** Returns an output by its logical ID. */
   public output(name: string): StackOutput | undefined {
-    const output = this.outputs[name];
-    return isObject(output) ? { template: this, value: output.Value } : undefined;
+    const output = Object.hasOwn(this.outputs, name) ? this.outputs[name] : undefined;
+    return isObject(output) ? this.outputOf(output) : undefined;
+  }
+
+  private outputOf({ Value: value, Condition: condition }: Json): StackOutput {
+    return { template: this, value, condition };
+  }
+
+  /** Whether the template contains a resource, with a condition that can be true. */
+  public has(logicalId: string): boolean {
+    const resource = Object.hasOwn(this.resources, logicalId) ? this.resources[logicalId] : undefined;
+    return isObject(resource) && (resource.Condition === undefined || this.conditions.isTrue(resource.Condition) !== false);
   }
 
   /** ID of the fact of a resource. Returns the same string object each time, for fast lookups. */
@@ -80,9 +113,8 @@ export class Template {
 
   /** Text of an expression; `undefined` if a part is unknown. */
   public text(expression: unknown): string | null | undefined {
-    // Most expressions are absent or literals.
+    // Most expressions are absent.
     if (expression === undefined) return null;
-    if (typeof expression === 'string' && !expression.includes('{{resolve:')) return expression;
     const text = this.partialText(expression);
     return typeof text === 'string' && text.includes(UNRESOLVED) ? undefined : text;
   }
@@ -92,18 +124,42 @@ export class Template {
     if (typeof expression === 'string') return expression.includes('{{resolve:') ? UNRESOLVED : expression;
     const resolved = this.resolve(expression);
     if (resolved.is === 'absent') return null;
-    if (resolved.is !== 'literal') return UNRESOLVED;
+    if (resolved.is === 'unknown') return resolved.text ?? UNRESOLVED;
+    if (resolved.is === 'resource') return UNRESOLVED;
     const { value } = resolved;
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
     return typeof value === 'string' && !value.includes('{{resolve:') ? value : UNRESOLVED;
   }
 
+  /** Elements of a list, without those that are absent; a value that is not a list is the only element. */
+  public list(expression: unknown): readonly unknown[] | null | undefined {
+    const resolved = this.resolve(expression);
+    if (resolved.is === 'absent') return null;
+    if (resolved.is !== 'literal') return undefined;
+    const { value } = resolved;
+    if (!Array.isArray(value)) return [value];
+    return value.some(mayBeNoValue) ? value.filter((item) => !mayBeNoValue(item) || this.resolve(item).is !== 'absent') : value;
+  }
+
+  /** Texts of a list, for the loops of `Fn::ForEach`, which use only parameters and mappings. */
+  private texts(expression: unknown): readonly string[] | undefined {
+    const isLoop = Array.isArray(expression) || (isObject(expression) && ('Ref' in expression || 'Fn::FindInMap' in expression));
+    const texts = isLoop ? this.list(expression)?.map((item) => this.text(item)) : undefined;
+    return texts?.every((text) => typeof text === 'string') ? texts : undefined;
+  }
+
   /** Name of the Systems Manager parameter in an expression, as the CDK writes it for public AMIs. */
   public systemsManagerParameter(expression: unknown): string | null {
     if (typeof expression === 'string') return /resolve:ssm:([^:}]+)/.exec(expression)?.[1] ?? null;
-    const parameter = isObject(expression) ? this.parameters[String(expression.Ref)] : undefined;
-    const isStored = isObject(parameter) && String(parameter.Type).startsWith('AWS::SSM::Parameter::Value<');
-    return isStored && typeof parameter.Default === 'string' ? parameter.Default : null;
+    return isObject(expression) ? this.parameters.systemsManagerParameter(String(expression.Ref)) : null;
+  }
+
+  /** Notes that conditions in an expression decide whether a resource is on an Outpost. */
+  public notePlacement(expression: unknown): void {
+    const argument = isObject(expression) ? expression['Fn::If'] : undefined;
+    if (!Array.isArray(argument)) return;
+    for (const key of this.conditions.variablesOf(argument[0])) this.assumptions.notePlacement(key);
+    for (const branch of argument.slice(1)) this.notePlacement(branch);
   }
 
   /** Evaluates an expression. Does not evaluate intrinsic functions inside lists and objects. */
@@ -111,7 +167,7 @@ export class Template {
     if (expression === undefined || expression === null) return ABSENT;
     if (!isObject(expression)) return { is: 'literal', value: expression };
     const name = onlyKey(expression);
-    if (name === undefined) return { is: 'literal', value: expression };
+    if (name === undefined) return TRANSFORM in expression ? unknown(expression) : { is: 'literal', value: expression };
     const argument = expression[name];
     switch (name) {
       case 'Ref':
@@ -123,42 +179,53 @@ export class Template {
       case 'Fn::GetStackOutput':
         return this.getStackOutput(argument);
       case 'Fn::Join':
-        return this.join(argument);
+        return join(this, argument);
       case 'Fn::Sub':
-        return this.sub(argument);
+        return sub(this, argument);
       case 'Fn::Select':
-        return this.select(argument);
+        return select(this, argument);
+      case 'Fn::Split':
+        return split(this, argument);
       case 'Fn::If':
         return this.either(argument);
       case 'Fn::FindInMap':
-        return this.findInMap(argument);
+        return findInMap(this, this.mappings, argument);
       default:
-        return name.startsWith('Fn::') || name === 'Condition' ? unknown(expression) : { is: 'literal', value: expression };
+        return name.startsWith('Fn::') || (name === 'Condition' && typeof argument === 'string')
+          ? unknown(expression)
+          : { is: 'literal', value: expression };
     }
+  }
+
+  /** Value that the parent passes to a parameter of this nested stack. */
+  public passed(name: string): { readonly value: unknown } | undefined {
+    const stack = this.parent?.resources[this.source.parent!.logicalId];
+    const passed = isObject(stack) ? section(section(stack, 'Properties'), 'Parameters') : {};
+    return Object.hasOwn(passed, name) ? { value: passed[name] } : undefined;
   }
 
   private ref(name: string): Resolved {
     if (name.startsWith('AWS::')) return this.pseudoParameter(name);
-    if (name in this.resources) return { is: 'resource', template: this, logicalId: name };
-    if (this.parent && name in this.parameters) {
-      const stack = this.parent.resources[this.source.parent!.logicalId];
-      const passed =
-        isObject(stack) && isObject(stack.Properties) && isObject(stack.Properties.Parameters) ? stack.Properties.Parameters : {};
-      if (name in passed) return this.parent.resolve(passed[name]);
-    }
-    return { is: 'unknown', key: `${this.name}.${name}` };
+    if (Object.hasOwn(this.resources, name)) return { is: 'resource', template: this, logicalId: name };
+    const passed = this.parameters.has(name) ? this.passed(name) : undefined;
+    return passed ? this.parent!.resolve(passed.value) : this.parameters.resolve(name);
   }
 
   private pseudoParameter(name: string): Resolved {
-    const { region, account } = this.source;
+    if (name === 'AWS::NoValue') return ABSENT;
+    const { region } = this;
+    const key = `${this.stack}.${name}`;
+    const assumed = this.assumptions.valueOf(key);
     const value = {
       'AWS::Region': region,
-      'AWS::AccountId': account,
+      'AWS::AccountId': this.source.account,
       'AWS::Partition': region && partitionOf(region),
-      'AWS::StackName': this.parent ? undefined : this.name,
+      'AWS::URLSuffix': region && urlSuffixOf(region),
+      'AWS::StackName': this.parent ? undefined : (this.source.stackName ?? this.name),
     }[name];
-    if (name === 'AWS::NoValue') return ABSENT;
-    return value ? { is: 'literal', value } : { is: 'unknown', key: `${this.name}.${name}` };
+    if (value) return { is: 'literal', value };
+    const parameter = { key, name, stack: this.stack };
+    return typeof assumed === 'string' ? { is: 'literal', value: assumed, parameter } : { is: 'unknown', key, parameter };
   }
 
   private getAtt([logicalId, ...attribute]: readonly unknown[]): Resolved {
@@ -166,10 +233,10 @@ export class Template {
     const path = attribute.map(String).join('.');
     const nested = this.nested.get(id);
     if (nested && path.startsWith('Outputs.')) {
-      const output = nested.outputs[path.slice('Outputs.'.length)];
-      if (isObject(output)) return nested.resolve(output.Value);
+      const output = nested.output(path.slice('Outputs.'.length));
+      if (output) return this.stackOutputs.resolve(output);
     }
-    if (id in this.resources) return { is: 'resource', template: this, logicalId: id, attribute: path };
+    if (Object.hasOwn(this.resources, id)) return { is: 'resource', template: this, logicalId: id, attribute: path };
     return { is: 'unknown', key: `${this.name}.${id}.${path}` };
   }
 
@@ -190,89 +257,35 @@ export class Template {
     return found ? this.stackOutputs.resolve(found) : unknown({ stackName, region, account, outputName });
   }
 
-  private join(argument: unknown): Resolved {
-    if (!Array.isArray(argument) || !Array.isArray(argument[1])) return unknown(argument);
-    const parts = argument[1].map((part) => this.partialText(part)).filter((part) => part !== null);
-    return { is: 'literal', value: parts.join(String(argument[0])) };
-  }
-
-  private sub(argument: unknown): Resolved {
-    const [template, variables] = Array.isArray(argument) ? argument : [argument, {}];
-    if (typeof template !== 'string') return unknown(argument);
-    const value = template.replace(/\$\{(!?)([^}]+)\}/g, (_, escaped: string, name: string) => {
-      if (escaped) return `\${${name}}`;
-      if (isObject(variables) && name in variables) return this.partialText(variables[name]) ?? '';
-      return this.partialText(name.includes('.') ? { 'Fn::GetAtt': name } : { Ref: name }) ?? '';
-    });
-    return { is: 'literal', value };
-  }
-
-  /** `Fn::Select` with a list or `Fn::Split`. A part of a resource attribute still references the resource. */
-  private select(argument: unknown): Resolved {
-    if (!Array.isArray(argument)) return unknown(argument);
-    const index = Number(argument[0]);
-    const list = argument[1];
-    if (Array.isArray(list)) return this.resolve(list[index]);
-    const split = isObject(list) ? list['Fn::Split'] : undefined;
-    if (!Array.isArray(split)) return unknown(argument);
-    const whole = this.resolve(split[1]);
-    if (whole.is === 'resource') return whole;
-    const piece = this.partialText(split[1])?.split(String(split[0]))[index];
-    return piece === undefined ? unknown(argument) : { is: 'literal', value: piece };
-  }
-
   private either(argument: unknown): Resolved {
     if (!Array.isArray(argument)) return unknown(argument);
-    const [yes, no] = [this.resolve(argument[1]), this.resolve(argument[2])];
-    const same = yes.is !== 'resource' && no.is !== 'resource' && yes.is !== 'unknown' && JSON.stringify(yes) === JSON.stringify(no);
-    return same ? yes : { ...unknown(argument), mayBeAbsent: yes.is === 'absent' || no.is === 'absent' };
+    const [condition, whenTrue, whenFalse] = argument as unknown[];
+    const value = this.conditions.isTrue(condition);
+    if (value !== undefined) return this.resolve(value ? whenTrue : whenFalse);
+    this.noteVariables(argument);
+    const [yes, no] = [this.resolve(whenTrue), this.resolve(whenFalse)];
+    const isSame =
+      (yes.is === 'absent' && no.is === 'absent') ||
+      (yes.is === 'literal' && no.is === 'literal' && JSON.stringify(yes.value) === JSON.stringify(no.value));
+    return isSame ? yes : { ...unknown(argument), mayBeAbsent: mayBeAbsent(yes) || mayBeAbsent(no) };
   }
 
-  private findInMap(argument: unknown): Resolved {
-    if (!Array.isArray(argument)) return unknown(argument);
-    const [map, first, second] = argument.map((key) => this.text(key));
-    const table = typeof map === 'string' ? this.mappings[map] : undefined;
-    const row = isObject(table) && typeof first === 'string' ? table[first] : undefined;
-    const value = isObject(row) && typeof second === 'string' ? row[second] : undefined;
-    return value === undefined ? unknown(argument) : { is: 'literal', value };
+  /** Notes the variables in the branches of a condition, which are evaluated only if the condition is decided. */
+  private noteVariables(expression: unknown): void {
+    if (typeof expression !== 'object' || expression === null || this.noted.has(expression)) return;
+    this.noted.add(expression);
+    if (isObject(expression) && typeof expression.Ref === 'string') this.resolve(expression);
+    const decided = isObject(expression) && Array.isArray(expression['Fn::If']) ? (expression['Fn::If'] as unknown[]) : [];
+    if (decided.length > 0) this.conditions.isTrue(decided[0]);
+    for (const inside of Object.values(expression)) this.noteVariables(inside);
   }
 }
 
-function onlyKey(object: Json): string | undefined {
-  let only: string | undefined;
-  for (const key in object) {
-    if (only !== undefined) return undefined;
-    only = key;
-  }
-  return only;
-}
-
-function unknown(expression: unknown): Resolved & { is: 'unknown' } {
-  return { is: 'unknown', key: JSON.stringify(expression) ?? '' };
-}
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function mayBeNoValue(item: unknown): boolean {
+  return isObject(item) && ('Fn::If' in item || item.Ref === 'AWS::NoValue');
 }
 
 /** Outpost ID at the end of an ARN. Other parts of the ARN may be unknown. */
 export function outpostIdIn(arn: string): string | undefined {
   return /op-[0-9a-f]{17}$/.exec(arn)?.[0];
-}
-
-function section(body: Json, name: string): Json {
-  const value = body[name];
-  return isObject(value) ? value : {};
-}
-
-/** @see https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html */
-export function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  if (region.startsWith('us-gov-')) return 'aws-us-gov';
-  if (region.startsWith('us-iso-')) return 'aws-iso';
-  if (region.startsWith('us-isob-')) return 'aws-iso-b';
-  if (region.startsWith('eu-isoe-')) return 'aws-iso-e';
-  if (region.startsWith('us-isof-')) return 'aws-iso-f';
-  if (region.startsWith('eusc-')) return 'aws-eusc';
-  return 'aws';
 }

@@ -1,7 +1,7 @@
 import type { Fact, Value } from '../facts/fact';
 import type { FactReader } from '../facts/fact-reader';
 import type { Properties } from '../facts/properties';
-import { partitionOf } from '../facts/template';
+import { partitionOf } from '../facts/environment';
 import type { Site } from '../site/facts';
 
 /** An Outpost that a template creates, a construct declares or an inventory contains. */

@@ -184,11 +184,13 @@ export const storageReaders: {
 export function membersOfStorage(table: FactTable): void {
   // A bucket ARN can be the ARN of a bucket that a template creates.
   if (table.all('accessPoint').every(({ bucket }) => bucket?.origin === 'template')) {
-    for (const bucket of table.all('bucket')) Object.assign(bucket, { accessPoints: table.by('accessPoint', 'bucket', bucket) });
+    for (const bucket of table.all('bucket')) {
+      if (!table.isExported(bucket)) Object.assign(bucket, { accessPoints: table.by('accessPoint', 'bucket', bucket) });
+    }
   }
   if (table.all('endpoint').some(({ vpc }) => !vpc || vpc.origin === 'unknown')) return;
   for (const accessPoint of table.all('accessPoint')) {
-    if (accessPoint.vpc?.origin !== 'template') continue;
+    if (accessPoint.vpc?.origin !== 'template' || table.isExported(accessPoint.vpc)) continue;
     Object.assign(accessPoint, { endpoints: table.by('endpoint', 'vpc', accessPoint.vpc) });
   }
 }

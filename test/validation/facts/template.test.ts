@@ -20,7 +20,7 @@ describe('the text of an expression', () => {
     ['a flag', false, 'false'],
     ['nothing', undefined, null],
     ['no value', { Ref: 'AWS::NoValue' }, null],
-    ['a parameter, whatever its default', { Ref: 'Zone' }, undefined],
+    ['a parameter with a default', { Ref: 'Zone' }, 'us-west-2a'],
     ['a resource', { Ref: 'Vpc' }, undefined],
     ['a secret', '{{resolve:ssm:/zone}}', undefined],
     ['the Region of the stack', { Ref: 'AWS::Region' }, 'us-west-2'],

@@ -11,7 +11,7 @@ export function membersOfNetwork(table: FactTable): void {
   assignMembers(table, 'localGatewayVirtualInterfaceGroup', 'virtualInterfaces', 'localGatewayVirtualInterface', 'group');
 }
 
-/** Assigns nothing if the owner of a member is unresolved: it could be any owner. */
+/** Assigns nothing if the owner of a member is unresolved: it could be any owner. Other templates can add members to an exported owner. */
 function assignMembers<O extends FactKind, M extends FactKind>(
   table: FactTable,
   owners: O,
@@ -24,5 +24,5 @@ function assignMembers<O extends FactKind, M extends FactKind>(
     return !named || named.origin === 'unknown';
   });
   if (hasUnresolvedOwner) return;
-  for (const fact of table.all(owners)) Object.assign(fact, { [field]: table.by(members, owner, fact) });
+  for (const fact of table.all(owners)) if (!table.isExported(fact)) Object.assign(fact, { [field]: table.by(members, owner, fact) });
 }

@@ -113,9 +113,10 @@ export function membersOfNetworkInterfaces(table: FactTable): void {
     const own = table.by('securityGroupRule', 'securityGroup', securityGroup);
     const allowed = own.map((rule) => rule.ingress).filter((ingress) => ingress !== null);
     const peers = own.map((rule) => rule.peer).filter((peer) => peer !== null);
+    const mayHaveOthers = hasUnresolvedOwner || table.isExported(securityGroup);
     Object.assign(securityGroup, {
       peers: securityGroup.peers && allKnown<SecurityGroup>([...securityGroup.peers, ...peers]),
-      ingress: hasUnresolvedOwner ? undefined : securityGroup.ingress && allKnown<AllowedTraffic>([...securityGroup.ingress, ...allowed]),
+      ingress: mayHaveOthers ? undefined : securityGroup.ingress && allKnown<AllowedTraffic>([...securityGroup.ingress, ...allowed]),
     });
   }
   countInterfaces(table);

@@ -119,7 +119,8 @@ export function routeTablesOfSubnets(table: FactTable): void {
   const hasUnresolvedOwner = associations.some(({ subnet }) => !subnet || subnet.origin === 'unknown');
   const routeTables = new Map<Value<Subnet>, Value<RouteTable>>(associations.map(({ subnet, routeTable }) => [subnet, routeTable]));
   for (const subnet of table.all('subnet')) {
-    const routeTable = routeTables.has(subnet) ? routeTables.get(subnet) : hasUnresolvedOwner ? undefined : null;
+    const mayHaveOther = hasUnresolvedOwner || table.isExported(subnet);
+    const routeTable = routeTables.has(subnet) ? routeTables.get(subnet) : mayHaveOther ? undefined : null;
     Object.assign(subnet, { routeTable });
   }
 }

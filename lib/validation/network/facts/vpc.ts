@@ -86,6 +86,7 @@ export function cidrBlocksOfVpcs(table: FactTable): void {
   const secondary = table.all('vpcCidrBlock').filter(({ isIpv6 }) => isIpv6 !== true);
   if (secondary.some(({ vpc }) => !vpc || vpc.origin === 'unknown')) return;
   for (const vpc of table.all('vpc')) {
+    if (table.isExported(vpc)) continue;
     const ofVpc = table.by('vpcCidrBlock', 'vpc', vpc).filter(({ isIpv6 }) => isIpv6 !== true);
     Object.assign(vpc, { cidrBlocks: allKnown([vpc, ...ofVpc].map(({ cidrBlock }) => cidrBlock)) });
   }

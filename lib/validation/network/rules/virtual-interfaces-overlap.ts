@@ -16,11 +16,11 @@ export const virtualInterfacesOverlap = rule({
   check: (fact, facts) => {
     const addressesOf = (vif: typeof fact) => [vif.localAddress, vif.peerAddress];
     const shared = (vif: typeof fact) => addressesOf(fact).find((ours) => addressesOf(vif).some((theirs) => overlap(theirs, ours)));
-    const neighbours = [
+    const neighbors = [
       ...(fact.group ? facts.by('localGatewayVirtualInterface', 'group', fact.group) : []),
       ...(fact.outpostLagId ? facts.by('localGatewayVirtualInterface', 'outpostLagId', fact.outpostLagId) : []),
     ];
-    const other = neighbours.find((vif) => vif.id !== fact.id && coexist(vif, fact) && shared(vif));
+    const other = neighbors.find((vif) => vif.id !== fact.id && coexist(vif, fact) && shared(vif));
     return other && { property: 'LocalAddress', message: `the address ${shared(other)} overlaps with those of ${other.id}` };
   },
   get examples() {

@@ -1,0 +1,107 @@
+import type { Assumptions } from './assumptions';
+import { isObject, type Json } from './json';
+import type { Resolved } from './resolved';
+
+/** Result of a condition and the keys of the variables that decide it. `undefined`: not known before deployment. */
+interface Outcome {
+  readonly value: boolean | undefined;
+  readonly variables: readonly string[];
+}
+
+const UNDECIDED: Outcome = { value: undefined, variables: [] };
+
+/** The `Conditions` of a template. */
+export class Conditions {
+  private readonly outcomes = new Map<string, Outcome>();
+
+  constructor(
+    private readonly declared: Json,
+    private readonly resolve: (expression: unknown) => Resolved,
+    private readonly scope: { readonly template: string; readonly stack: string; readonly assumptions: Assumptions },
+  ) {}
+
+  /** Whether a condition is true; `undefined` if it is not known before deployment. */
+  public isTrue(name: unknown): boolean | undefined {
+    return this.outcome(String(name)).value;
+  }
+
+  /** Keys of the variables that decide a condition. */
+  public variablesOf(name: unknown): readonly string[] {
+    return this.outcome(String(name)).variables;
+  }
+
+  /** Conditions that variables decide, with their value. */
+  public get assumed(): readonly (readonly [name: string, value: boolean])[] {
+    return [...this.outcomes].flatMap(([name, { value, variables }]) =>
+      value === undefined || variables.length === 0 ? [] : [[name, value] as const],
+    );
+  }
+
+  private outcome(name: string): Outcome {
+    let outcome = this.outcomes.get(name);
+    if (!outcome) {
+      // A condition that refers to itself, which CloudFormation rejects, is undecided.
+      this.outcomes.set(name, UNDECIDED);
+      outcome = Object.hasOwn(this.declared, name) ? this.evaluate(this.declared[name]) : UNDECIDED;
+      this.outcomes.set(name, outcome);
+    }
+    return outcome;
+  }
+
+  private evaluate(expression: unknown): Outcome {
+    if (typeof expression === 'boolean') return { value: expression, variables: [] };
+    if (!isObject(expression)) return UNDECIDED;
+    const [[name, argument] = ['', undefined]] = Object.entries(expression);
+    switch (name) {
+      case 'Condition':
+        return this.outcome(String(argument));
+      case 'Fn::Equals':
+        return Array.isArray(argument) && argument.length === 2 ? this.equals(argument) : UNDECIDED;
+      case 'Fn::Not':
+        return this.combine(argument, ([value]) => (value === undefined ? undefined : !value));
+      case 'Fn::And':
+        return this.combine(argument, (values) => (values.includes(false) ? false : values.includes(undefined) ? undefined : true));
+      case 'Fn::Or':
+        return this.combine(argument, (values) => (values.includes(true) ? true : values.includes(undefined) ? undefined : false));
+      default:
+        return UNDECIDED;
+    }
+  }
+
+  private combine(argument: unknown, valueOf: (values: readonly (boolean | undefined)[]) => boolean | undefined): Outcome {
+    if (!Array.isArray(argument)) return UNDECIDED;
+    const outcomes = argument.map((operand) => this.evaluate(operand));
+    return { value: valueOf(outcomes.map(({ value }) => value)), variables: outcomes.flatMap(({ variables }) => variables) };
+  }
+
+  private equals(operands: readonly unknown[]): Outcome {
+    const { template, stack, assumptions } = this.scope;
+    const [a, b] = operands.map(this.resolve);
+    const [left, right] = [comparable(a), comparable(b)];
+    const variables: string[] = [];
+    for (const [side, compared] of [
+      [a, right],
+      [b, left],
+    ] as const) {
+      const parameter = side.is === 'literal' || side.is === 'unknown' ? side.parameter : undefined;
+      if (!parameter || compared === undefined) continue;
+      assumptions.noteParameter(parameter, compared);
+      variables.push(parameter.key);
+    }
+    if (left !== undefined && right !== undefined) return { value: left === right, variables };
+    // A parameter with a value that is assumed to be another one than all with which conditions compare it.
+    if (variables.length > 0)
+      return { value: variables.every((key) => assumptions.valueOf(key) === undefined) ? undefined : false, variables };
+    const key = `${template} ${JSON.stringify(operands)}`;
+    assumptions.noteComparison(key, stack);
+    return { value: assumptions.valueOf(key) as boolean | undefined, variables: [key] };
+  }
+}
+
+/** Text of a value for a comparison. */
+function comparable(resolved: Resolved): string | undefined {
+  if (resolved.is !== 'literal') return undefined;
+  const { value } = resolved;
+  if (typeof value === 'string') return value.includes('{{resolve:') ? undefined : value;
+  return JSON.stringify(value);
+}

@@ -1,0 +1,42 @@
+import type { Unread } from './fact';
+import { isObject, section } from './json';
+import { isUnknownServerless } from './serverless';
+import type { Template } from './template';
+import { whyUnknown } from './why-unknown';
+
+/** Resources that create resources of another template. */
+const WITH_OTHER_TEMPLATE: { readonly [type: string]: string } = {
+  'AWS::CloudFormation::StackSet': 'check the template of the stack set with --template',
+  'AWS::ServiceCatalog::CloudFormationProvisionedProduct': 'check the template of the product with --template',
+  'AWS::Serverless::Application': 'check the template of the application with --template',
+};
+
+/** Parts of a template that the readers of facts do not understand. */
+export function* notReadIn(template: Template): Generator<Unread> {
+  const stack = template.name;
+  for (const { what, why, collection } of template.notExpanded) {
+    yield { stack, what, why: why ?? whyUnknown(template, collection) };
+  }
+  for (const [logicalId, resource] of Object.entries(template.resources)) {
+    if (!isObject(resource) || !template.has(logicalId)) continue;
+    const why = whyNotRead(template, logicalId, String(resource.Type));
+    if (why) yield { stack, what: logicalId, why };
+  }
+}
+
+function whyNotRead(template: Template, logicalId: string, type: string): string | undefined {
+  if (type === 'AWS::CloudFormation::Stack') {
+    return template.nested.has(logicalId)
+      ? undefined
+      : `its template is not a file here; check ${urlOf(template, logicalId)} with --template`;
+  }
+  if (type.endsWith('::MODULE')) return `${type} is a module, which CloudFormation expands during the deployment`;
+  if (type in WITH_OTHER_TEMPLATE) return `${type} creates resources; ${WITH_OTHER_TEMPLATE[type]}`;
+  if (isUnknownServerless(type)) return `the resources that AWS SAM creates for ${type} are not known`;
+  return undefined;
+}
+
+function urlOf(template: Template, logicalId: string): string {
+  const url = template.text(section(template.resources[logicalId] as never, 'Properties').TemplateURL);
+  return url ?? 'it';
+}

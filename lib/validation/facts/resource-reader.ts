@@ -1,0 +1,182 @@
+import { DECLARATION_KEY, type PlacementDeclaration } from '../../inventory/declaration';
+import type { Fact, FactKind, FactTypes, Location, Value } from './fact';
+import type { FactReader, ResourceView } from './fact-reader';
+import type { FactTable } from './fact-table';
+import { Properties, type Links } from './properties';
+import { UNRESOLVED } from './resolved';
+import type { StackOutput } from './stack-outputs';
+import { lastPart } from './string-functions';
+import { isObject, type Json, outpostIdIn, type Template } from './template';
+import { whyUnknown } from './why-unknown';
+
+type Readers = { readonly [K in FactKind]: FactReader<K> };
+
+/** Types that reference an Outpost or a subnet but are on no Outpost. */
+const NOT_PLACED = ['AWS::EC2::SubnetRouteTableAssociation', 'AWS::CloudWatch::Alarm'];
+
+/** A resource whose type contains facts. */
+class TemplateResource implements ResourceView, Links {
+  public readonly type: string;
+  public readonly properties: Properties;
+  public readonly location: Location;
+  /** A reference to a resource that is being read is a circular dependency, which CloudFormation rejects. */
+  public isBeingRead = false;
+
+  constructor(
+    public readonly id: string,
+    logicalId: string,
+    private readonly template: Template,
+    private readonly json: Json,
+    private readonly reader: ResourceReader,
+  ) {
+    const { Type, Metadata, Condition } = json;
+    const constructPath = isObject(Metadata) ? Metadata['aws:cdk:path'] : undefined;
+    const isUndecided = typeof Condition === 'string' && template.conditions.isTrue(Condition) === undefined;
+    this.type = Type as string;
+    this.location = {
+      stack: template.name,
+      template: template.source.path,
+      logicalId,
+      constructPath: typeof constructPath === 'string' ? constructPath : undefined,
+      condition: isUndecided ? Condition : undefined,
+    };
+    this.properties = new Properties(template, json.Properties ?? {}, this);
+  }
+
+  public get region(): string | undefined {
+    return this.template.region;
+  }
+
+  public get account(): string | undefined {
+    return this.template.source.account;
+  }
+
+  public get requestedOutpost(): string | undefined {
+    const declared = isObject(this.json.Metadata) ? this.json.Metadata[DECLARATION_KEY] : undefined;
+    const { placement } = isObject(declared) ? (declared as PlacementDeclaration) : {};
+    return typeof placement === 'string' ? placement : undefined;
+  }
+
+  public get dependsOn(): readonly string[] {
+    return [this.json.DependsOn ?? []].flat().map(String);
+  }
+
+  public follow<K extends FactKind>(kind: K, template: Template, expression: unknown, property: string): Value<FactTypes[K]> {
+    const fact = this.reader.follow(kind, template, expression) as Value<FactTypes[K]>;
+    if (kind === 'outpost') template.notePlacement(expression);
+    if (fact === undefined || fact?.origin === 'unknown') this.noteUnknown(template, expression, property, kind);
+    if (kind === 'subnet' && fact?.origin === 'account') this.reader.existingSubnets.push({ by: this, property, fact });
+    return fact;
+  }
+
+  public noteUnknown(template: Template, expression: unknown, property: string, kind?: FactKind): void {
+    if (kind === undefined || kind === 'outpost' || kind === 'subnet') this.noteUnread(property, whyUnknown(template, expression));
+  }
+
+  public noteUnread(property: string, why: string): void {
+    if (NOT_PLACED.includes(this.type)) return;
+    const { stack, logicalId } = this.location;
+    this.reader.table.addUnread({ stack, what: `${property} of ${logicalId}`, why });
+  }
+}
+
+/** Reads a fact at its first reference, so it is complete before other facts use it. */
+export class ResourceReader {
+  /** Subnets that exist already, and the properties that reference them. */
+  public readonly existingSubnets: { readonly by: TemplateResource; readonly property: string; readonly fact: Fact }[] = [];
+  private readonly kinds: readonly FactKind[];
+  private readonly byType: Map<string, TemplateResource[]>;
+  private readonly byId = new Map<string, TemplateResource>();
+
+  constructor(
+    private readonly readers: Readers,
+    templates: readonly Template[],
+    public readonly table: FactTable,
+  ) {
+    this.kinds = Object.keys(readers) as FactKind[];
+    this.byType = new Map(this.kinds.flatMap((kind) => readers[kind].types.map((type) => [type, []])));
+    for (const template of templates) {
+      for (const [logicalId, json] of Object.entries(template.resources)) {
+        const list = isObject(json) ? this.byType.get(json.Type as string) : undefined;
+        if (!list || !template.has(logicalId)) continue;
+        const resource = new TemplateResource(template.factId(logicalId), logicalId, template, json as Json, this);
+        list.push(resource);
+        this.byId.set(resource.id, resource);
+      }
+    }
+  }
+
+  /** Reads the facts of all kinds. */
+  public readAll(): void {
+    for (const kind of this.kinds) {
+      for (const type of this.readers[kind].types) {
+        for (const resource of this.byType.get(type)!) {
+          const fact = this.read(kind, resource);
+          if (fact) this.table.publish(kind, fact);
+        }
+      }
+    }
+  }
+
+  /** Notes the facts of exported outputs: templates outside the App can reference them. */
+  public noteExports(outputs: readonly StackOutput[]): void {
+    for (const { template, value } of outputs) {
+      const resolved = template.resolve(value);
+      if (resolved.is !== 'resource') continue;
+      const id = resolved.template.factId(resolved.logicalId);
+      for (const kind of this.kinds) {
+        const fact = this.table.find(kind, id);
+        if (fact) this.table.noteExport(fact);
+      }
+    }
+  }
+
+  /** Notes the resources in subnets that exist already and that no inventory contains. */
+  public noteExistingSubnets(): void {
+    for (const { by, property, fact } of this.existingSubnets) {
+      if ((fact as FactTypes['subnet']).outpost === undefined) by.noteUnread(property, `no inventory contains ${fact.id}`);
+    }
+  }
+
+  /** Fact that an expression references. */
+  public follow(kind: FactKind, template: Template, expression: unknown): Value<Fact> {
+    if (typeof expression === 'string') return this.existing(kind, template.partialText(expression)!, expression);
+    const resolved = template.resolve(expression);
+    if (resolved.is === 'absent') return null;
+    if (resolved.is === 'resource') return this.created(kind, resolved.template, resolved.logicalId);
+    if (resolved.is === 'literal') return this.existing(kind, template.partialText(expression) ?? UNRESOLVED, expression);
+    if (resolved.mayBeAbsent) return undefined;
+    if (resolved.text === undefined) return this.table.reference(kind, resolved.key, 'unknown');
+    const last = lastPart(template, expression);
+    const named = isObject(last) ? template.resolve(last) : undefined;
+    if (named?.is === 'resource') return this.created(kind, named.template, named.logicalId);
+    if (named?.is === 'unknown' && named.text === undefined) return this.table.reference(kind, named.key, 'unknown');
+    return this.existing(kind, resolved.text, expression);
+  }
+
+  private read(kind: FactKind, resource: TemplateResource): Fact | undefined {
+    const found = this.table.find(kind, resource.id);
+    if (found?.location) return found;
+    if (resource.isBeingRead || !this.readers[kind].types.includes(resource.type)) return undefined;
+    resource.isBeingRead = true;
+    const fields = this.readers[kind].read(resource);
+    resource.isBeingRead = false;
+    return fields && this.table.define(kind, resource.id, resource.location, fields);
+  }
+
+  private created(kind: FactKind, template: Template, logicalId: string): Fact {
+    const id = template.factId(logicalId);
+    const resource = this.byId.get(id);
+    return (resource && this.read(kind, resource)) ?? this.table.reference(kind, id, 'unknown');
+  }
+
+  /** Fact of a resource that no template creates. The ID identifies an Outpost even if other parts of its ARN are unknown. */
+  private existing(kind: FactKind, text: string, expression: unknown): Value<Fact> {
+    const outpostId = kind === 'outpost' ? outpostIdIn(text) : undefined;
+    if (outpostId) return this.table.reference(kind, outpostId, 'account');
+    if (text === '') return undefined;
+    return text.includes(UNRESOLVED)
+      ? this.table.reference(kind, JSON.stringify(expression), 'unknown')
+      : this.table.reference(kind, text, 'account');
+  }
+}

@@ -1,0 +1,77 @@
+import { isObject, onlyKey } from './json';
+import { variable } from './string-functions';
+import type { Template } from './template';
+
+const IN_DEPLOYMENT = 'its value is known after deployment';
+
+/** Why the value of an expression is unknown, and how to specify it. */
+export function whyUnknown(template: Template, expression: unknown): string {
+  return reason(template, expression) ?? IN_DEPLOYMENT;
+}
+
+/** The reason of the first part that is unknown; `undefined` if no part is. */
+function reason(template: Template, expression: unknown): string | undefined {
+  if (typeof expression === 'string') {
+    const reference = /\{\{resolve:[^}]*\}?\}?/.exec(expression)?.[0];
+    return reference && `CloudFormation resolves ${reference} during the deployment`;
+  }
+  if (Array.isArray(expression)) return firstReason(template, expression);
+  if (!isObject(expression)) return undefined;
+  const name = onlyKey(expression) ?? '';
+  const argument = expression[name];
+  if (template.resolve(expression).is === 'resource') return IN_DEPLOYMENT;
+  switch (name) {
+    case 'Ref':
+      return ofReference(template, String(argument));
+    case 'Fn::ImportValue': {
+      const exported = template.text(argument);
+      return typeof exported === 'string' ? `no template exports ${exported} with a known value` : reason(template, argument);
+    }
+    case 'Fn::GetStackOutput': {
+      const [stack, output] = isObject(argument) ? [template.text(argument.StackName), template.text(argument.OutputName)] : [];
+      return `no template has the output ${output ?? ''} of the stack ${stack ?? ''} with a known value`;
+    }
+    case 'Fn::If':
+      return Array.isArray(argument)
+        ? (firstReason(template, argument.slice(1)) ?? `condition ${String(argument[0])} is not in the template`)
+        : undefined;
+    case 'Fn::Sub':
+      return ofSubstitution(template, argument);
+    case 'Fn::GetAtt':
+      return IN_DEPLOYMENT;
+    case 'Fn::GetAZs':
+      return 'the Availability Zones of the account are not known';
+    case 'Fn::Join':
+    case 'Fn::Select':
+    case 'Fn::Split':
+    case 'Fn::FindInMap':
+      return reason(template, argument);
+    default:
+      return name.startsWith('Fn::') ? `${name} is not evaluated` : firstReason(template, Object.values(expression));
+  }
+}
+
+function firstReason(template: Template, expressions: readonly unknown[]): string | undefined {
+  for (const expression of expressions) {
+    const found = typeof expression === 'object' || typeof expression === 'string' ? reason(template, expression) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function ofReference(template: Template, name: string): string | undefined {
+  if (template.resolve({ Ref: name }).is !== 'unknown') return undefined;
+  if (name === 'AWS::AccountId') return 'the account is not known; specify it with --account';
+  if (name.startsWith('AWS::')) return `${name} is not known; specify the Region with --region`;
+  const passed = template.passed(name);
+  return passed ? reason(template.parent!, passed.value) : template.parameters.whyUnknown(name);
+}
+
+function ofSubstitution(template: Template, argument: unknown): string | undefined {
+  const [pattern, variables] = Array.isArray(argument) ? (argument as unknown[]) : [argument, {}];
+  const names = typeof pattern === 'string' ? [...pattern.matchAll(/\$\{([^!}][^}]*)\}/g)] : [];
+  return firstReason(
+    template,
+    names.map(([, name]) => variable(name, variables)),
+  );
+}

@@ -1,0 +1,127 @@
+import type { Evaluation, Finding } from './evaluate';
+import { OTHER, type Variable, type World } from './facts/assumptions';
+import type { Location } from './facts/fact';
+import type { Reading } from './facts/read';
+
+/** A possible deployment and what the rules find in it. */
+export interface Deployment extends Pick<Reading, 'conditions' | 'creates'> {
+  readonly world: World;
+  readonly hasDefaults: boolean;
+  readonly evaluation: Evaluation;
+}
+
+/**
+ * Merges the evaluations of possible deployments. What holds for a resource in all deployments that create it is a finding. What holds in
+ * some is a warning that names the condition or the parameter value.
+ */
+export function mergeEvaluations(deployments: readonly Deployment[], variables: readonly Variable[]): Evaluation {
+  const evaluations = deployments.map(({ evaluation }) => evaluation);
+  const explanation = new Explanation(deployments, variables);
+  const unread = evaluations.flatMap((evaluation) => evaluation.unread);
+  const undecided = evaluations.flatMap((evaluation) => evaluation.undecided);
+  return {
+    findings: [...groups(deployments).values()].flatMap((group) => merged(group, deployments, explanation)),
+    undecided: [...new Map(undecided.map((one) => [JSON.stringify(one), one])).values()],
+    unread: [...new Map(unread.map((one) => [JSON.stringify(one), one])).values()],
+    judged: {
+      resources: Math.max(...evaluations.map(({ judged }) => judged.resources)),
+      rules: evaluations[0].judged.rules,
+    },
+  };
+}
+
+/** Findings of one rule about one property, by message, with the deployments that they are found in. */
+type Group = Map<string, { readonly finding: Finding; readonly foundIn: Set<Deployment> }>;
+
+function groups(deployments: readonly Deployment[]): ReadonlyMap<string, Group> {
+  const found = new Map<string, Group>();
+  for (const deployment of deployments) {
+    for (const finding of deployment.evaluation.findings) {
+      const { ruleId, message, location, path } = finding;
+      const key = JSON.stringify([ruleId, location.template, location.logicalId, path]);
+      const group: Group = found.get(key) ?? new Map();
+      found.set(key, group);
+      const same = group.get(message) ?? { finding, foundIn: new Set() };
+      group.set(message, same);
+      same.foundIn.add(deployment);
+    }
+  }
+  return found;
+}
+
+function merged(group: Group, deployments: readonly Deployment[], explanation: Explanation): Finding[] {
+  const findings = [...group.values()];
+  const [{ finding: first }] = findings;
+  const { location } = first;
+  const creating = deployments.filter(({ creates }) => creates(location.stack, location.logicalId));
+  const withDefaults = creating.filter(({ hasDefaults }) => hasDefaults);
+  const relevant = withDefaults.length > 0 ? withDefaults : creating;
+  const certain = findings.filter(({ foundIn }) => relevant.every((deployment) => foundIn.has(deployment)));
+  const isCertain = relevant.every((deployment) => findings.some(({ foundIn }) => foundIn.has(deployment)));
+  if (isCertain && certain.length === 0) {
+    const ofRelevant = findings.find(({ foundIn }) => foundIn.has(relevant[0]))!;
+    return [
+      {
+        ...ofRelevant.finding,
+        message: `${ofRelevant.finding.message}; the same is true of each other value of ${explanation.variablesOf(location)}`,
+      },
+    ];
+  }
+  return findings.map((one) =>
+    certain.includes(one)
+      ? one.finding
+      : { ...one.finding, severity: 'warning', message: `${one.finding.message}, if ${explanation.when(one.foundIn, creating, location)}` },
+  );
+}
+
+/** What deployments have in common, in words. */
+class Explanation {
+  private readonly statements: ReadonlyMap<Deployment, readonly Statement[]>;
+
+  constructor(
+    deployments: readonly Deployment[],
+    private readonly variables: readonly Variable[],
+  ) {
+    this.statements = new Map(deployments.map((deployment) => [deployment, statementsOf(deployment, variables)]));
+  }
+
+  /** What distinguishes the deployments with a finding from the other deployments that create its resource. */
+  public when(foundIn: ReadonlySet<Deployment>, creating: readonly Deployment[], { stack }: Location): string {
+    const [first, ...others] = [...foundIn].map((deployment) => this.statements.get(deployment)!);
+    const without = creating.filter((deployment) => !foundIn.has(deployment)).map((deployment) => this.statements.get(deployment)!);
+    const common = first.filter(({ text }) => others.every((statements) => statements.some((one) => one.text === text)));
+    const distinguishing = common.filter(({ text }) => without.some((statements) => !statements.some((one) => one.text === text)));
+    const own = distinguishing.filter(({ template }) => template === stack || stack.startsWith(`${template}/`));
+    const candidates = own.length > 0 ? own : distinguishing;
+    const sufficient = candidates.find(({ text }) => !without.some((statements) => statements.some((one) => one.text === text)));
+    const statements = sufficient ? [sufficient] : candidates.length > 0 ? candidates.slice(0, 3) : first.slice(0, 3);
+    return statements.map(({ words }) => words).join(' and ');
+  }
+
+  /** Names of the parameters of a stack, for a finding that differs only in the value. */
+  public variablesOf({ stack }: Location): string {
+    const own = this.variables.filter((variable) => variable.stack === stack || stack.startsWith(`${variable.stack}/`));
+    const names = own.map(({ parameter }) => parameter).filter((name) => name !== undefined);
+    return names.length > 0 ? names.join(', ') : 'the conditions';
+  }
+}
+
+interface Statement {
+  readonly template: string;
+  readonly words: string;
+  /** Unique among all templates. */
+  readonly text: string;
+}
+
+/** Conditions first: users know them by name. */
+function statementsOf({ conditions, world }: Deployment, variables: readonly Variable[]): readonly Statement[] {
+  const ofConditions = conditions.map(({ template, name, value }) => ({ template, words: `condition ${name} is ${value}` }));
+  const ofParameters = variables.flatMap(({ key, stack, parameter, candidates }) => {
+    if (parameter === undefined) return [];
+    const value = world.get(key);
+    const compared = candidates.filter((candidate) => typeof candidate === 'string').map((candidate) => candidate || 'empty');
+    const words = value === OTHER ? `${parameter} is not ${compared.join(' or ')}` : `${parameter} is ${String(value) || 'empty'}`;
+    return [{ template: stack, words }];
+  });
+  return [...ofConditions, ...ofParameters].map((statement) => ({ ...statement, text: `${statement.template} ${statement.words}` }));
+}

@@ -1,0 +1,34 @@
+import type { Inventory } from '../inventory/inventory';
+import { evaluate, type Evaluation } from './evaluate';
+import type { Unread } from './facts/fact';
+import { readWorld } from './facts/read';
+import type { TemplateSource } from './facts/template';
+import { possibleWorlds, type Possibilities } from './facts/worlds';
+import { mergeEvaluations } from './merge-evaluations';
+import type { Rule } from './rule';
+
+/**
+ * Reads templates and evaluates the rules. If conditions or parameters without a value decide about facts, evaluates the possible
+ * deployments, and merges what is found in them.
+ */
+export function validate(sources: readonly TemplateSource[], inventories: readonly Inventory[], rules: readonly Rule[]): Evaluation {
+  const reading = readWorld(sources, inventories);
+  if (reading.variables.length === 0) return evaluate(reading.facts, rules);
+  const { possibilities, incomplete } = possibleWorlds(reading.variables, sources.length);
+  const deployments = possibilities.map(({ world, hasDefaults }) => {
+    const { facts, conditions, creates } = readWorld(sources, inventories, world);
+    return { world, hasDefaults, conditions, creates, evaluation: evaluate(facts, rules) };
+  });
+  const merged = mergeEvaluations(deployments, reading.variables);
+  return { ...merged, unread: [...merged.unread, ...incomplete.map(notEvaluated)] };
+}
+
+function notEvaluated({ stack, variables, evaluated }: Possibilities['incomplete'][number]): Unread {
+  const names = variables.map(({ parameter }) => parameter).filter((name) => name !== undefined);
+  const combinations = variables.reduce((product, { candidates }) => product * candidates.length, 1);
+  return {
+    stack,
+    what: names.length > 0 ? `combinations of ${names.join(', ')}` : 'combinations of conditions',
+    why: `${evaluated} of ${combinations} combinations of values were evaluated; specify values with --parameters`,
+  };
+}
