@@ -58,8 +58,6 @@ const ACCEPTED = {
   'props-physical-name:cdk-outposts.LocalGatewayRouteTableProps': 'a route table has no name but a tag',
   'props-physical-name:cdk-outposts.S3OutpostsEndpointProps': 'an endpoint has no name',
   'from-method:cdk-outposts.S3OutpostsBucket': 'it is there, and named after the resource: fromBucketArn',
-  'from-method:cdk-outposts.S3OutpostsAccessPoint': 'it is there, and named after the resource: fromAccessPointAttributes',
-  'from-method:cdk-outposts.EksLocalCluster': 'it is there, and named after the resource: fromLocalClusterAttributes',
   'from-method:cdk-outposts.OutpostResourceShare': 'it is there, and named after the resource: fromResourceShareArn',
   'from-method:cdk-outposts.S3OutpostsEndpoint': 'nothing takes an endpoint',
   'prefer-ref-interface:cdk-outposts.OutpostSubnetProps.outpost': 'its zone and its local gateway are read',

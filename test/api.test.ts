@@ -29,8 +29,9 @@ interface Type {
   readonly kind: string;
   readonly datatype?: boolean;
   readonly base?: string;
+  readonly abstract?: boolean;
   readonly locationInModule?: { readonly filename: string };
-  readonly docs?: { readonly summary?: string };
+  readonly docs?: { readonly summary?: string; readonly example?: string };
   readonly interfaces?: readonly string[];
   readonly properties?: readonly Member[];
   readonly methods?: readonly Member[];
@@ -115,6 +116,19 @@ if (!built) console.warn('the public API is not judged: `npm run build` writes .
     expect(identifiersTaken(/Ids?$/)).toEqual(Object.keys(IDS).sort());
   });
 
+  test('names what imports a resource by its attributes after the struct, as the CDK does', () => {
+    const imports = all.flatMap(({ methods = [] }) => methods.filter(({ parameters = [] }) => parameters.at(-1)?.name === 'attrs'));
+    expect(imports.length).toBeGreaterThan(5);
+    const expected = imports.map(({ parameters = [] }) => `from${parameters.at(-1)!.type!.fqn!.split('.').pop()}`);
+    expect(imports.map(({ name }) => name)).toEqual(expected);
+  });
+
+  test('shows how to use every construct and every mixin', () => {
+    const used = all.filter(({ base, abstract }) => base && !abstract && (isConstruct(base) || isMixin(base)));
+    expect(used.length).toBeGreaterThan(40);
+    expect(used.filter(({ docs }) => !docs?.example).map(({ name }) => name)).toEqual([]);
+  });
+
   test('registers the rules in the constructor of every construct', () => {
     const constructs = all.filter(({ base }) => base && isConstruct(base));
     expect(constructs.map(({ name }) => name)).toEqual(expect.arrayContaining(['Outpost', 'BackupLink', 'SensorPipeline']));
@@ -134,6 +148,10 @@ function isConstruct(fqn: string): boolean {
   const type = types[fqn];
   if (!type && !(fqn in BASES)) throw new Error(`${fqn} is a base of our classes: say in BASES whether it is a construct`);
   return type ? !!type.base && isConstruct(type.base) : BASES[fqn];
+}
+
+function isMixin(fqn: string): boolean {
+  return fqn === 'aws-cdk-lib.Mixin' || (!!types[fqn]?.base && isMixin(types[fqn].base));
 }
 
 /** Whether the constructor of the class, or of a class in the same file that it extends, registers the rules unconditionally. */

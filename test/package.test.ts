@@ -46,7 +46,17 @@ interface Tarball {
   test('holds what its users read', () => {
     const documents = files.filter((file) => !file.startsWith('dist/'));
     expect(documents.sort()).toEqual(
-      ['.jsii', 'CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'THIRD-PARTY-NOTICES', 'package.json', 'sbom.cdx.json'].sort(),
+      [
+        '.jsii',
+        'CHANGELOG.md',
+        'LICENSE',
+        'NOTICE',
+        'README.md',
+        'THIRD-PARTY-NOTICES',
+        'package.json',
+        'rosetta/default.ts-fixture',
+        'sbom.cdx.json',
+      ].sort(),
     );
   });
 

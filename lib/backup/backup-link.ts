@@ -119,6 +119,18 @@ abstract class BackupLinkBase extends Resource implements IBackupLink {
  *
  * @see https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html
  * @throws if `agents` is empty
+ *
+ * @example
+ * declare const accessPoint: S3OutpostsAccessPoint;
+ * declare const agent: DataSyncAgent;
+ *
+ * new BackupLink(this, 'Link', {
+ *   source: BackupSource.s3Outposts(accessPoint),
+ *   destination: new patterns.BackupBucket(this, 'Copies').bucket,
+ *   agents: [agent],
+ *   schedule: events.Schedule.rate(Duration.hours(6)),
+ *   bandwidthLimitMbps: 200,
+ * });
  */
 export class BackupLink extends BackupLinkBase {
   /** Imports the DataSync task of an existing backup link, such as one of another App. */

@@ -60,6 +60,9 @@ export interface BoundBackupSource {
  * for Amazon RDS, and export other databases to one of these locations.
  *
  * @see https://docs.aws.amazon.com/datasync/latest/userguide/working-with-locations.html
+ *
+ * @example
+ * const source = BackupSource.nfs({ serverHostname: '192.168.0.7', subdirectory: '/export' });
  */
 export abstract class BackupSource {
   /**

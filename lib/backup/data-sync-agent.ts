@@ -106,6 +106,12 @@ abstract class DataSyncAgentBase extends Resource implements IDataSyncAgent {
  *
  * @see https://docs.aws.amazon.com/datasync/latest/userguide/deploy-agents.html#outposts-agent
  * @throws if the VPC endpoint is imported and `dnsName` is not set
+ *
+ * @example
+ * declare const endpoint: S3OutpostsEndpoint;
+ *
+ * const agent = new DataSyncAgent(this, 'Agent', { vpc, subnet, instanceType: new ec2.InstanceType('m5.2xlarge') });
+ * endpoint.connections.allowDefaultPortFrom(agent);
  */
 export class DataSyncAgent extends DataSyncAgentBase implements IConnectable {
   /** Imports an existing agent, such as one on VMware ESXi at the site. */

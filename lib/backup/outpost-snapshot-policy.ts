@@ -88,6 +88,16 @@ export interface OutpostSnapshotPolicyProps {
  *
  * @see https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html
  * @throws if Amazon Data Lifecycle Manager does not support the interval
+ *
+ * @example
+ * declare const volume: ec2.Volume;
+ *
+ * const policy = new OutpostSnapshotPolicy(this, 'Snapshots', {
+ *   location: SnapshotLocation.REGION,
+ *   interval: Duration.hours(12),
+ *   retainedSnapshots: 14,
+ * });
+ * policy.protect(volume);
  */
 export class OutpostSnapshotPolicy extends Construct {
   /**

@@ -63,6 +63,17 @@ export interface ReconnectSyncProps {
  * @see https://docs.aws.amazon.com/datasync/latest/userguide/task-scheduling.html
  * @see https://docs.aws.amazon.com/datasync/latest/userguide/API_TaskScheduleDetails.html
  * @throws if `backups` is empty, or `recoveryPointObjective` is not 1 hour to 60 days
+ *
+ * @example
+ * declare const link: BackupLink;
+ * declare const onDuty: sns.Topic;
+ *
+ * new ReconnectSync(this, 'Sync', {
+ *   outpost,
+ *   backups: [link],
+ *   topic: onDuty,
+ *   recoveryPointObjective: Duration.hours(24),
+ * });
  */
 export class ReconnectSync extends Construct {
   /** State machine that runs the backups after a reconnection. */

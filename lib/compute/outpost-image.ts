@@ -82,6 +82,17 @@ abstract class OutpostImageBase extends Resource implements IMachineImage {
  * instances continue to run.
  *
  * @see https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html
+ *
+ * @example
+ * const source = ec2.MachineImage.genericLinux({ 'us-west-2': 'ami-0a1b2c3d4e5f60718' });
+ * const machineImage = new OutpostImageCopy(this, 'Image', { source, outpost });
+ *
+ * new ec2.Instance(this, 'Controller', {
+ *   vpc,
+ *   vpcSubnets: { subnets: [subnet] },
+ *   instanceType: new ec2.InstanceType('m5.xlarge'),
+ *   machineImage,
+ * }).with(outpost.placement);
  */
 export class OutpostImageCopy extends OutpostImageBase {
   constructor(scope: Construct, id: string, props: OutpostImageCopyProps) {
@@ -103,6 +114,11 @@ export class OutpostImageCopy extends OutpostImageBase {
  * and fails after 40 minutes. The deletion of the image also deletes its snapshots; running instances continue to run.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateImage.html
+ *
+ * @example
+ * declare const instance: ec2.Instance;
+ *
+ * const machineImage = new OutpostInstanceImage(this, 'Image', { instance });
  */
 export class OutpostInstanceImage extends OutpostImageBase {
   constructor(scope: Construct, id: string, props: OutpostInstanceImageProps) {

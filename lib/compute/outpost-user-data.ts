@@ -46,7 +46,15 @@ export interface IscsiSanBootOptions {
 /** @see https://www.rfc-editor.org/rfc/rfc3720#section-3.2.6.3.1 */
 const IQN = /^iqn[.]\d{4}-\d{2}([.][a-z0-9-]+)+(:\S+)?$/;
 
-/** User data for instances on an Outpost. */
+/**
+ * User data for instances on an Outpost.
+ *
+ * @example
+ * const userData = OutpostUserData.forIscsiSanBoot({
+ *   initiatorIqn: 'iqn.2026-01.com.example:line-1',
+ *   targets: [{ portalIpAddress: '192.168.10.20', targetIqn: 'iqn.2010-06.com.purestorage:flasharray.3b5f' }],
+ * });
+ */
 export class OutpostUserData {
   /**
    * User data that boots an instance from a volume of an on-premises third-party storage array over iSCSI: Dell PowerStore, HPE Alletra,

@@ -33,6 +33,16 @@ export interface EksLocalClusterEndpointsProps {
  * The cluster must depend on them: `cluster.node.addDependency(endpoints)`. Pods that use other AWS services need endpoints for these, too.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html
+ *
+ * @example
+ * declare const cluster: EksLocalCluster;
+ *
+ * const endpoints = new EksLocalClusterEndpoints(this, 'Endpoints', {
+ *   vpc,
+ *   endpointSubnets: { subnets: vpc.isolatedSubnets },
+ *   outpostSubnets: [subnet],
+ * });
+ * cluster.node.addDependency(endpoints);
  */
 export class EksLocalClusterEndpoints extends Construct implements IConnectable {
   public readonly connections: Connections;

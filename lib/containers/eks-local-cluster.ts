@@ -150,10 +150,23 @@ abstract class EksLocalClusterBase extends Resource implements IEksLocalCluster 
  *
  * @resource AWS::EKS::Cluster
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-local-cluster-overview.html
+ *
+ * @example
+ * declare const endpoints: EksLocalClusterEndpoints; // of the VPC, which has no NAT gateway
+ *
+ * const cluster = new EksLocalCluster(this, 'Cluster', {
+ *   vpc,
+ *   subnets: [subnet],
+ *   version: eks.KubernetesVersion.V1_32,
+ *   controlPlaneInstanceType: new ec2.InstanceType('m5.xlarge'),
+ * });
+ * cluster.node.addDependency(endpoints);
+ * subnet.addLocalGatewayRoute('OnPremises', '192.168.0.0/16');
+ * cluster.connections.allowDefaultPortFrom(ec2.Peer.ipv4('192.168.0.0/16'));
  */
 export class EksLocalCluster extends EksLocalClusterBase {
   /** Imports a local cluster. */
-  public static fromLocalClusterAttributes(scope: Construct, id: string, attrs: EksLocalClusterAttributes): IEksLocalCluster {
+  public static fromEksLocalClusterAttributes(scope: Construct, id: string, attrs: EksLocalClusterAttributes): IEksLocalCluster {
     class Import extends EksLocalClusterBase {
       public readonly clusterName = attrs.clusterName;
       public readonly clusterArn = Stack.of(scope).formatArn({ service: 'eks', resource: 'cluster', resourceName: attrs.clusterName });

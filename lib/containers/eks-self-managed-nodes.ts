@@ -62,6 +62,16 @@ export interface EksSelfManagedNodesProps {
  * is created: add the output `AwsAuth` to `mapRoles`.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-self-managed-nodes.html
+ *
+ * @example
+ * declare const cluster: IEksLocalCluster;
+ *
+ * new EksSelfManagedNodes(this, 'Nodes', {
+ *   cluster,
+ *   subnets: [subnet],
+ *   instanceType: new ec2.InstanceType('m5.2xlarge'),
+ *   minCapacity: 3,
+ * });
  */
 export class EksSelfManagedNodes extends Construct {
   /** The role of the nodes and of their pods: local clusters do not support IAM roles for service accounts. */

@@ -23,6 +23,11 @@ export interface DbInstanceCoipProps {
  * The VPC must be associated with a local gateway route table in CoIP mode, with enough available addresses in its CoIP pool.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.html
+ *
+ * @example
+ * declare const database: rds.DatabaseInstance;
+ *
+ * new DbInstanceCoip(this, 'DatabaseCoip', { dbInstance: database.node.defaultChild as rds.CfnDBInstance });
  */
 export class DbInstanceCoip extends Resource {
   constructor(scope: Construct, id: string, props: DbInstanceCoipProps) {

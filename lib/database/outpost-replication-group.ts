@@ -97,6 +97,17 @@ const PORT = 6379;
  *
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCache-Outposts.html
  * @throws if `subnets` is empty, or there are more replicas than ElastiCache supports
+ *
+ * @example
+ * declare const application: ec2.Instance;
+ *
+ * const cache = new OutpostReplicationGroup(this, 'Cache', {
+ *   vpc,
+ *   subnets: [subnet],
+ *   instanceType: new ec2.InstanceType('m5.xlarge'),
+ *   replicas: 1,
+ * });
+ * cache.connections.allowDefaultPortFrom(application);
  */
 export class OutpostReplicationGroup extends Resource implements IConnectable {
   /** Opens its port, 6379. */

@@ -57,6 +57,10 @@ export interface GreengrassCoreDeviceProps {
  * during a service link outage.
  *
  * @see https://docs.aws.amazon.com/greengrass/v2/developerguide/manual-installation.html
+ *
+ * @example
+ * const device = new GreengrassCoreDevice(this, 'Core', { vpc, subnet, instanceType: new ec2.InstanceType('m5.xlarge') });
+ * device.addDeployment('Components', [{ componentName: 'aws.greengrass.Nucleus', componentVersion: '2.14.3' }]);
  */
 export class GreengrassCoreDevice extends Construct implements IConnectable {
   /** Who reaches it. */

@@ -17,6 +17,11 @@ export enum BackupTarget {
  * A change of it replaces the database.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.creating.html
+ *
+ * @example
+ * declare const database: rds.DatabaseInstance;
+ *
+ * database.with(new mixins.DbInstanceBackupTarget(mixins.BackupTarget.OUTPOSTS));
  */
 export class DbInstanceBackupTarget extends Mixin {
   constructor(private readonly backupTarget: BackupTarget) {

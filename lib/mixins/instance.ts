@@ -15,6 +15,13 @@ export function interfacesOf({ networkInterfaces = [] }: CfnInstance): CfnInstan
  * A change of it replaces the instance.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html
+ *
+ * @example
+ * declare const instance: ec2.Instance;
+ *
+ * const host = new ec2.CfnHost(this, 'Host', { availabilityZone: outpost.availabilityZone, instanceFamily: 'm5' });
+ * host.with(outpost.placement);
+ * instance.with(new mixins.InstanceDedicatedHost(host));
  */
 export class InstanceDedicatedHost extends Mixin {
   constructor(private readonly host: IHostRef) {
@@ -50,6 +57,22 @@ export interface InstanceLocalNetworkInterfaceProps {
  * of it replaces the instance.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/server-userguide/local-network-interface.html
+ *
+ * @example
+ * declare const server: IOutpost; // an Outposts server
+ *
+ * const subnet = new OutpostSubnet(this, 'Shop', {
+ *   vpc,
+ *   outpost: server,
+ *   ipv4CidrBlock: '10.0.70.0/26',
+ *   localNetworkInterfaceDeviceIndex: 1,
+ * });
+ * new ec2.Instance(this, 'Till', {
+ *   vpc,
+ *   vpcSubnets: { subnets: [subnet] },
+ *   instanceType: new ec2.InstanceType('c6id.4xlarge'),
+ *   machineImage: ec2.MachineImage.latestAmazonLinux2023(),
+ * }).with(new mixins.InstanceLocalNetworkInterface());
  */
 export class InstanceLocalNetworkInterface extends Mixin {
   private readonly deviceIndex: string;

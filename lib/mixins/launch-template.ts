@@ -25,6 +25,13 @@ export abstract class LaunchTemplateMixin extends Mixin {
  * `AssetId`. The CDK's own `LaunchTemplate` has no property for it.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html
+ *
+ * @example
+ * declare const template: ec2.LaunchTemplate;
+ *
+ * const host = new ec2.CfnHost(this, 'Host', { availabilityZone: outpost.availabilityZone, instanceFamily: 'm5' });
+ * host.with(outpost.placement);
+ * template.with(new mixins.LaunchTemplateDedicatedHost(host));
  */
 export class LaunchTemplateDedicatedHost extends LaunchTemplateMixin {
   constructor(private readonly host: IHostRef) {
@@ -42,6 +49,18 @@ export class LaunchTemplateDedicatedHost extends LaunchTemplateMixin {
  * theirs. The CDK's own `LaunchTemplate` has no property for it.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-outposts.html
+ *
+ * @example
+ * declare const template: ec2.LaunchTemplate;
+ *
+ * const reservation = new ec2.CfnCapacityReservation(this, 'Reservation', {
+ *   instanceType: 'm5.large',
+ *   instancePlatform: 'Linux/UNIX',
+ *   instanceCount: 2,
+ *   instanceMatchCriteria: 'targeted',
+ * });
+ * reservation.with(outpost.placement);
+ * template.with(new mixins.LaunchTemplateCapacityReservation(reservation));
  */
 export class LaunchTemplateCapacityReservation extends LaunchTemplateMixin {
   constructor(private readonly capacityReservation: ICapacityReservationRef) {

@@ -56,6 +56,13 @@ abstract class CoipAddressBase extends Resource implements ICoipAddress {
  * it leaves the stack.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateAddress.html
+ *
+ * @example
+ * declare const robot: ec2.Instance;
+ *
+ * const coipPool = CoipPool.fromCoipPoolId(this, 'Pool', 'ipv4pool-coip-0a1b2c3d4e5f60718');
+ * const address = new CoipAddress(this, 'RobotAddress', { coipPool });
+ * address.associateWithInstance('Robot', robot);
  */
 export class CoipAddress extends CoipAddressBase {
   /** Imports an allocated address. */

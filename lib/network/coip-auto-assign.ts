@@ -25,6 +25,13 @@ export interface CoipAutoAssignProps {
  * off. Add a dependency to instances in the same stack that need an address: `instance.node.addDependency(autoAssign)`.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySubnetAttribute.html
+ *
+ * @example
+ * declare const robot: ec2.Instance;
+ *
+ * const coipPool = CoipPool.fromCoipPoolId(this, 'Pool', 'ipv4pool-coip-0a1b2c3d4e5f60718');
+ * const autoAssign = new CoipAutoAssign(this, 'AutoAssign', { subnet, coipPool });
+ * robot.node.addDependency(autoAssign);
  */
 export class CoipAutoAssign extends Resource {
   constructor(scope: Construct, id: string, props: CoipAutoAssignProps) {

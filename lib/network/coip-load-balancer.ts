@@ -50,6 +50,15 @@ export interface CoipLoadBalancerProps {
  * `elbv2.ApplicationLoadBalancer` with one subnet on the Outpost.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
+ *
+ * @example
+ * declare const servers: autoscaling.AutoScalingGroup;
+ *
+ * const coipPool = CoipPool.fromCoipPoolId(this, 'Pool', 'ipv4pool-coip-0a1b2c3d4e5f60718');
+ * const portal = new CoipLoadBalancer(this, 'Portal', { vpc, subnet, coipPool, internetFacing: true });
+ * const listener = portal.loadBalancer.addListener('Http', { port: 80, open: false });
+ * listener.addTargets('Servers', { port: 80, targets: [servers] });
+ * listener.connections.allowDefaultPortFrom(ec2.Peer.ipv4('192.168.0.0/16'));
  */
 export class CoipLoadBalancer extends Resource {
   /** The load balancer, for listeners and DNS records. */

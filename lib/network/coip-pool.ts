@@ -63,6 +63,13 @@ export interface CoipPoolProps {
  * lists these addresses, and changes nothing.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/coip-pools.html
+ *
+ * @example
+ * const localGatewayRouteTable = LocalGatewayRouteTable.fromLocalGatewayRouteTableAttributes(this, 'RouteTable', {
+ *   localGatewayRouteTableId: 'lgw-rtb-0a1b2c3d4e5f60719',
+ *   mode: LocalGatewayRouteTableMode.COIP,
+ * });
+ * new CoipPool(this, 'Pool', { localGatewayRouteTable, cidrs: ['198.51.100.0/26'] });
  */
 export class CoipPool extends Resource implements ICoipPool {
   /** Imports a CoIP pool of the account of the stack, such as the one that AWS creates with a first-generation Outposts rack. */

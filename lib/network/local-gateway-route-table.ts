@@ -234,6 +234,18 @@ class ImportedLocalGatewayRouteTable extends LocalGatewayRouteTableBase {
  *
  * @resource AWS::EC2::LocalGatewayRouteTable
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/routing.html
+ *
+ * @example
+ * const vifGroupId = 'lgw-vif-grp-0a1b2c3d4e5f60718';
+ * const vifGroup = LocalGatewayVirtualInterfaceGroup.fromLocalGatewayVirtualInterfaceGroupId(this, 'VifGroup', vifGroupId);
+ *
+ * const routeTable = new LocalGatewayRouteTable(this, 'RouteTable', { localGateway: outpost.localGateway });
+ * routeTable.associateVirtualInterfaceGroup('VifGroup', vifGroup);
+ * routeTable.addRoute('OnPremises', {
+ *   destinationCidrBlock: '192.168.0.0/16',
+ *   target: LocalGatewayRouteTarget.virtualInterfaceGroup(vifGroup),
+ * });
+ * subnet.addLocalGatewayRoute('OnPremises', '192.168.0.0/16', { routeTable });
  */
 export class LocalGatewayRouteTable extends LocalGatewayRouteTableBase {
   /** Imports a local gateway route table of the account of the stack, such as the one that AWS creates with a first-generation rack. */

@@ -68,6 +68,20 @@ abstract class LocalGatewayVirtualInterfaceGroupBase extends Resource implements
  *
  * @resource AWS::EC2::LocalGatewayVirtualInterfaceGroup
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/vif-vif-groups.html
+ *
+ * @example
+ * declare const localGateway: LocalGateway; // of a second-generation Outposts rack
+ *
+ * const group = new LocalGatewayVirtualInterfaceGroup(this, 'VifGroup', { localGateway, localBgpAsn: 64512 });
+ * for (const lag of [0, 1, 2, 3]) {
+ *   group.addVirtualInterface(`Lag${lag}`, {
+ *     outpostLagId: `op-lag-0a1b2c3d4e5f6071${lag}`,
+ *     vlan: 100 + lag,
+ *     localAddress: `169.254.${lag}.1/31`,
+ *     peerAddress: `169.254.${lag}.0/31`,
+ *     peerBgpAsn: 65000,
+ *   });
+ * }
  */
 export class LocalGatewayVirtualInterfaceGroup extends LocalGatewayVirtualInterfaceGroupBase {
   /** Imports a VIF group, such as the one that AWS creates with a first-generation Outposts rack. */

@@ -61,6 +61,13 @@ export interface LocalGatewaySubnetRouteOptions {
  * The local gateway of an Outposts rack. AWS creates it with the Outpost, so it can only be imported.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/userguide/outposts-local-gateways.html
+ *
+ * @example
+ * const localGateway = LocalGateway.fromLocalGatewayAttributes(this, 'LocalGateway', {
+ *   localGatewayId: 'lgw-0a1b2c3d4e5f60711',
+ *   localGatewayRouteTableId: 'lgw-rtb-0a1b2c3d4e5f60711',
+ * });
+ * localGateway.addSubnetRoute('OnPremises', { vpc, subnet, destinationCidrBlock: '192.168.0.0/16' });
  */
 export class LocalGateway extends Resource implements ILocalGateway {
   /** Imports a local gateway by its ID. */

@@ -81,7 +81,7 @@ export interface OutpostResolverEndpointProps {
 }
 
 /** Options of a Resolver forwarding rule. */
-export interface ResolverForwardOptions {
+export interface ResolverForwardingRuleOptions {
   /** Domain name, such as `plant.example.com`. The rule includes its subdomains. */
   readonly domainName: string;
   /** IPv4 addresses of the on-premises name servers. Resolver forwards queries to port 53. */
@@ -94,6 +94,18 @@ export interface ResolverForwardOptions {
  *
  * @resource AWS::Route53Resolver::ResolverEndpoint
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html
+ *
+ * @example
+ * declare const resolver: OutpostResolver;
+ *
+ * const endpoint = new OutpostResolverEndpoint(this, 'Outbound', {
+ *   vpc,
+ *   subnet,
+ *   resolver,
+ *   preferredInstanceType: new ec2.InstanceType('m5.large'),
+ *   direction: OutpostResolverEndpointDirection.OUTBOUND,
+ * });
+ * endpoint.addForwardingRule('Plant', { domainName: 'plant.example.com', nameServers: ['192.168.0.53'] });
  */
 export class OutpostResolverEndpoint extends Resource implements IOutpostResolverEndpoint {
   public readonly resolverEndpointId: string;
@@ -135,7 +147,7 @@ export class OutpostResolverEndpoint extends Resource implements IOutpostResolve
   }
 
   /** Forwards queries of the VPC for a domain to on-premises name servers, and allows the traffic to them over UDP and TCP. */
-  public addForwardingRule(id: string, options: ResolverForwardOptions): void {
+  public addForwardingRule(id: string, options: ResolverForwardingRuleOptions): void {
     const { domainName, nameServers } = options;
     const rule = new CfnResolverRule(this, id, {
       domainName,

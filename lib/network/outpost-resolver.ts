@@ -62,6 +62,10 @@ abstract class OutpostResolverBase extends Resource implements IOutpostResolver 
  *
  * @resource AWS::Route53Resolver::OutpostResolver
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html
+ *
+ * @example
+ * const preferredInstanceType = new ec2.InstanceType('m5.large');
+ * new OutpostResolver(this, 'Resolver', { outpost, preferredInstanceType, instanceCount: 4 });
  */
 export class OutpostResolver extends OutpostResolverBase {
   /** Imports a Resolver. */

@@ -91,6 +91,17 @@ export interface OutpostSubnetProps {
  *
  * @resource AWS::EC2::Subnet
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html
+ *
+ * @example
+ * const subnet = new OutpostSubnet(this, 'Line', { vpc, outpost, ipv4CidrBlock: '10.0.8.0/24' });
+ * subnet.addLocalGatewayRoute('OnPremises', '192.168.0.0/16');
+ *
+ * new ec2.Instance(this, 'Controller', {
+ *   vpc,
+ *   vpcSubnets: { subnets: [subnet] },
+ *   instanceType: new ec2.InstanceType('m5.xlarge'),
+ *   machineImage: ec2.MachineImage.latestAmazonLinux2023(),
+ * }).with(outpost.placement);
  */
 export class OutpostSubnet extends Resource implements IOutpostSubnet {
   /** Imports a subnet on an Outpost. */

@@ -74,6 +74,14 @@ export interface ServiceLinkVpcProps {
  * @see https://docs.aws.amazon.com/outposts/latest/userguide/private-connectivity.html
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/private-connectivity.html
  * @throws if the Outpost is declared as an Outposts server
+ *
+ * @example
+ * new ServiceLinkVpc(this, 'ServiceLink', {
+ *   outpost,
+ *   ipv4CidrBlock: '10.3.0.0/24',
+ *   gateway: ServiceLinkGateway.virtualPrivateGateway(),
+ *   onPremisesCidrBlocks: ['172.20.0.0/16'],
+ * });
  */
 export class ServiceLinkVpc extends Construct {
   /** The VPC. */

@@ -79,6 +79,14 @@ export interface OutpostSlotAlarmsOptions {
  * until it is.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-cloudwatch-metrics.html
+ *
+ * @example
+ * declare const onDuty: sns.Topic;
+ *
+ * const alarms = new OutpostAlarms(this, 'Alarms', { outpost, actions: [new actions.SnsAction(onDuty)] });
+ * alarms.addServiceLinkAlarm('ServiceLink');
+ * alarms.addUsedInstancesAlarm('UsedInstances', new ec2.InstanceType('m5.xlarge'), 16);
+ * alarms.addVolumeCapacityAlarm('Volumes', ec2.EbsDeviceVolumeType.GP2, 80);
  */
 export class OutpostAlarms extends Construct {
   private readonly metrics: OutpostMetrics;

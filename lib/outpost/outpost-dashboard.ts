@@ -67,6 +67,14 @@ export interface OutpostDashboardProps {
  * A CloudWatch dashboard of an Outpost: its service link, the capacity of its instance and volume types, its virtual interfaces, and S3.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-cloudwatch-metrics.html
+ *
+ * @example
+ * new OutpostDashboard(this, 'Dashboard', {
+ *   outpost,
+ *   instanceTypes: [new ec2.InstanceType('m5.xlarge')],
+ *   volumeTypes: [ec2.EbsDeviceVolumeType.GP2],
+ *   s3: true,
+ * });
  */
 export class OutpostDashboard extends Construct {
   /** The dashboard, for more widgets. */

@@ -12,7 +12,13 @@ import { parseInventory } from '../inventory/parse';
 import { s3CapacityTiB } from '../inventory/s3-outposts';
 import { existingNetwork } from './existing-network';
 
-/** An inventory that `cdk-outposts discover` wrote: the Outposts of an account and Region, in a file such as `outposts.json`. */
+/**
+ * An inventory that `cdk-outposts discover` wrote: the Outposts of an account and Region, in a file such as `outposts.json`.
+ *
+ * @example
+ * const inventory = OutpostInventory.fromFile('outposts.json');
+ * const outpost = Outpost.fromInventory(this, 'Outpost', inventory, 'factory');
+ */
 export class OutpostInventory {
   /**
    * Reads an inventory file.

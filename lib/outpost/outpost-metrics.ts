@@ -25,6 +25,15 @@ export interface OutpostVirtualInterface {
  * them.
  *
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-cloudwatch-metrics.html
+ *
+ * @example
+ * new cloudwatch.Alarm(this, 'ServiceLink', {
+ *   metric: OutpostMetrics.fromOutpost(outpost).metricConnectedStatus(),
+ *   comparisonOperator: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
+ *   threshold: 1,
+ *   evaluationPeriods: 5,
+ *   treatMissingData: cloudwatch.TreatMissingData.BREACHING,
+ * });
  */
 export class OutpostMetrics {
   /** The metrics of an Outpost. */

@@ -158,6 +158,15 @@ class ImportedOutpost extends OutpostBase {
  *
  * @resource AWS::Outposts::Outpost
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_CreateOutpost.html
+ *
+ * @example
+ * const outpost = Outpost.fromOutpostAttributes(this, 'Outpost', {
+ *   outpostArn: 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0a1b2c3d4e5f60718',
+ *   availabilityZone: 'us-west-2a',
+ *   hardware: OutpostHardware.RACK_GENERATION_1,
+ *   localGateway: { localGatewayId: 'lgw-0a1b2c3d4e5f60718', localGatewayRouteTableId: 'lgw-rtb-0a1b2c3d4e5f60718' },
+ * });
+ * Mixins.of(this).apply(outpost.placement);
  */
 export class Outpost extends OutpostBase {
   /** Imports an Outpost by its ARN, and declares nothing else about it. */

@@ -69,6 +69,10 @@ export interface BackupBucketProps {
  * stack is deleted. Backups move to S3 Intelligent-Tiering at once, and versions that were replaced expire.
  *
  * @stateful
+ *
+ * @example
+ * const backups = new patterns.BackupBucket(this, 'Copies', { noncurrentVersionExpiration: Duration.days(90) });
+ * const destination = backups.bucket;
  */
 export class BackupBucket extends Construct {
   /** The bucket. */

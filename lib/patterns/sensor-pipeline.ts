@@ -69,6 +69,16 @@ export interface SensorPipelineProps {
  * @see https://docs.aws.amazon.com/greengrass/v2/developerguide/manage-data-streams.html
  * @throws if `columns` is empty, a column name is invalid or not unique, or another property is outside its range
  * @stateful
+ *
+ * @example
+ * new patterns.SensorPipeline(this, 'Readings', {
+ *   columns: [
+ *     { name: 'machine', type: patterns.SensorColumnType.STRING },
+ *     { name: 'taken', type: patterns.SensorColumnType.TIMESTAMP },
+ *     { name: 'pressure', type: patterns.SensorColumnType.DOUBLE },
+ *   ],
+ *   partitionStart: '2026-11-23',
+ * });
  */
 export class SensorPipeline extends Construct {
   /** The stream that readings are sent to, each a JSON object. */

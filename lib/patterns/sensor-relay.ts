@@ -50,6 +50,18 @@ export interface SensorRelayProps {
  *
  * @see https://docs.aws.amazon.com/greengrass/v2/developerguide/manage-data-streams.html
  * @throws if the buffer is smaller than a segment of a stream, which is 16 MiB
+ *
+ * @example
+ * declare const device: GreengrassCoreDevice;
+ * declare const stream: kinesis.Stream;
+ *
+ * const relay = new patterns.SensorRelay(this, 'Relay', {
+ *   stream,
+ *   topic: 'readings',
+ *   bufferSize: Size.gibibytes(10),
+ *   tokenExchangeRole: device.tokenExchangeRole,
+ * });
+ * device.addDeployment('Components', [relay, { componentName: 'aws.greengrass.Nucleus', componentVersion: '2.14.3' }]);
  */
 export class SensorRelay extends Construct {
   /** Name of the component. */

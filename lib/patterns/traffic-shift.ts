@@ -43,6 +43,25 @@ export interface TrafficShiftProps {
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-weighted.html
  * @throws if the weights are not whole percentages that add up to 100
+ *
+ * @example
+ * declare const zone: route53.HostedZone;
+ * declare const listener: elbv2.ApplicationListener;
+ * declare const onPremises: elbv2.ApplicationTargetGroup;
+ * declare const servers: elbv2.ApplicationTargetGroup;
+ * declare const outpostTarget: targets.LoadBalancerTarget;
+ * declare const regionTarget: targets.LoadBalancerTarget;
+ *
+ * new patterns.TrafficShift(this, 'Shift', {
+ *   zone,
+ *   recordName: 'orders',
+ *   weights: { onPremises: 90, outpost: 10, region: 0 },
+ *   listener,
+ *   onPremises,
+ *   outpost: servers,
+ *   outpostTarget,
+ *   regionTarget,
+ * });
  */
 export class TrafficShift extends Construct {
   constructor(scope: Construct, id: string, props: TrafficShiftProps) {

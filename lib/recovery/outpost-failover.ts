@@ -62,6 +62,20 @@ const FAILS_OPEN =
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/outpost-resolver.html
  * @throws if `pilotLightCapacity` is less than 1
+ *
+ * @example
+ * declare const zone: route53.HostedZone;
+ * declare const onOutpost: targets.LoadBalancerTarget;
+ * declare const inRegion: targets.LoadBalancerTarget;
+ * declare const noHealthyHosts: cloudwatch.Alarm; // of the load balancer on the Outpost
+ *
+ * new OutpostFailover(this, 'Failover', {
+ *   zone,
+ *   recordName: 'portal',
+ *   primary: onOutpost,
+ *   secondary: inRegion,
+ *   unhealthyAlarm: noHealthyHosts,
+ * });
  */
 export class OutpostFailover extends Construct {
   /** Whether the name leads to the Outpost. */

@@ -50,6 +50,14 @@ export interface OutpostRecoveryProps {
  *
  * @see https://docs.aws.amazon.com/drs/latest/userguide/outposts.html
  * @throws if the retention is not 1 to 365 whole days
+ *
+ * @example
+ * const recovery = new OutpostRecovery(this, 'Recovery', {
+ *   vpc,
+ *   stagingSubnet: subnet,
+ *   replicationServerType: new ec2.InstanceType('m5.xlarge'),
+ * });
+ * recovery.allowReplicationFrom(ec2.Peer.ipv4('192.168.0.0/16'));
  */
 export class OutpostRecovery extends Construct implements IConnectable {
   /**

@@ -28,6 +28,9 @@ export interface ResidencyConfigRulesProps {
  * @see https://docs.aws.amazon.com/config/latest/developerguide/evaluate-config_develop-rules_cfn-guard.html
  * @see https://github.com/awslabs/aws-config-resource-schema/tree/master/config/properties/resource-types
  * @throws if `outposts` or `subnets` is empty
+ *
+ * @example
+ * new ResidencyConfigRules(this, 'ConfigRules', { outposts: [outpost], subnets: [subnet] });
  */
 export class ResidencyConfigRules extends Construct {
   /** Rule that finds instances and network interfaces that are on none of the Outposts. */

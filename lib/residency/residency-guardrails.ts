@@ -64,6 +64,14 @@ export interface ResidencyGuardrailsProps {
  *
  * @see https://aws.amazon.com/blogs/compute/architecting-for-data-residency-with-aws-outposts-rack-and-landing-zone-guardrails/
  * @throws if there is no target or no Outpost, if instances are denied in all subnets, or if the statements exceed the quotas
+ *
+ * @example
+ * new ResidencyGuardrails(this, 'Guardrails', {
+ *   targetIds: ['ou-ab12-cdef3456'],
+ *   outposts: [outpost],
+ *   subnetIds: ['subnet-0a1b2c3d4e5f60718'],
+ *   backupLinks: [{ bucketName: 'recordings-copies', principals: ['arn:aws:iam::111122223333:role/Backup-*'] }],
+ * });
  */
 export class ResidencyGuardrails extends Construct {
   /** IDs of the service control policies, such as `p-examplepolicyid111`. */

@@ -78,6 +78,13 @@ abstract class OutpostResourceShareBase extends Resource implements IOutpostReso
  *
  * @resource AWS::RAM::ResourceShare
  * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/sharing-outposts.html
+ *
+ * @example
+ * new OutpostResourceShare(this, 'Share', {
+ *   principals: [SharePrincipal.account('444455556666')],
+ *   outposts: [outpost],
+ *   subnets: [subnet],
+ * });
  */
 export class OutpostResourceShare extends OutpostResourceShareBase {
   /** Imports a resource share. */

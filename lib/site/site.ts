@@ -114,6 +114,15 @@ abstract class SiteBase extends Resource implements ISite {
  *
  * @resource AWS::Outposts::Site
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_CreateSite.html
+ *
+ * @example
+ * new Site(this, 'Site', {
+ *   siteName: 'plant',
+ *   rackPhysicalProperties: {
+ *     power: RackPower.threePhase(PowerDraw.KVA_15, ThreePhaseConnector.AH530P7W, PowerFeedDrop.ABOVE_RACK),
+ *     uplink: { opticalStandard: OpticalStandard.OPTIC_100GBASE_LR4, count: 2 },
+ *   },
+ * });
  */
 export class Site extends SiteBase {
   /** Imports a site. */

@@ -6,6 +6,12 @@ import type { IS3OutpostsAccessPoint } from './s3-outposts-access-point';
  * have no effect on it.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsIAM.html
+ *
+ * @example
+ * declare const accessPoint: S3OutpostsAccessPoint;
+ * declare const role: iam.Role;
+ *
+ * S3OutpostsAccessPointGrants.fromAccessPoint(accessPoint).read(role);
  */
 export class S3OutpostsAccessPointGrants {
   /** Grants for an access point. */

@@ -58,10 +58,21 @@ abstract class S3OutpostsAccessPointBase extends Resource implements IS3Outposts
  *
  * @resource AWS::S3Outposts::AccessPoint
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingBuckets.html
+ *
+ * @example
+ * declare const bucket: S3OutpostsBucket;
+ * declare const application: ec2.Instance;
+ *
+ * const accessPoint = new S3OutpostsAccessPoint(this, 'AccessPoint', { bucket, vpc });
+ * accessPoint.grants.readWrite(application);
  */
 export class S3OutpostsAccessPoint extends S3OutpostsAccessPointBase {
   /** Imports an access point. Use `S3OutpostsAccessPointGrants` to grant permissions on it. */
-  public static fromAccessPointAttributes(scope: Construct, id: string, attrs: S3OutpostsAccessPointAttributes): IS3OutpostsAccessPoint {
+  public static fromS3OutpostsAccessPointAttributes(
+    scope: Construct,
+    id: string,
+    attrs: S3OutpostsAccessPointAttributes,
+  ): IS3OutpostsAccessPoint {
     class Import extends S3OutpostsAccessPointBase {
       public readonly accessPointArn = attrs.accessPointArn;
       public readonly bucket = attrs.bucket;

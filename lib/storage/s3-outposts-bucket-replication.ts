@@ -86,6 +86,12 @@ const MOST_RULES = 100;
  * Both buckets must be versioned. The S3 on Outposts endpoints of two Outposts must reach each other through the local gateways.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsReplication.html
+ *
+ * @example
+ * declare const north: S3OutpostsAccessPoint;
+ * declare const south: S3OutpostsAccessPoint;
+ *
+ * new S3OutpostsBucketReplication(this, 'Replication', { source: north, rules: [{ destination: south }] });
  */
 export class S3OutpostsBucketReplication extends Resource {
   /** The role that S3 on Outposts assumes. If another account owns a destination bucket, its bucket policy must allow the role. */

@@ -102,6 +102,15 @@ abstract class S3OutpostsBucketBase extends Resource implements IS3OutpostsBucke
  * @resource AWS::S3Outposts::Bucket
  * @stateful
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingBuckets.html
+ *
+ * @example
+ * const bucket = new S3OutpostsBucket(this, 'Documents', {
+ *   outpost,
+ *   bucketName: 'documents',
+ *   lifecycleRules: [{ prefix: 'drafts/', expiration: Duration.days(30) }],
+ * });
+ * const accessPoint = bucket.addAccessPoint('AccessPoint', { vpc });
+ * new S3OutpostsEndpoint(this, 'Endpoint', { vpc, subnet });
  */
 export class S3OutpostsBucket extends S3OutpostsBucketBase {
   /** Imports an S3 on Outposts bucket. */

@@ -41,6 +41,9 @@ const OBJECTS = 'AWS::S3Outposts::Object';
  * events, which trails do not log by default. The events contain object keys and no object data.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsCloudtrail.html
+ *
+ * @example
+ * new S3OutpostsDataTrail(this, 'Trail', { includeReads: false });
  */
 export class S3OutpostsDataTrail extends Construct {
   /** The trail. */

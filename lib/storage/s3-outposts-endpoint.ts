@@ -41,6 +41,12 @@ export interface S3OutpostsEndpointProps {
  *
  * @resource AWS::S3Outposts::Endpoint
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsNetworking.html
+ *
+ * @example
+ * declare const application: ec2.Instance;
+ *
+ * const endpoint = new S3OutpostsEndpoint(this, 'Endpoint', { vpc, subnet });
+ * endpoint.connections.allowDefaultPortFrom(application);
  */
 export class S3OutpostsEndpoint extends Resource implements IS3OutpostsEndpoint {
   public readonly endpointArn: string;

@@ -33,6 +33,11 @@ const CONTEXT_KEY = 'cdk-outposts:validation';
  * change that.
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
+ *
+ * @example
+ * declare const app: App;
+ *
+ * Validations.of(app).addPlugins(new OutpostsValidation());
  */
 export class OutpostsValidation implements IPolicyValidationPlugin {
   /** Registers the rules on the App and the Stage of a construct. Repeated calls have no effect. */

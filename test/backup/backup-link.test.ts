@@ -278,7 +278,7 @@ describe('a link of one’s own', () => {
     const bucket = S3OutpostsBucket.fromBucketArn(stack, 'Existing', `${prefix}/bucket/records`);
     const accessPointArn = `${prefix}/accesspoint/records`;
     const source = BackupSource.s3Outposts(
-      S3OutpostsAccessPoint.fromAccessPointAttributes(stack, 'AccessPoint', { accessPointArn, bucket }),
+      S3OutpostsAccessPoint.fromS3OutpostsAccessPointAttributes(stack, 'AccessPoint', { accessPointArn, bucket }),
     );
     const agents = [DataSyncAgent.fromDataSyncAgentArn(stack, 'Agent', AGENT)];
     new BackupLink(stack, 'Link', { source, destination: Bucket.fromBucketName(stack, 'Copies', 'copies'), agents });

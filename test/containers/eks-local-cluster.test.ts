@@ -212,7 +212,7 @@ test('nodes join by an access entry on instance store, and without a volume; on 
 const nodesIn = (ipv4CidrBlock: string, serviceIpv4Cidr?: string) => {
   const other = new Stack(newApp(), 'Other', { env: ENV });
   const known = Vpc.fromVpcAttributes(other, 'Vpc', { vpcId: 'vpc-0a1b2c3d4e5f60718', availabilityZones: ['us-west-2a'] });
-  const imported = EksLocalCluster.fromLocalClusterAttributes(other, 'Cluster', {
+  const imported = EksLocalCluster.fromEksLocalClusterAttributes(other, 'Cluster', {
     clusterName: 'plant',
     clusterId: '0a1b2c3d',
     clusterEndpoint: 'https://plant.example.com',

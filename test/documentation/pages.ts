@@ -30,7 +30,7 @@ export const README = page('README.md');
 export const PAGES: readonly Page[] = [README, ...markdownIn('docs')];
 
 export const BLOCKS: readonly Block[] = PAGES.flatMap(({ file, text }) =>
-  [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(({ index, 1: language, 2: code }) => ({
+  [...text.matchAll(/^```(\w+)(?: \w+)?\n(.*?)^```$/gms)].map(({ index, 1: language, 2: code }) => ({
     at: `${file}:${text.slice(0, index).split('\n').length + 1}`,
     language,
     code,

@@ -2,18 +2,27 @@ import { CfnWaitConditionHandle, Duration, Size, Stack, type App } from 'aws-cdk
 import { AutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
 import { Alarm, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { KubernetesVersion } from 'aws-cdk-lib/aws-eks';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Stream } from 'aws-cdk-lib/aws-kinesis';
 import { PrivateHostedZone } from 'aws-cdk-lib/aws-route53';
+import { LoadBalancerTarget } from 'aws-cdk-lib/aws-route53-targets';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import {
   BackupLink,
   BackupSource,
   DataSyncAgent,
+  EksLocalCluster,
+  EksLocalClusterEndpoints,
+  GreengrassCoreDevice,
+  LocalGateway,
   LocalGatewayRouteTarget,
   LocalGatewayVirtualInterfaceGroup,
   Outpost,
   OutpostHardware,
+  OutpostResolver,
   OutpostSubnet,
   patterns,
   S3OutpostsBucket,
@@ -39,24 +48,25 @@ export class Surroundings {
     new CfnWaitConditionHandle(this.stack, 'Nothing');
   }
 
-  /** @param type as the block spells it */
+  /** @param type as the block spells it, such as `IOutpost` or `ec2.Vpc` */
   public declared(name: string, type: string): unknown {
-    const make = this.byType[type];
+    const make = this.byType[type.replace(/^\w+\./, '')];
     if (!make) throw new Error(`no value of type ${type} for '${name}': add it to the surroundings of the code blocks`);
     return make(`The${name[0].toUpperCase()}${name.slice(1)}`, name);
   }
 
   private readonly byType: { readonly [type: string]: (id: string, name: string) => unknown } = {
+    App: () => this.stack.node.root,
     Stack: () => this.stack,
-    IOutpost: () => this.outpost(),
-    'ec2.Vpc': () => this.vpc,
-    'ec2.IVpc': () => this.vpc,
+    IOutpost: (_id, name) => (name === 'server' ? this.server() : this.outpost()),
+    Vpc: () => this.vpc,
+    IVpc: () => this.vpc,
     OutpostSubnet: (id, name) => this.subnet(id, name === 'south' ? 'South' : 'North'),
-    'ec2.Instance': (id) => this.instance(id),
-    'ec2.Volume': (id) => this.volume(id),
-    'ec2.LaunchTemplate': (id) => this.launchTemplate(id),
+    Instance: (id) => this.instance(id),
+    Volume: (id) => this.volume(id),
+    LaunchTemplate: (id) => this.launchTemplate(id),
     AutoScalingGroup: (id) => this.autoScalingGroup(id),
-    'rds.DatabaseInstance': (id) => this.database(id),
+    DatabaseInstance: (id) => this.database(id),
     Topic: (id) => new Topic(this.stack, id, { enforceSSL: true }),
     Alarm: (id) => this.alarm(id),
     HostedZone: (id) => new PrivateHostedZone(this.stack, id, { zoneName: 'plant.example.com', vpc: this.vpc }),
@@ -70,7 +80,40 @@ export class Surroundings {
         protocol: elbv2.ApplicationProtocol.HTTP,
         targetType: name === 'onPremises' ? elbv2.TargetType.IP : elbv2.TargetType.INSTANCE,
       }),
+    S3OutpostsBucket: (id) => this.bucket(id),
     S3OutpostsAccessPoint: (id) => this.bucket(id).addAccessPoint('AccessPoint', { vpc: this.vpc }),
+    S3OutpostsEndpoint: (id) => new S3OutpostsEndpoint(this.stack, id, { vpc: this.vpc, subnet: this.subnet(`${id}Subnet`) }),
+    DataSyncAgent: () => agentOf(this.stack),
+    EksLocalCluster: (id) => this.localCluster(id),
+    IEksLocalCluster: (id) =>
+      EksLocalCluster.fromEksLocalClusterAttributes(this.stack, id, {
+        clusterName: 'plant',
+        clusterId: '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9',
+        clusterEndpoint: 'https://0a1b2c3d4e5f60718293a4b5c6d7e8f9.gr7.us-west-2.eks.amazonaws.com',
+        clusterCertificateAuthorityData: 'Q0E=',
+        clusterSecurityGroupId: 'sg-0a1b2c3d4e5f60718',
+        version: KubernetesVersion.V1_32,
+        vpc: this.vpc,
+      }),
+    EksLocalClusterEndpoints: (id) =>
+      new EksLocalClusterEndpoints(this.stack, id, {
+        vpc: this.vpc,
+        endpointSubnets: { subnets: this.vpc.isolatedSubnets },
+        outpostSubnets: [this.subnet(`${id}Subnet`)],
+      }),
+    GreengrassCoreDevice: (id) =>
+      new GreengrassCoreDevice(this.stack, id, {
+        vpc: this.vpc,
+        subnet: this.subnet(`${id}Subnet`),
+        instanceType: new ec2.InstanceType('m5.xlarge'),
+      }),
+    // AWS creates it with an Outpost of which nothing else is known.
+    LocalGateway: (id) => LocalGateway.fromLocalGatewayId(this.stack, id, 'lgw-0f1e2d3c4b5a69788'),
+    LoadBalancerTarget: (id) => new LoadBalancerTarget(this.loadBalancer(id), { evaluateTargetHealth: true }),
+    OutpostResolver: (id) =>
+      new OutpostResolver(this.stack, id, { outpost: this.outpost(), preferredInstanceType: new ec2.InstanceType('m5.xlarge') }),
+    Role: (id) => new Role(this.stack, id, { assumedBy: new ServicePrincipal('ec2.amazonaws.com') }),
+    Stream: (id) => new Stream(this.stack, id),
     BackupLink: (id) => this.backupLink(id),
   };
 
@@ -94,6 +137,15 @@ export class Surroundings {
     });
     this.outposts.set(side, outpost);
     return outpost;
+  }
+
+  private server(): IOutpost {
+    return Outpost.fromOutpostAttributes(this.stack, 'Server', {
+      outpostArn: 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0a1b2c3d4e5f60713',
+      availabilityZone: 'us-west-2c',
+      hardware: OutpostHardware.SERVER,
+      capacity: { racks: [{ rackId: 'shop', hosts: [{ assetId: '7777777770', slots: { 'c6id.4xlarge': 2 } }] }] },
+    });
   }
 
   /** With a public and an isolated subnet in the Region, and room for subnets on Outposts from 10.0.8.0 on. */
@@ -182,6 +234,17 @@ export class Surroundings {
   private loadBalancer(id: string): elbv2.ApplicationLoadBalancer {
     const subnets = [this.subnet(`${id}Subnet`)];
     return new elbv2.ApplicationLoadBalancer(this.stack, id, { vpc: this.vpc, vpcSubnets: { subnets } });
+  }
+
+  private localCluster(id: string): EksLocalCluster {
+    const subnet = this.subnet(`${id}Subnet`);
+    subnet.addLocalGatewayRoute('OnPremises', '192.168.0.0/16');
+    return new EksLocalCluster(this.stack, id, {
+      vpc: this.vpc,
+      subnets: [subnet],
+      version: KubernetesVersion.V1_32,
+      controlPlaneInstanceType: new ec2.InstanceType('m5.xlarge'),
+    });
   }
 
   private bucket(id: string): IS3OutpostsBucket {

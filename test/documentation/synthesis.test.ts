@@ -4,6 +4,7 @@ import * as path from 'path';
 import * as cdk from 'aws-cdk-lib';
 import * as ts from 'typescript';
 import { reportOf, type Report } from '../validation/report';
+import { DOCSTRING_EXAMPLES } from './docstring-examples';
 import { BLOCKS, ROOT, TYPESCRIPT } from './pages';
 import { Surroundings } from './surroundings';
 
@@ -65,7 +66,7 @@ const findings = ({ pluginReports }: Report) =>
 
 const needed = new Set<string>();
 
-describe.each(TYPESCRIPT)('the code block at $at', ({ at, code }) => {
+describe.each([...TYPESCRIPT, ...DOCSTRING_EXAMPLES])('the code block at $at', ({ at, code }) => {
   test('is synthesized without a finding that is not explained', () => {
     const { report, error } = reportOf(appOf(code, RECOMMENDED_FLAGS));
     const unexplained = findings(report).filter(({ ruleName }) => {

@@ -7,6 +7,7 @@ import * as eks from 'aws-cdk-lib/aws-eks';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import * as ts from 'typescript';
+import { DOCSTRING_EXAMPLES } from './docstring-examples';
 import { PAGES, proseOf, ROOT, TYPESCRIPT } from './pages';
 
 /** Names of AWS and of other programs, in the words of their documentation. */
@@ -55,7 +56,9 @@ const VARIABLES: { readonly [name: string]: string } = {
 /** Modules of the CDK by the names under which the code blocks import them; what they name without one is in any of these. */
 const CDK: { readonly [name: string]: { readonly [name: string]: unknown } } = { autoscaling, cdk, cloudformation, ec2, eks, elbv2, rds };
 
-const BLOCK_FILES = new Map(TYPESCRIPT.map(({ at, code }) => [path.join(ROOT, `${at.replace(/[/:]/g, '-')}.ts`), code]));
+const BLOCK_FILES = new Map(
+  [...TYPESCRIPT, ...DOCSTRING_EXAMPLES].map(({ at, code }) => [path.join(ROOT, `${at.replace(/[/:]/g, '-')}.ts`), code]),
+);
 const INDEX = path.join(ROOT, 'lib/index.ts');
 const program = compile();
 const checker = program.getTypeChecker();

@@ -73,14 +73,14 @@ describe('grants', () => {
       return bucket.addAccessPoint('Application', { vpc });
     },
     'that is imported': (stack) =>
-      S3OutpostsAccessPoint.fromAccessPointAttributes(stack, 'AccessPoint', {
+      S3OutpostsAccessPoint.fromS3OutpostsAccessPointAttributes(stack, 'AccessPoint', {
         accessPointArn: ACCESS_POINT_ARN,
         bucket: S3OutpostsBucket.fromBucketArn(stack, 'Bucket', BUCKET_ARN),
       }),
     'that is an L1': (stack) => {
       const { bucket, vpc } = recordsIn(stack);
       const l1 = new CfnAccessPoint(stack, 'L1', { bucket: bucket.bucketArn, name: 'l1', vpcConfiguration: { vpcId: vpc.ref } });
-      return S3OutpostsAccessPoint.fromAccessPointAttributes(stack, 'AccessPoint', { accessPointArn: l1.attrArn, bucket });
+      return S3OutpostsAccessPoint.fromS3OutpostsAccessPointAttributes(stack, 'AccessPoint', { accessPointArn: l1.attrArn, bucket });
     },
   };
   const ON_BUCKET = { read: ['ListBucket'], write: ['ListBucketMultipartUploads'], delete: [] };

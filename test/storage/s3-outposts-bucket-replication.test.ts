@@ -14,7 +14,7 @@ function bucketsIn(stack: Stack) {
   const accessPointOf = (bucketName: string) =>
     new S3OutpostsBucket(stack, bucketName, { outpost, bucketName, versioned: true }).addAccessPoint('AccessPoint', { vpc });
   const otherBucket = S3OutpostsBucket.fromBucketArn(stack, 'OtherBucket', `${OTHER}/bucket/copies`);
-  const other = S3OutpostsAccessPoint.fromAccessPointAttributes(stack, 'Other', {
+  const other = S3OutpostsAccessPoint.fromS3OutpostsAccessPointAttributes(stack, 'Other', {
     accessPointArn: `${OTHER}/accesspoint/copies`,
     bucket: otherBucket,
   });

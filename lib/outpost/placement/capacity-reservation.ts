@@ -2,6 +2,7 @@ import { Mixin } from 'aws-cdk-lib';
 import { CfnCapacityReservation } from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
 import type { IOutpost } from '../outpost';
+import { setAvailabilityZone } from './availability-zone';
 import { isOnAnotherOutpost } from './other-outpost';
 
 /**
@@ -20,6 +21,6 @@ export class CapacityReservationPlacement extends Mixin {
   public applyTo(construct: IConstruct): void {
     if (!this.supports(construct) || isOnAnotherOutpost(construct.outPostArn, this.outpost)) return;
     construct.outPostArn = this.outpost.outpostArn;
-    construct.availabilityZone = this.outpost.availabilityZone;
+    setAvailabilityZone(construct, this.outpost);
   }
 }

@@ -2,6 +2,7 @@ import { Mixin } from 'aws-cdk-lib';
 import { CfnSubnet } from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
 import type { IOutpost } from '../outpost';
+import { setAvailabilityZone } from './availability-zone';
 import { isOnAnotherOutpost } from './other-outpost';
 
 /**
@@ -27,8 +28,6 @@ export class SubnetPlacement extends Mixin {
   public applyTo(construct: IConstruct): void {
     if (!this.supports(construct) || isOnAnotherOutpost(construct.outpostArn, this.outpost)) return;
     construct.outpostArn = this.outpost.outpostArn;
-    const { availabilityZoneId } = this.outpost;
-    construct.availabilityZoneId = availabilityZoneId;
-    construct.availabilityZone = availabilityZoneId ? undefined : this.outpost.availabilityZone;
+    setAvailabilityZone(construct, this.outpost);
   }
 }

@@ -2,6 +2,7 @@ import { Mixin } from 'aws-cdk-lib';
 import { CfnVolume } from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
 import type { IOutpost } from '../outpost';
+import { setAvailabilityZone } from './availability-zone';
 import { becomesGp2 } from './block-device';
 import { isOnAnotherOutpost } from './other-outpost';
 
@@ -23,9 +24,7 @@ export class VolumePlacement extends Mixin {
   public applyTo(construct: IConstruct): void {
     if (!this.supports(construct) || isOnAnotherOutpost(construct.outpostArn, this.outpost)) return;
     construct.outpostArn = this.outpost.outpostArn;
-    const { availabilityZoneId } = this.outpost;
-    construct.availabilityZoneId = availabilityZoneId;
-    construct.availabilityZone = availabilityZoneId ? undefined : this.outpost.availabilityZone;
+    setAvailabilityZone(construct, this.outpost);
     if (becomesGp2(this.outpost, construct)) construct.volumeType = 'gp2';
   }
 }

@@ -1,4 +1,4 @@
-import { outpostSubnet, resource } from '../example';
+import { OUTPOST_ARN, outpostSubnet, resource } from '../example';
 import type { Json } from '../facts/template';
 import type { Example } from '../rule';
 
@@ -7,6 +7,17 @@ export const instanceOnOutpost = (properties: object = {}): { readonly [logicalI
   Plant: outpostSubnet(),
   App: resource('AWS::EC2::Instance', { SubnetId: { Ref: 'Plant' }, ImageId: 'ami-0123456789abcdef0', ...properties }),
 });
+
+/** A Capacity Reservation on the example Outpost for two instances of m5.xlarge. */
+export const capacityReservation = (properties: object = {}): Json =>
+  resource('AWS::EC2::CapacityReservation', {
+    OutPostArn: OUTPOST_ARN,
+    AvailabilityZone: 'us-west-2a',
+    InstanceCount: 2,
+    InstancePlatform: 'Linux/UNIX',
+    InstanceType: 'm5.xlarge',
+    ...properties,
+  });
 
 /** An Auto Scaling group of `m5.xlarge` in the subnet `Plant`. */
 export function groupOnOutpost(sizes: { readonly DesiredCapacity: string; readonly MaxSize: string }): Example['resources'] {

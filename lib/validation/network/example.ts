@@ -94,6 +94,16 @@ export const loadBalancerOnOutpost = (
   }),
 });
 
+/** A Resolver endpoint on the example Outpost, without a `PreferredInstanceType`. */
+export const resolverEndpoint = (properties: object): Json =>
+  resource('AWS::Route53Resolver::ResolverEndpoint', {
+    Direction: 'INBOUND',
+    SecurityGroupIds: ['sg-0123456789abcdef0'],
+    IpAddresses: [{ SubnetId: 'subnet-0123456789abcdef0' }, { SubnetId: 'subnet-0123456789abcdef0' }],
+    OutpostArn: OUTPOST_ARN,
+    ...properties,
+  });
+
 /** Resources, and an inventory with the local gateway route table `lgw-rtb-0123456789abcdef0` in a mode. */
 export const withRouteTableOfMode = (Mode: string, resources: { readonly [logicalId: string]: Json }): Example => ({
   ...inTemplate(resources),

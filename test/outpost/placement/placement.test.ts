@@ -51,6 +51,22 @@ describe('a whole scope', () => {
   });
 });
 
+test.each([
+  ['subnet', (stack: Stack) => new ec2.CfnSubnet(stack, 'Resource', { vpcId: 'vpc-0a1b2c3d4e5f60718', availabilityZone: 'us-west-2b' })],
+  ['volume', (stack: Stack) => new ec2.CfnVolume(stack, 'Resource', { availabilityZone: 'us-west-2b', size: 4 })],
+  [
+    'Capacity Reservation',
+    (stack: Stack) =>
+      new ec2.CfnCapacityReservation(stack, 'Resource', { instanceCount: 1, instancePlatform: 'Linux/UNIX', instanceType: 'm5.xlarge' }),
+  ],
+])('a %s on an Outpost in a zone that is known by its ID only gets the ID', (_, create) => {
+  const stack = newStack();
+  create(stack).with(plant(stack, { availabilityZone: undefined, availabilityZoneId: 'usw2-az1' }).placement);
+  const { Properties } = Template.fromStack(stack).toJSON().Resources.Resource;
+  expect(Properties.AvailabilityZoneId).toBe('usw2-az1');
+  expect(Properties).not.toHaveProperty('AvailabilityZone');
+});
+
 describe('a volume', () => {
   const GENERATIONS = {
     first: OutpostHardware.RACK_GENERATION_1,

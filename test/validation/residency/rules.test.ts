@@ -37,7 +37,7 @@ function guard({ app }: Site, props: Partial<ResidencyGuardrailsProps> = {}): vo
 function backupLink({ stack }: Site): void {
   const prefix = `arn:aws:s3-outposts:us-west-2:111122223333:outpost/${OUTPOST_ID}`;
   const bucket = S3OutpostsBucket.fromBucketArn(stack, 'Records', `${prefix}/bucket/records`);
-  const from = S3OutpostsAccessPoint.fromAccessPointAttributes(stack, 'AccessPoint', {
+  const from = S3OutpostsAccessPoint.fromS3OutpostsAccessPointAttributes(stack, 'AccessPoint', {
     accessPointArn: `${prefix}/accesspoint/records`,
     bucket,
   });

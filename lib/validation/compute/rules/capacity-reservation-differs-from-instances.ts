@@ -1,8 +1,8 @@
 import type { CapacityReservation } from '../facts/dedicated-capacity';
 import type { Launch } from '../facts/launch';
 import { coexist, differ, type Facts } from '../../facts/fact';
-import { instanceOnOutpost } from '../example';
-import { onFirstGenerationRack, OUTPOST_ARN, resource } from '../../example';
+import { capacityReservation, instanceOnOutpost } from '../example';
+import { onFirstGenerationRack, resource } from '../../example';
 import { rule } from '../../rule';
 
 const instance = (InstanceType: string) =>
@@ -14,13 +14,7 @@ const instance = (InstanceType: string) =>
         CapacityReservationSpecification: { CapacityReservationTarget: { CapacityReservationId: { Ref: 'Reservation' } } },
       },
     }),
-    Reservation: resource('AWS::EC2::CapacityReservation', {
-      OutPostArn: OUTPOST_ARN,
-      AvailabilityZone: 'us-west-2a',
-      InstanceCount: 2,
-      InstancePlatform: 'Linux/UNIX',
-      InstanceType,
-    }),
+    Reservation: capacityReservation({ InstanceType }),
   });
 
 /** Launches from launch templates that target the Capacity Reservation. */

@@ -1,16 +1,8 @@
-import { onFirstGenerationRack, OUTPOST_ARN, resource } from '../../example';
+import { capacityReservation } from '../example';
+import { onFirstGenerationRack } from '../../example';
 import { rule } from '../../rule';
 
-const reservation = (InstanceCount: number) =>
-  onFirstGenerationRack({
-    Reservation: resource('AWS::EC2::CapacityReservation', {
-      OutPostArn: OUTPOST_ARN,
-      AvailabilityZone: 'us-west-2a',
-      InstanceCount,
-      InstancePlatform: 'Linux/UNIX',
-      InstanceType: 'm5.xlarge',
-    }),
-  });
+const reservation = (InstanceCount: number) => onFirstGenerationRack({ Reservation: capacityReservation({ InstanceCount }) });
 
 export const capacityReservationExceedsSlots = rule({
   id: 'capacity-reservation-exceeds-slots',

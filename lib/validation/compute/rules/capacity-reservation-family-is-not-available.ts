@@ -1,17 +1,10 @@
 import { familiesOf, familyOf } from '../../../catalog/instance-families';
-import { inTemplate, OUTPOST_ARN, resource } from '../../example';
+import { capacityReservation } from '../example';
+import { inTemplate, OUTPOST_ARN } from '../../example';
 import { rule } from '../../rule';
 
 const reservation = (InstanceType: string) => ({
-  ...inTemplate({
-    Reservation: resource('AWS::EC2::CapacityReservation', {
-      OutPostArn: OUTPOST_ARN,
-      AvailabilityZone: 'us-west-2a',
-      InstanceCount: 2,
-      InstancePlatform: 'Linux/UNIX',
-      InstanceType,
-    }),
-  }),
+  ...inTemplate({ Reservation: capacityReservation({ InstanceType }) }),
   inventory: { outposts: [{ outpost: { OutpostArn: OUTPOST_ARN, SupportedHardwareType: 'SERVER', AvailabilityZone: 'us-west-2a' } }] },
 });
 

@@ -1,16 +1,8 @@
-import { onFirstGenerationRack, OUTPOST_ARN, resource } from '../../example';
+import { capacityReservation } from '../example';
+import { onFirstGenerationRack } from '../../example';
 import { rule } from '../../rule';
 
-const reservation = (InstanceType: string) =>
-  onFirstGenerationRack({
-    Reservation: resource('AWS::EC2::CapacityReservation', {
-      OutPostArn: OUTPOST_ARN,
-      AvailabilityZone: 'us-west-2a',
-      InstanceCount: 2,
-      InstancePlatform: 'Linux/UNIX',
-      InstanceType,
-    }),
-  });
+const reservation = (InstanceType: string) => onFirstGenerationRack({ Reservation: capacityReservation({ InstanceType }) });
 
 export const capacityReservationTypeIsNotSlotted = rule({
   id: 'capacity-reservation-type-is-not-slotted',

@@ -1,19 +1,9 @@
-import { inTemplate, LOCAL_GATEWAY_ID, OUTPOST_ARN, resource } from '../../example';
+import { localGatewayRouteTable } from '../example';
+import { inTemplate, LOCAL_GATEWAY_ID, OUTPOST_ARN } from '../../example';
 import { rule } from '../../rule';
 
 const table = (account: string) => ({
-  ...inTemplate({
-    RouteTable: resource('AWS::EC2::LocalGatewayRouteTable', { LocalGatewayId: LOCAL_GATEWAY_ID }),
-    Association: resource('AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation', {
-      LocalGatewayRouteTableId: { Ref: 'RouteTable' },
-      LocalGatewayVirtualInterfaceGroupId: 'lgw-vif-grp-0123456789abcdef0',
-    }),
-    Route: resource('AWS::EC2::LocalGatewayRoute', {
-      LocalGatewayRouteTableId: { Ref: 'RouteTable' },
-      DestinationCidrBlock: '0.0.0.0/0',
-      LocalGatewayVirtualInterfaceGroupId: 'lgw-vif-grp-0123456789abcdef0',
-    }),
-  }),
+  ...inTemplate(localGatewayRouteTable),
   account,
   inventory: {
     outposts: [{ outpost: { OutpostArn: OUTPOST_ARN, OwnerId: '111122223333' } }],

@@ -1,15 +1,10 @@
 import { GENERATION_2 } from '../../../catalog/generations';
-import { onFirstGenerationRack, onSecondGenerationRack, OUTPOST_ARN, resource } from '../../example';
+import { resolverEndpoint } from '../example';
+import { onFirstGenerationRack, onSecondGenerationRack } from '../../example';
 import { rule } from '../../rule';
 
 const resources = (PreferredInstanceType: string) => ({
-  Endpoint: resource('AWS::Route53Resolver::ResolverEndpoint', {
-    Direction: 'INBOUND',
-    SecurityGroupIds: ['sg-0123456789abcdef0'],
-    IpAddresses: [{ SubnetId: 'subnet-0123456789abcdef0' }, { SubnetId: 'subnet-0123456789abcdef0' }],
-    OutpostArn: OUTPOST_ARN,
-    PreferredInstanceType,
-  }),
+  Endpoint: resolverEndpoint({ PreferredInstanceType }),
 });
 
 export const resolverEndpointOnSecondGeneration = rule({

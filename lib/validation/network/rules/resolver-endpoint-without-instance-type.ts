@@ -1,16 +1,8 @@
-import { inTemplate, OUTPOST_ARN, resource } from '../../example';
+import { resolverEndpoint } from '../example';
+import { inTemplate } from '../../example';
 import { rule } from '../../rule';
 
-const endpoint = (properties: object) =>
-  inTemplate({
-    Endpoint: resource('AWS::Route53Resolver::ResolverEndpoint', {
-      Direction: 'INBOUND',
-      SecurityGroupIds: ['sg-0123456789abcdef0'],
-      IpAddresses: [{ SubnetId: 'subnet-0123456789abcdef0' }, { SubnetId: 'subnet-0123456789abcdef0' }],
-      OutpostArn: OUTPOST_ARN,
-      ...properties,
-    }),
-  });
+const endpoint = (properties: object) => inTemplate({ Endpoint: resolverEndpoint(properties) });
 
 export const resolverEndpointWithoutInstanceType = rule({
   id: 'resolver-endpoint-without-instance-type',

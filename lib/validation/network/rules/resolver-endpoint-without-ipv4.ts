@@ -1,17 +1,9 @@
-import { inTemplate, OUTPOST_ARN, resource } from '../../example';
+import { resolverEndpoint } from '../example';
+import { inTemplate } from '../../example';
 import { rule } from '../../rule';
 
 const endpoint = (ResolverEndpointType: string) =>
-  inTemplate({
-    Endpoint: resource('AWS::Route53Resolver::ResolverEndpoint', {
-      Direction: 'INBOUND',
-      SecurityGroupIds: ['sg-0123456789abcdef0'],
-      IpAddresses: [{ SubnetId: 'subnet-0123456789abcdef0' }, { SubnetId: 'subnet-0123456789abcdef0' }],
-      OutpostArn: OUTPOST_ARN,
-      PreferredInstanceType: 'm5.xlarge',
-      ResolverEndpointType,
-    }),
-  });
+  inTemplate({ Endpoint: resolverEndpoint({ PreferredInstanceType: 'm5.xlarge', ResolverEndpointType }) });
 
 export const resolverEndpointWithoutIpv4 = rule({
   id: 'resolver-endpoint-without-ipv4',

@@ -1,0 +1,9 @@
+import type { CfnCapacityReservation, CfnSubnet, CfnVolume } from 'aws-cdk-lib/aws-ec2';
+import type { IOutpost } from '../outpost';
+
+/** Sets the Availability Zone of a resource to that of the Outpost: by its ID if it is declared, since a resource accepts only one of both. */
+export function setAvailabilityZone(resource: CfnCapacityReservation | CfnSubnet | CfnVolume, outpost: IOutpost): void {
+  const { availabilityZoneId } = outpost;
+  resource.availabilityZoneId = availabilityZoneId;
+  resource.availabilityZone = availabilityZoneId ? undefined : outpost.availabilityZone;
+}
