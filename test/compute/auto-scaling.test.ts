@@ -63,7 +63,7 @@ prove(
   {
     'the gp3 root volume that a template for the Region has': {
       found: 'block-device-type-is-not-supported-on-first-generation',
-      at: 'Workers/ASG',
+      at: 'Template',
       fix: /gp2/,
       make: (plant) =>
         group(plant, {
@@ -77,20 +77,20 @@ prove(
     },
     'a type that the racks have no slots for': {
       found: 'instance-type-is-not-slotted',
-      at: 'Workers/ASG',
+      at: 'Template',
       fix: /capacity task/,
       make: (plant) => group(plant, { instanceType: new ec2.InstanceType('m5.4xlarge') }),
     },
     'a family of the first generation on the second': {
       found: 'instance-family-is-not-available',
-      at: 'Workers/ASG',
+      at: 'Template',
       fix: /M7i, C7i, R7i/,
       outpost: GENERATION_2,
       make: (plant) => group(plant),
     },
     'Spot Instances by the launch template': {
       found: 'spot-instance-on-outpost',
-      at: 'Workers/ASG',
+      at: 'Template',
       fix: /Remove the Spot options from the launch template/,
       make: (plant) => group(plant, { spotOptions: { requestType: ec2.SpotRequestType.ONE_TIME } }),
     },
@@ -126,7 +126,7 @@ prove(
     },
     'a group of Capacity Reservations': {
       found: 'capacity-reservation-group-on-outpost',
-      at: 'Workers/ASG',
+      at: 'Template',
       fix: /by its CapacityReservationId/,
       make: (plant) => {
         const { attrArn } = new CfnGroup(plant.stack, 'Reservations', {
@@ -148,7 +148,7 @@ prove(
     },
     'a second disk on a server': {
       found: 'server-instance-with-data-volume',
-      at: 'Workers/ASG',
+      at: 'Template',
       fix: /Use the instance store or on-premises storage/,
       outpost: SERVER,
       make: (plant) =>

@@ -78,6 +78,8 @@ export interface Cache extends Fact {
   readonly nodes: Value<number>;
   /** Whether the nodes are in multiple Availability Zones. */
   readonly isMultiAz: Value<boolean>;
+  /** Property that enables it. */
+  readonly multiAzProperty: string;
   readonly hasLogs: Value<boolean>;
 }
 
@@ -193,6 +195,7 @@ export const databaseReaders: {
         nodeType: p.text('CacheNodeType'),
         nodes: nodesOf(p),
         isMultiAz: type === REPLICATION_GROUP ? p.flag('MultiAZEnabled') : typeof azMode === 'string' ? azMode === 'cross-az' : azMode,
+        multiAzProperty: type === REPLICATION_GROUP ? 'MultiAZEnabled' : 'AZMode',
         hasLogs: p.has('LogDeliveryConfigurations'),
       };
     },

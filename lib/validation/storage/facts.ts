@@ -53,6 +53,8 @@ export interface BucketPolicy extends Fact {
   /** CloudFormation type of the resource. */
   readonly type: string;
   readonly bucket: Value<Bucket>;
+  /** Property that contains the policy. */
+  readonly property: string;
   readonly statements: Value<readonly PolicyStatement[]>;
   /** Minimum size of the document in bytes: its known strings. */
   readonly leastBytes: number;
@@ -146,11 +148,13 @@ export const storageReaders: {
   bucketPolicy: {
     types: ['AWS::S3Outposts::BucketPolicy', 'AWS::S3Outposts::AccessPoint'],
     read: ({ type, properties: p }) => {
-      const policy = p.object(type === 'AWS::S3Outposts::AccessPoint' ? 'Policy' : 'PolicyDocument');
+      const property = type === 'AWS::S3Outposts::AccessPoint' ? 'Policy' : 'PolicyDocument';
+      const policy = p.object(property);
       if (policy.isAbsent) return undefined;
       return {
         type,
         bucket: p.one('bucket', 'Bucket'),
+        property,
         statements: statements(policy.objects('Statement')),
         leastBytes: leastBytes(policy),
       };

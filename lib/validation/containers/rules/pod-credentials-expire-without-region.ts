@@ -17,9 +17,12 @@ export const podCredentialsExpireWithoutRegion = rule({
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-instance-store-network-disconnects.html',
   on: 'eksClusterPart',
   needs: ['cluster.outpost.expectedDisconnectHours?'],
-  check: ({ type, cluster }) =>
+  check: ({ type, cluster, clusterProperty }) =>
     CREDENTIALS[type] && cluster?.outpost?.expectedDisconnectHours
-      ? { message: `${CREDENTIALS[type]} cannot renew the credentials of pods while ${cluster.outpost.id} is disconnected` }
+      ? {
+          property: clusterProperty,
+          message: `${CREDENTIALS[type]} cannot renew the credentials of pods while ${cluster.outpost.id} is disconnected`,
+        }
       : undefined,
   get examples() {
     const resources = {

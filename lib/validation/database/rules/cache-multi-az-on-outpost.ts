@@ -14,8 +14,10 @@ export const cacheMultiAzOnOutpost = rule({
   on: 'cache',
   onOutpost: true,
   needs: ['isMultiAz'],
-  check: ({ outpost, isMultiAz }) =>
-    outpost && isMultiAz ? { message: `Multi-AZ is not supported for caches on Outposts (${outpost.id})` } : undefined,
+  check: ({ outpost, isMultiAz, multiAzProperty }) =>
+    outpost && isMultiAz
+      ? { property: multiAzProperty, message: `Multi-AZ is not supported for caches on Outposts (${outpost.id})` }
+      : undefined,
   get examples() {
     return { bad: cache(true), good: cache(false) };
   },

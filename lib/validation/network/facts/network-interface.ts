@@ -26,6 +26,8 @@ export interface AttachedInterfaces extends Fact {
   /** `null`: the resource is the instance. */
   readonly instance: Value<Instance>;
   readonly interfaces: Value<readonly AttachedInterface[]>;
+  /** Property that specifies them. */
+  readonly property: string;
 }
 
 export interface AttachedInterface {
@@ -71,6 +73,7 @@ export const networkInterfaceReaders: {
     read: ({ type, properties: p }) => ({
       instance: type === INSTANCE ? null : p.one('instance', 'InstanceId'),
       interfaces: type === INSTANCE ? interfacesOfInstance(p) : [attachedInterface(p)],
+      property: type !== INSTANCE ? 'NetworkInterfaceId' : p.has('NetworkInterfaces') === false ? 'SubnetId' : 'NetworkInterfaces',
     }),
   },
 };

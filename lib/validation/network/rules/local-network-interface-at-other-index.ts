@@ -12,7 +12,7 @@ export const localNetworkInterfaceAtOtherIndex = rule({
   on: 'attachedInterfaces',
   when: ({ interfaces }) => !!interfaces?.some(({ deviceIndex, subnet }) => deviceIndex !== 0 && subnet?.outpost),
   needs: ['instance', 'interfaces.deviceIndex', 'interfaces.subnet.outpost?', 'interfaces.subnet.enableLniAtDeviceIndex'],
-  check: ({ instance, interfaces }, facts) => {
+  check: ({ instance, interfaces, property }, facts) => {
     if (instance === undefined) return undefined;
     // Another attachment may provide the local network interface of the instance.
     const attached = instance
@@ -21,7 +21,10 @@ export const localNetworkInterfaceAtOtherIndex = rule({
     for (const { deviceIndex, subnet } of interfaces ?? []) {
       const index = subnet?.outpost && subnet.enableLniAtDeviceIndex;
       if (!deviceIndex || !index || attached?.some((other) => (other.deviceIndex ?? index) === index)) continue;
-      return { message: `device index ${deviceIndex} does not match EnableLniAtDeviceIndex ${index} of subnet ${subnet.id}` };
+      return {
+        property: instance ? 'DeviceIndex' : property,
+        message: `device index ${deviceIndex} does not match EnableLniAtDeviceIndex ${index} of subnet ${subnet.id}`,
+      };
     }
     return undefined;
   },

@@ -17,13 +17,14 @@ export const localNetworkInterfaceWithSecurityGroups = rule({
     'interfaces.subnet.enableLniAtDeviceIndex',
     'interfaces.hasSecurityGroups',
   ],
-  check: ({ interfaces }) => {
+  check: ({ interfaces, property }) => {
     const local = interfaces?.find(
       ({ deviceIndex, subnet, hasSecurityGroups }) =>
         hasSecurityGroups && deviceIndex && subnet?.outpost && subnet.enableLniAtDeviceIndex === deviceIndex,
     );
     return (
       local && {
+        property,
         message: `the local network interface at device index ${local.deviceIndex} has security groups, which do not filter its traffic`,
       }
     );

@@ -13,12 +13,13 @@ export const secondInterfaceWithoutLocalNetwork = rule({
   on: 'attachedInterfaces',
   when: ({ interfaces }) => !!interfaces?.some(({ deviceIndex, subnet }) => deviceIndex !== 0 && subnet?.outpost),
   needs: ['interfaces.deviceIndex', 'interfaces.subnet.outpost.hardware', 'interfaces.subnet.enableLniAtDeviceIndex'],
-  check: ({ interfaces }) => {
+  check: ({ interfaces, property }) => {
     const ordinary = interfaces?.find(
       ({ deviceIndex, subnet }) => deviceIndex && subnet?.outpost?.hardware === SERVER && subnet.enableLniAtDeviceIndex === null,
     );
     return (
       ordinary && {
+        property,
         message: `the network interface at device index ${ordinary.deviceIndex} is in subnet ${ordinary.subnet?.id}, which has no EnableLniAtDeviceIndex`,
       }
     );

@@ -32,10 +32,14 @@ export const vifGroupAssociationIsNotOneToOne = rule({
     if (!routeTable || !group) return undefined;
     const ofGroup = facts.by('localGatewayVifGroupAssociation', 'virtualInterfaceGroup', group);
     const ofTable = facts.by('localGatewayVifGroupAssociation', 'routeTable', routeTable);
-    const other =
-      ofGroup.find((association) => coexist(association, fact) && differ(association.routeTable, routeTable)) ??
-      ofTable.find((association) => coexist(association, fact) && differ(association.virtualInterfaceGroup, group));
-    return other && { message: `association ${other.id} uses the same local gateway route table or VIF group` };
+    const sharing = ofGroup.find((association) => coexist(association, fact) && differ(association.routeTable, routeTable));
+    const other = sharing ?? ofTable.find((association) => coexist(association, fact) && differ(association.virtualInterfaceGroup, group));
+    return (
+      other && {
+        property: sharing ? 'LocalGatewayVirtualInterfaceGroupId' : 'LocalGatewayRouteTableId',
+        message: `association ${other.id} uses the same ${sharing ? 'VIF group' : 'local gateway route table'}`,
+      }
+    );
   },
   get examples() {
     return { bad: domains('lgw-vif-grp-0123456789abcdef0'), good: domains('lgw-vif-grp-0fedcba9876543210') };

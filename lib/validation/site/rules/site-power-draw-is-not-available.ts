@@ -1,5 +1,6 @@
 import { POWER_DRAWS } from '../../../catalog/rack-properties';
 import { creatingSecondGeneration, resource } from '../../example';
+import { placeInSite } from '../place-in-site';
 import { rule } from '../../rule';
 
 const outpost = (PowerDrawKva: string) =>
@@ -21,7 +22,10 @@ export const sitePowerDrawIsNotAvailable = rule({
   check: ({ generation, site }) => {
     const draws = POWER_DRAWS[generation ?? ''];
     return draws && site?.powerDrawKva && !draws.includes(site.powerDrawKva)
-      ? { property: 'SiteId', message: `power draw ${site.powerDrawKva} of the site is not available for racks of ${generation}` }
+      ? {
+          ...placeInSite(site, 'RackPhysicalProperties.PowerDrawKva'),
+          message: `power draw ${site.powerDrawKva} of the site is not available for racks of ${generation}`,
+        }
       : undefined;
   },
   get examples() {

@@ -1,6 +1,7 @@
 import { GENERATION_2, MULTI_RACK } from '../../../catalog/generations';
 import { TOO_LITTLE_FOR_NETWORK_RACK } from '../../../catalog/rack-properties';
 import { creatingSecondGeneration, resource } from '../../example';
+import { placeInSite } from '../place-in-site';
 import { rule } from '../../rule';
 
 const outpost = (MaximumSupportedWeightLbs: string) =>
@@ -22,7 +23,10 @@ export const siteSupportedWeightTooLow = rule({
   check: ({ generation, rackScaling, site }) => {
     const weight = site?.maximumSupportedWeightLbs;
     return generation === GENERATION_2 && rackScaling === MULTI_RACK && weight && TOO_LITTLE_FOR_NETWORK_RACK.includes(weight)
-      ? { property: 'SiteId', message: `the site supports ${weight}, but the network rack weighs 1975 lbs` }
+      ? {
+          ...placeInSite(site, 'RackPhysicalProperties.MaximumSupportedWeightLbs'),
+          message: `the site supports ${weight}, but the network rack weighs 1975 lbs`,
+        }
       : undefined;
   },
   get examples() {

@@ -1,5 +1,6 @@
 import { GENERATION_2 } from '../../../catalog/generations';
 import { creatingSecondGeneration, resource } from '../../example';
+import { placeInSite } from '../place-in-site';
 import { rule } from '../../rule';
 
 const outpost = (UplinkGbps: string) =>
@@ -20,7 +21,10 @@ export const siteUplinkTooSlow = rule({
   needs: ['generation', 'site.uplinkGbps'],
   check: ({ generation, site }) =>
     generation === GENERATION_2 && site?.uplinkGbps === 'UPLINK_1G'
-      ? { property: 'SiteId', message: 'uplink speed UPLINK_1G of the site is not supported for second-generation Outposts racks' }
+      ? {
+          ...placeInSite(site, 'RackPhysicalProperties.UplinkGbps'),
+          message: 'uplink speed UPLINK_1G of the site is not supported for second-generation Outposts racks',
+        }
       : undefined,
   get examples() {
     return { bad: outpost('UPLINK_1G'), good: outpost('UPLINK_10G') };

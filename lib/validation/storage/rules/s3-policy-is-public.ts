@@ -20,9 +20,9 @@ export const s3PolicyIsPublic = rule({
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsIAM.html',
   on: 'bucketPolicy',
   needs: ['statements.effect', 'statements.isPublic', 'statements.conditionKeys'],
-  check: ({ statements }) =>
+  check: ({ statements, property }) =>
     statements?.some(({ effect, isPublic, conditionKeys }) => effect === 'Allow' && isPublic && conditionKeys?.length === 0)
-      ? { message: 'a statement allows principal * without a condition' }
+      ? { property: `${property}.Statement`, message: 'a statement allows principal * without a condition' }
       : undefined,
   get examples() {
     return { bad: policy({}), good: policy({ Condition: { IpAddress: { 'aws:SourceIp': '192.168.0.0/16' } } }) };

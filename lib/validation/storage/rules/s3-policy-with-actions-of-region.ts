@@ -20,9 +20,14 @@ export const s3PolicyWithActionsOfRegion = rule({
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsIAM.html',
   on: 'bucketPolicy',
   needs: ['statements.actions'],
-  check: ({ statements }) => {
+  check: ({ statements, property }) => {
     const inRegion = statements?.find(({ actions }) => actions?.length && actions.every((action) => action.startsWith('s3:')));
-    return inRegion && { message: `a statement specifies ${inRegion.actions?.join(', ')}, but no s3-outposts action` };
+    return (
+      inRegion && {
+        property: `${property}.Statement`,
+        message: `a statement specifies ${inRegion.actions?.join(', ')}, but no s3-outposts action`,
+      }
+    );
   },
   get examples() {
     return { bad: policy('s3:GetObject'), good: policy('s3-outposts:GetObject') };
