@@ -156,12 +156,6 @@ export class Template {
     return texts?.every((text) => typeof text === 'string') ? texts : undefined;
   }
 
-  /** Name of the Systems Manager parameter in an expression, as the CDK writes it for public AMIs. */
-  public systemsManagerParameter(expression: unknown): string | null {
-    if (typeof expression === 'string') return /resolve:ssm:([^:}]+)/.exec(expression)?.[1] ?? null;
-    return isObject(expression) ? this.parameters.systemsManagerParameter(String(expression.Ref)) : null;
-  }
-
   /** Notes that conditions in an expression decide whether a resource is on an Outpost. */
   public notePlacement(expression: unknown): void {
     const argument = isObject(expression) ? expression['Fn::If'] : undefined;
