@@ -213,6 +213,33 @@ test('more combinations than are evaluated are listed as not read', () => {
   ]);
 });
 
+test('a default does not decide whether a subnet is on an Outpost', () => {
+  const severities = (Default: string | undefined, onOutpost: unknown) => {
+    const body = {
+      Parameters: { UseOutpost: { Type: 'String', Default } },
+      Conditions: { OnOutpost: { 'Fn::Equals': [ref('UseOutpost'), 'yes'] } },
+      Resources: {
+        Subnet: {
+          Type: 'AWS::EC2::Subnet',
+          Properties: { VpcId: 'vpc-1', CidrBlock: '10.0.0.0/24', AvailabilityZone: 'eu-west-3a', OutpostArn: onOutpost },
+        },
+        Group: { Type: 'AWS::RDS::DBSubnetGroup', Properties: { SubnetIds: [ref('Subnet')] } },
+        Cache: {
+          Type: 'AWS::EC2::Instance',
+          Properties: { SubnetId: ref('Subnet'), BlockDeviceMappings: [{ Ebs: { VolumeType: 'gp3' } }] },
+        },
+      },
+    };
+    return validated(body)
+      .findings.filter(({ ruleId }) => ruleId === 'block-device-type-is-not-supported-on-first-generation')
+      .map(({ severity, message }) => `${severity} ${/, if (.*)/.exec(message)?.[1] ?? ''}`);
+  };
+  const sometimes = { 'Fn::If': ['OnOutpost', OUTPOST_ARN, NO_VALUE] };
+  const warning = ['warning condition OnOutpost is true'];
+  expect([undefined, 'no', 'yes', ''].map((value) => severities(value, sometimes))).toEqual([warning, warning, warning, warning]);
+  expect(severities('no', OUTPOST_ARN)).toEqual(['error ']);
+});
+
 describe('what is not read is listed', () => {
   const unreadOf = (body: Json, inventory: Inventory = {}) =>
     validated(body, { inventory }).unread.map(({ what, why }) => `${what}: ${why}`);
@@ -255,7 +282,7 @@ describe('what is not read is listed', () => {
     [
       'a subnet that exists already',
       { Resources: { I: { Type: 'AWS::EC2::Instance', Properties: { SubnetId: 'subnet-1' } } } },
-      ['SubnetId of I: no inventory contains subnet-1'],
+      ['SubnetId (subnet-1) of I: the subnet exists already, and no inventory contains it'],
     ],
     [
       'a dynamic reference',
@@ -418,6 +445,34 @@ describe('VIFs that can be elsewhere', () => {
     const unrelated = { Resources: { T: { Type: 'Custom::T', Properties: { Group: { 'Fn::ImportValue': 'group' } } } } };
     expect(ruleIds({ Resources: group, Outputs }, unrelated)).toContain(FOUR);
   });
+});
+
+test('a policy with a condition in each branch is not public', () => {
+  const policy = (Condition: unknown) =>
+    validated({
+      Parameters: { Strict: { Type: 'String' } },
+      Conditions: { IsStrict: { 'Fn::Equals': [ref('Strict'), 'yes'] } },
+      Resources: {
+        B: { Type: 'AWS::S3Outposts::Bucket', Properties: { BucketName: 'b', OutpostId: OUTPOST_ID } },
+        P: {
+          Type: 'AWS::S3Outposts::BucketPolicy',
+          Properties: {
+            Bucket: ref('B'),
+            PolicyDocument: { Statement: [{ Effect: 'Allow', Principal: '*', Action: 's3-outposts:GetObject', Resource: '*', Condition }] },
+          },
+        },
+      },
+    })
+      .findings.filter(({ location }) => location.logicalId === 'P')
+      .map(({ severity, ruleId }) => `${severity} ${ruleId}`);
+  const [first, second] = ['s3-outposts:DataAccessPointAccount', 'aws:PrincipalAccount'].map((key) => ({
+    StringEquals: { [key]: '111122223333' },
+  }));
+  const found = policy(undefined);
+  expect(found).toHaveLength(1);
+  expect(policy({ 'Fn::If': ['IsStrict', first, second] })).toEqual([]);
+  expect(policy({ 'Fn::If': ['Undeclared', first, second] })).toEqual([]);
+  expect(policy({ 'Fn::If': ['IsStrict', first, NO_VALUE] })).toEqual([found[0].replace('error', 'warning')]);
 });
 
 test('the Region of a template is that of its Availability Zones', () => {

@@ -14,6 +14,8 @@ type Readers = { readonly [K in FactKind]: FactReader<K> };
 /** Types that reference an Outpost or a subnet but are on no Outpost. */
 const NOT_PLACED = ['AWS::EC2::SubnetRouteTableAssociation', 'AWS::CloudWatch::Alarm'];
 
+const NO_INVENTORY = 'the subnet exists already, and no inventory contains it';
+
 /** A resource whose type contains facts. */
 class TemplateResource implements ResourceView, Links {
   public readonly type: string;
@@ -134,7 +136,7 @@ export class ResourceReader {
   /** Notes the resources in subnets that exist already and that no inventory contains. */
   public noteExistingSubnets(): void {
     for (const { by, property, fact } of this.existingSubnets) {
-      if ((fact as FactTypes['subnet']).outpost === undefined) by.noteUnread(property, `no inventory contains ${fact.id}`);
+      if ((fact as FactTypes['subnet']).outpost === undefined) by.noteUnread(`${property} (${fact.id})`, NO_INVENTORY);
     }
   }
 
