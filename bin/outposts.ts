@@ -29,6 +29,8 @@ interface CheckArguments {
   readonly inventory: string[];
   readonly deployed: string[];
   readonly region?: string;
+  readonly account?: string;
+  readonly parameters: string[];
   readonly json?: boolean;
 }
 
@@ -86,10 +88,12 @@ program
     'templates of the deployed stacks, in files named after the stacks; reports changes that replace resources',
     [],
   )
-  .option('--region <region>', 'Region of the templates; a cloud assembly specifies the Regions of its stacks')
+  .option('--region <region>', 'Region of the templates; otherwise the Region of the inventories, or of the stacks of a cloud assembly')
+  .option('--account <id>', 'account of the templates; otherwise the account of the inventories, or of the stacks of a cloud assembly')
+  .option('--parameters <value...>', 'parameter values: Key=Value, Stack:Key=Value, or files of aws cloudformation', [])
   .option('--json', 'print the findings as JSON')
-  .action((assembly: string, { template: templates, inventory: inventories, deployed, region, json }: CheckArguments) => {
-    const report = check({ assembly, templates, inventories, deployed, region });
+  .action((assembly: string, { template: templates, inventory: inventories, json, ...options }: CheckArguments) => {
+    const report = check({ assembly, templates, inventories, ...options });
     console.log(json ? JSON.stringify(report, undefined, 2) : render(report));
     process.exitCode = exitCodeOf(report);
   });

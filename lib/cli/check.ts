@@ -1,10 +1,13 @@
 import * as path from 'path';
+import type { Inventory } from '../inventory/inventory';
+import type { Unread } from '../validation/facts/fact';
 import { openTemplates, type TemplateFile } from '../validation/facts/assembly';
 import { rules } from '../validation/rules';
 import { count, summarizeCoverage, type Evaluation, type Finding } from '../validation/evaluate';
 import { validate } from '../validation/validate';
 import { readCloudAssembly, resourceKey, type CloudAssembly } from './cloud-assembly';
 import { readInventories } from './inventory-file';
+import { ParameterOptions } from './parameter-values';
 import { findReplacements, stackNameOf } from './replacements';
 import { readJsonObject, readTemplate } from './template-file';
 
@@ -20,6 +23,10 @@ export interface CheckOptions {
   readonly deployed?: readonly string[];
   /** Region of the templates. A cloud assembly specifies the Regions of its stacks. */
   readonly region?: string;
+  /** Account of the templates. A cloud assembly specifies the accounts of its stacks. */
+  readonly account?: string;
+  /** Parameter values: `Key=Value`, `Stack:Key=Value`, or files. */
+  readonly parameters?: readonly string[];
 }
 
 /** Output of `cdk-outposts check --json`. */
@@ -51,15 +58,22 @@ export interface CheckFinding {
  */
 export function check(options: CheckOptions): CheckReport {
   const hasTemplates = options.templates.length > 0;
-  const assembly = hasTemplates ? templatesOnly(options) : readCloudAssembly(options.assembly);
   const inventories = readInventories(options.inventories);
-  const read = hasTemplates ? readTemplate : readJsonObject;
-  const { findings, ...coverage } = validate(openTemplates(assembly.templates, read), inventories, rules);
+  const assembly = hasTemplates ? templatesOnly(options, inventories) : readCloudAssembly(options.assembly);
+  const overridden: Unread[] = [];
+  const note = (file: string) => (part: Omit<Unread, 'stack'>) => overridden.push({ stack: stackNameOf(file), ...part });
+  const read = hasTemplates ? (file: string) => readTemplate(file, note(file)) : readJsonObject;
+  const parameters = new ParameterOptions(options.parameters ?? []);
+  const files = assembly.templates.map((file) => ({ ...file, parameters: parameters.of(file.stackName, file.name) }));
+  const sources = openTemplates(files, read);
+  parameters.checkDeclared(sources);
+  const { findings, ...coverage } = validate(sources, inventories, rules);
   return {
     findings: [...findReplacements(assembly.templates, read, options.deployed ?? []), ...findings]
       .map((finding) => report(finding, assembly))
       .filter((finding) => !isAcknowledged(finding, assembly)),
     ...coverage,
+    unread: [...overridden, ...coverage.unread],
   };
 }
 
@@ -83,13 +97,20 @@ export function render({ findings, ...coverage }: CheckReport): string {
   return [...blocks, [summary, ...summarizeCoverage(coverage)].join('\n')].join('\n\n');
 }
 
-function templatesOnly({ templates, region }: CheckOptions): CloudAssembly {
+function templatesOnly({ templates, region, account }: CheckOptions, inventories: readonly Inventory[]): CloudAssembly {
   const files = templates.map((file): TemplateFile => ({
     name: stackNameOf(file),
     path: file,
     region,
+    regionOfInventories: commonValue(inventories.map((inventory) => inventory.region)),
+    account: account ?? commonValue(inventories.map((inventory) => inventory.account)),
   }));
   return { templates: files, constructPaths: new Map(), acknowledged: new Map(), sourceLines: new Map() };
+}
+
+/** The value, if all have it. */
+function commonValue(values: readonly (string | undefined)[]): string | undefined {
+  return new Set(values).size === 1 ? values[0] : undefined;
 }
 
 /** Whether the finding is acknowledged on its construct or on a parent, as in the CDK report. */

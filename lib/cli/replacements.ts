@@ -47,7 +47,8 @@ export function stackNameOf(file: string): string {
 
 function open(file: TemplateFile, read: (file: string) => Json): Template {
   const [source] = openTemplates([file], read);
-  return new Template(source, new StackOutputs());
+  // A deployed stack keeps the values of its parameters if a default changes.
+  return new Template({ ...source, body: { ...source.body, Parameters: {} } }, new StackOutputs());
 }
 
 function replacement(logicalId: string, before: Template, after: Template): Finding[] {

@@ -1,20 +1,34 @@
 import * as fs from 'fs';
-import { parseDocument, type CollectionTag, type ScalarTag } from 'yaml';
+import { LineCounter, parseDocument, type CollectionTag, type ScalarTag } from 'yaml';
+import type { Unread } from '../validation/facts/fact';
 import { isObject, type Json } from '../validation/facts/template';
+import { duplicateKeysInJson, duplicateKeysInYaml, type DuplicateKey } from './duplicate-keys';
 import { UnusableInput } from './unusable-input';
 
 /** CloudFormation accepts templates of up to 1 MB. The CDK can write larger ones. */
 const MAX_FILE_MB = 50;
 
+/** Receives the parts of a file that another part overrides. */
+export type NoteUnread = (unread: Omit<Unread, 'stack'>) => void;
+
 /** Reads a CloudFormation template in JSON or YAML. */
-export function readTemplate(file: string): Json {
-  const text = readText(file);
-  const body = file.endsWith('.json') || text.trimStart().startsWith('{') ? parseJson(text, file) : parseYaml(text, file);
+export function readTemplate(file: string, note?: NoteUnread): Json {
+  const body = parse(file, note);
   if (!isObject(body)) throw new UnusableInput(`${file} is not a CloudFormation template: it does not contain an object`);
   if (!isObject(body.Resources)) {
     throw new UnusableInput(`${file} is not a CloudFormation template: it has no Resources section`);
   }
   return body;
+}
+
+/** Reads a file in JSON or YAML. */
+export function readObjectOrList(file: string): unknown {
+  return parse(file);
+}
+
+function parse(file: string, note?: NoteUnread): unknown {
+  const text = readText(file);
+  return file.endsWith('.json') || text.trimStart().startsWith('{') ? parseJson(text, file, note) : parseYaml(text, file, note);
 }
 
 /** Reads a file that must contain a JSON object. */
@@ -34,30 +48,50 @@ function readText(file: string): string {
       `${file} has ${size} MB; CloudFormation accepts templates of up to 1 MB, and this command reads up to ${MAX_FILE_MB} MB`,
     );
   }
+  let bytes: Buffer;
   try {
-    return fs.readFileSync(file, 'utf8');
+    bytes = fs.readFileSync(file);
   } catch (error) {
     throw new UnusableInput(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`);
   }
+  if (isUtf16(bytes)) throw new UnusableInput(`${file} is encoded in UTF-16; save it in UTF-8`);
+  return bytes.toString('utf8').replace(/^\uFEFF/, '');
 }
 
-function parseJson(text: string, file: string): unknown {
+/** A byte order mark, or a first character of two bytes. */
+function isUtf16(bytes: Buffer): boolean {
+  const [first, second] = bytes;
+  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return hasMark || (bytes.length > 1 && (first === 0) !== (second === 0));
+}
+
+function parseJson(text: string, file: string, note?: NoteUnread): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    const content: unknown = JSON.parse(text);
+    if (note) duplicateKeysInJson(text).forEach((duplicate) => note(notRead(duplicate)));
+    return content;
   } catch (error) {
     throw new UnusableInput(`${file} is not valid JSON: ${oneLine((error as Error).message)}`);
   }
 }
 
-function parseYaml(text: string, file: string): unknown {
-  const document = parseDocument(text, { customTags: INTRINSIC_TAGS, schema: 'core', version: '1.1' });
+function parseYaml(text: string, file: string, note?: NoteUnread): unknown {
+  const lineCounter = new LineCounter();
+  // As CloudFormation reads it, the last one of duplicate keys counts. `aws cloudformation package` expands merge keys.
+  const options = { customTags: INTRINSIC_TAGS, schema: 'core', version: '1.1', merge: true, uniqueKeys: false, lineCounter } as const;
+  const document = parseDocument(text, options);
   const [problem] = document.errors;
   if (problem) throw new UnusableInput(`${file} is not valid YAML: ${oneLine(problem.message)}`);
+  if (note) duplicateKeysInYaml(document, lineCounter).forEach((duplicate) => note(notRead(duplicate)));
   try {
     return document.toJS();
   } catch (error) {
     throw new UnusableInput(`${file} cannot be read: ${oneLine((error as Error).message)}`);
   }
+}
+
+function notRead({ key, line, lastLine }: DuplicateKey): Omit<Unread, 'stack'> {
+  return { what: `${key} at line ${line}`, why: `line ${lastLine} has the same key, and CloudFormation uses the last one` };
 }
 
 function oneLine(message: string): string {

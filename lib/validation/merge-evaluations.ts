@@ -59,13 +59,10 @@ function merged(group: Group, deployments: readonly Deployment[], explanation: E
   const certain = findings.filter(({ foundIn }) => relevant.every((deployment) => foundIn.has(deployment)));
   const isCertain = relevant.every((deployment) => findings.some(({ foundIn }) => foundIn.has(deployment)));
   if (isCertain && certain.length === 0) {
-    const ofRelevant = findings.find(({ foundIn }) => foundIn.has(relevant[0]))!;
-    return [
-      {
-        ...ofRelevant.finding,
-        message: `${ofRelevant.finding.message}; the same is true of each other value of ${explanation.variablesOf(location)}`,
-      },
-    ];
+    const { finding } = findings.find(({ foundIn }) => foundIn.has(relevant[0]))!;
+    const messageIn = (deployment: Deployment) => findings.find(({ foundIn }) => foundIn.has(deployment))!.finding.message;
+    const names = explanation.parametersOf(messageIn, relevant, location);
+    return [{ ...finding, message: `${finding.message}; the same is true of each other value of ${names}` }];
   }
   return findings.map((one) =>
     certain.includes(one)
@@ -92,22 +89,29 @@ class Explanation {
     const common = first.filter(({ text }) => others.every((statements) => statements.some((one) => one.text === text)));
     const distinguishing = common.filter(({ text }) => without.some((statements) => !statements.some((one) => one.text === text)));
     const own = distinguishing.filter(({ template }) => template === stack || stack.startsWith(`${template}/`));
-    const candidates = own.length > 0 ? own : distinguishing;
+    const near = own.length > 0 ? own : distinguishing;
+    const conditions = near.filter(({ isCondition }) => isCondition);
+    const candidates = conditions.length > 0 ? conditions : near;
     const sufficient = candidates.find(({ text }) => !without.some((statements) => statements.some((one) => one.text === text)));
     const statements = sufficient ? [sufficient] : candidates.length > 0 ? candidates.slice(0, 3) : first.slice(0, 3);
     return statements.map(({ words }) => words).join(' and ');
   }
 
-  /** Names of the parameters of a stack, for a finding that differs only in the value. */
-  public variablesOf({ stack }: Location): string {
+  /** Names of the parameters on which a message depends, otherwise of all parameters of the stack. */
+  public parametersOf(messageIn: (deployment: Deployment) => string, deployments: readonly Deployment[], { stack }: Location): string {
     const own = this.variables.filter((variable) => variable.stack === stack || stack.startsWith(`${variable.stack}/`));
-    const names = own.map(({ parameter }) => parameter).filter((name) => name !== undefined);
+    const decisive = own.find(({ key }) => {
+      const messages = new Map(deployments.map((deployment) => [deployment.world.get(key), messageIn(deployment)]));
+      return deployments.every((deployment) => messages.get(deployment.world.get(key)) === messageIn(deployment));
+    });
+    const names = (decisive ? [decisive] : own).map(({ parameter }) => parameter).filter((name) => name !== undefined);
     return names.length > 0 ? names.join(', ') : 'the conditions';
   }
 }
 
 interface Statement {
   readonly template: string;
+  readonly isCondition: boolean;
   readonly words: string;
   /** Unique among all templates. */
   readonly text: string;
@@ -115,13 +119,17 @@ interface Statement {
 
 /** Conditions first: users know them by name. */
 function statementsOf({ conditions, world }: Deployment, variables: readonly Variable[]): readonly Statement[] {
-  const ofConditions = conditions.map(({ template, name, value }) => ({ template, words: `condition ${name} is ${value}` }));
+  const ofConditions = conditions.map(({ template, name, value }) => ({
+    template,
+    isCondition: true,
+    words: `condition ${name} is ${value}`,
+  }));
   const ofParameters = variables.flatMap(({ key, stack, parameter, candidates }) => {
     if (parameter === undefined) return [];
     const value = world.get(key);
     const compared = candidates.filter((candidate) => typeof candidate === 'string').map((candidate) => candidate || 'empty');
     const words = value === OTHER ? `${parameter} is not ${compared.join(' or ')}` : `${parameter} is ${String(value) || 'empty'}`;
-    return [{ template: stack, words }];
+    return [{ template: stack, isCondition: false, words }];
   });
   return [...ofConditions, ...ofParameters].map((statement) => ({ ...statement, text: `${statement.template} ${statement.words}` }));
 }

@@ -130,6 +130,53 @@ describe('templates', () => {
     expect(report.findings.map(({ ruleId }) => ruleId)).toContain(RULE);
   });
 
+  test('have the Region and the account of the inventories, unless others are specified', () => {
+    const templates = [
+      file('plant.json', {
+        Resources: {
+          Data: volume({ AvailabilityZone: { Ref: 'Zone' } }),
+          Route: {
+            Type: 'AWS::EC2::LocalGatewayRoute',
+            Properties: { LocalGatewayRouteTableId: 'lgw-rtb-1', DestinationCidrBlock: '10.0.0.0/8', NetworkInterfaceId: 'eni-1' },
+          },
+        },
+      }),
+    ];
+    const known = (region: string, account: string) =>
+      file(`${region}.json`, {
+        ...inventory('GENERATION_2'),
+        region,
+        account,
+        localGatewayRouteTables: [{ LocalGatewayRouteTableId: 'lgw-rtb-1', OwnerId: '111122223333' }],
+      });
+    const ruleIds = (options: Partial<CheckOptions>) => checked({ templates, ...options }).findings.map(({ ruleId }) => ruleId);
+    const [here, there] = [known('us-west-2', '111122223333'), known('eu-west-3', '444455556666')];
+    const [region, account] = ['outpost-of-another-region', 'local-gateway-route-in-another-account'];
+    expect(ruleIds({})).toEqual([]);
+    expect(ruleIds({ inventories: [here] })).toEqual([]);
+    expect(ruleIds({ inventories: [there] })).toEqual([region, account]);
+    expect(ruleIds({ inventories: [here, there] })).toEqual([]);
+    expect(ruleIds({ inventories: [there], region: 'us-west-2', account: '111122223333' })).toEqual([]);
+    expect(ruleIds({ inventories: [here], region: 'eu-west-3', account: '444455556666' })).toEqual([region, account]);
+  });
+
+  test('have the parameter values that are specified, and the templates of nested stacks in local files', () => {
+    const body = (template: string) => ({
+      Parameters: { Type: { Type: 'String', Default: 'gp2' } },
+      Resources: {
+        Data: volume({ VolumeType: { Ref: 'Type' } }),
+        Inner: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: template, Parameters: { Type: { Ref: 'Type' } } } },
+      },
+    });
+    file('inner.yaml', JSON.stringify(body('inner.yaml')));
+    const options = { templates: [file('plant.json', body('./inner.yaml'))], inventories: [file('i.json', inventory('GENERATION_1'))] };
+    expect(checked(options).findings).toEqual([]);
+    expect(checked({ ...options, parameters: ['Type=gp3'] }).findings).toMatchObject([{ stack: 'plant' }, { stack: 'plant/Inner' }]);
+    expect(checked({ ...options, parameters: ['plant:Type=gp3'] }).findings).toHaveLength(2);
+    expect(checked(options).unread).toMatchObject([{ stack: 'plant/Inner', what: 'Inner' }]);
+    expect(() => checked({ ...options, parameters: ['Tipe=gp3'] })).toThrow(UnusableInput);
+  });
+
   test('of several stacks see each other through exports', () => {
     const templates = [
       file('a.json', {

@@ -32,9 +32,10 @@ export class Conditions {
 
   /** Conditions that variables decide, with their value. */
   public get assumed(): readonly (readonly [name: string, value: boolean])[] {
-    return [...this.outcomes].flatMap(([name, { value, variables }]) =>
-      value === undefined || variables.length === 0 ? [] : [[name, value] as const],
-    );
+    return Object.keys(this.declared).flatMap((name) => {
+      const { value, variables } = this.outcome(name);
+      return value === undefined || variables.length === 0 ? [] : [[name, value] as const];
+    });
   }
 
   private outcome(name: string): Outcome {

@@ -1,8 +1,8 @@
 /**
  * A value of a template before deployment.
  *
- * `null`: known to be absent. `undefined`: unknown, such as a parameter, an attribute of a resource or a value of another app. Rules report
- * nothing about unknown values.
+ * `null`: known to be absent. `undefined`: unknown, such as a parameter without a value, an attribute of a resource or a value of another app.
+ * Rules report nothing about unknown values.
  */
 export type Value<T> = T | null | undefined;
 
@@ -16,7 +16,7 @@ export interface Location {
   readonly logicalId: string;
   /** Construct path, if the template contains `aws:cdk:path`. */
   readonly constructPath?: string;
-  /** Condition under which the template creates it. */
+  /** Condition under which the template creates it, if it is not known whether the condition is true. */
   readonly condition?: string;
 }
 

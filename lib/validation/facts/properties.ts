@@ -1,5 +1,6 @@
 import type { FactKind, FactTypes, Value } from './fact';
 import { UNRESOLVED } from './resolved';
+import { systemsManagerParameter } from './systems-manager-parameter';
 import { isObject, TRANSFORM, type Json, type Template } from './template';
 
 /** The resource whose properties are read. */
@@ -53,7 +54,7 @@ export class Properties {
 
   /** Name of the Systems Manager parameter that contains the value; `null` if there is none. */
   public systemsManagerParameter(name: string): string | null {
-    return this.values ? this.template.systemsManagerParameter(this.values[name]) : null;
+    return this.values ? systemsManagerParameter(this.template, this.values[name]) : null;
   }
 
   public number(name: string): Value<number> {

@@ -104,9 +104,9 @@ export function readWorld(sources: readonly TemplateSource[], inventories: reado
   return {
     facts: table.freeze(),
     variables: assumptions.variables,
-    conditions: templates.flatMap(({ name: template, conditions }) =>
-      conditions.assumed.map(([name, value]) => ({ template, name, value })),
-    ),
+    conditions: world
+      ? templates.flatMap(({ name: template, conditions }) => conditions.assumed.map(([name, value]) => ({ template, name, value })))
+      : [],
     creates: (stack, logicalId) => !!byName.get(stack)?.has(logicalId),
   };
 }

@@ -14,6 +14,8 @@ type Readers = { readonly [K in FactKind]: FactReader<K> };
 /** Types that reference an Outpost or a subnet but are on no Outpost. */
 const NOT_PLACED = ['AWS::EC2::SubnetRouteTableAssociation', 'AWS::CloudWatch::Alarm'];
 
+const NO_INVENTORY = "the subnet exists already, and no inventory contains it; read it with 'npx cdk-outposts discover'";
+
 /** A resource whose type contains facts. */
 class TemplateResource implements ResourceView, Links {
   public readonly type: string;
@@ -136,7 +138,7 @@ export class ResourceReader {
     for (const { by, property, fact } of this.existingSubnets) {
       // Other values, such as an Availability Zone, are compared with subnets, too.
       if ((fact as FactTypes['subnet']).outpost !== undefined || !/^subnet-[0-9a-f]+$/.test(fact.id)) continue;
-      by.noteUnread(property, `${fact.id} exists already, and no inventory contains it; read it with 'npx cdk-outposts discover'`);
+      by.noteUnread(`${property} (${fact.id})`, NO_INVENTORY);
     }
   }
 

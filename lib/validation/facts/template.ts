@@ -26,6 +26,8 @@ export interface TemplateSource {
   readonly body: Json;
   /** Region of the stack, if it has an environment. */
   readonly region?: string;
+  /** Region of the inventories, for a template that specifies neither a Region nor an Availability Zone. */
+  readonly regionOfInventories?: string;
   /** Account of the stack, if it has an environment. */
   readonly account?: string;
   /**
@@ -74,11 +76,17 @@ export class Template {
     this.assumptions = assumptions;
     this.parameters = new Parameters(section(source.body, 'Parameters'), source.parameters ?? {}, scope);
     this.mappings = section(source.body, 'Mappings');
-    this.region = source.region ?? parent?.region ?? regionOfZones(section(source.body, 'Resources'));
+    this.region = source.region ?? parent?.region ?? regionOfZones(section(source.body, 'Resources')) ?? source.regionOfInventories;
+    const resolve = (expression: unknown) => this.resolve(expression);
+    // Loops depend on parameters and conditions.
+    this.resources = section(source.body, 'Resources');
+    this.conditions = new Conditions(section(source.body, 'Conditions'), resolve, scope);
     const { body, notExpanded } = expandTransforms(source.body, (expression) => this.texts(expression));
     this.notExpanded = notExpanded;
-    this.resources = section(body, 'Resources');
-    this.conditions = new Conditions(section(body, 'Conditions'), (expression) => this.resolve(expression), scope);
+    if (body !== source.body) {
+      this.resources = section(body, 'Resources');
+      this.conditions = new Conditions(section(body, 'Conditions'), resolve, scope);
+    }
     this.outputs = section(body, 'Outputs');
     if (parent) parent.nested.set(source.parent!.logicalId, this);
     else stackOutputs.addStack(this, source.stackName ?? this.name);
@@ -146,12 +154,6 @@ export class Template {
     const isLoop = Array.isArray(expression) || (isObject(expression) && ('Ref' in expression || 'Fn::FindInMap' in expression));
     const texts = isLoop ? this.list(expression)?.map((item) => this.text(item)) : undefined;
     return texts?.every((text) => typeof text === 'string') ? texts : undefined;
-  }
-
-  /** Name of the Systems Manager parameter in an expression, as the CDK writes it for public AMIs. */
-  public systemsManagerParameter(expression: unknown): string | null {
-    if (typeof expression === 'string') return /resolve:ssm:([^:}]+)/.exec(expression)?.[1] ?? null;
-    return isObject(expression) ? this.parameters.systemsManagerParameter(String(expression.Ref)) : null;
   }
 
   /** Notes that conditions in an expression decide whether a resource is on an Outpost. */

@@ -1,6 +1,6 @@
 import { isObject, onlyKey } from './json';
 import { variable } from './string-functions';
-import type { Template } from './template';
+import { TRANSFORM, type Template } from './template';
 
 const IN_DEPLOYMENT = 'its value is known after deployment';
 
@@ -17,6 +17,7 @@ function reason(template: Template, expression: unknown): string | undefined {
   }
   if (Array.isArray(expression)) return firstReason(template, expression);
   if (!isObject(expression)) return undefined;
+  if (TRANSFORM in expression) return `${TRANSFORM} is not evaluated`;
   const name = onlyKey(expression) ?? '';
   const argument = expression[name];
   if (template.resolve(expression).is === 'resource') return IN_DEPLOYMENT;

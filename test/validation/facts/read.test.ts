@@ -4,6 +4,7 @@ import { readFacts } from '../../../lib/validation/facts/read';
 import type { Json, TemplateSource } from '../../../lib/validation/facts/template';
 import { rules } from '../../../lib/validation/rules';
 import { evaluate } from '../../../lib/validation/evaluate';
+import { validate } from '../../../lib/validation/validate';
 
 const OUTPOST_ID = 'op-0a1b2c3d4e5f60718';
 
@@ -139,6 +140,11 @@ test('whatever a template holds, reading and judging it never throws', () => {
     fc.jsonValue().map((inner) => ({ 'Fn::If': ['C', inner, { Ref: 'AWS::NoValue' }] })),
     fc.jsonValue().map((inner) => ({ 'Fn::Join': inner })),
     fc.jsonValue().map((inner) => ({ 'Fn::Select': [0, inner] })),
+    fc.jsonValue().map((inner) => ({ 'Fn::Sub': inner })),
+    fc.constant({ 'Fn::Sub': '${P}-${R.Arn}' }),
+    fc.constant({ 'Fn::Split': [',', { Ref: 'P' }] }),
+    fc.constant({ Ref: 'P' }),
+    fc.constant({ 'Fn::Transform': { Name: 'M' } }),
     fc.constant('10.0.0.0/24'),
     fc.constant(`arn:aws:outposts:us-west-2:111122223333:outpost/${OUTPOST_ID}`),
   );
@@ -146,11 +152,36 @@ test('whatever a template holds, reading and judging it never throws', () => {
     { Type: fc.constantFrom(...types), Properties: fc.dictionary(fc.constantFrom(...properties), value) },
     { requiredKeys: ['Type'] },
   );
+  const condition = fc.oneof(
+    fc.jsonValue(),
+    fc.jsonValue().map((inner) => ({ 'Fn::Equals': [{ Ref: 'P' }, inner] })),
+    fc.jsonValue().map((inner) => ({ 'Fn::And': inner })),
+    fc.constant({ 'Fn::Or': [{ Condition: 'C' }, { Condition: 'D' }] }),
+    fc.constant({ 'Fn::Not': [{ Condition: 'D' }] }),
+  );
+  const body = fc.record({
+    Resources: fc.oneof(
+      fc.dictionary(fc.constantFrom('R', 'S', 'T', 'U'), resource),
+      fc.record({ 'Fn::ForEach::L': fc.oneof(fc.jsonValue(), fc.tuple(fc.constant('P'), value, fc.record({ 'R${P}': resource }))) }),
+    ),
+    Conditions: fc.dictionary(fc.constantFrom('C', 'D'), condition),
+    Parameters: fc.dictionary(
+      fc.constantFrom('P'),
+      fc.oneof(fc.jsonValue(), fc.record({ Type: fc.string(), AllowedValues: fc.jsonValue(), Default: fc.jsonValue() })),
+    ),
+    Outputs: fc.dictionary(
+      fc.constantFrom('O'),
+      fc.oneof(fc.jsonValue(), fc.record({ Value: value, Export: fc.record({ Name: value }), Condition: fc.jsonValue() })),
+    ),
+    Transform: fc.oneof(fc.jsonValue(), fc.constantFrom('AWS::LanguageExtensions', 'AWS::Serverless-2016-10-31', 'M')),
+    Globals: fc.jsonValue(),
+  });
   fc.assert(
-    fc.property(fc.dictionary(fc.constantFrom('R', 'S', 'T', 'U'), resource), (resources) => {
-      evaluate(readFacts([stack('S', resources)]), rules);
+    fc.property(body, (template) => {
+      const { findings, unread } = validate([{ ...stack('S', {}), body: template }], [], rules);
+      expect(JSON.stringify([findings, unread])).not.toContain('\\u0000');
     }),
-    { numRuns: 2000 },
+    { numRuns: 600 },
   );
 });
 

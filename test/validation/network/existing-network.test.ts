@@ -49,8 +49,8 @@ describe('an instance in an existing subnet', () => {
   test('that is unknown is told', () => {
     const { findings, unread } = evaluated({ Resources: { App: instance(UNKNOWN), Other: instance(UNKNOWN), Third: instance(PLANT) } });
     expect(findings.filter((finding) => !finding.endsWith('Third'))).toEqual([]);
-    const why = `${UNKNOWN} exists already, and no inventory contains it; read it with 'npx cdk-outposts discover'`;
-    expect(unread).toEqual(['App', 'Other'].map((logicalId) => ({ stack: 'Stack', what: `SubnetId of ${logicalId}`, why })));
+    const why = "the subnet exists already, and no inventory contains it; read it with 'npx cdk-outposts discover'";
+    expect(unread).toEqual(['App', 'Other'].map((logicalId) => ({ stack: 'Stack', what: `SubnetId (${UNKNOWN}) of ${logicalId}`, why })));
   });
 
   test('that assigns customer-owned IP addresses has one', () => {

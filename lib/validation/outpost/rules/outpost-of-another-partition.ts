@@ -2,7 +2,10 @@ import { outpostSubnet, inTemplate, OUTPOST_ARN } from '../../example';
 import { rule } from '../../rule';
 
 const ARN_IN_GOVCLOUD = OUTPOST_ARN.replace('us-west-2', 'us-gov-west-1');
-const subnet = (OutpostArn: string) => ({ ...inTemplate({ Plant: outpostSubnet({ OutpostArn }) }), region: 'us-gov-west-1' });
+const subnet = (OutpostArn: string) => ({
+  ...inTemplate({ Plant: outpostSubnet({ OutpostArn, AvailabilityZone: 'us-gov-west-1a' }) }),
+  region: 'us-gov-west-1',
+});
 
 export const outpostOfAnotherPartition = rule({
   id: 'outpost-of-another-partition',
