@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { isObject, type Json, type TemplateSource } from './template';
+import { isObject, type Json, type TemplateSource, type UnreadPart } from './template';
 
 /** A template file and its environment. */
 export interface TemplateFile {
@@ -17,9 +17,18 @@ export interface TemplateFile {
   readonly account?: string;
 }
 
-/** Reads template files and the templates of their nested stacks, parents first. */
+/**
+ * Reads template files and the templates of their nested stacks, parents first. A template that cannot be read has no resources, and is
+ * `unread`.
+ */
 export function openTemplates(files: readonly TemplateFile[], readBody: (file: string) => Json = readJson): TemplateSource[] {
-  return files.flatMap((file) => withNested({ ...file, body: readBody(file.path) }, readBody));
+  return files.flatMap((file) => {
+    try {
+      return withNested({ ...file, body: readBody(file.path) }, readBody);
+    } catch (error) {
+      return { ...file, body: {}, unread: [{ what: `the template ${file.path}`, why: (error as Error).message, file: file.path }] };
+    }
+  });
 }
 
 export function readJson(file: string): Json {
@@ -28,24 +37,42 @@ export function readJson(file: string): Json {
 }
 
 function withNested(template: TemplateSource, readBody: (file: string) => Json): TemplateSource[] {
-  const sources = [template];
+  const unread: UnreadPart[] = [];
+  const parent = { ...template, unread };
+  const sources: TemplateSource[] = [parent];
+  const { name, region, account } = template;
   const resources = isObject(template.body.Resources) ? template.body.Resources : {};
   for (const [logicalId, resource] of Object.entries(resources)) {
     if (!isObject(resource) || resource.Type !== 'AWS::CloudFormation::Stack') continue;
-    const file = fileOfNested(resource, template);
-    if (!file?.endsWith('.json') || !fs.existsSync(file)) continue;
-    const { region, account } = template;
-    const nested = {
-      name: `${template.name}/${logicalId}`,
-      path: file,
-      region,
-      account,
-      body: readBody(file),
-      parent: { template, logicalId },
-    };
-    sources.push(...withNested(nested, readBody));
+    let file: string | undefined;
+    try {
+      file = fileOfNested(resource, template);
+      if (!file?.endsWith('.json') || !fs.existsSync(file)) continue;
+      if (isWithin(file, template)) throw new Error('a template that contains itself is not supported; CloudFormation rejects it');
+      const nested = {
+        name: `${name}/${logicalId}`,
+        path: file,
+        region,
+        account,
+        body: readBody(file),
+        parent: { template: parent, logicalId },
+      };
+      sources.push(...withNested(nested, readBody));
+    } catch (error) {
+      unread.push({
+        what: `the template ${file ?? ''} of the nested stack ${logicalId}`,
+        why: (error as Error).message,
+        file,
+        nestedStack: logicalId,
+      });
+    }
   }
   return sources;
+}
+
+/** Whether a file is the template of a stack, or of a stack that contains it. */
+function isWithin(file: string, { path: own, parent }: TemplateSource): boolean {
+  return path.resolve(file) === path.resolve(own) || (!!parent && isWithin(file, parent.template));
 }
 
 /** The metadata of the resource contains the file of a nested stack, otherwise the asset manifest contains it by hash. */
