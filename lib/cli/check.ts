@@ -2,11 +2,14 @@ import * as path from 'path';
 import { openTemplates, type TemplateFile } from '../validation/facts/assembly';
 import { rules } from '../validation/rules';
 import { count, summarizeCoverage, type Evaluation, type Finding } from '../validation/evaluate';
+import type { Location } from '../validation/facts/fact';
+import type { Severity } from '../validation/rule';
 import { validate } from '../validation/validate';
 import { readCloudAssembly, resourceKey, type CloudAssembly } from './cloud-assembly';
 import { readInventories } from './inventory-file';
 import { findReplacements, stackNameOf } from './replacements';
 import { readJsonObject, readTemplate } from './template-file';
+import { UnusableInput } from './unusable-input';
 
 /** Input of the check. */
 export interface CheckOptions {
@@ -20,6 +23,8 @@ export interface CheckOptions {
   readonly deployed?: readonly string[];
   /** Region of the templates. A cloud assembly specifies the Regions of its stacks. */
   readonly region?: string;
+  /** Receives messages about input that is used, although it may be wrong. */
+  readonly onWarning?: (message: string) => void;
 }
 
 /** Output of `cdk-outposts check --json`. */
@@ -32,6 +37,8 @@ export interface CheckFinding {
   readonly severity: string;
   /** Logical ID of the resource. */
   readonly resource: string;
+  /** Construct paths, or logical IDs, of other resources that share the problem, such as those that exceed a capacity together. */
+  readonly sharedWith?: readonly string[];
   readonly stack: string;
   /** Path of the property to change, such as `Properties.VolumeType`. */
   readonly path?: string;
@@ -52,28 +59,32 @@ export interface CheckFinding {
 export function check(options: CheckOptions): CheckReport {
   const hasTemplates = options.templates.length > 0;
   const assembly = hasTemplates ? templatesOnly(options) : readCloudAssembly(options.assembly);
-  const inventories = readInventories(options.inventories);
-  const read = hasTemplates ? readTemplate : readJsonObject;
-  const { findings, ...coverage } = validate(openTemplates(assembly.templates, read), inventories, rules);
+  const inventories = readInventories(options.inventories, options.onWarning);
+  const sources = openTemplates(assembly.templates, hasTemplates ? readTemplate : readJsonObject);
+  const problems = sources.flatMap(({ path: own, unread = [] }) => unread.filter(({ file }) => file === own));
+  if (problems.length > 0 && problems.length === sources.length) throw new UnusableInput(problems.map(({ why }) => why).join('; '));
+  const { findings, ...coverage } = validate(sources, inventories, rules);
   return {
-    findings: [...findReplacements(assembly.templates, read, options.deployed ?? []), ...findings]
-      .map((finding) => report(finding, assembly))
-      .filter((finding) => !isAcknowledged(finding, assembly)),
+    findings: [...findReplacements(sources, options.deployed ?? []), ...findings]
+      .filter((finding) => !isAcknowledged(finding, assembly))
+      .map((finding) => report(finding, assembly)),
     ...coverage,
   };
 }
 
-/** 1 if a finding is an error, otherwise 0. */
-export function exitCodeOf({ findings }: CheckReport): number {
-  return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+/** 1 if a finding has the severity or a higher one, otherwise 2 if a template could not be read, otherwise 0. */
+export function exitCodeOf({ findings, unread }: CheckReport, failOn: Severity = 'error'): number {
+  if (findings.some(({ severity }) => severity === 'error' || severity === failOn)) return 1;
+  return unread.some(({ file }) => file !== undefined) ? 2 : 0;
 }
 
 /** Renders the report as text. */
 export function render({ findings, ...coverage }: CheckReport): string {
-  const blocks = findings.map(({ severity, message, ruleId, resource, stack, path: property, construct, line, fix, source }) =>
+  const blocks = findings.map(({ severity, message, ruleId, resource, stack, path: property, construct, line, fix, source, sharedWith }) =>
     [
       `${severity.toUpperCase()} ${message}`,
       `  ${[construct ?? `${stack} ${resource}`, property, line && `(${path.relative(process.cwd(), line)})`].filter(Boolean).join('  ')}`,
+      ...(sharedWith ?? []).map((other) => `  ${other}`),
       `  Fix: ${fix}`,
       `  Rule: ${ruleId}, ${source}`,
     ].join('\n'),
@@ -92,18 +103,27 @@ function templatesOnly({ templates, region }: CheckOptions): CloudAssembly {
   return { templates: files, constructPaths: new Map(), acknowledged: new Map(), sourceLines: new Map() };
 }
 
-/** Whether the finding is acknowledged on its construct or on a parent, as in the CDK report. */
-function isAcknowledged({ ruleId, construct }: CheckFinding, { acknowledged }: CloudAssembly): boolean {
-  const names = construct?.split('/') ?? [];
-  return names.some((_, depth) => acknowledged.get(names.slice(0, depth + 1).join('/'))?.has(`cdk-outposts::${ruleId}`));
+/** Whether the finding is acknowledged on one of its constructs or on a parent, as in the CDK report. */
+function isAcknowledged({ ruleId, location, sharedWith = [] }: Finding, assembly: CloudAssembly): boolean {
+  return [location, ...sharedWith].some((each) => {
+    const names = constructOf(each, assembly)?.split('/') ?? [];
+    return names.some((_, depth) => assembly.acknowledged.get(names.slice(0, depth + 1).join('/'))?.has(`cdk-outposts::${ruleId}`));
+  });
 }
 
-function report({ ruleId, severity, location, path: property, message, fix, source }: Finding, assembly: CloudAssembly): CheckFinding {
-  const construct = location.constructPath ?? assembly.constructPaths.get(resourceKey(location.template, location.logicalId));
+/** Construct path, if the template or the cloud assembly contains it. */
+function constructOf({ constructPath, template, logicalId }: Location, { constructPaths }: CloudAssembly): string | undefined {
+  return constructPath ?? constructPaths.get(resourceKey(template, logicalId));
+}
+
+function report(finding: Finding, assembly: CloudAssembly): CheckFinding {
+  const { ruleId, severity, location, path: property, message, fix, source, sharedWith } = finding;
+  const construct = constructOf(location, assembly);
   return {
     ruleId,
     severity,
     resource: location.logicalId,
+    sharedWith: sharedWith?.map((other) => constructOf(other, assembly) ?? `${other.stack} ${other.logicalId}`),
     stack: location.stack,
     path: property,
     construct,
