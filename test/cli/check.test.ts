@@ -92,6 +92,36 @@ describe('a cloud assembly', () => {
     expect(checked({}).findings).toEqual([]);
   });
 
+  test('is silent about a capacity that was acknowledged on any resource that requires it', () => {
+    const prepare = (acknowledged: number | undefined) => {
+      synthesize((made) => {
+        const stack = Stack.of(made);
+        stack.addMetadata('cdk-outposts', {
+          outposts: [{ outpost: { OutpostArn: OUTPOST_ARN }, storage: { ebs: [{ volumeType: 'gp2', capacityTiB: 1 }] } }],
+        });
+        const volumes = [600, 700].map(
+          (size) =>
+            new ec2.CfnVolume(stack, `Data${size}`, {
+              outpostArn: OUTPOST_ARN,
+              availabilityZone: 'us-west-2a',
+              size,
+              encrypted: true,
+              volumeType: 'gp2',
+            }),
+        );
+        Validations.of(made).acknowledge({ id: `cdk-outposts::${RULE}`, reason: 'known' });
+        if (acknowledged !== undefined)
+          Validations.of(volumes[acknowledged]).acknowledge({ id: 'cdk-outposts::volumes-exceed-ebs-capacity', reason: 'known' });
+      });
+      return checked({}).findings.filter(({ ruleId }) => ruleId === 'volumes-exceed-ebs-capacity');
+    };
+    const [finding] = prepare(undefined);
+    expect(finding).toMatchObject({ ruleId: 'volumes-exceed-ebs-capacity', construct: 'Plant/Data700', sharedWith: ['Plant/Data600'] });
+    expect(render({ findings: [finding], undecided: [], unread: [], judged: { resources: 2, rules: 1 } })).toContain('\n  Plant/Data600\n');
+    expect(prepare(0)).toEqual([]);
+    expect(prepare(1)).toEqual([]);
+  });
+
   test('is read with its Stages and nested stacks', () => {
     synthesize(undefined, (app) => new NestedStack(new Stack(new Stage(app, 'Prod', { env: ENV }), 'Plant'), 'Inner'));
     expect(checked({}).findings).toMatchObject([{ ruleId: RULE, stack: expect.stringContaining('/') }]);
@@ -276,7 +306,7 @@ describe('the command', () => {
     const [good, bad] = [file('plant.json', { Resources: { Data: volume() } }), file('bad.json', '{')];
     const { status, stdout, stderr } = outposts('--template', good, bad);
     expect({ status, stderr }).toEqual({ status: 2, stderr: '' });
-    expect(stdout).toContain(`not read: the template ${bad} of bad: ${bad} is not valid JSON`);
+    expect(stdout).toContain(`not read: the template ${bad} in bad: ${bad} is not valid JSON`);
     expect(stdout).toContain('1 resource on Outposts evaluated');
   });
 
@@ -324,8 +354,8 @@ describe('the command', () => {
     expect(shell('| true', ...args)).toMatchObject({ status: 1, stderr: '' });
   });
 
-  test.each(['', '--json'])('exits with 2 and one line if its output cannot be written: %s', (...options) => {
-    const args = ['--template', file('plant.json', { Resources: {} }), ...options.filter(Boolean)];
+  test.each([[], ['--json']])('exits with 2 and one line if its output cannot be written: %j', (...options: string[]) => {
+    const args = ['--template', file('plant.json', { Resources: {} }), ...options];
     expect(shell('> /dev/full', ...args)).toMatchObject({
       status: 2,
       stderr: 'cdk-outposts: cannot write to standard output: ENOSPC; write to another destination\n',
