@@ -1,6 +1,7 @@
 import * as path from 'path';
 import * as ts from 'typescript';
 import { INVENTORY, ListShape, SCHEMA_VERSION, type Shape } from '../lib/inventory/format';
+import { VALUES } from '../lib/inventory/values';
 
 const SOURCE = path.join(__dirname, '../lib/inventory/inventory.ts');
 const ROOT_TYPE = 'Inventory';
@@ -13,8 +14,12 @@ interface Schema {
   readonly description?: string;
   readonly type?: string;
   readonly const?: unknown;
+  readonly enum?: readonly string[];
+  readonly required?: readonly string[];
+  readonly maxProperties?: number;
+  readonly anyOf?: readonly Schema[];
   readonly items?: Schema;
-  readonly properties?: { readonly [field: string]: Schema };
+  readonly properties?: { readonly [field: string]: Schema | true };
   readonly additionalProperties?: Schema;
 }
 
@@ -28,13 +33,18 @@ export function inventorySchema(): string {
   const [root] = checker
     .getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(SOURCE)!)!)
     .filter(({ name }) => name === ROOT_TYPE);
-  const schema = new Described(checker).schemaOf(INVENTORY, checker.getDeclaredTypeOfSymbol(root));
+  const schema = new Described(checker).schemaOf(INVENTORY, checker.getDeclaredTypeOfSymbol(root), '');
   const document: Schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: 'https://raw.githubusercontent.com/cdk-outposts/cdk-outposts/main/docs/inventory.schema.json',
     title: 'Inventory of AWS Outposts',
     ...schema,
-    properties: { ...schema.properties, schemaVersion: { ...schema.properties?.schemaVersion, const: SCHEMA_VERSION } },
+    properties: { ...schema.properties, schemaVersion: { ...(schema.properties?.schemaVersion as Schema), const: SCHEMA_VERSION } },
+    // Another file, such as a template, has none of the fields.
+    anyOf: [
+      { maxProperties: 0 },
+      ...Object.keys(INVENTORY).map((field) => ({ properties: { [field]: true as const }, required: [field] })),
+    ],
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
@@ -43,18 +53,22 @@ export function inventorySchema(): string {
 class Described {
   constructor(private readonly checker: ts.TypeChecker) {}
 
-  public schemaOf(shape: Shape, type: ts.Type): Schema {
-    if (shape === 'string' || shape === 'number' || shape === 'boolean') return { type: shape };
+  /** `path` is that of the values, such as `outposts[].outpost`. */
+  public schemaOf(shape: Shape, type: ts.Type, path: string): Schema {
+    if (shape === 'boolean') return { type: shape };
+    if (shape === 'string' || shape === 'number') return { type: shape, ...(VALUES[path] && { enum: VALUES[path] }) };
     if (shape === 'map of strings') return { type: 'object', additionalProperties: { type: 'string' } };
-    if (shape instanceof ListShape) return { type: 'array', items: this.schemaOf(shape.element, this.elementOf(type)) };
-    const properties = Object.entries(shape).map(([field, inner]) => [field, this.propertyOf(type, field, inner)] as const);
+    if (shape instanceof ListShape) return { type: 'array', items: this.schemaOf(shape.element, this.elementOf(type), `${path}[]`) };
+    const properties = Object.entries(shape).map(
+      ([field, inner]) => [field, this.propertyOf(type, field, inner, path ? `${path}.${field}` : field)] as const,
+    );
     return { ...this.described(type.aliasSymbol ?? type.symbol), type: 'object', properties: Object.fromEntries(properties) };
   }
 
-  private propertyOf(type: ts.Type, field: string, shape: Shape): Schema {
+  private propertyOf(type: ts.Type, field: string, shape: Shape, path: string): Schema {
     const property = type.getProperty(field)!;
     const inner = this.checker.getNonNullableType(this.checker.getTypeOfSymbol(property));
-    return { ...this.schemaOf(shape, inner), ...this.described(property) };
+    return { ...this.schemaOf(shape, inner, path), ...this.described(property) };
   }
 
   private elementOf(type: ts.Type): ts.Type {

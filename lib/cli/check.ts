@@ -4,12 +4,15 @@ import type { Unread } from '../validation/facts/fact';
 import { openTemplates, type TemplateFile } from '../validation/facts/assembly';
 import { rules } from '../validation/rules';
 import { count, summarizeCoverage, type Evaluation, type Finding } from '../validation/evaluate';
+import type { Location } from '../validation/facts/fact';
+import type { Severity } from '../validation/rule';
 import { validate } from '../validation/validate';
 import { readCloudAssembly, resourceKey, type CloudAssembly } from './cloud-assembly';
 import { readInventories } from './inventory-file';
 import { ParameterOptions } from './parameter-values';
 import { findReplacements, stackNameOf } from './replacements';
 import { readJsonObject, readTemplate } from './template-file';
+import { UnusableInput } from './unusable-input';
 
 /** Input of the check. */
 export interface CheckOptions {
@@ -27,6 +30,8 @@ export interface CheckOptions {
   readonly account?: string;
   /** Parameter values: `Key=Value`, `Stack:Key=Value`, or files. */
   readonly parameters?: readonly string[];
+  /** Receives messages about input that is used, although it may be wrong. */
+  readonly onWarning?: (message: string) => void;
 }
 
 /** Output of `cdk-outposts check --json`. */
@@ -39,6 +44,8 @@ export interface CheckFinding {
   readonly severity: string;
   /** Logical ID of the resource. */
   readonly resource: string;
+  /** Construct paths, or logical IDs, of other resources that share the problem, such as those that exceed a capacity together. */
+  readonly sharedWith?: readonly string[];
   readonly stack: string;
   /** Path of the property to change, such as `Properties.VolumeType`. */
   readonly path?: string;
@@ -58,7 +65,7 @@ export interface CheckFinding {
  */
 export function check(options: CheckOptions): CheckReport {
   const hasTemplates = options.templates.length > 0;
-  const inventories = readInventories(options.inventories);
+  const inventories = readInventories(options.inventories, options.onWarning);
   const assembly = hasTemplates ? templatesOnly(options, inventories) : readCloudAssembly(options.assembly);
   const overridden: Unread[] = [];
   const note = (file: string) => (part: Omit<Unread, 'stack'>) => overridden.push({ stack: stackNameOf(file), ...part });
@@ -66,28 +73,32 @@ export function check(options: CheckOptions): CheckReport {
   const parameters = new ParameterOptions(options.parameters ?? []);
   const files = assembly.templates.map((file) => ({ ...file, parameters: parameters.of(file.stackName, file.name) }));
   const sources = openTemplates(files, read);
+  const problems = sources.flatMap(({ path: own, unread = [] }) => unread.filter(({ file }) => file === own));
+  if (problems.length > 0 && problems.length === sources.length) throw new UnusableInput(problems.map(({ why }) => why).join('; '));
   parameters.checkDeclared(sources);
   const { findings, ...coverage } = validate(sources, inventories, rules);
   return {
-    findings: [...findReplacements(assembly.templates, read, options.deployed ?? []), ...findings]
-      .map((finding) => report(finding, assembly))
-      .filter((finding) => !isAcknowledged(finding, assembly)),
+    findings: [...findReplacements(sources, options.deployed ?? []), ...findings]
+      .filter((finding) => !isAcknowledged(finding, assembly))
+      .map((finding) => report(finding, assembly)),
     ...coverage,
     unread: [...overridden, ...coverage.unread],
   };
 }
 
-/** 1 if a finding is an error, otherwise 0. */
-export function exitCodeOf({ findings }: CheckReport): number {
-  return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+/** 1 if a finding has the severity or a higher one, otherwise 2 if a template could not be read, otherwise 0. */
+export function exitCodeOf({ findings, unread }: CheckReport, failOn: Severity = 'error'): number {
+  if (findings.some(({ severity }) => severity === 'error' || severity === failOn)) return 1;
+  return unread.some(({ file }) => file !== undefined) ? 2 : 0;
 }
 
 /** Renders the report as text. */
 export function render({ findings, ...coverage }: CheckReport): string {
-  const blocks = findings.map(({ severity, message, ruleId, resource, stack, path: property, construct, line, fix, source }) =>
+  const blocks = findings.map(({ severity, message, ruleId, resource, stack, path: property, construct, line, fix, source, sharedWith }) =>
     [
       `${severity.toUpperCase()} ${message}`,
       `  ${[construct ?? `${stack} ${resource}`, property, line && `(${path.relative(process.cwd(), line)})`].filter(Boolean).join('  ')}`,
+      ...(sharedWith ?? []).map((other) => `  ${other}`),
       `  Fix: ${fix}`,
       `  Rule: ${ruleId}, ${source}`,
     ].join('\n'),
@@ -113,18 +124,27 @@ function commonValue(values: readonly (string | undefined)[]): string | undefine
   return new Set(values).size === 1 ? values[0] : undefined;
 }
 
-/** Whether the finding is acknowledged on its construct or on a parent, as in the CDK report. */
-function isAcknowledged({ ruleId, construct }: CheckFinding, { acknowledged }: CloudAssembly): boolean {
-  const names = construct?.split('/') ?? [];
-  return names.some((_, depth) => acknowledged.get(names.slice(0, depth + 1).join('/'))?.has(`cdk-outposts::${ruleId}`));
+/** Whether the finding is acknowledged on one of its constructs or on a parent, as in the CDK report. */
+function isAcknowledged({ ruleId, location, sharedWith = [] }: Finding, assembly: CloudAssembly): boolean {
+  return [location, ...sharedWith].some((each) => {
+    const names = constructOf(each, assembly)?.split('/') ?? [];
+    return names.some((_, depth) => assembly.acknowledged.get(names.slice(0, depth + 1).join('/'))?.has(`cdk-outposts::${ruleId}`));
+  });
 }
 
-function report({ ruleId, severity, location, path: property, message, fix, source }: Finding, assembly: CloudAssembly): CheckFinding {
-  const construct = location.constructPath ?? assembly.constructPaths.get(resourceKey(location.template, location.logicalId));
+/** Construct path, if the template or the cloud assembly contains it. */
+function constructOf({ constructPath, template, logicalId }: Location, { constructPaths }: CloudAssembly): string | undefined {
+  return constructPath ?? constructPaths.get(resourceKey(template, logicalId));
+}
+
+function report(finding: Finding, assembly: CloudAssembly): CheckFinding {
+  const { ruleId, severity, location, path: property, message, fix, source, sharedWith } = finding;
+  const construct = constructOf(location, assembly);
   return {
     ruleId,
     severity,
     resource: location.logicalId,
+    sharedWith: sharedWith?.map((other) => constructOf(other, assembly) ?? `${other.stack} ${other.logicalId}`),
     stack: location.stack,
     path: property,
     construct,

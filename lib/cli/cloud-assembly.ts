@@ -39,11 +39,21 @@ class AssemblyReading implements CloudAssembly {
         `${folder} is not a cloud assembly: manifest.json does not exist; run 'cdk synth' first, or specify a template with --template`,
       );
     }
-    const { artifacts } = readJsonObject(manifestFile);
-    for (const [id, artifact] of Object.entries(isObject(artifacts) ? artifacts : {})) {
+    const { artifacts, version } = readJsonObject(manifestFile);
+    if (typeof version !== 'string' || !isObject(artifacts)) {
+      throw new UnusableInput(
+        `${folder} is not a cloud assembly: manifest.json has no version and artifacts; specify the folder that 'cdk synth' wrote`,
+      );
+    }
+    for (const [id, artifact] of Object.entries(artifacts)) {
       if (!isObject(artifact) || !isObject(artifact.properties)) continue;
       const { templateFile, directoryName } = artifact.properties;
-      if (artifact.type === 'cdk:cloud-assembly' && typeof directoryName === 'string') this.collect(path.join(folder, directoryName));
+      if (artifact.type === 'cdk:cloud-assembly' && typeof directoryName === 'string') {
+        const nested = path.join(folder, directoryName);
+        if (isWithin(folder, nested))
+          throw new UnusableInput(`${manifestFile} contains itself as "${directoryName}"; run 'cdk synth' again`);
+        this.collect(nested);
+      }
       if (artifact.type !== 'aws:cloudformation:stack' || typeof templateFile !== 'string') continue;
       const file = path.join(folder, templateFile);
       this.templates.push({
@@ -74,6 +84,12 @@ class AssemblyReading implements CloudAssembly {
       }
     }
   }
+}
+
+/** Whether a folder is the same as another, or in it. */
+function isWithin(folder: string, other: string): boolean {
+  const relative = path.relative(other, folder);
+  return !relative.startsWith('..') && !path.isAbsolute(relative);
 }
 
 /** `file:line:column` of a stack frame, unless it is in a library. */

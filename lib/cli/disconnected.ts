@@ -16,6 +16,8 @@ export interface DisconnectedOptions {
   readonly assembly: string;
   /** Inventories that `cdk-outposts discover` wrote. */
   readonly inventories: readonly string[];
+  /** Receives messages about input that is used, although it may be wrong. */
+  readonly onWarning?: (message: string) => void;
 }
 
 /** Resources of one type on an Outpost. */
@@ -31,9 +33,9 @@ const TITLES = { stops: 'Stops', limited: 'Continues with limitations', continue
  *
  * @throws UnusableInput, InventoryError
  */
-export function renderDisconnected({ assembly: folder, inventories }: DisconnectedOptions): string {
+export function renderDisconnected({ assembly: folder, inventories, onWarning }: DisconnectedOptions): string {
   const assembly = readCloudAssembly(folder);
-  const facts = readFacts(openTemplates(assembly.templates, readJsonObject), readInventories(inventories));
+  const facts = readFacts(openTemplates(assembly.templates, readJsonObject), readInventories(inventories, onWarning));
   const outposts = facts.all('outpost').map((outpost) => ({ outpost, parts: partsOn(outpost, facts) }));
   const used = outposts.filter(({ parts }) => parts.some(({ facts: resources }) => resources.length > 0));
   if (used.length === 0)
@@ -51,6 +53,8 @@ export function renderDisconnected({ assembly: folder, inventories }: Disconnect
     const steps = [...new Set(all.flatMap(({ behavior }) => behavior.prepare ?? []))];
     lines.push('', '### Prepare', '', ...steps.map((step) => `- [ ] ${step}.`));
   }
+  if (facts.unread.length > 0)
+    lines.push('', '## Not read', '', ...facts.unread.map(({ stack, what, why }) => `- ${what} of ${stack}: ${why}`));
   return [...lines, '', ...CHECKLISTS, ''].join('\n');
 }
 

@@ -21,13 +21,34 @@ export interface WriteInventoryOptions {
 /**
  * Reads inventories. All files must exist.
  *
+ * @param files paths of the inventories
+ * @param onWarning receives a message about unknown fields of a file
  * @throws UnusableInput, InventoryError
  */
-export function readInventories(files: readonly string[]): Inventory[] {
+export function readInventories(files: readonly string[], onWarning?: (message: string) => void): Inventory[] {
   return files.map((file) => {
     if (!fs.existsSync(file)) throw new UnusableInput(`${file} does not exist; create it with 'npx cdk-outposts discover --out ${file}'`);
-    return parseInventory(fs.readFileSync(file, 'utf8'), file);
+    return parseInventory(readText(file), file, (fields) => onWarning?.(unknownFields(file, fields)));
   });
+}
+
+function readText(file: string): string {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UnusableInput(
+      `${file} cannot be read: ${(error as NodeJS.ErrnoException).code}; specify a file that 'npx cdk-outposts discover' wrote`,
+    );
+  }
+}
+
+/** Maximum number of fields in a message. */
+const MAX_FIELDS = 5;
+
+function unknownFields(file: string, fields: readonly string[]): string {
+  const more = fields.length > MAX_FIELDS ? ` and ${fields.length - MAX_FIELDS} more` : '';
+  const names = fields.slice(0, MAX_FIELDS).map((field) => JSON.stringify(field));
+  return `${file}: not a field of an inventory: ${names.join(', ')}${more}; check the spelling, since no rule uses such a field`;
 }
 
 /**

@@ -12,6 +12,8 @@ export function replaceFile(file: string, text: string): void {
   let temporary: string | undefined;
   try {
     const exists = fs.existsSync(file);
+    // A rename would replace a device such as /dev/stdout.
+    if (exists && !fs.statSync(file).isFile()) return fs.writeFileSync(file, text);
     const target = exists ? fs.realpathSync(file) : file;
     const written = path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}.tmp`);
     const descriptor = fs.openSync(written, 'wx', exists ? fs.statSync(target).mode : 0o666);

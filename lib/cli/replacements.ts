@@ -1,8 +1,7 @@
 import * as path from 'path';
 import { REPLACEABLE } from '../catalog/replacing-properties';
-import { openTemplates, type TemplateFile } from '../validation/facts/assembly';
 import { StackOutputs } from '../validation/facts/stack-outputs';
-import { UNRESOLVED, isObject, Template, type Json } from '../validation/facts/template';
+import { UNRESOLVED, isObject, Template, type TemplateSource } from '../validation/facts/template';
 import type { Finding } from '../validation/evaluate';
 import { readTemplate } from './template-file';
 import { UnusableInput } from './unusable-input';
@@ -18,37 +17,39 @@ const NESTED = {
 /**
  * Finds changes that replace deployed resources and cause data loss or an outage. Compares resources with the same logical ID and type.
  *
- * @param files templates to deploy
- * @param read reads a template to deploy
+ * @param sources templates to deploy
  * @param deployed templates of the deployed stacks, in files named after the stacks
  * @throws UnusableInput if a deployed template does not match a stack
  */
-export function findReplacements(
-  files: readonly TemplateFile[],
-  read: (file: string) => Json,
-  deployed: readonly string[],
-): readonly Finding[] {
+export function findReplacements(sources: readonly TemplateSource[], deployed: readonly string[]): readonly Finding[] {
+  const stacks = sources.filter(({ parent }) => !parent);
   return deployed.flatMap((file) => {
     const stack = stackNameOf(file);
-    const found = files.find(({ name }) => name === stack || name.replaceAll('/', '-') === stack || name.endsWith(`(${stack})`));
+    const found = stacks.find(({ name }) => name === stack || name.replaceAll('/', '-') === stack || name.endsWith(`(${stack})`));
     if (!found) {
-      const names = files.map(({ name }) => name).join(', ');
+      const names = stacks.map(({ name }) => name).join(', ');
       throw new UnusableInput(`${file} does not match a stack; the stacks are ${names}; name the file after its stack`);
     }
-    const [before, after] = [open({ ...found, path: file }, readTemplate), open(found, read)];
-    return Object.keys(after.resources).flatMap((logicalId) => replacement(logicalId, before, after));
+    // A deployed stack keeps the values of its parameters if a default changes.
+    const [before, after] = [{ ...found, path: file, body: readTemplate(file) }, found].map(
+      (source) => new Template({ ...source, body: { ...source.body, Parameters: {} } }, new StackOutputs()),
+    );
+    return Object.keys(after.resources).flatMap((logicalId) => {
+      try {
+        return replacement(logicalId, before, after);
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        const location = { template: found.path, stack: found.name, logicalId };
+        const message = `${logicalId} is not compared, because its expressions are nested too deeply`;
+        return [{ ruleId: CHANGE_REPLACES, severity: 'warning', message, fix: NESTED.fix, source: NESTED.source, location } as const];
+      }
+    });
   });
 }
 
 /** Stack name for a file of `--template` or `--deployed`. */
 export function stackNameOf(file: string): string {
   return path.basename(file).replace(/(\.template)?\.[^.]+$/, '');
-}
-
-function open(file: TemplateFile, read: (file: string) => Json): Template {
-  const [source] = openTemplates([file], read);
-  // A deployed stack keeps the values of its parameters if a default changes.
-  return new Template({ ...source, body: { ...source.body, Parameters: {} } }, new StackOutputs());
 }
 
 function replacement(logicalId: string, before: Template, after: Template): Finding[] {

@@ -1,9 +1,24 @@
+import type { Declaration } from './declaration';
 import { INVENTORY, ListShape, SCHEMA_VERSION, type Shape } from './format';
 import type { Inventory } from './inventory';
+import { otherFormatOf } from './other-formats';
+import { VALUES } from './values';
+
+const { outposts: OUTPOSTS } = INVENTORY;
+
+/** Known fields of the declarations in a template. */
+const DECLARATION: Shape = {
+  ...INVENTORY,
+  outposts: new ListShape({ ...(OUTPOSTS.element as object), logicalId: 'string', localGatewayId: 'string' }, OUTPOSTS.key),
+};
 
 /** A file that is not an inventory. The message is one line: the error and its location, what is allowed, what to change. */
 export class InventoryError extends Error {
-  public constructor(source: string, problem: string, advice = "correct the file, or write it again with 'npx cdk-outposts discover'") {
+  public constructor(
+    source: string,
+    public readonly problem: string,
+    advice = "correct the file, or write it again with 'npx cdk-outposts discover'",
+  ) {
     super(`${source}: ${problem}; ${advice}`);
     this.name = 'InventoryError';
   }
@@ -12,14 +27,17 @@ export class InventoryError extends Error {
 /**
  * Reads an inventory.
  *
- * Accepts unknown fields. Known fields must have the right type.
+ * Accepts unknown fields. Known fields must have the right type, and one of the values of AWS.
  *
  * @param text - content of the file.
  * @param source - name of the file, for messages.
+ * @param onUnknownFields - receives the paths of the unknown fields, such as `outposts[].outpost.Generaton`, if there are any.
  */
-export function parseInventory(text: string, source: string): Inventory {
+export function parseInventory(text: string, source: string, onUnknownFields?: (fields: readonly string[]) => void): Inventory {
   const value = parseJson(text, source);
   if (kindOf(value) !== 'an object') throw new InventoryError(source, `an inventory is a JSON object, got ${kindOf(value)}`);
+  const other = otherFormatOf(value as object);
+  if (other) throw new InventoryError(source, other.problem, other.advice);
   const { schemaVersion } = value as Inventory;
   if (schemaVersion !== undefined && schemaVersion !== SCHEMA_VERSION) {
     throw new InventoryError(
@@ -28,8 +46,25 @@ export function parseInventory(text: string, source: string): Inventory {
       "write the file again with 'npx cdk-outposts discover', or use the version of cdk-outposts that wrote it",
     );
   }
-  check(value, INVENTORY, '', source);
+  const unknown = new Set<string>();
+  check(value, INVENTORY, '', source, unknown);
+  if (unknown.size > 0) onUnknownFields?.([...unknown]);
   return value as Inventory;
+}
+
+/**
+ * Checks the declarations in the `Metadata` of a template.
+ *
+ * @param value - the declarations.
+ * @param source - name of the template file, for messages.
+ */
+export function parseDeclaration(value: unknown, source: string): Declaration {
+  try {
+    check(value, DECLARATION, '', source, new Set());
+  } catch (error) {
+    throw error instanceof InventoryError ? new InventoryError(source, error.problem, 'synthesize the app again') : error;
+  }
+  return value as Declaration;
 }
 
 function parseJson(text: string, source: string): unknown {
@@ -37,8 +72,9 @@ function parseJson(text: string, source: string): unknown {
     // Some editors write a byte order mark, which JSON does not support.
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
+    if (!(error instanceof SyntaxError)) throw new InventoryError(source, 'the file is nested too deeply');
     // Removes the quotation from the message: the file may contain secrets.
-    const reason = (error as SyntaxError).message.replace(/, (\.\.\.)?".*is not valid JSON$/s, '');
+    const reason = error.message.replace(/, (\.\.\.)?".*is not valid JSON$/s, '');
     throw new InventoryError(
       source,
       text.trim() === '' ? 'an inventory is a JSON object, got an empty file' : `the file is not valid JSON: ${reason}`,
@@ -46,23 +82,35 @@ function parseJson(text: string, source: string): unknown {
   }
 }
 
-function check(value: unknown, shape: Shape, path: string, source: string): void {
+function check(value: unknown, shape: Shape, path: string, source: string, unknown: Set<string>): void {
   const kind = kindOf(value);
   const wanted = nameOf(shape);
   if (kind !== wanted) {
     const advice = value === null ? 'remove the field if its value is unknown' : undefined;
-    throw new InventoryError(source, `${JSON.stringify(path)} must be ${wanted}, got ${kind}${excerpt(value)}`, advice);
+    throw new InventoryError(source, `${nameOfField(path)} must be ${wanted}, got ${kind}${excerpt(value)}`, advice);
+  }
+  const anyPath = path.replace(/\[\d+\]/g, '[]');
+  const values = VALUES[anyPath];
+  if (values?.includes(value as string) === false) {
+    const problem = `${nameOfField(path)} must be ${values.map(brief).join(' or ')}, got ${brief(value)}`;
+    throw new InventoryError(source, problem, 'correct the value, or use a newer version of cdk-outposts');
   }
   if (shape === 'map of strings') {
-    for (const [key, element] of Object.entries(value as object)) check(element, 'string', `${path}.${key}`, source);
+    for (const [key, element] of Object.entries(value as object)) check(element, 'string', `${path}.${key}`, source, unknown);
   } else if (shape instanceof ListShape) {
-    (value as unknown[]).forEach((element, index) => check(element, shape.element, `${path}[${index}]`, source));
+    (value as unknown[]).forEach((element, index) => check(element, shape.element, `${path}[${index}]`, source, unknown));
   } else if (typeof shape === 'object') {
-    for (const [field, inner] of Object.entries(shape)) {
-      const element = (value as Record<string, unknown>)[field];
-      if (element !== undefined) check(element, inner, path ? `${path}.${field}` : field, source);
+    for (const [field, element] of Object.entries(value as object)) {
+      const inner = Object.hasOwn(shape, field) ? shape[field] : undefined;
+      const isKnown = inner !== undefined && element !== undefined;
+      if (isKnown) check(element, inner, path ? `${path}.${field}` : field, source, unknown);
+      else unknown.add(anyPath ? `${anyPath}.${field}` : field);
     }
   }
+}
+
+function nameOfField(path: string): string {
+  return path ? JSON.stringify(path) : 'the value';
 }
 
 function nameOf(shape: Shape): string {

@@ -11,6 +11,8 @@ export interface Finding {
   readonly location: Location;
   /** Path in the resource, such as `Properties.VolumeType`. */
   readonly path?: string;
+  /** Other resources that share the problem. An acknowledgment of one of them is one of the finding. */
+  readonly sharedWith?: readonly Location[];
 }
 
 /** A rule that could not be decided for a resource. */
@@ -41,29 +43,34 @@ export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
   const findings: Finding[] = [];
   const onOutposts = new Set<Location>();
   const undecided = new Map<string, Undecided>();
+  const failed = new Map<string, Unread>();
   const knowledge = new Knowledge(facts);
   for (const rule of rules) {
     const { id: ruleId, on, when, check } = rule;
     const needed = rule.needs.filter((path) => !path.endsWith('?')).map((path) => knowledge.gaps(on, path));
     facts.all(on).forEach((fact, index) => {
       if (fact.location && isOnOutpost(fact)) onOutposts.add(fact.location);
-      if (!isJudged(fact, rule) || (when && !when(fact, facts))) return;
-      const gap = firstGap(needed, index);
-      if (gap === DOES_NOT_APPLY) return;
-      const found = check(fact, facts);
-      const problems = found === undefined ? [] : [found].flat();
-      for (const problem of problems) {
-        const location = problem.at ? problem.at.location : fact.location;
-        if (location) findings.push(finding(rule, problem, location));
+      try {
+        if (!isJudged(fact, rule) || (when && !when(fact, facts))) return;
+        const gap = firstGap(needed, index);
+        if (gap === DOES_NOT_APPLY) return;
+        const found = check(fact, facts);
+        const problems = found === undefined ? [] : [found].flat();
+        for (const problem of problems) {
+          const location = problem.at ? problem.at.location : fact.location;
+          if (location) findings.push(finding(rule, problem, location));
+        }
+        // A finding is certain, even if other values are unknown.
+        if (gap && problems.length === 0) undecided.set(ruleId + gap, { ruleId, why: gap });
+      } catch (error) {
+        if (!failed.has(ruleId)) failed.set(ruleId, failureOf(rule, fact, error));
       }
-      // A finding is certain, even if other values are unknown.
-      if (gap && problems.length === 0) undecided.set(ruleId + gap, { ruleId, why: gap });
     });
   }
   return {
     findings,
     undecided: [...undecided.values()],
-    unread: facts.unread,
+    unread: [...facts.unread, ...failed.values()],
     judged: { resources: onOutposts.size, rules: rules.length },
   };
 }
@@ -78,8 +85,24 @@ function isJudged(fact: Fact, { on, onOutpost }: Rule): boolean {
   return !onOutpost || isOnOutpost(fact);
 }
 
-function finding({ id, severity, fix, source }: Rule, { message, property }: Problem, location: Location): Finding {
-  return { ruleId: id, severity, message, fix, source, location, ...(property && { path: `Properties.${property}` }) };
+function finding({ id, severity, fix, source }: Rule, { message, property, sharedBy }: Problem, location: Location): Finding {
+  const others = sharedBy?.map((fact) => fact.location).filter((other) => other !== undefined && other !== location) as
+    Location[] | undefined;
+  return {
+    ...{ ruleId: id, severity, message, fix, source, location },
+    ...(property && { path: `Properties.${property}` }),
+    ...(others?.length && { sharedWith: others }),
+  };
+}
+
+/** An exception of a rule is an error of this library. The other rules are evaluated. */
+function failureOf({ id }: Rule, fact: Fact, error: unknown): Unread {
+  const { stack = '', template } = fact.location ?? {};
+  return {
+    stack,
+    what: template ? `${nameOf(fact)} in ${template}` : nameOf(fact),
+    why: `the rule ${id} failed with "${(error as Error).message}"; report it at https://github.com/cdk-outposts/cdk-outposts/issues`,
+  };
 }
 
 const DOES_NOT_APPLY = '';

@@ -4,5 +4,5 @@
  */
 export { openTemplates } from './facts/assembly';
 export { rules } from './rules';
-export { summarizeGaps } from './evaluate';
+export { count, summarizeGaps, type Finding } from './evaluate';
 export { validate } from './validate';

@@ -9,6 +9,8 @@ export type Severity = 'error' | 'warning';
 export interface Problem {
   /** The resource that is reported; the one that `check` is asked about where it is left out. */
   readonly at?: Fact;
+  /** Resources that share the problem, such as those that exceed a capacity together. A user can acknowledge it on any of them. */
+  readonly sharedBy?: readonly Fact[];
   /** Property below `Properties` that is at fault, such as `VolumeType`. */
   readonly property?: string;
   /** Lower case, no full stop: what the template says, with the value. */

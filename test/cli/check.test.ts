@@ -92,6 +92,36 @@ describe('a cloud assembly', () => {
     expect(checked({}).findings).toEqual([]);
   });
 
+  test('is silent about a capacity that was acknowledged on any resource that requires it', () => {
+    const prepare = (acknowledged: number | undefined) => {
+      synthesize((made) => {
+        const stack = Stack.of(made);
+        stack.addMetadata('cdk-outposts', {
+          outposts: [{ outpost: { OutpostArn: OUTPOST_ARN }, storage: { ebs: [{ volumeType: 'gp2', capacityTiB: 1 }] } }],
+        });
+        const volumes = [600, 700].map(
+          (size) =>
+            new ec2.CfnVolume(stack, `Data${size}`, {
+              outpostArn: OUTPOST_ARN,
+              availabilityZone: 'us-west-2a',
+              size,
+              encrypted: true,
+              volumeType: 'gp2',
+            }),
+        );
+        Validations.of(made).acknowledge({ id: `cdk-outposts::${RULE}`, reason: 'known' });
+        if (acknowledged !== undefined)
+          Validations.of(volumes[acknowledged]).acknowledge({ id: 'cdk-outposts::volumes-exceed-ebs-capacity', reason: 'known' });
+      });
+      return checked({}).findings.filter(({ ruleId }) => ruleId === 'volumes-exceed-ebs-capacity');
+    };
+    const [finding] = prepare(undefined);
+    expect(finding).toMatchObject({ ruleId: 'volumes-exceed-ebs-capacity', construct: 'Plant/Data700', sharedWith: ['Plant/Data600'] });
+    expect(render({ findings: [finding], undecided: [], unread: [], judged: { resources: 2, rules: 1 } })).toContain('\n  Plant/Data600\n');
+    expect(prepare(0)).toEqual([]);
+    expect(prepare(1)).toEqual([]);
+  });
+
   test('is read with its Stages and nested stacks', () => {
     synthesize(undefined, (app) => new NestedStack(new Stack(new Stage(app, 'Prod', { env: ENV }), 'Plant'), 'Inner'));
     expect(checked({}).findings).toMatchObject([{ ruleId: RULE, stack: expect.stringContaining('/') }]);
@@ -99,6 +129,17 @@ describe('a cloud assembly', () => {
 });
 
 describe('templates', () => {
+  test('are judged without those that cannot be read, which are named', () => {
+    const [good, bad] = [file('plant.json', { Resources: { Data: volume() } }), file('bad.yaml', 'Resources: [')];
+    const report = checked({ templates: [bad, good], inventories: [file('i.json', inventory('GENERATION_1'))] });
+    expect(report.findings).toMatchObject([{ ruleId: RULE, stack: 'plant' }]);
+    expect(report.unread).toEqual([
+      { stack: 'bad', what: `the template ${bad}`, why: expect.stringContaining('is not valid YAML'), file: bad },
+    ]);
+    expect(exitCodeOf(report)).toBe(1);
+    expect(exitCodeOf({ ...report, findings: [] })).toBe(2);
+  });
+
   test('are judged with what an inventory knows', () => {
     const templates = [file('plant.json', { Resources: { Data: volume() } })];
     const old = file('old.json', inventory('GENERATION_1'));
@@ -207,6 +248,19 @@ describe('templates', () => {
 describe('unusable input gets one line that says what to do', () => {
   test.each<[string, () => Partial<CheckOptions>, RegExp]>([
     ['a folder that is not a cloud assembly', () => ({ assembly: folder }), /manifest\.json does not exist; run 'cdk synth' first/],
+    [
+      'the folder of another application',
+      () => ({ assembly: path.dirname(file('manifest.json', { name: 'shop', icons: [] })) }),
+      /is not a cloud assembly: manifest\.json has no version and artifacts/,
+    ],
+    [
+      'a cloud assembly that contains itself',
+      () => {
+        const artifacts = { Loop: { type: 'cdk:cloud-assembly', properties: { directoryName: '.' } } };
+        return { assembly: path.dirname(file('manifest.json', { version: '55.0.0', artifacts })) };
+      },
+      /contains itself as "\."; run 'cdk synth' again/,
+    ],
     ['a template that does not exist', () => ({ templates: [path.join(folder, 'none.json')] }), /does not exist/],
     ['malformed JSON', () => ({ templates: [file('bad.json', '{ "Resources": ')] }), /is not valid JSON: /],
     ['malformed YAML', () => ({ templates: [file('bad.yaml', 'Resources: [')] }), /is not valid YAML: /],
@@ -237,6 +291,17 @@ describe('unusable input gets one line that says what to do', () => {
     expect(() => checked({ templates, inventories: [file('i.json', 'nonsense')] })).toThrow(InventoryError);
   });
 
+  test.each([[['bad.json', 'worse.json'], /bad\.json is not valid JSON.*; .*worse\.json is not valid JSON/]] as const)(
+    'of %j only',
+    (names, message) => {
+      expect(() => checked({ templates: names.map((name) => file(name, '{')) })).toThrow(message);
+    },
+  );
+
+  test('a folder instead of an inventory', () => {
+    expect(() => checked({ templates: [file('t.json', { Resources: {} })], inventories: [folder] })).toThrow(/cannot be read: EISDIR; /);
+  });
+
   test('a huge file, without reading it', () => {
     const huge = path.join(folder, 'huge.json');
     fs.writeFileSync(huge, '');
@@ -257,6 +322,9 @@ function bomb(): string {
     )
     .join('');
 }
+
+/** A local gateway route table without a VIF group, which is a warning. */
+const LONELY = { Type: 'AWS::EC2::LocalGatewayRouteTable', Properties: { LocalGatewayId: 'lgw-0a1b2c3d4e5f60718' } };
 
 describe('the command', () => {
   const outposts = (...args: string[]) =>
@@ -279,6 +347,66 @@ describe('the command', () => {
   test('prints how much was evaluated', () => {
     const template = file('plant.json', { Resources: { Data: volume(), Other: { Type: 'AWS::EC2::Volume', Properties: { Size: 1 } } } });
     expect(render(checked({ templates: [template] }))).toContain(`1 resource on Outposts evaluated against ${rules.length} rules`);
+  });
+
+  test('exits with 2 if a template cannot be read, and reports the others', () => {
+    const [good, bad] = [file('plant.json', { Resources: { Data: volume() } }), file('bad.json', '{')];
+    const { status, stdout, stderr } = outposts('--template', good, bad);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: '' });
+    expect(stdout).toContain(`not read: the template ${bad} in bad: ${bad} is not valid JSON`);
+    expect(stdout).toContain('1 resource on Outposts evaluated');
+  });
+
+  test('exits with 1 on a warning if --fail-on says so', () => {
+    const template = file('plant.json', {
+      Resources: { Data: volume({ AvailabilityZone: undefined, VolumeType: undefined }), Table: LONELY },
+    });
+    expect(outposts('--template', template).status).toBe(0);
+    const { status, stdout } = outposts('--template', template, '--fail-on', 'warning');
+    expect(stdout).toMatch(/^0 errors, [1-9]\d* warnings?$/m);
+    expect(status).toBe(1);
+    expect(outposts('--template', template, '--fail-on', 'all')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('error, warning'),
+    });
+  });
+
+  test('takes a cloud assembly or templates, not both', () => {
+    const template = file('plant.json', { Resources: {} });
+    const { status, stdout, stderr } = outposts('cdk.out', '--template', template);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toBe(
+      `cdk-outposts: check validates a cloud assembly or templates, got the cloud assembly cdk.out and the template ${template}; specify one of them\n`,
+    );
+  });
+
+  test('warns about fields that an inventory does not have', () => {
+    const template = file('plant.json', { Resources: {} });
+    const { status, stderr } = outposts('--template', template, '--inventory', file('i.json', { outpost: [], schemaVersion: 1 }));
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: expect.stringMatching(/^warning: .*i\.json: not a field of an inventory: "outpost"; check the spelling.*\n$/),
+    });
+  });
+
+  const shell = (redirection: string, ...args: string[]) => {
+    const command = [process.execPath, '--import', 'tsx', path.join(__dirname, '../../bin/outposts.ts'), 'check', ...args];
+    const quoted = command.map((each) => `'${each}'`).join(' ');
+    return spawnSync('bash', ['-c', `set -o pipefail; ${quoted} ${redirection}`], { encoding: 'utf8' });
+  };
+
+  test('exits with the code of the report if the reader of its output goes away', () => {
+    const resources = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`Data${i}`, volume()]));
+    const args = ['--template', file('plant.json', { Resources: resources }), '--inventory', file('i.json', inventory('GENERATION_1'))];
+    expect(shell('| true', ...args)).toMatchObject({ status: 1, stderr: '' });
+  });
+
+  test.each([[], ['--json']])('exits with 2 and one line if its output cannot be written: %j', (...options: string[]) => {
+    const args = ['--template', file('plant.json', { Resources: {} }), ...options];
+    expect(shell('> /dev/full', ...args)).toMatchObject({
+      status: 2,
+      stderr: 'cdk-outposts: cannot write to standard output: ENOSPC; write to another destination\n',
+    });
   });
 
   test('exits with 2 on unusable input, with one line and no stack trace', () => {

@@ -27,8 +27,18 @@ describe('parsing', () => {
   });
 
   test('accepts unknown fields, because AWS adds fields to its APIs', () => {
-    const content = { outposts: [{ outpost: { OutpostId: 'op-1', Cooling: { Kind: 'LIQUID' } } }], quotas: [1] };
+    const content = { outposts: [{ outpost: { OutpostId: 'op-1', Cooling: { Kind: 'LIQUID' } } }], quotas: [1] } as const;
     expect(parseInventory(JSON.stringify(content), 'outposts.json')).toEqual(content);
+  });
+
+  test('names unknown fields once for all elements, because they may be misspelt', () => {
+    const outpost = { OutpostId: 'op-1', Generaton: 'GENERATION_1' };
+    const content = { outposts: [{ outpost }, { outpost, spareHost: 1 }], localgateways: [], schemaVersion: 1 };
+    const fields: string[] = [];
+    parseInventory(JSON.stringify(content), 'outposts.json', (unknown) => fields.push(...unknown));
+    expect(fields).toEqual(['outposts[].outpost.Generaton', 'outposts[].spareHost', 'localgateways']);
+    parseInventory(FACTORY, 'factory.json', (unknown) => fields.push(...unknown));
+    expect(fields).toHaveLength(3);
   });
 
   test('accepts the byte order mark of some editors', () => {
@@ -55,6 +65,37 @@ describe('parsing', () => {
       '"localGatewayVirtualInterfaces[0].Vlan" must be a number',
     ],
     ['tags of another service', { sites: [{ Tags: [{ Key: 'a', Value: 'b' }] }] }, '"sites[0].Tags" must be an object, got a list'],
+    [
+      'a generation that AWS does not have',
+      { outposts: [{ outpost: { Generation: 'GEN1' } }] },
+      '"outposts[0].outpost.Generation" must be "GENERATION_1" or "GENERATION_2", got "GEN1"',
+    ],
+    [
+      'hardware in other letters',
+      { outposts: [{}, { outpost: { SupportedHardwareType: 'Rack' } }] },
+      '"outposts[1].outpost.SupportedHardwareType" must be "RACK" or "SERVER", got "Rack"',
+    ],
+    [
+      'the mode of a route table in the words of the console',
+      { localGatewayRouteTables: [{ Mode: 'direct' }] },
+      '"localGatewayRouteTables[0].Mode" must be "direct-vpc-routing" or "coip", got "direct"',
+    ],
+    [
+      'a template',
+      { AWSTemplateFormatVersion: '2010-09-09', Resources: {} },
+      'the file is a CloudFormation template, not an inventory; specify it with --template',
+    ],
+    ['the output of list-outposts', { Outposts: [{ OutpostId: 'op-1' }] }, "the output of 'aws outposts list-outposts' or 'get-outpost'"],
+    ['the output of get-outpost', { Outpost: { OutpostId: 'op-1' } }, "the output of 'aws outposts list-outposts' or 'get-outpost'"],
+    ['an Outpost', { OutpostArn: 'arn' }, 'write each Outpost as {"outposts": [{"outpost": {"OutpostId": ...}}]}'],
+    ['the output of describe-coip-pools', { CoipPools: [] }, 'it has "CoipPools"; rename the field to "coipPools"'],
+    [
+      'Outposts without their wrapper',
+      { outposts: [{ OutpostId: 'op-1' }] },
+      '"outposts[0]" must have the fields of the Outpost in "outpost"',
+    ],
+    ['another file', { name: 'app', dependencies: {} }, 'the file has no field of an inventory, got "name", "dependencies"'],
+    ['deep lists', `{"outposts":${'['.repeat(5_000)}${']'.repeat(5_000)}}`, '"outposts[0]" must be an object, got a list'],
     ['null', { localGateways: null }, '"localGateways" must be a list, got null; remove the field if its value is unknown'],
   ])('fails for %s, in one line that names the file and what to change', (_, content, expected) => {
     const error = errorOf(content);

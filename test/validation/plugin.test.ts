@@ -332,6 +332,54 @@ describe('an acknowledged finding', () => {
     expect(rules?.suppressedViolations).toHaveLength(1);
   });
 
+  describe('about a capacity', () => {
+    /** Two m5.xlarge instances and one r5.large on an Outpost with a slot for each type. */
+    const crowded = () => {
+      const stack = judged();
+      const host = { assetId: 'ac-1', slots: { 'm5.xlarge': 1, 'r5.large': 1 } };
+      const outpost = plant(stack, { capacity: { racks: [{ rackId: 'rack-1', hosts: [host] }] } });
+      const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 1, natGateways: 0 });
+      const { subnetId } = new OutpostSubnet(stack, 'Line', { vpc, outpost, ipv4CidrBlock: '10.0.250.0/24' });
+      const instance = (id: string, instanceType: string) =>
+        new ec2.CfnInstance(stack, id, { subnetId, instanceType, imageId: 'ami-0a1b2c3d4e5f60718', availabilityZone: 'us-west-2a' });
+      return {
+        stack,
+        memory: instance('Memory', 'r5.large'),
+        first: instance('First', 'm5.xlarge'),
+        second: instance('Second', 'm5.xlarge'),
+      };
+    };
+    const capacityOf = ({ stack }: ReturnType<typeof crowded>) => {
+      const { rules } = reportOf(stack.node.root as App);
+      const found = rules?.violations.filter(({ ruleName }) => ruleName === 'instances-exceed-slots') ?? [];
+      return {
+        messages: found.map(({ description }) => description.replace(/; unused: .*;/, ';')),
+        at: found.flatMap(({ violatingConstructs }) => violatingConstructs.map(({ constructPath }) => constructPath)),
+        acknowledged: (rules?.suppressedViolations ?? []).map(({ acknowledgedId }) => acknowledgedId),
+      };
+    };
+
+    test('is on a resource that requires slots of the type, and names all of them', () => {
+      expect(capacityOf(crowded())).toEqual({
+        messages: ['m5.xlarge: 2 slots required (instances 2), 1 available; resources: Plant/First, Plant/Second'],
+        at: ['Plant/First'],
+        acknowledged: [],
+      });
+    });
+
+    test.each(['first', 'second'] as const)('is acknowledged on the %s of them', (which) => {
+      const app = crowded();
+      Validations.of(app[which]).acknowledge({ id: 'cdk-outposts::instances-exceed-slots', reason: 'slots are ordered' });
+      expect(capacityOf(app)).toEqual({ messages: [], at: [], acknowledged: ['cdk-outposts::instances-exceed-slots'] });
+    });
+
+    test('is not acknowledged on a resource of another type', () => {
+      const app = crowded();
+      Validations.of(app.memory).acknowledge({ id: 'cdk-outposts::instances-exceed-slots', reason: 'slots are ordered' });
+      expect(capacityOf(app).at).toEqual(['Plant/First']);
+    });
+  });
+
   test('of one volume leaves that of another', () => {
     const stack = judged();
     plant(stack);

@@ -17,6 +17,8 @@ export function usesStorage(outpost: Outpost, facts: Facts): boolean {
 /** Missing EBS capacity. */
 export interface StorageShortage {
   readonly at: Fact;
+  /** All resources that require EBS capacity. */
+  readonly sharedBy: readonly Fact[];
   readonly message: string;
 }
 
@@ -30,6 +32,7 @@ export function storageShortage(outpost: Outpost, facts: Facts): StorageShortage
   const largest = shares.reduce((a, b) => (b.gibibytes > a.gibibytes ? b : a));
   return {
     at: largest.by,
+    sharedBy: [...new Set(shares.map(({ by }) => by))],
     message: `EBS volumes on ${nameOf(outpost)}: ${required} GiB required, ${capacity} GiB (${outpost.ebsCapacityTiB} TiB) available`,
   };
 }

@@ -9,7 +9,8 @@ const MAX_UNUSED = 3;
 export interface TypeShortage {
   readonly at: Fact;
   readonly message: string;
-  readonly requiredBy: readonly Fact[];
+  /** All resources that require slots of the instance type. */
+  readonly sharedBy: readonly Fact[];
 }
 
 /** Required, available and unused slots for each instance type without enough slots. */
@@ -24,7 +25,7 @@ export function shortagesOf(demands: readonly ResourceDemand[], slots: Slots): T
     const required = total(wanted);
     return {
       at: wanted[0].by,
-      requiredBy: [...new Set(wanted.map(({ by }) => by))],
+      sharedBy: [...new Set(wanted.map(({ by }) => by))],
       message: `${types}: ${required} slots required (${byWorkload(wanted)}), ${required - missing} available; unused: ${others}`,
     };
   });

@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import type { ParameterValues } from './parameters';
-import { isObject, type Json, type TemplateSource } from './template';
+import { isObject, type Json, type TemplateSource, type UnreadPart } from './template';
 
 /** A template file and its environment. */
 export interface TemplateFile {
@@ -26,9 +26,18 @@ export interface TemplateFile {
   readonly parameters?: ParameterValues;
 }
 
-/** Reads template files and the templates of their nested stacks, parents first. */
+/**
+ * Reads template files and the templates of their nested stacks, parents first. A template that cannot be read has no resources, and is
+ * `unread`.
+ */
 export function openTemplates(files: readonly TemplateFile[], readBody: (file: string) => Json = readJson): TemplateSource[] {
-  return files.flatMap((file) => withNested({ ...file, body: readBody(file.path) }, readBody));
+  return files.flatMap((file) => {
+    try {
+      return withNested({ ...file, body: readBody(file.path) }, readBody);
+    } catch (error) {
+      return { ...file, body: {}, unread: [{ what: `the template ${file.path}`, why: (error as Error).message, file: file.path }] };
+    }
+  });
 }
 
 export function readJson(file: string): Json {
@@ -37,32 +46,43 @@ export function readJson(file: string): Json {
 }
 
 function withNested(template: TemplateSource, readBody: (file: string) => Json): TemplateSource[] {
-  const sources = [template];
+  const unread: UnreadPart[] = [];
+  const parent = { ...template, unread };
+  const sources: TemplateSource[] = [parent];
+  const { name, region, account } = template;
   const resources = isObject(template.body.Resources) ? template.body.Resources : {};
   for (const [logicalId, resource] of Object.entries(resources)) {
     if (!isObject(resource) || resource.Type !== 'AWS::CloudFormation::Stack') continue;
-    const file = fileOfNested(resource, template);
-    // Only the command line reads YAML.
-    const isReadable = file !== undefined && (file.endsWith('.json') || readBody !== readJson) && fs.existsSync(file);
-    if (!isReadable || isInside(file, template)) continue;
-    const { region, account } = template;
-    const nested = {
-      name: `${template.name}/${logicalId}`,
-      path: file,
-      region,
-      account,
-      body: readBody(file),
-      parent: { template, logicalId },
-    };
-    sources.push(...withNested(nested, readBody));
+    let file: string | undefined;
+    try {
+      file = fileOfNested(resource, template);
+      // Only the command line reads YAML.
+      if (!file || !(file.endsWith('.json') || readBody !== readJson) || !fs.existsSync(file)) continue;
+      if (isWithin(file, template)) throw new Error('a template that contains itself is not supported; CloudFormation rejects it');
+      const nested = {
+        name: `${name}/${logicalId}`,
+        path: file,
+        region,
+        account,
+        body: readBody(file),
+        parent: { template: parent, logicalId },
+      };
+      sources.push(...withNested(nested, readBody));
+    } catch (error) {
+      unread.push({
+        what: `the template ${file ?? ''} of the nested stack ${logicalId}`,
+        why: (error as Error).message,
+        file,
+        nestedStack: logicalId,
+      });
+    }
   }
   return sources;
 }
 
-/** Whether a template file is one of those that create a stack, which would be nested in itself. */
-function isInside(file: string, template: TemplateSource): boolean {
-  if (path.resolve(file) === path.resolve(template.path)) return true;
-  return template.parent !== undefined && isInside(file, template.parent.template);
+/** Whether a file is the template of a stack, or of a stack that contains it. */
+function isWithin(file: string, { path: own, parent }: TemplateSource): boolean {
+  return path.resolve(file) === path.resolve(own) || (!!parent && isWithin(file, parent.template));
 }
 
 /**

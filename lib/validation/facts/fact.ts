@@ -50,6 +50,8 @@ export interface Unread {
   readonly what: string;
   /** The reason, and what to specify so that it can be read. */
   readonly why: string;
+  /** Path of the template file, if the whole file could not be read. */
+  readonly file?: string;
 }
 
 /** All facts, as frozen plain objects. */

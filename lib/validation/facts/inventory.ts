@@ -1,6 +1,7 @@
 import { SERVER } from '../../catalog/generations';
 import { DECLARATION_KEY, type DeclaredOutpost } from '../../inventory/declaration';
 import type { AssetElement, Inventory, StorageDeclaration } from '../../inventory/inventory';
+import { parseDeclaration } from '../../inventory/parse';
 import { s3CapacityTiB } from '../../inventory/s3-outposts';
 import type { FactTable } from './fact-table';
 import { allKnown } from './properties';
@@ -10,12 +11,16 @@ import type { InstanceSlots, OutpostHost } from '../outpost/facts';
 /** A declared Outpost and the stack of its declaration. */
 type DeclaredIn = DeclaredOutpost & { readonly stack?: string };
 
-/** Declarations of the constructs in a template, in the format of an inventory. */
+/**
+ * Declarations of the constructs in a template, in the format of an inventory.
+ *
+ * @throws InventoryError if a user changed them to something else
+ */
 export function declaredInventory(template: Json, stack: string): Inventory {
   const declared = isObject(template.Metadata) ? template.Metadata[DECLARATION_KEY] : undefined;
-  if (!isObject(declared)) return {};
-  const outposts: DeclaredOutpost[] = Array.isArray(declared.outposts) ? declared.outposts.filter(isObject) : [];
-  return { ...declared, outposts: outposts.map((entry) => ({ ...entry, stack })) };
+  if (declared === undefined) return {};
+  const { outposts = [], ...others } = parseDeclaration(declared, DECLARATION_KEY);
+  return { ...others, outposts: outposts.map((entry) => ({ ...entry, stack })) };
 }
 
 /** Adds the values of an inventory to the facts of the same resources. */

@@ -26,9 +26,8 @@ export function* notReadIn(template: Template): Generator<Unread> {
 
 function whyNotRead(template: Template, logicalId: string, type: string): string | undefined {
   if (type === 'AWS::CloudFormation::Stack') {
-    return template.nested.has(logicalId)
-      ? undefined
-      : `its template is not a file here; check ${urlOf(template, logicalId)} with --template`;
+    const isTold = template.nested.has(logicalId) || template.source.unread?.some((part) => part.nestedStack === logicalId);
+    return isTold ? undefined : `its template is not a file here; check ${urlOf(template, logicalId)} with --template`;
   }
   if (type.endsWith('::MODULE')) return `${type} is a module, which CloudFormation expands during the deployment`;
   if (type in WITH_OTHER_TEMPLATE) return `${type} creates resources; ${WITH_OTHER_TEMPLATE[type]}`;
@@ -39,4 +38,9 @@ function whyNotRead(template: Template, logicalId: string, type: string): string
 function urlOf(template: Template, logicalId: string): string {
   const url = template.text(section(template.resources[logicalId] as never, 'Properties').TemplateURL);
   return url ?? 'it';
+}
+
+/** Expressions that are nested too deeply exceed the call stack. */
+export function whyUnreadable(error: unknown): string {
+  return error instanceof RangeError ? 'its expressions are nested too deeply' : (error as Error).message;
 }

@@ -30,7 +30,7 @@ import type { FactKind, Facts } from './fact';
 import type { FactReader } from './fact-reader';
 import { FactTable } from './fact-table';
 import { declaredInventory, applyInventory } from './inventory';
-import { notReadIn } from './not-read';
+import { notReadIn, whyUnreadable } from './not-read';
 import { ResourceReader } from './resource-reader';
 import { StackOutputs } from './stack-outputs';
 import { Template, type TemplateSource } from './template';
@@ -82,13 +82,13 @@ export function readFacts(sources: readonly TemplateSource[], inventories: reado
 export function readWorld(sources: readonly TemplateSource[], inventories: readonly Inventory[], world?: World): Reading {
   const assumptions = new Assumptions(world);
   const outputs = new StackOutputs();
-  const templates = openTemplates(sources, outputs, assumptions);
   const table = new FactTable();
-  const declared = templates.map(({ name, source }) => declaredInventory(source.body, name));
+  const templates = openTemplates(sources, { outputs, assumptions, table });
+  const declared = templates.map((template) => declarationsIn(template, table));
   for (const inventory of [...declared, ...inventories]) addExistingNetwork(inventory, table);
   const reader = new ResourceReader(READERS, templates, table);
   reader.readAll();
-  for (const template of templates) for (const unread of notReadIn(template)) table.addUnread(unread);
+  for (const template of templates) noteUnread(template, table);
   for (const inventory of [...declared, ...inventories]) applyInventory(inventory, table);
   table.publishAll('outpost');
   reader.noteExports(outputs.exportsOf(templates));
@@ -111,10 +111,40 @@ export function readWorld(sources: readonly TemplateSource[], inventories: reado
   };
 }
 
-function openTemplates(sources: readonly TemplateSource[], outputs: StackOutputs, assumptions: Assumptions): Template[] {
+interface Opening {
+  readonly outputs: StackOutputs;
+  readonly assumptions: Assumptions;
+  readonly table: FactTable;
+}
+
+/** A template that cannot be opened costs only itself. */
+function openTemplates(sources: readonly TemplateSource[], { outputs, assumptions, table }: Opening): Template[] {
   const opened = new Map<TemplateSource, Template>();
   for (const source of sources) {
-    opened.set(source, new Template(source, outputs, source.parent && opened.get(source.parent.template), assumptions));
+    for (const { what, why, file } of source.unread ?? []) table.addUnread({ stack: source.name, what, why, ...(file && { file }) });
+    try {
+      opened.set(source, new Template(source, outputs, source.parent && opened.get(source.parent.template), assumptions));
+    } catch (error) {
+      table.addUnread({ stack: source.name, what: `the template ${source.path}`, why: whyUnreadable(error), file: source.path });
+    }
   }
   return [...opened.values()];
+}
+
+function noteUnread(template: Template, table: FactTable): void {
+  try {
+    for (const unread of notReadIn(template)) table.addUnread(unread);
+  } catch (error) {
+    table.addUnread({ stack: template.name, what: `parts of ${template.source.path}`, why: whyUnreadable(error) });
+  }
+}
+
+/** What the constructs in a template declare about Outposts; nothing if a user changed it to something else. */
+function declarationsIn({ name, source }: Template, table: FactTable): Inventory {
+  try {
+    return declaredInventory(source.body, name);
+  } catch (error) {
+    table.addUnread({ stack: name, what: `the declaration in the Metadata of ${source.path}`, why: whyUnreadable(error) });
+    return {};
+  }
 }

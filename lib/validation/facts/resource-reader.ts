@@ -2,6 +2,7 @@ import { DECLARATION_KEY, type PlacementDeclaration } from '../../inventory/decl
 import type { Fact, FactKind, FactTypes, Location, Value } from './fact';
 import type { FactReader, ResourceView } from './fact-reader';
 import type { FactTable } from './fact-table';
+import { whyUnreadable } from './not-read';
 import { Properties, type Links } from './properties';
 import { UNRESOLVED } from './resolved';
 import type { StackOutput } from './stack-outputs';
@@ -19,10 +20,10 @@ const NO_INVENTORY = "the subnet exists already, and no inventory contains it; r
 /** A resource whose type contains facts. */
 class TemplateResource implements ResourceView, Links {
   public readonly type: string;
-  public readonly properties: Properties;
   public readonly location: Location;
   /** A reference to a resource that is being read is a circular dependency, which CloudFormation rejects. */
   public isBeingRead = false;
+  private opened: Properties | undefined;
 
   constructor(
     public readonly id: string,
@@ -42,7 +43,10 @@ class TemplateResource implements ResourceView, Links {
       constructPath: typeof constructPath === 'string' ? constructPath : undefined,
       condition: isUndecided ? Condition : undefined,
     };
-    this.properties = new Properties(template, json.Properties ?? {}, this);
+  }
+
+  public get properties(): Properties {
+    return (this.opened ??= new Properties(this.template, this.json.Properties ?? {}, this));
   }
 
   public get region(): string | undefined {
@@ -163,9 +167,16 @@ export class ResourceReader {
     if (found?.location) return found;
     if (resource.isBeingRead || !this.readers[kind].types.includes(resource.type)) return undefined;
     resource.isBeingRead = true;
-    const fields = this.readers[kind].read(resource);
-    resource.isBeingRead = false;
-    return fields && this.table.define(kind, resource.id, resource.location, fields);
+    try {
+      const fields = this.readers[kind].read(resource);
+      return fields && this.table.define(kind, resource.id, resource.location, fields);
+    } catch (error) {
+      const { stack, template, logicalId } = resource.location;
+      this.table.addUnread({ stack, what: `${logicalId} in ${template}`, why: whyUnreadable(error) });
+      return undefined;
+    } finally {
+      resource.isBeingRead = false;
+    }
   }
 
   private created(kind: FactKind, template: Template, logicalId: string): Fact {

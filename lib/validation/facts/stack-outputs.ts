@@ -59,14 +59,16 @@ export class StackOutputs {
     return matches.length === 1 ? template.output(outputName) : undefined;
   }
 
-  /** Evaluates an output. Circular dependencies, which CloudFormation rejects, are unknown. */
+  /** Evaluates an output, or a parameter of a nested stack. Circular dependencies, which CloudFormation rejects, are unknown. */
   public resolve({ template, value, condition }: StackOutput): Resolved {
     const isMissing = condition !== undefined && template.conditions.isTrue(condition) === false;
     if (isMissing || this.resolving.has(value)) return unknown(value);
     this.resolving.add(value);
-    const resolved = template.resolve(value);
-    this.resolving.delete(value);
-    return resolved;
+    try {
+      return template.resolve(value);
+    } finally {
+      this.resolving.delete(value);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { Assumptions } from './assumptions';
 import { Conditions } from './conditions';
 import { partitionOf, regionOfZones, urlSuffixOf } from './environment';
+import type { Unread } from './fact';
 import { isObject, onlyKey, section, type Json } from './json';
 import { Parameters, type ParameterValues } from './parameters';
 import { ABSENT, mayBeAbsent, unknown, UNRESOLVED, type Resolved } from './resolved';
@@ -38,6 +39,14 @@ export interface TemplateSource {
   readonly parameters?: ParameterValues;
   /** For a nested stack: the stack that creates it, and the logical ID of the resource. */
   readonly parent?: { readonly template: TemplateSource; readonly logicalId: string };
+  /** Parts that could not be read. */
+  readonly unread?: readonly UnreadPart[];
+}
+
+/** A part of a template that could not be read. */
+export interface UnreadPart extends Omit<Unread, 'stack'> {
+  /** Logical ID, if the part is a nested stack. */
+  readonly nestedStack?: string;
 }
 
 /** Function that replaces parts of a template with the result of a macro. */
@@ -210,7 +219,7 @@ export class Template {
     if (name.startsWith('AWS::')) return this.pseudoParameter(name);
     if (Object.hasOwn(this.resources, name)) return { is: 'resource', template: this, logicalId: name };
     const passed = this.parameters.has(name) ? this.passed(name) : undefined;
-    return passed ? this.parent!.resolve(passed.value) : this.parameters.resolve(name);
+    return passed ? this.stackOutputs.resolve({ template: this.parent!, value: passed.value }) : this.parameters.resolve(name);
   }
 
   private pseudoParameter(name: string): Resolved {

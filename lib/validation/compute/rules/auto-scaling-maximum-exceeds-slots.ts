@@ -20,8 +20,9 @@ export const autoScalingMaximumExceedsSlots = rule({
     const slots = slotsOf(outpost);
     // If the desired capacity exceeds the slots, instances-exceed-slots reports it.
     if (!slots || shortagesOf(demandsOn(outpost, facts), slots).length > 0) return undefined;
-    return shortagesOf(demandsOn(outpost, facts, 'at their maximum'), slots).map(({ at, message }) => ({
+    return shortagesOf(demandsOn(outpost, facts, 'at their maximum'), slots).map(({ at, sharedBy, message }) => ({
       at,
+      sharedBy,
       message: `with all Auto Scaling groups at their maximum size, ${message}`,
     }));
   },

@@ -26,7 +26,7 @@ export const instancesExceedSlots = rule({
   check: (outpost, facts) => {
     const slots = slotsOf(outpost);
     // Another rule reports a local cluster that does not fit alone.
-    return slots && shortagesOf(demandsOn(outpost, facts), slots).filter(({ requiredBy }) => !isOneCluster(requiredBy, facts));
+    return slots && shortagesOf(demandsOn(outpost, facts), slots).filter(({ sharedBy }) => !isOneCluster(sharedBy, facts));
   },
   get examples() {
     return { bad: group('8'), good: group('7') };

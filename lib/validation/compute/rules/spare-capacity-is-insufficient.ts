@@ -47,8 +47,9 @@ export const spareCapacityIsInsufficient = rule({
       const left = leftAfterFailure(outpost, instanceType);
       // If the slots are too few without a failure, instances-exceed-slots reports it.
       if (left === undefined || required > count || required <= left) return [];
+      const sharedBy = [...new Set(wanted.map(({ by }) => by))];
       const message = `${instanceType}: ${required} slots required, ${left} left after the failure of ${outpost.spareHosts} of ${outpost.hosts?.length} hosts`;
-      return [{ at: wanted[0].by, message }];
+      return [{ at: wanted[0].by, sharedBy, message }];
     });
   },
   get examples() {
