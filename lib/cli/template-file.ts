@@ -50,7 +50,7 @@ function parseJson(text: string, file: string): unknown {
 }
 
 function parseYaml(text: string, file: string): unknown {
-  const document = parseDocument(text, { customTags: INTRINSIC_TAGS, schema: 'core', version: '1.1' });
+  const document = parseDocument(text, { customTags: INTRINSIC_TAGS, schema: 'core', version: '1.1', logLevel: 'error' });
   const [problem] = document.errors;
   if (problem) throw new UnusableInput(`${file} is not valid YAML: ${oneLine(problem.message)}`);
   try {
