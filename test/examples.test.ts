@@ -288,6 +288,7 @@ describe.each(FOLDERS)('%s', (folder) => {
   const root = readJson('package.json');
 
   test('has the feature flags of a new CDK app', () => {
+    expect(readJson('cdk.json').context).toEqual(readJson('node_modules/aws-cdk/lib/init-templates/.recommended-feature-flags.json'));
     expect(readJson(`${folder}/cdk.json`)).toEqual({ app: 'npx tsx app.ts', context: readJson('cdk.json').context });
   });
 

@@ -77,9 +77,16 @@ function parseJson(text: string, file: string, note?: NoteUnread): unknown {
 
 function parseYaml(text: string, file: string, note?: NoteUnread): unknown {
   const lineCounter = new LineCounter();
-  // As CloudFormation reads it, the last one of duplicate keys counts. `aws cloudformation package` expands merge keys.
-  const options = { customTags: INTRINSIC_TAGS, schema: 'core', version: '1.1', merge: true, uniqueKeys: false, lineCounter } as const;
-  const document = parseDocument(text, options);
+  const document = parseDocument(text, {
+    customTags: INTRINSIC_TAGS,
+    schema: 'core',
+    version: '1.1',
+    logLevel: 'error',
+    // As CloudFormation reads it, the last one of duplicate keys counts. `aws cloudformation package` expands merge keys.
+    merge: true,
+    uniqueKeys: false,
+    lineCounter,
+  });
   const [problem] = document.errors;
   if (problem) throw new UnusableInput(`${file} is not valid YAML: ${oneLine(problem.message)}`);
   if (note) duplicateKeysInYaml(document, lineCounter).forEach((duplicate) => note(notRead(duplicate)));

@@ -182,9 +182,9 @@ export class Template {
     const argument = expression[name];
     switch (name) {
       case 'Ref':
-        return this.ref(String(argument));
+        return typeof argument === 'string' ? this.ref(argument) : unknown(expression);
       case 'Fn::GetAtt':
-        return this.getAtt(Array.isArray(argument) ? argument : String(argument).split('.'));
+        return this.getAtt(argument);
       case 'Fn::ImportValue':
         return this.importValue(argument);
       case 'Fn::GetStackOutput':
@@ -239,9 +239,10 @@ export class Template {
     return typeof assumed === 'string' ? { is: 'literal', value: assumed, parameter } : { is: 'unknown', key, parameter };
   }
 
-  private getAtt([logicalId, ...attribute]: readonly unknown[]): Resolved {
-    const id = String(logicalId);
-    const path = attribute.map(String).join('.');
+  private getAtt(argument: unknown): Resolved {
+    const [id, ...attribute] = Array.isArray(argument) ? (argument as unknown[]) : typeof argument === 'string' ? argument.split('.') : [];
+    if (typeof id !== 'string' || attribute.some((part) => typeof part !== 'string')) return unknown({ 'Fn::GetAtt': argument });
+    const path = attribute.join('.');
     const nested = this.nested.get(id);
     if (nested && path.startsWith('Outputs.')) {
       const output = nested.output(path.slice('Outputs.'.length));

@@ -23,7 +23,7 @@ function reason(template: Template, expression: unknown): string | undefined {
   if (template.resolve(expression).is === 'resource') return IN_DEPLOYMENT;
   switch (name) {
     case 'Ref':
-      return ofReference(template, String(argument));
+      return ofReference(template, nameIn(argument));
     case 'Fn::ImportValue': {
       const exported = template.text(argument);
       return typeof exported === 'string' ? `no template exports ${exported} with a known value` : reason(template, argument);
@@ -34,7 +34,7 @@ function reason(template: Template, expression: unknown): string | undefined {
     }
     case 'Fn::If':
       return Array.isArray(argument)
-        ? (firstReason(template, argument.slice(1)) ?? `condition ${String(argument[0])} is not in the template`)
+        ? (firstReason(template, argument.slice(1)) ?? `condition ${nameIn(argument[0])} is not in the template`)
         : undefined;
     case 'Fn::Sub':
       return ofSubstitution(template, argument);
@@ -75,4 +75,9 @@ function ofSubstitution(template: Template, argument: unknown): string | undefin
     template,
     names.map(([, name]) => variable(name, variables)),
   );
+}
+
+/** A name in a template, which is a text unless the template is malformed. */
+function nameIn(argument: unknown): string {
+  return typeof argument === 'string' ? argument : JSON.stringify(argument);
 }
