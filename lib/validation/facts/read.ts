@@ -197,12 +197,18 @@ class ResourceReader {
   /** Fact of a resource that no template creates. The ID identifies an Outpost even if other parts of its ARN are unknown. */
   private existing(kind: FactKind, text: string, expression: unknown, template: Template): Fact {
     const outpostId = kind === 'outpost' ? outpostIdIn(text) : undefined;
-    if (outpostId) return this.table.reference(kind, outpostId, 'account');
+    if (outpostId) return named(this.table.reference(kind, outpostId, 'account'), template);
     if (text.includes(UNRESOLVED)) return this.table.reference(kind, JSON.stringify(expression), 'unknown');
     const fact = this.table.reference(kind, text, 'account');
     if (kind === 'subnet') tellUnknownSubnet(fact as Subnet, template, this.table);
-    return fact;
+    return named(fact, template);
   }
+}
+
+/** Notes the stack that names an existing resource, and that another one does. More are of no matter. */
+function named(fact: Fact, { name }: Template): Fact {
+  const { namedIn = [] } = fact;
+  return fact.origin === 'account' && namedIn.length < 2 && !namedIn.includes(name) ? Object.assign(fact, { namedIn: [...namedIn, name] }) : fact;
 }
 
 /** An existing subnet that is not in an inventory can be on an Outpost or in the Region. */

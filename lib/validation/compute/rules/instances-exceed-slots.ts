@@ -29,7 +29,7 @@ export const instancesExceedSlots = rule({
     const inUse = slotsInUse(outpost, facts);
     const slots = slotsOf(outpost, inUse);
     const shortages = slots && shortagesOf(demandsOn(outpost, facts), slots, inUse);
-    // Another rule reports a local cluster that does not fit alone on the hosts, whatever their state and other workloads.
+    // Another rule reports a local cluster that does not fit on the hosts of the Outpost even if they are all available.
     const isReported = inUse.size === 0 && outpost.hosts?.every(canLaunch);
     return isReported ? shortages?.filter(({ requiredBy }) => !isOneCluster(requiredBy, facts)) : shortages;
   },
