@@ -62,7 +62,7 @@ export const creatingSecondGeneration = (resources: { readonly [logicalId: strin
 
 /** Resources that specify `OUTPOST_ARN`, an Outpost with known hosts or storage. */
 export const onOutpostWith = (
-  known: Pick<OutpostInventoryEntry, 'assets' | 'storage' | 'spareHosts' | 'expectedDisconnectHours'>,
+  known: Pick<OutpostInventoryEntry, 'assets' | 'assetInstances' | 'capacityTasks' | 'storage' | 'spareHosts' | 'expectedDisconnectHours'>,
   resources: { readonly [logicalId: string]: Json },
 ): Example => ({ ...inTemplate(resources), inventory: { outposts: [{ outpost: OUTPOST, ...known }] } });
 

@@ -23,9 +23,10 @@ export interface ResourceDemand extends Demand {
   readonly by: Fact;
 }
 
-/** Slots of an Outpost; `undefined` if the slots of a host are unknown. */
-export function slotsOf({ slots }: Outpost): Slots | undefined {
-  return slots ? new Map(slots.map(({ instanceType, count }) => [instanceType, count])) : undefined;
+/** Slots of an Outpost that other workloads do not use; `undefined` if the slots of a host are unknown. */
+export function slotsOf(outpost: Outpost, inUse: Slots): Slots | undefined {
+  const { slots } = outpost;
+  return slots ? new Map(slots.map(({ instanceType: type, count }) => [type, Math.max(0, count - (inUse.get(type) ?? 0))])) : undefined;
 }
 
 /**

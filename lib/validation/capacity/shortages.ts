@@ -13,8 +13,8 @@ export interface TypeShortage {
   readonly sharedBy: readonly Fact[];
 }
 
-/** Required, available and unused slots for each instance type without enough slots. */
-export function shortagesOf(demands: readonly ResourceDemand[], slots: Slots): TypeShortage[] {
+/** Required, available and unused slots for each instance type without enough slots. `inUse`: slots that other workloads use. */
+export function shortagesOf(demands: readonly ResourceDemand[], slots: Slots, inUse: Slots = new Map()): TypeShortage[] {
   const { shortages, free } = fit(demands, slots);
   const unused = [...free].filter(([, count]) => count > 0).slice(0, MAX_UNUSED);
   const others = unused.map(([type, count]) => `${type} (${count})`).join(', ') || 'none';
@@ -23,10 +23,12 @@ export function shortagesOf(demands: readonly ResourceDemand[], slots: Slots): T
     const wanted = demands.filter((demand) => typesOf(demand) === types);
     const missing = shortages.filter(({ demand }) => wanted.includes(demand)).reduce((sum, shortage) => sum + shortage.missing, 0);
     const required = total(wanted);
+    const taken = wanted[0].types.reduce((sum, type) => sum + (inUse.get(type) ?? 0), 0);
+    const byOthers = taken > 0 ? ` (${taken} more in use by other workloads)` : '';
     return {
       at: wanted[0].by,
       sharedBy: [...new Set(wanted.map(({ by }) => by))],
-      message: `${types}: ${required} slots required (${byWorkload(wanted)}), ${required - missing} available; unused: ${others}`,
+      message: `${types}: ${required} slots required (${byWorkload(wanted)}), ${required - missing} available${byOthers}; unused: ${others}`,
     };
   });
 }

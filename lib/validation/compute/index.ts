@@ -9,6 +9,7 @@ import { capacityReservationFamilyIsNotAvailable } from './rules/capacity-reserv
 import { capacityReservationDiffersFromInstances } from './rules/capacity-reservation-differs-from-instances';
 import { capacityReservationOnOutpostInGroup } from './rules/capacity-reservation-on-outpost-in-group';
 import { capacityReservationTypeIsNotSlotted } from './rules/capacity-reservation-type-is-not-slotted';
+import { capacityTaskInProgress } from './rules/capacity-task-in-progress';
 import { dedicatedHostAssetWithoutOutpost } from './rules/dedicated-host-asset-without-outpost';
 import { dedicatedHostAssetOfAnotherOutpost } from './rules/dedicated-host-asset-of-another-outpost';
 import { dedicatedHostInPlacementGroup } from './rules/dedicated-host-in-placement-group';
@@ -72,6 +73,7 @@ export const computeRules: readonly Rule[] = [
   instanceWithoutCoip,
   instanceZoneDiffersFromSubnet,
   instancesExceedSlots,
+  capacityTaskInProgress,
   autoScalingMaximumExceedsSlots,
   spareCapacityIsInsufficient,
   mixedInstanceTypeIsNotSlotted,

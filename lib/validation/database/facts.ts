@@ -7,13 +7,14 @@ import type { Outpost } from '../outpost/facts';
 
 /** `AWS::RDS::DBInstance`. */
 export interface DbInstance extends Fact {
+  /** A read replica without a subnet group uses that of its source. */
   readonly subnetGroup: Value<DbSubnetGroup>;
   /** Outpost of the subnet group. */
   readonly outpost: Value<Outpost>;
   /** Outpost of the standby, for a Multi-AZ DB instance with subnets on two Outposts. */
   readonly standbyOutpost: Value<Outpost>;
   readonly availabilityZone: Value<string>;
-  /** `undefined` if the DB instance is restored or a replica, and has the engine of its source. */
+  /** Engine of the source for a replica. `undefined` if the DB instance is restored, and has the engine of its source. */
   readonly engine: Value<string>;
   readonly engineVersion: Value<string>;
   readonly instanceClass: Value<string>;
@@ -133,25 +134,31 @@ export const databaseReaders: {
       const inherits = SOURCES.some((source) => p.has(source) !== false);
       /** `undefined` if the DB instance inherits the value. */
       const orInherited = <T>(value: T | null | undefined) => (value === null && inherits ? undefined : value);
-      const subnetGroup = orInherited(p.one('dbSubnetGroup', 'DBSubnetGroupName'));
+      const replicaOf = p.one('dbInstance', 'SourceDBInstanceIdentifier');
+      const isInRegion = p.text('SourceRegion') === null && replicaOf?.region === region;
+      const source = replicaOf?.origin === 'template' && isInRegion ? replicaOf : undefined;
+      /** A read replica in the Region of its source inherits the value of the source. */
+      const orOfSource = <F extends keyof DbInstance>(value: DbInstance[F], field: F) =>
+        value === null && source ? source[field] : orInherited(value);
+      const subnetGroup = orOfSource(p.one('dbSubnetGroup', 'DBSubnetGroupName'), 'subnetGroup');
       return {
         subnetGroup,
         outpost: subnetGroup && subnetGroup.outpost,
         standbyOutpost: p.flag('MultiAZ') === true ? standbyOutpostOf(subnetGroup) : null,
         availabilityZone: p.text('AvailabilityZone'),
-        engine: orInherited(p.text('Engine')),
+        engine: orOfSource(p.text('Engine'), 'engine'),
         engineVersion: orInherited(p.text('EngineVersion')),
-        instanceClass: orInherited(p.text('DBInstanceClass')),
-        storageType: orDefault(orInherited(p.text('StorageType')), p.has('Iops') === false ? 'gp2' : undefined),
-        allocatedStorage: p.number('AllocatedStorage'),
-        storageEncrypted: orDefault(orInherited(p.flag('StorageEncrypted')), false),
+        instanceClass: orOfSource(p.text('DBInstanceClass'), 'instanceClass'),
+        storageType: orDefault(orOfSource(p.text('StorageType'), 'storageType'), p.has('Iops') === false ? 'gp2' : undefined),
+        allocatedStorage: orOfSource(p.number('AllocatedStorage'), 'allocatedStorage'),
+        storageEncrypted: orDefault(orOfSource(p.flag('StorageEncrypted'), 'storageEncrypted'), false),
         backupTarget: orDefault(orInherited(p.text('BackupTarget')), 'region'),
         multiAz: orDefault(p.flag('MultiAZ'), false),
         publiclyAccessible: p.flag('PubliclyAccessible'),
         enableIamDatabaseAuthentication: orDefault(p.flag('EnableIAMDatabaseAuthentication'), false),
         enablePerformanceInsights: orDefault(p.flag('EnablePerformanceInsights'), false),
         hasAssociatedRoles: p.has('AssociatedRoles'),
-        replicaOf: p.one('dbInstance', 'SourceDBInstanceIdentifier'),
+        replicaOf,
         replicaOfRegion: regionOfSource(p),
         region,
         account,

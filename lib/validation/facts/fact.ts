@@ -31,6 +31,8 @@ export interface Fact {
   readonly origin: 'template' | 'account' | 'unknown';
   /** `undefined` if no template creates the resource. */
   readonly location?: Location;
+  /** Stacks that name the resource by its ID; at most two of them. */
+  readonly namedIn?: readonly string[];
 }
 
 /**
@@ -71,7 +73,23 @@ export function coexist(a: Fact, b: Fact): boolean {
 
 /** `true` only if two facts are known to be different resources. */
 export function differ(a: Value<Fact>, b: Value<Fact>): boolean {
-  return !!a && !!b && a !== b && a.origin === b.origin && a.origin !== 'unknown';
+  if (!a || !b || a === b || a.origin === 'unknown' || b.origin === 'unknown') return false;
+  if (a.origin === b.origin) return true;
+  return a.origin === 'template' ? isAnother(b, a) : isAnother(a, b);
+}
+
+/** Fields that differ in no two descriptions of one resource. */
+const IDENTIFYING = ['cidrBlock', 'availabilityZone', 'availabilityZoneId', 'hardware'];
+
+/**
+ * Whether an existing resource is known not to be one that a template creates. It can be that one, deployed before, if another stack names it;
+ * a template does not name its own resources by their IDs.
+ */
+function isAnother(existing: Fact, created: Fact): boolean {
+  const { namedIn = [] } = existing;
+  if (namedIn.length > 0 && namedIn.every((stack) => stack === created.location?.stack)) return true;
+  const [its, other] = [existing, created] as unknown as { readonly [field: string]: unknown }[];
+  return IDENTIFYING.some((field) => typeof its[field] === 'string' && typeof other[field] === 'string' && its[field] !== other[field]);
 }
 
 /** Name of a resource in messages: its construct path if the template has it, otherwise its ID. */

@@ -6,7 +6,7 @@ import { s3CapacityTiB } from '../../inventory/s3-outposts';
 import type { FactTable } from './fact-table';
 import { allKnown } from './properties';
 import { isObject, outpostIdIn, type Json } from './template';
-import type { InstanceSlots, OutpostHost } from '../outpost/facts';
+import { canLaunch, type InstanceSlots, type OutpostHost } from '../outpost/facts';
 
 /** A declared Outpost and the stack of its declaration. */
 type DeclaredIn = DeclaredOutpost & { readonly stack?: string };
@@ -88,6 +88,16 @@ function applyOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTable)
     expectedDisconnectHours: entry.expectedDisconnectHours,
     hosts: outpostHosts,
     slots: slotsOfHosts(outpostHosts),
+    runningInstances: entry.assetInstances?.map((instance) => ({
+      instanceType: instance.InstanceType,
+      assetId: instance.AssetId,
+      accountId: instance.AccountId,
+      isOwn: instance.AccountId && inventory.account ? instance.AccountId === inventory.account : undefined,
+      service: instance.AwsServiceName,
+    })),
+    openCapacityTasks: entry.capacityTasks?.flatMap(({ CapacityTaskId: taskId, CapacityTaskStatus: status, AssetId }) =>
+      status !== undefined && OPEN.includes(status) ? [{ id: taskId, status, assetId: AssetId }] : [],
+    ),
     s3CapacityTiB: s3CapacityTiB(inventory, entry),
     ebsCapacityTiB: ebsCapacityTiB(entry.storage),
     ebsVolumeTypes: ebsVolumeTypes(entry.storage),
@@ -109,18 +119,29 @@ function outpostHost({ AssetId, ComputeAttributes: attributes }: AssetElement): 
   );
   return {
     assetId: AssetId,
+    state: attributes?.State,
     instanceFamilies: attributes?.InstanceFamilies?.length ? attributes.InstanceFamilies : undefined,
     maxVcpus: attributes?.MaxVcpus,
     slots: slots && allKnown(slots),
   };
 }
 
-/** Slots of all hosts, if the slots of each host are known. */
+/**
+ * States of a capacity task that is not finished.
+ *
+ * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_CapacityTaskSummary.html
+ */
+const OPEN = ['REQUESTED', 'IN_PROGRESS', 'WAITING_FOR_EVACUATION', 'CANCELLATION_IN_PROGRESS'];
+
+/** Slots of the hosts that can launch instances, if the slots of each host are known. The types of other hosts have no slots. */
 function slotsOfHosts(hosts: readonly OutpostHost[] | undefined): readonly InstanceSlots[] | undefined {
-  const slots = hosts && allKnown(hosts.map((host) => host.slots));
-  if (!slots) return undefined;
+  if (!hosts?.every(({ slots }) => slots)) return undefined;
   const counts = new Map<string, number>();
-  for (const { instanceType, count } of slots.flat()) counts.set(instanceType, (counts.get(instanceType) ?? 0) + count);
+  for (const host of hosts) {
+    for (const { instanceType, count } of host.slots ?? []) {
+      counts.set(instanceType, (counts.get(instanceType) ?? 0) + (canLaunch(host) ? count : 0));
+    }
+  }
   return [...counts].map(([instanceType, count]) => ({ instanceType, count }));
 }
 

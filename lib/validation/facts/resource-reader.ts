@@ -148,18 +148,18 @@ export class ResourceReader {
 
   /** Fact that an expression references. */
   public follow(kind: FactKind, template: Template, expression: unknown): Value<Fact> {
-    if (typeof expression === 'string') return this.existing(kind, template.partialText(expression)!, expression);
+    if (typeof expression === 'string') return this.existing(kind, template.partialText(expression)!, expression, template);
     const resolved = template.resolve(expression);
     if (resolved.is === 'absent') return null;
     if (resolved.is === 'resource') return this.created(kind, resolved.template, resolved.logicalId);
-    if (resolved.is === 'literal') return this.existing(kind, template.partialText(expression) ?? UNRESOLVED, expression);
+    if (resolved.is === 'literal') return this.existing(kind, template.partialText(expression) ?? UNRESOLVED, expression, template);
     if (resolved.mayBeAbsent) return undefined;
     if (resolved.text === undefined) return this.table.reference(kind, resolved.key, 'unknown');
     const last = lastPart(template, expression);
     const named = isObject(last) ? template.resolve(last) : undefined;
     if (named?.is === 'resource') return this.created(kind, named.template, named.logicalId);
     if (named?.is === 'unknown' && named.text === undefined) return this.table.reference(kind, named.key, 'unknown');
-    return this.existing(kind, resolved.text, expression);
+    return this.existing(kind, resolved.text, expression, template);
   }
 
   private read(kind: FactKind, resource: TemplateResource): Fact | undefined {
@@ -186,12 +186,20 @@ export class ResourceReader {
   }
 
   /** Fact of a resource that no template creates. The ID identifies an Outpost even if other parts of its ARN are unknown. */
-  private existing(kind: FactKind, text: string, expression: unknown): Value<Fact> {
+  private existing(kind: FactKind, text: string, expression: unknown, template: Template): Value<Fact> {
     const outpostId = kind === 'outpost' ? outpostIdIn(text) : undefined;
-    if (outpostId) return this.table.reference(kind, outpostId, 'account');
+    if (outpostId) return named(this.table.reference(kind, outpostId, 'account'), template);
     if (text === '') return undefined;
     return text.includes(UNRESOLVED)
       ? this.table.reference(kind, JSON.stringify(expression), 'unknown')
-      : this.table.reference(kind, text, 'account');
+      : named(this.table.reference(kind, text, 'account'), template);
   }
+}
+
+/** Notes the stack that names an existing resource, and that another one does. More are of no matter. */
+function named(fact: Fact, { name }: Template): Fact {
+  const { namedIn = [] } = fact;
+  return fact.origin === 'account' && namedIn.length < 2 && !namedIn.includes(name)
+    ? Object.assign(fact, { namedIn: [...namedIn, name] })
+    : fact;
 }

@@ -31,8 +31,12 @@ export interface Outpost extends Fact {
   readonly expectedDisconnectHours: Value<number>;
   /** Compute hosts. */
   readonly hosts: Value<readonly OutpostHost[]>;
-  /** Slots of all hosts, if the slots of each host are known. */
+  /** Slots of the hosts that can launch instances, if the slots of each host are known. */
   readonly slots: Value<readonly InstanceSlots[]>;
+  /** Instances that run on the Outpost, from the inventory. */
+  readonly runningInstances: Value<readonly RunningInstance[]>;
+  /** Capacity tasks that are not finished, from the inventory. */
+  readonly openCapacityTasks: Value<readonly OpenCapacityTask[]>;
   /** S3 on Outposts capacity in TiB; 0 for none. */
   readonly s3CapacityTiB: Value<number>;
   /** EBS capacity of all volume types in TiB; 0 for none. No API returns it. */
@@ -44,10 +48,43 @@ export interface Outpost extends Fact {
 /** A compute host of an Outpost. */
 export interface OutpostHost {
   readonly assetId: Value<string>;
+  /** `ACTIVE`, `ISOLATED`, `RETIRING` or `INSTALLING`. */
+  readonly state: Value<string>;
   readonly instanceFamilies: Value<readonly string[]>;
   readonly maxVcpus: Value<number>;
   /** Slots of the host. */
   readonly slots: Value<readonly InstanceSlots[]>;
+}
+
+/**
+ * States of a host without capacity for new instances, or with less of it than its slots.
+ *
+ * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_ComputeAttributes.html
+ */
+const OUT_OF_SERVICE = ['ISOLATED', 'RETIRING', 'INSTALLING'];
+
+/** Whether a host can launch instances in all its slots. */
+export function canLaunch({ state }: OutpostHost): boolean {
+  return !state || !OUT_OF_SERVICE.includes(state);
+}
+
+/** An instance that runs on an Outpost. */
+export interface RunningInstance {
+  readonly instanceType: Value<string>;
+  readonly assetId: Value<string>;
+  readonly accountId: Value<string>;
+  /** Whether it belongs to the account of the inventory. */
+  readonly isOwn: Value<boolean>;
+  /** `AWS`, `EC2`, `ELASTICACHE`, `ELB`, `RDS` or `ROUTE53`. */
+  readonly service: Value<string>;
+}
+
+/** A capacity task that is not finished. */
+export interface OpenCapacityTask {
+  readonly id: Value<string>;
+  readonly status: string;
+  /** Asset that it changes. `undefined`: any. */
+  readonly assetId: Value<string>;
 }
 
 /** Slots for an instance type. */
@@ -131,6 +168,8 @@ export const outpostReaders: {
       expectedDisconnectHours: undefined,
       hosts: undefined,
       slots: undefined,
+      runningInstances: undefined,
+      openCapacityTasks: undefined,
       s3CapacityTiB: undefined,
       ebsCapacityTiB: undefined,
       ebsVolumeTypes: undefined,

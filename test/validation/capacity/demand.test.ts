@@ -65,7 +65,8 @@ function demandWith(slots: { readonly [type: string]: number }, resources: Json 
   const [outpost] = facts.all('outpost');
   return {
     at: (groups: 'at first' | 'at their maximum') => demandsOn(outpost, facts, groups).map(withLogicalId),
-    shortages: () => shortagesOf(demandsOn(outpost, facts), slotsOf(outpost)!).map(({ at, message }) => [at.location?.logicalId, message]),
+    shortages: () =>
+      shortagesOf(demandsOn(outpost, facts), slotsOf(outpost, new Map())!).map(({ at, message }) => [at.location?.logicalId, message]),
   };
 }
 

@@ -89,9 +89,23 @@ describe('two facts differ', () => {
     expect(differ(byId, byOtherId)).toBe(true);
   });
 
+  test('when a template names another one than it creates, but not when another stack may name that one', () => {
+    expect(differ(here, byId)).toBe(true);
+    expect(differ(byId, here)).toBe(true);
+    const elsewhere = { Other: subnet({ VpcId: 'vpc-1' }), Third: subnet({ VpcId: 'vpc-3' }) };
+    const vpcs = [
+      { VpcId: 'vpc-1', CidrBlock: '10.0.0.0/16' },
+      { VpcId: 'vpc-3', CidrBlock: '10.3.0.0/16' },
+    ];
+    const created = { V: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } }, A: subnet({ VpcId: { Ref: 'V' } }) };
+    const facts = readFacts([stack('S', created), stack('T', elsewhere)], [{ vpcs }]);
+    const [vpc, first, third] = facts.all('subnet').map((fact) => fact.vpc);
+    expect(differ(vpc, first)).toBe(false);
+    expect(differ(vpc, third)).toBe(true);
+  });
+
   test('but perhaps not when only the deployment knows one of them', () => {
     expect(differ(byParameter, byOtherParameter)).toBe(false);
-    expect(differ(here, byId)).toBe(false);
     expect(differ(here, here)).toBe(false);
     expect(differ(here, undefined)).toBe(false);
   });

@@ -1,5 +1,6 @@
 import { demandsOn, slotsOf } from '../../capacity/demand';
 import { shortagesOf } from '../../capacity/shortages';
+import { slotsInUse } from '../../capacity/slots-in-use';
 import { onFirstGenerationRack, outpostSubnet } from '../../example';
 import { groupOnOutpost } from '../example';
 import { rule } from '../../rule';
@@ -15,12 +16,13 @@ export const autoScalingMaximumExceedsSlots = rule({
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html',
   on: 'outpost',
   when: (outpost, facts) => facts.by('launch', 'outpost', outpost).some(({ count, maximum }) => count !== maximum),
-  needs: ['slots'],
+  needs: ['slots', 'runningInstances?'],
   check: (outpost, facts) => {
-    const slots = slotsOf(outpost);
+    const inUse = slotsInUse(outpost, facts);
+    const slots = slotsOf(outpost, inUse);
     // If the desired capacity exceeds the slots, instances-exceed-slots reports it.
     if (!slots || shortagesOf(demandsOn(outpost, facts), slots).length > 0) return undefined;
-    return shortagesOf(demandsOn(outpost, facts, 'at their maximum'), slots).map(({ at, sharedBy, message }) => ({
+    return shortagesOf(demandsOn(outpost, facts, 'at their maximum'), slots, inUse).map(({ at, sharedBy, message }) => ({
       at,
       sharedBy,
       message: `with all Auto Scaling groups at their maximum size, ${message}`,

@@ -1,6 +1,7 @@
 import type { PlacementGroup } from '../facts/dedicated-capacity';
 import type { Launch } from '../facts/launch';
 import { coexist, type Facts, type Value } from '../../facts/fact';
+import { allKnown } from '../../facts/properties';
 import type { Outpost } from '../../outpost/facts';
 import { instanceOnOutpost } from '../example';
 import { onFirstGenerationRack, resource } from '../../example';
@@ -20,29 +21,40 @@ export function apartIn(
   group: PlacementGroup,
   facts: Facts,
   countOf: (launch: Launch) => Value<number>,
-): { readonly outpost: Value<Outpost>; readonly count: number } {
+): { readonly outpost: Value<Outpost>; readonly count: number; readonly hosts: Value<number> } {
   const launches = facts.by('launch', 'placementGroup', group).filter((launch) => coexist(launch, group));
   const outpost = launches[0]?.outpost;
-  const count = launches
-    .filter((launch) => launch.outpost === outpost && !launch.location?.condition)
-    .reduce((sum, launch) => sum + (countOf(launch) ?? 0), 0);
-  return { outpost, count };
+  const certain = launches.filter((launch) => launch.outpost === outpost && !launch.location?.condition);
+  const count = certain.reduce((sum, launch) => sum + (countOf(launch) ?? 0), 0);
+  return { outpost, count, hosts: hostsFor(certain, outpost) };
+}
+
+/** Number of hosts with slots for a type of the launches; the number of all hosts, if a type or slots are unknown. */
+function hostsFor(launches: readonly Launch[], outpost: Value<Outpost>): Value<number> {
+  const types = allKnown(launches.map(({ instanceTypes }) => instanceTypes))?.flat();
+  const slots = allKnown(outpost?.hosts?.map((host) => host.slots) ?? [undefined]);
+  if (!types || !slots) return outpost?.hostCount;
+  return slots.filter((ofHost) => ofHost.some(({ instanceType, count }) => count > 0 && types.includes(instanceType))).length;
 }
 
 export const hostSpreadExceedsHosts = rule({
   id: 'host-spread-exceeds-hosts',
   enforces: ['PG-4'],
   severity: 'error',
-  title: 'A host-level spread placement group requires more hosts than the Outpost has',
-  fix: 'Launch at most one instance of the placement group for each host of the Outpost',
+  title: 'A host-level spread placement group requires more hosts than the Outpost has with slots for its instances',
+  fix: 'Launch at most one instance of the placement group for each host with slots for its instance type',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/placement-groups-outpost.html',
   on: 'placementGroup',
   needs: ['strategy', 'spreadLevel'],
   check: (group, facts) => {
     if (group.strategy !== 'spread' || group.spreadLevel !== 'host') return undefined;
-    const { outpost, count } = apartIn(group, facts, ({ count: atFirst }) => atFirst);
-    return outpost?.hostCount && count > outpost.hostCount
-      ? { property: 'SpreadLevel', message: `${count} instances require separate hosts, but ${outpost.id} has ${outpost.hostCount}` }
+    const { outpost, count, hosts } = apartIn(group, facts, ({ count: atFirst }) => atFirst);
+    // Another rule reports a type without slots.
+    return outpost && hosts && count > hosts
+      ? {
+          property: 'SpreadLevel',
+          message: `${count} instances require separate hosts, but ${outpost.id} has ${hosts} with slots for them`,
+        }
       : undefined;
   },
   get examples() {

@@ -27,13 +27,13 @@ export const hostSpreadMaximumExceedsHosts = rule({
   needs: ['strategy', 'spreadLevel'],
   check: (placementGroup, facts) => {
     if (placementGroup.strategy !== 'spread' || placementGroup.spreadLevel !== 'host') return undefined;
-    const { outpost, count } = apartIn(placementGroup, facts, ({ maximum }) => maximum);
+    const { outpost, count, hosts } = apartIn(placementGroup, facts, ({ maximum }) => maximum);
     // If the desired capacity exceeds the hosts, host-spread-exceeds-hosts reports it.
     const atFirst = apartIn(placementGroup, facts, (launch) => launch.count).count;
-    return outpost?.hostCount && count > outpost.hostCount && atFirst <= outpost.hostCount
+    return outpost && hosts && count > hosts && atFirst <= hosts
       ? {
           property: 'SpreadLevel',
-          message: `up to ${count} instances require separate hosts, but ${outpost.id} has ${outpost.hostCount}`,
+          message: `up to ${count} instances require separate hosts, but ${outpost.id} has ${hosts} with slots for them`,
         }
       : undefined;
   },

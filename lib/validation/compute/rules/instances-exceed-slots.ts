@@ -1,8 +1,10 @@
 import { demandsOn, slotsOf, usesSlots } from '../../capacity/demand';
 import type { Fact, Facts } from '../../facts/fact';
 import { shortagesOf } from '../../capacity/shortages';
+import { slotsInUse } from '../../capacity/slots-in-use';
 import { instanceOnOutpost } from '../example';
 import { onFirstGenerationRack } from '../../example';
+import { canLaunch } from '../../outpost/facts';
 import { groupOnOutpost } from '../example';
 import { rule } from '../../rule';
 
@@ -22,11 +24,14 @@ export const instancesExceedSlots = rule({
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html',
   on: 'outpost',
   when: usesSlots,
-  needs: ['slots'],
+  needs: ['slots', 'hosts?', 'hosts.state?', 'runningInstances?'],
   check: (outpost, facts) => {
-    const slots = slotsOf(outpost);
-    // Another rule reports a local cluster that does not fit alone.
-    return slots && shortagesOf(demandsOn(outpost, facts), slots).filter(({ sharedBy }) => !isOneCluster(sharedBy, facts));
+    const inUse = slotsInUse(outpost, facts);
+    const slots = slotsOf(outpost, inUse);
+    const shortages = slots && shortagesOf(demandsOn(outpost, facts), slots, inUse);
+    // Another rule reports a local cluster that does not fit on the hosts of the Outpost even if they are all available.
+    const isReported = inUse.size === 0 && outpost.hosts?.every(canLaunch);
+    return isReported ? shortages?.filter(({ sharedBy }) => !isOneCluster(sharedBy, facts)) : shortages;
   },
   get examples() {
     return { bad: group('8'), good: group('7') };

@@ -1,6 +1,7 @@
 import { demandsOn, usesSlots } from '../../capacity/demand';
+import { slotsInUse } from '../../capacity/slots-in-use';
 import { allKnown } from '../../facts/properties';
-import type { Outpost } from '../../outpost/facts';
+import { canLaunch, type Outpost } from '../../outpost/facts';
 import { instanceOnOutpost } from '../example';
 import { onOutpostWith } from '../../example';
 import { groupOnOutpost } from '../example';
@@ -21,7 +22,8 @@ const hosts = (DesiredCapacity: string) =>
 
 /** Slots of a type that remain after the hosts with the most of them fail; `undefined` if the slots of a host are unknown. */
 function leftAfterFailure({ hosts: all, spareHosts }: Outpost, type: string): number | undefined {
-  const counts = all?.map(({ slots }) => slots && (slots.find(({ instanceType }) => instanceType === type)?.count ?? 0));
+  const active = all?.filter(canLaunch);
+  const counts = active?.map(({ slots }) => slots && (slots.find(({ instanceType }) => instanceType === type)?.count ?? 0));
   const known = counts && allKnown(counts);
   return known
     ?.sort((a, b) => a - b)
@@ -38,17 +40,19 @@ export const spareCapacityIsInsufficient = rule({
   source: 'https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/capacity-planning.html',
   on: 'outpost',
   when: (outpost, facts) => !!outpost.spareHosts && usesSlots(outpost, facts),
-  needs: ['spareHosts?', 'slots', 'hosts.slots'],
+  needs: ['spareHosts?', 'slots', 'hosts.slots', 'hosts.state?', 'runningInstances?'],
   check: (outpost, facts) => {
     const demands = demandsOn(outpost, facts);
+    const inUse = slotsInUse(outpost, facts);
     return (outpost.slots ?? []).flatMap(({ instanceType, count }) => {
       const wanted = demands.filter(({ types }) => types.join() === instanceType);
+      const taken = inUse.get(instanceType) ?? 0;
       const required = wanted.reduce((sum, demand) => sum + demand.count, 0);
       const left = leftAfterFailure(outpost, instanceType);
       // If the slots are too few without a failure, instances-exceed-slots reports it.
-      if (left === undefined || required > count || required <= left) return [];
+      if (left === undefined || wanted.length === 0 || required + taken > count || required + taken <= left) return [];
       const sharedBy = [...new Set(wanted.map(({ by }) => by))];
-      const message = `${instanceType}: ${required} slots required, ${left} left after the failure of ${outpost.spareHosts} of ${outpost.hosts?.length} hosts`;
+      const message = `${instanceType}: ${required} slots required, ${Math.max(0, left - taken)} left after the failure of ${outpost.spareHosts} of ${outpost.hosts?.filter(canLaunch).length} hosts`;
       return [{ at: wanted[0].by, sharedBy, message }];
     });
   },

@@ -1,5 +1,8 @@
 import { CONTROL_PLANE_INSTANCES } from '../../../catalog/eks-on-outposts';
 import { onOutpostWith } from '../../example';
+import type { Value } from '../../facts/fact';
+import { allKnown } from '../../facts/properties';
+import type { Outpost } from '../../outpost/facts';
 import { localCluster } from '../example';
 import { rule } from '../../rule';
 
@@ -17,6 +20,12 @@ const cluster = (Count: number) =>
     localCluster(),
   );
 
+/** Slots of all hosts; `undefined` if those of a host are unknown. */
+function slotsOfType(outpost: Value<Outpost>, type: string): number | undefined {
+  const slots = outpost?.hosts && allKnown(outpost.hosts.map((host) => host.slots))?.flat();
+  return slots?.reduce((sum, { instanceType, count }) => sum + (instanceType === type ? count : 0), 0);
+}
+
 export const localClusterExceedsSlots = rule({
   id: 'local-cluster-exceeds-slots',
   enforces: ['EKS-3'],
@@ -26,12 +35,14 @@ export const localClusterExceedsSlots = rule({
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-capacity-considerations.html',
   on: 'eksCluster',
   onOutpost: true,
-  needs: ['outpost.slots', 'controlPlaneInstanceType', 'etcdInstanceType'],
+  needs: ['outpost.slots', 'outpost.hosts.slots', 'controlPlaneInstanceType', 'etcdInstanceType'],
   check: ({ outpost, controlPlaneInstanceType, etcdInstanceType }) => {
     const types = [controlPlaneInstanceType, etcdInstanceType];
-    for (const { instanceType, count } of outpost?.slots ?? []) {
+    // A cluster that exists keeps its slots on a host that cannot launch instances any more.
+    for (const { instanceType } of outpost?.slots ?? []) {
+      const count = slotsOfType(outpost, instanceType);
       const needed = types.filter((type) => type === instanceType).length * CONTROL_PLANE_INSTANCES;
-      if (needed > count) {
+      if (count !== undefined && needed > count) {
         return {
           property: 'OutpostConfig',
           message: `${instanceType}: ${needed} slots required, ${count} available on ${outpost?.id}`,
