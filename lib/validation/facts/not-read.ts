@@ -18,9 +18,8 @@ export function* notReadIn(template: Template): Generator<Unread> {
     yield { stack, what, why: why ?? whyUnknown(template, collection) };
   }
   for (const [logicalId, resource] of Object.entries(template.resources)) {
-    if (!isObject(resource) || !template.has(logicalId)) continue;
-    const why = whyNotRead(template, logicalId, String(resource.Type));
-    if (why) yield { stack, what: logicalId, why };
+    const why = isObject(resource) ? whyNotRead(template, logicalId, String(resource.Type)) : undefined;
+    if (why && template.has(logicalId)) yield { stack, what: logicalId, why };
   }
 }
 

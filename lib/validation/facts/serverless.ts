@@ -3,7 +3,9 @@ import { isObject, onlyKey, section, type Json } from './json';
 /** Transform of the AWS Serverless Application Model (AWS SAM). */
 export const SERVERLESS = 'AWS::Serverless-2016-10-31';
 
-const FUNCTION = 'AWS::Serverless::Function';
+const PREFIX = 'AWS::Serverless::';
+
+const FUNCTION = `${PREFIX}Function`;
 
 /** AWS SAM types without resources in a VPC. */
 const WITHOUT_SUBNETS = ['Api', 'Connector', 'GraphqlApi', 'HttpApi', 'LayerVersion', 'SimpleTable', 'StateMachine', 'WebSocketApi'];
@@ -25,8 +27,7 @@ export function expandServerless(body: Json): Json {
 
 /** Whether a type of AWS SAM can create resources that the reader does not know. */
 export function isUnknownServerless(type: string): boolean {
-  const [, name] = /^AWS::Serverless::(.+)$/.exec(type) ?? [];
-  return name !== undefined && !WITHOUT_SUBNETS.includes(name);
+  return type.startsWith(PREFIX) && !WITHOUT_SUBNETS.includes(type.slice(PREFIX.length));
 }
 
 /**
