@@ -3,6 +3,9 @@ import { instanceOnOutpost } from '../example';
 import { onServer } from '../../example';
 import { rule } from '../../rule';
 
+/** Device names that no AMI uses for its boot volume. */
+const DATA = /^([/]dev[/])?(sd|xvd)[b-z]/;
+
 const instance = (...devices: object[]) =>
   onServer(
     instanceOnOutpost({
@@ -20,13 +23,14 @@ export const serverInstanceWithDataVolume = rule({
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/launch-instance.html',
   on: 'launch',
   onOutpost: true,
-  needs: ['outpost.hardware', 'blockDevices.isEbs'],
+  needs: ['outpost.hardware', 'blockDevices.isEbs', 'blockDevices.deviceName?'],
   check: ({ outpost, blockDevices }) => {
     const volumes = blockDevices?.filter(({ isEbs }) => isEbs) ?? [];
-    return outpost?.hardware === SERVER && volumes.length > 1
+    const data = volumes.find(({ deviceName }) => DATA.test(deviceName ?? '')) ?? (volumes.length > 1 ? volumes[1] : undefined);
+    return outpost?.hardware === SERVER && data
       ? {
           property: 'BlockDeviceMappings',
-          message: `${volumes.length} EBS volumes are mapped, but ${outpost.id}, an Outposts server, supports only the boot volume`,
+          message: `an EBS volume is mapped to ${data.deviceName ?? 'a second device'}, but ${outpost.id}, an Outposts server, supports only the boot volume`,
         }
       : undefined;
   },
