@@ -14,7 +14,6 @@ REGION = "us-east-1"
 COMPARED = [
     "AWS::EC2::CapacityReservation",
     "AWS::EC2::Host",
-    "AWS::EC2::Instance",
     "AWS::EC2::LocalGatewayRoute",
     "AWS::EC2::LocalGatewayRouteTable",
     "AWS::EC2::LocalGatewayRouteTableVPCAssociation",
@@ -23,8 +22,6 @@ COMPARED = [
     "AWS::EC2::LocalGatewayVirtualInterfaceGroup",
     "AWS::EC2::Subnet",
     "AWS::EKS::Cluster",
-    "AWS::EMR::Cluster",
-    "AWS::ElasticLoadBalancingV2::LoadBalancer",
     "AWS::Outposts::Outpost",
     "AWS::Outposts::Site",
     "AWS::RDS::DBInstance",

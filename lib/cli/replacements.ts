@@ -1,5 +1,5 @@
 import * as path from 'path';
-import { REPLACEABLE } from '../catalog/replacing-properties';
+import { REPLACEABLE, type Replaceable } from '../catalog/replacing-properties';
 import { StackOutputs } from '../validation/facts/stack-outputs';
 import { UNRESOLVED, isObject, Template, type TemplateSource } from '../validation/facts/template';
 import type { Finding } from '../validation/evaluate';
@@ -62,10 +62,10 @@ function replacement(logicalId: string, before: Template, after: Template): Find
     return [{ ruleId: CHANGE_REPLACES, severity: 'warning', message, fix: NESTED.fix, source: NESTED.source, location }];
   }
   const replaceable = REPLACEABLE[String(wanted.Type)];
-  const property = replaceable && Object.keys(replaceable.properties).find((name) => isChanged(name, replaceable.properties[name]));
+  if (!replaceable || !isCompared(replaceable)) return [];
+  const property = replaceable.properties.find(isChanged);
   if (!property) return [];
-  const defaultValue = replaceable.properties[property] ?? 'no value';
-  const [from, to] = [text(before, valueOf(old, property), defaultValue), text(after, valueOf(wanted, property), defaultValue)];
+  const [from, to] = texts(property).map((value) => value || 'no value');
   return [
     {
       ruleId: CHANGE_REPLACES,
@@ -79,13 +79,25 @@ function replacement(logicalId: string, before: Template, after: Template): Find
     },
   ];
 
-  function isChanged(name: string, defaultValue: string | undefined): boolean {
-    return text(before, valueOf(old, name), defaultValue) !== text(after, valueOf(wanted, name), defaultValue);
+  function texts(property: string): [string, string] {
+    const defaultValue = replaceable.defaults?.[property];
+    return [text(before, valueOf(old, property), defaultValue), text(after, valueOf(wanted, property), defaultValue)];
+  }
+
+  function isChanged(property: string): boolean {
+    const [from, to] = texts(property);
+    return from !== to;
+  }
+
+  function isCompared({ onOutpost }: Replaceable): boolean {
+    return !onOutpost || [old, wanted].some((resource) => valueOf(resource, onOutpost) !== undefined);
   }
 }
 
+/** Value of a property, or of a property of an object, such as `KubernetesNetworkConfig.IpFamily`. */
 function valueOf(resource: unknown, property: string): unknown {
-  return isObject(resource) && isObject(resource.Properties) ? resource.Properties[property] : undefined;
+  const properties = isObject(resource) ? resource.Properties : undefined;
+  return property.split('.').reduce<unknown>((owner, name) => (isObject(owner) ? owner[name] : undefined), properties);
 }
 
 /** Resolved value, otherwise the expression in JSON. */

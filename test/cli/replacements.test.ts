@@ -63,6 +63,38 @@ test.each([
   expect(found(before, after, type)).toMatchObject([{ message: expect.stringContaining(effect) }]);
 });
 
+test.each([
+  [
+    'AWS::EC2::Subnet',
+    { CidrBlock: '10.0.8.0/24' },
+    { CidrBlock: '10.0.8.0/24', OutpostArn: 'arn' },
+    'OutpostArn changes from no value to arn',
+  ],
+  ['AWS::EC2::Host', { AssetId: '1010101001' }, { AssetId: '1010101002' }, 'AssetId changes from 1010101001'],
+  ['AWS::EC2::CapacityReservation', { OutPostArn: 'arn' }, {}, 'OutPostArn changes from arn to no value'],
+  ['AWS::EC2::LocalGatewayVirtualInterface', { Vlan: 100 }, { Vlan: 101 }, 'Vlan changes from 100 to 101'],
+  ['AWS::EC2::LocalGatewayRouteTableVPCAssociation', { VpcId: 'vpc-1' }, { VpcId: 'vpc-2' }, 'VpcId'],
+  ['AWS::S3Outposts::Endpoint', { SubnetId: 'subnet-1' }, { SubnetId: 'subnet-2' }, 'SubnetId'],
+  ['AWS::Route53Resolver::OutpostResolver', { OutpostArn: 'arn-1' }, { OutpostArn: 'arn-2' }, 'OutpostArn'],
+  ['AWS::RDS::DBInstance', { SourceRegion: 'us-east-1' }, { SourceRegion: 'us-east-2' }, 'SourceRegion'],
+  [
+    'AWS::EKS::Cluster',
+    { KubernetesNetworkConfig: { IpFamily: 'ipv4' } },
+    { KubernetesNetworkConfig: { IpFamily: 'ipv6' } },
+    'KubernetesNetworkConfig.IpFamily changes from ipv4 to ipv6',
+  ],
+])('%s is compared by the create-only properties of its schema', (type, before, after, message) => {
+  expect(found(before, after, type)).toMatchObject([{ severity: 'error', message: expect.stringContaining(message) }]);
+});
+
+test.each([
+  ['a subnet in the Region', 'AWS::EC2::Subnet', { CidrBlock: '10.0.1.0/24' }, { CidrBlock: '10.0.2.0/24' }],
+  ['a property that is changed in place', 'AWS::EC2::Subnet', { OutpostArn: 'arn' }, { OutpostArn: 'arn', MapPublicIpOnLaunch: true }],
+  ['the default access type', 'AWS::S3Outposts::Endpoint', {}, { AccessType: 'Private' }],
+])('%s is not reported', (_, type, before, after) => {
+  expect(found(before, after, type)).toEqual([]);
+});
+
 test('a deployed template that does not match a stack is unusable', () => {
   const options = { assembly: '', templates: [template({})], inventories: [], deployed: [template({}, 'deployed', undefined, 'Other')] };
   expect(() => check(options)).toThrow(UnusableInput);

@@ -40,6 +40,8 @@ import { multiAzWithClassEAddresses } from './rules/multi-az-with-class-e-addres
 import { nameResolutionWithoutRegion } from './rules/name-resolution-without-region';
 import { networkLoadBalancerOnOutpost } from './rules/network-load-balancer-on-outpost';
 import { outpostInterfaceOfInstanceInRegion } from './rules/outpost-interface-of-instance-in-region';
+import { outpostVpcWithoutLocalPath } from './rules/outpost-vpc-without-local-path';
+import { publicAddressWithoutInternetRoute } from './rules/public-address-without-internet-route';
 import { queryLoggingWithoutOutpostSubnets } from './rules/query-logging-without-outpost-subnets';
 import { resolverEndpointWithoutInstanceType } from './rules/resolver-endpoint-without-instance-type';
 import { resolverEndpointWithoutIpv4 } from './rules/resolver-endpoint-without-ipv4';
@@ -182,6 +184,8 @@ export const networkRules: readonly Rule[] = [
   dnsFirewallWithoutOutpostSubnets,
   vpcComponentInOutpostSubnet,
   loadBalancerWithoutCoip,
+  outpostVpcWithoutLocalPath,
+  publicAddressWithoutInternetRoute,
   routeToLocalGatewayInsideVpc,
   routeDestinationIsInvalid,
   routeDestinationIsTaken,

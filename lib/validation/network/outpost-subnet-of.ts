@@ -1,3 +1,4 @@
+import { SERVER } from '../../catalog/generations';
 import type { Facts, Value } from '../facts/fact';
 import type { Outpost } from '../outpost/facts';
 import type { RouteTable, Subnet } from './facts/subnet';
@@ -11,4 +12,9 @@ export function outpostSubnetOf(routeTable: Value<RouteTable>, facts: Facts): Su
 export function outpostsOf(routeTable: RouteTable, facts: Facts): ReadonlySet<Outpost> {
   const outposts = facts.by('subnet', 'routeTable', routeTable).map(({ outpost }) => outpost);
   return new Set(outposts.filter((outpost) => !!outpost));
+}
+
+/** Whether a subnet that uses a route table is on an Outposts server, which has no local gateway. */
+export function isOnServer(routeTable: Value<RouteTable>, facts: Facts): boolean {
+  return !!routeTable && facts.by('subnet', 'routeTable', routeTable).some(({ outpost }) => outpost?.hardware === SERVER);
 }

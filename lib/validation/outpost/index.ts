@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { alarmMetricIsNotListed } from './rules/alarm-metric-is-not-listed';
 import { availabilityZoneIdDiffersFromOutpost } from './rules/availability-zone-id-differs-from-outpost';
 import { availabilityZoneDiffersFromOutpost } from './rules/availability-zone-differs-from-outpost';
 import { capacityAlarmLeavesOutDedicatedHost } from './rules/capacity-alarm-leaves-out-dedicated-host';
@@ -25,4 +26,5 @@ export const outpostRules: readonly Rule[] = [
   hostSlotsAcrossSockets,
   hostSlotsExceedVcpus,
   propertyIsNotInCloudFormation,
+  alarmMetricIsNotListed,
 ];

@@ -21,6 +21,7 @@ import { replicationOfUnversionedBucket } from './rules/replication-of-unversion
 import { tooManyAccessPoints } from './rules/too-many-access-points';
 import { tooManyBuckets } from './rules/too-many-buckets';
 import { tooManyS3Endpoints } from './rules/too-many-s3-endpoints';
+import { volumeAttachmentOnServer } from './rules/volume-attachment-on-server';
 import { volumeIsNotOnOutpostOfInstance } from './rules/volume-is-not-on-outpost-of-instance';
 import { volumeOnServer } from './rules/volume-on-server';
 import { volumeTypeIsNotSupportedOnFirstGeneration } from './rules/volume-type-is-not-supported-on-first-generation';
@@ -57,4 +58,5 @@ export const storageRules: readonly Rule[] = [
   volumeTypeWithoutCapacity,
   volumesExceedEbsCapacity,
   bucketOutlastedByDisconnect,
+  volumeAttachmentOnServer,
 ];

@@ -109,22 +109,27 @@ describe('a stack whose VPC is in another one, put on an Outpost without that', 
   const rules = reportOf(app).rules!;
   const stays = rules.violations.filter(({ ruleName }) => ruleName === 'resource-stays-in-region');
 
+  test('proposes subnets on the Outpost only to what can be there', () => {
+    const proposed = stays.filter(({ description }) => /subnets on the Outpost/.test(description)).length;
+    expect({ proposed, all: stays.length }).toEqual({ proposed: 4, all: 11 });
+  });
+
   test('lists all of it, with the reason', () => {
     const list = stays.map(
       ({ violatingConstructs: [{ constructPath }], description }) => `${constructPath}: ${description.split('in the Region: ')[1]}`,
     );
     expect(list.sort()).toEqual([
-      'Shop/Balancer/Resource: its subnets are in the Region',
-      'Shop/Batch/Resource: its subnets are in the Region',
+      'Shop/Balancer/Resource: its subnets are in the Region; use subnets on the Outpost',
+      'Shop/Batch/Resource: its subnets are in the Region; use subnets on the Outpost',
       'Shop/Files/EfsMountTarget1: AWS does not list Amazon EFS for Outposts',
       'Shop/Mailer/Service: AWS does not list AWS Fargate for Outposts',
-      'Shop/Orders/Resource: its subnets are in the Region',
+      'Shop/Orders/Resource: its subnets are in the Region; use subnets on the Outpost',
       'Shop/Pictures/Resource: use AWS::S3Outposts::Bucket on an Outpost',
       'Shop/Prices/Resource: AWS does not list AWS Lambda for Outposts',
       'Shop/Reports/Resource: use AWS::RDS::DBInstance on an Outpost',
       'Shop/Sessions/Resource: AWS does not list Amazon DynamoDB for Outposts',
       'Shop/Tcp/Resource: AWS does not list Network Load Balancers for Outposts',
-      'Shop/Web/ASG: its subnets are in the Region',
+      'Shop/Web/ASG: its subnets are in the Region; use subnets on the Outpost',
     ]);
   });
 

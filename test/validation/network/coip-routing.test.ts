@@ -62,11 +62,11 @@ describe('behind a local gateway route table in CoIP mode, without customer-owne
 });
 
 describe('the customer-owned IP address of a DB instance', () => {
-  const { VpcAssociation, PlantRoute, ...unrouted } = routed;
+  const { VpcAssociation, PlantRoute, ...withoutRoute } = routed;
 
   test('requires an association with a local gateway route table', () => {
     expect([VpcAssociation, PlantRoute]).not.toContain(undefined);
-    expect(findingsOf({ ...databaseOnOutpost(), ...unrouted, Coip })).toEqual([
+    expect(findingsOf({ ...databaseOnOutpost(), ...withoutRoute, Coip })).toEqual([
       'db-instance-coip-without-coip-routing Coip Properties.DBInstanceIdentifier',
     ]);
   });

@@ -5,6 +5,8 @@ import type { Outpost } from '../../outpost/facts';
 
 /** A block device of an instance or a launch template. */
 export interface BlockDevice {
+  /** Such as `/dev/xvda`. */
+  readonly deviceName: Value<string>;
   /** `null`: the device is not an EBS volume, or the AMI specifies its type. */
   readonly volumeType: Value<string>;
   readonly isEbs: Value<boolean>;
@@ -53,6 +55,7 @@ export function blockDevices(p: Properties): Value<readonly BlockDevice[]> {
     devices.map((device) => {
       const ebs = device.object('Ebs');
       return {
+        deviceName: device.text('DeviceName'),
         volumeType: ebs.text('VolumeType'),
         isEbs: device.has('Ebs'),
         size: ebs.number('VolumeSize'),

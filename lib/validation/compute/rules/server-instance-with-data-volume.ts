@@ -4,6 +4,9 @@ import { onServer } from '../../example';
 import { placeOf } from '../place-of';
 import { rule } from '../../rule';
 
+/** Device names that no AMI uses for its boot volume. */
+const DATA = /^([/]dev[/])?(sd|xvd)[b-z]/;
+
 const instance = (...devices: object[]) =>
   onServer(
     instanceOnOutpost({
@@ -21,14 +24,15 @@ export const serverInstanceWithDataVolume = rule({
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/launch-instance.html',
   on: 'launch',
   onOutpost: true,
-  needs: ['outpost.hardware', 'blockDevices.isEbs'],
+  needs: ['outpost.hardware', 'blockDevices.isEbs', 'blockDevices.deviceName?'],
   check: (launch) => {
     const { outpost, blockDevices } = launch;
     const volumes = blockDevices?.filter(({ isEbs }) => isEbs) ?? [];
-    return outpost?.hardware === SERVER && volumes.length > 1
+    const data = volumes.find(({ deviceName }) => DATA.test(deviceName ?? '')) ?? (volumes.length > 1 ? volumes[1] : undefined);
+    return outpost?.hardware === SERVER && data
       ? {
           ...placeOf(launch, 'BlockDeviceMappings'),
-          message: `${volumes.length} EBS volumes are mapped, but ${outpost.id}, an Outposts server, supports only the boot volume`,
+          message: `an EBS volume is mapped to ${data.deviceName ?? 'a second device'}, but ${outpost.id}, an Outposts server, supports only the boot volume`,
         }
       : undefined;
   },

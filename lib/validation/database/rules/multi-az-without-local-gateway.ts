@@ -31,10 +31,18 @@ export const multiAzWithoutLocalGateway = rule({
   on: 'dbInstance',
   onOutpost: true,
   when: ({ multiAz }) => multiAz !== false,
-  needs: ['multiAz', 'subnetGroup.subnets.outpost', 'subnetGroup.vpc.localGatewayVpcAssociations.routeTable.outpost'],
+  needs: [
+    'multiAz',
+    'subnetGroup.subnets.outpost',
+    'subnetGroup.subnets.availabilityZone?',
+    'subnetGroup.vpc.localGatewayVpcAssociations.routeTable.outpost',
+  ],
   check: ({ multiAz, subnetGroup }) => {
     const associated = subnetGroup?.vpc?.localGatewayVpcAssociations?.map(({ routeTable }) => routeTable?.outpost);
     if (!multiAz || !associated?.every((outpost) => outpost)) return undefined;
+    // Other rules report a standby on the same Outpost or in the same Availability Zone.
+    const zones = new Set(subnetGroup?.subnets?.map(({ availabilityZone }) => availabilityZone));
+    if (associated.length === 0 && zones.size < 2) return undefined;
     const without = subnetGroup?.subnets?.map(({ outpost }) => outpost).find((outpost) => outpost && !associated.includes(outpost));
     return without
       ? { property: 'MultiAZ', message: `the VPC of the DB instance is not associated with a local gateway route table of ${without.id}` }

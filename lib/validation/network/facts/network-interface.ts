@@ -3,6 +3,7 @@ import type { Fact, Value } from '../../facts/fact';
 import type { FactReader } from '../../facts/fact-reader';
 import type { FactTable } from '../../facts/fact-table';
 import { orDefault, type Properties } from '../../facts/properties';
+import { publicAddressReaders } from './public-address';
 import type { Subnet } from './subnet';
 
 /** `AWS::EC2::NetworkInterface`. */
@@ -50,8 +51,9 @@ declare module '../../facts/fact' {
 export const INSTANCE = 'AWS::EC2::Instance';
 
 export const networkInterfaceReaders: {
-  readonly [K in 'networkInterface' | 'networkInterfaceAttachment' | 'attachedInterfaces']: FactReader<K>;
+  readonly [K in 'networkInterface' | 'networkInterfaceAttachment' | 'attachedInterfaces' | 'publicAddress']: FactReader<K>;
 } = {
+  ...publicAddressReaders,
   networkInterface: {
     types: ['AWS::EC2::NetworkInterface'],
     read: ({ properties: p }) => ({

@@ -1,6 +1,7 @@
 import type { Fact, Value } from '../../facts/fact';
 import type { FactReader } from '../../facts/fact-reader';
 import type { FactTable } from '../../facts/fact-table';
+import { orDefault } from '../../facts/properties';
 import type { Outpost } from '../../outpost/facts';
 import type { Vpc } from './vpc';
 
@@ -13,6 +14,8 @@ export interface Subnet extends Fact {
   readonly availabilityZoneId: Value<string>;
   readonly cidrBlock: Value<string>;
   readonly enableLniAtDeviceIndex: Value<number>;
+  /** `false` by default. */
+  readonly mapPublicIpOnLaunch: Value<boolean>;
   /** `ip-name` or `resource-name`. `null`: the default, IP names. */
   readonly hostnameType: Value<string>;
   /** `null`: main route table of the VPC. */
@@ -80,6 +83,7 @@ export const subnetReaders: { readonly [K in 'subnet' | 'routeTable' | 'subnetRo
       availabilityZoneId: p.text('AvailabilityZoneId'),
       cidrBlock: p.text('CidrBlock'),
       enableLniAtDeviceIndex: p.number('EnableLniAtDeviceIndex'),
+      mapPublicIpOnLaunch: orDefault(p.flag('MapPublicIpOnLaunch'), false),
       hostnameType: p.object('PrivateDnsNameOptionsOnLaunch').text('HostnameType'),
       routeTable: undefined,
       interfaceCount: undefined,

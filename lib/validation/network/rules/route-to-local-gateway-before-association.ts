@@ -1,5 +1,6 @@
 import { inTemplate, LOCAL_GATEWAY_ID } from '../../example';
 import { associationOfVpc, outpostSubnetWithRoute } from '../example';
+import { isOnServer } from '../outpost-subnet-of';
 import { rule } from '../../rule';
 
 const network = (...dependsOn: string[]) =>
@@ -16,7 +17,7 @@ export const routeToLocalGatewayBeforeAssociation = rule({
   fix: 'Make the route depend on the association of the VPC with the local gateway route table; `subnet.addLocalGatewayRoute()` does it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'route',
-  when: ({ targets }) => targets.includes('LocalGatewayId'),
+  when: ({ targets, routeTable }, facts) => targets.includes('LocalGatewayId') && !isOnServer(routeTable, facts),
   needs: ['routeTable.vpc'],
   check: ({ routeTable, dependsOn, location }, facts) => {
     if (!routeTable?.vpc) return undefined;

@@ -1,5 +1,6 @@
 import { inTemplate, LOCAL_GATEWAY_ID } from '../../example';
 import { associationOfVpc, outpostSubnetWithRoute } from '../example';
+import { isOnServer } from '../outpost-subnet-of';
 import { rule } from '../../rule';
 
 const route = { DestinationCidrBlock: '192.168.0.0/16', LocalGatewayId: LOCAL_GATEWAY_ID };
@@ -12,7 +13,7 @@ export const routeToLocalGatewayWithoutAssociation = rule({
   fix: 'Associate the VPC with a local gateway route table, and make the route depend on the association; `subnet.addLocalGatewayRoute()` does it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'route',
-  when: ({ targets }) => targets.includes('LocalGatewayId'),
+  when: ({ targets, routeTable }, facts) => targets.includes('LocalGatewayId') && !isOnServer(routeTable, facts),
   needs: ['routeTable.vpc.localGatewayVpcAssociations'],
   check: ({ routeTable }) => {
     const vpc = routeTable?.vpc;

@@ -25,7 +25,7 @@ function reason({ id, serviceInRegion, counterpart }: PlacementRequest, facts: F
   if (serviceInRegion) return counterpart ? `use ${counterpart} on an Outpost` : notListed(serviceInRegion);
   if (resource?.isOnFargate) return notListed('AWS Fargate');
   if (resource?.type === 'network') return notListed('Network Load Balancers');
-  return resource?.subnets || resource?.subnetGroup ? 'its subnets are in the Region' : undefined;
+  return resource?.subnets || resource?.subnetGroup ? 'its subnets are in the Region; use subnets on the Outpost' : undefined;
 }
 
 const placedInstance = (Plant: ReturnType<typeof regionSubnet>) => {
@@ -38,7 +38,7 @@ export const resourceStaysInRegion = rule({
   enforces: ['SVC-1'],
   severity: 'warning',
   title: 'A resource with a placement request for an Outpost remains in the Region',
-  fix: 'If its service runs on Outposts, use subnets on the Outpost: `OutpostSubnet`, or `outpost.placement` on its subnets; otherwise acknowledge that the resource is reached over the service link',
+  fix: 'Acknowledge that the resource is reached over the service link, or use what the message names instead: `OutpostSubnet` and `outpost.placement` create subnets on the Outpost',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/what-is-outposts.html',
   on: 'placementRequest',
   needs: [],
