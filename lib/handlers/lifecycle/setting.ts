@@ -1,4 +1,4 @@
-import { isTransient } from './attempts';
+import { isRejection } from './attempts';
 import { reasonOf, type Handler } from './request';
 
 /** A setting of an existing resource. `P` is the type of the custom resource properties. */
@@ -22,7 +22,7 @@ export function settingOf<P>({ ownerOf, enable, disable }: Setting<P>): Handler<
       if (RequestType === 'Update' && PhysicalResourceId === owner && other !== undefined && other !== owner) await disable(other);
     } catch (error) {
       // CloudFormation does not delete the setting: the CDK sends no physical ID after a failed creation.
-      if (RequestType === 'Create' && isTransient(error)) await disable(owner).catch(() => undefined);
+      if (RequestType === 'Create' && !isRejection(error)) await disable(owner).catch(() => undefined);
       throw reasonOf(error);
     }
     return { PhysicalResourceId: RequestType === 'Delete' ? PhysicalResourceId! : owner };
