@@ -5,7 +5,7 @@ const { parentPort, workerData } = require('node:worker_threads');
 // Timers run 5,000 times as fast, but for those that limit connections, and the clock advances by what they waited for.
 const realSetTimeout = globalThis.setTimeout;
 let now = 0;
-performance.now = () => now;
+globalThis.performance.now = () => now;
 globalThis.setTimeout = (action, milliseconds = 0, ...args) => {
   if (milliseconds > 20_000) return realSetTimeout(action, milliseconds, ...args);
   const due = now + milliseconds;

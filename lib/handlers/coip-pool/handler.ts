@@ -36,7 +36,6 @@ const MAX_LISTED = 10;
 export const handler = handlerOf<Properties, CoipPool>({
   idPrefix: 'ipv4pool-coip-',
   idOf: ({ PoolId }) => PoolId!,
-  tagsOf: ({ Tags }) => Tags ?? [],
   find,
   get: poolOf,
   requiresReplacement: ({ LocalGatewayRouteTableId }, wanted) => LocalGatewayRouteTableId !== wanted.LocalGatewayRouteTableId,

@@ -46,7 +46,6 @@ const { find, get, exists } = lookUp(allAgents, describe);
 export const handler = handlerOf<Properties, Agent>({
   idPrefix: 'arn:',
   idOf: ({ AgentArn }) => AgentArn!,
-  tagsOf: ({ Tags }) => Tags,
   find,
   get,
   requiresReplacement: ({ Tags }, wanted) => isAnyMissing(origin(wanted), Tags),

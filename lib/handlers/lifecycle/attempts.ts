@@ -34,15 +34,20 @@ export async function ensure(action: () => Promise<unknown>, isDone = () => Prom
   }
 }
 
-/** Polls until the description is ready. The error is `<reason> within <minutes> minutes`. */
+/**
+ * Polls until the description is ready. The error is `<reason> within <minutes> minutes`.
+ *
+ * @param elapsed minutes that have passed, such as in earlier deliveries of the event
+ */
 export async function poll<T>(
   describe: () => Promise<T>,
   isReady: (description: T) => boolean,
   reason: string,
   minutes = POLL_MINUTES,
+  elapsed = 0,
 ): Promise<T> {
   // Each description takes time, too.
-  const end = performance.now() + minutes * 60_000 - POLL_INTERVAL;
+  const end = performance.now() + (minutes - elapsed) * 60_000 - POLL_INTERVAL;
   for (;;) {
     try {
       const description = await describe();
@@ -53,6 +58,11 @@ export async function poll<T>(
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL));
   }
+}
+
+/** Minutes since a time that AWS returned, such as that of a creation. */
+export function minutesSince(time: Date | string | undefined): number {
+  return time === undefined ? 0 : (Date.now() - new Date(time).getTime()) / 60_000;
 }
 
 /**

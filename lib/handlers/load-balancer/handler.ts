@@ -44,7 +44,6 @@ const READY = ['active', 'active_impaired'];
 export const handler = handlerOf<Properties, TaggedLoadBalancer>({
   idPrefix: 'arn:',
   idOf: ({ LoadBalancerArn }) => LoadBalancerArn!,
-  tagsOf: ({ Tags }) => Tags,
   find,
   get,
   requiresReplacement: ({ AvailabilityZones, CustomerOwnedIpv4Pool, Scheme, LoadBalancerName }, wanted) =>
