@@ -3,7 +3,7 @@ import type { IDBInstanceRef } from 'aws-cdk-lib/aws-rds';
 import type { Construct } from 'constructs';
 import {
   DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE,
-  dbInstanceCustomerOwnedIpServiceToken,
+  dbInstanceCustomerOwnedIpProvider,
   type DbInstanceCustomerOwnedIpResourceProperties,
 } from '../handlers/db-instance-coip/provider';
 import { OutpostsValidation } from '../validation/plugin';
@@ -27,14 +27,17 @@ export interface DbInstanceCoipProps {
 export class DbInstanceCoip extends Resource {
   constructor(scope: Construct, id: string, props: DbInstanceCoipProps) {
     super(scope, id);
+    const { dbInstanceIdentifier, dbInstanceArn } = props.dbInstance.dbInstanceRef;
+    const { serviceToken, policy } = dbInstanceCustomerOwnedIpProvider(this, dbInstanceArn);
     const properties: DbInstanceCustomerOwnedIpResourceProperties = {
-      DBInstanceIdentifier: props.dbInstance.dbInstanceRef.dbInstanceIdentifier,
+      DBInstanceIdentifier: dbInstanceIdentifier,
     };
     const resource = new CustomResource(this, 'Resource', {
-      serviceToken: dbInstanceCustomerOwnedIpServiceToken(this),
+      serviceToken,
       resourceType: DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE,
       properties,
     });
+    resource.node.addDependency(policy);
     this.node.defaultChild = resource.node.defaultChild;
     OutpostsValidation.register(this);
   }

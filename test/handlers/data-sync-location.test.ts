@@ -17,7 +17,10 @@ let lambda: Lambda;
 
 beforeAll(async () => {
   server = await AwsServer.start({});
-  lambda = new Lambda(stagedFunction(DATA_SYNC_LOCATION_TYPE, dataSyncLocationServiceToken), server);
+  lambda = new Lambda(
+    stagedFunction(DATA_SYNC_LOCATION_TYPE, (scope) => dataSyncLocationServiceToken(scope, WANTED.BucketAccessRoleArn)),
+    server,
+  );
 });
 
 beforeEach(() => {

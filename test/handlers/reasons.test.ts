@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { coipAutoAssignServiceToken, COIP_AUTO_ASSIGN_TYPE } from '../../lib/handlers/coip-auto-assign/provider';
+import { coipAutoAssignProvider, COIP_AUTO_ASSIGN_TYPE } from '../../lib/handlers/coip-auto-assign/provider';
 import { coipPoolServiceToken, COIP_POOL_TYPE } from '../../lib/handlers/coip-pool/provider';
 import { customerOwnedIpServiceToken, CUSTOMER_OWNED_IP_TYPE } from '../../lib/handlers/coip-address/provider';
 import { parseInventory } from '../../lib/inventory/parse';
@@ -178,7 +178,10 @@ describe('an address', () => {
 test('a subnet that is gone assigns no addresses: that is done', async () => {
   const SubnetId = 'subnet-08181818181818181';
   server.subnetPools.set(SubnetId, undefined);
-  lambda = new Lambda(stagedFunction(COIP_AUTO_ASSIGN_TYPE, coipAutoAssignServiceToken), server);
+  lambda = new Lambda(
+    stagedFunction(COIP_AUTO_ASSIGN_TYPE, (scope) => coipAutoAssignProvider(scope, 'subnet-08181818181818181').serviceToken),
+    server,
+  );
   const cloudFormation = new CloudFormation(lambda, 'AutoAssign');
   expect(await cloudFormation.create({ SubnetId, CustomerOwnedIpv4Pool: EXISTING.PoolId! })).toBe(true);
   expect(server.subnetPools.get(SubnetId)).toBe(EXISTING.PoolId);

@@ -16,7 +16,7 @@ export function settingOf<P>({ ownerOf, enable, disable }: Setting<P>): Handler<
     const owner = ownerOf(ResourceProperties);
     try {
       if (RequestType === 'Delete') await disable(owner);
-      else await enable(ResourceProperties);
+      else await whenAllowed(() => enable(ResourceProperties));
       // Rollback to the old owner: CloudFormation received no physical ID of the new owner, and does not delete its setting.
       const other = OldResourceProperties && ownerOf(OldResourceProperties);
       if (RequestType === 'Update' && PhysicalResourceId === owner && other !== undefined && other !== owner) await disable(other);
@@ -27,4 +27,21 @@ export function settingOf<P>({ ownerOf, enable, disable }: Setting<P>): Handler<
     }
     return { PhysicalResourceId: RequestType === 'Delete' ? PhysicalResourceId! : owner };
   };
+}
+
+/** A new IAM policy is not effective immediately. */
+const MAX_DENIALS = 12;
+const DENIAL_INTERVAL = 5_000;
+
+async function whenAllowed(action: () => Promise<void>): Promise<void> {
+  for (let denials = 1; ; denials++) {
+    try {
+      await action();
+      return;
+    } catch (error) {
+      const isDenied = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 403;
+      if (!isDenied || denials === MAX_DENIALS) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, DENIAL_INTERVAL));
+  }
 }
