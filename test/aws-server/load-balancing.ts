@@ -84,7 +84,8 @@ const operations: Operations = {
     if (state.loadBalancers[index].Attributes['deletion_protection.enabled'] === 'true') {
       throw new AwsError('OperationNotPermitted', 400, `Load balancer '${arn}' cannot be deleted because deletion protection is enabled`);
     }
-    state.loadBalancers.splice(index, 1);
+    const [{ CustomerOwnedIpv4Pool: pool = '' }] = state.loadBalancers.splice(index, 1);
+    state.lingering.push({ Description: `ELB ${arn.split(':loadbalancer/')[1]}`, pool, looks: 3 });
     return {};
   },
 

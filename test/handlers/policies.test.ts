@@ -75,6 +75,7 @@ const LIVES: readonly {
       Tags: [{ Key: 'Name', Value: 'line' }],
     },
     service: 'elasticloadbalancing',
+    actions: { DescribeNetworkInterfaces: 'ec2:DescribeNetworkInterfaces' },
     // What AWS wants of whoever creates a load balancer, the first of which makes the role of the service.
     implied: [
       ...['AccountAttributes', 'Addresses', 'CoipPools', 'InternetGateways', 'SecurityGroups', 'Subnets', 'Vpcs'].map(

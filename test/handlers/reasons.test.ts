@@ -77,6 +77,12 @@ describe('a pool', () => {
     expect(server.inventory.coipPools).toEqual([EXISTING]);
   });
 
+  test('is deleted when AWS has released the addresses of a load balancer that was deleted before', async () => {
+    server.lingering.push({ Description: 'ELB app/line/1', pool: cloudFormation.current!.id, looks: 4 });
+    expect(await cloudFormation.delete()).toBe(true);
+    expect(server.inventory.coipPools).toEqual([EXISTING]);
+  });
+
   test('fails to lose a range where an address is in use, and loses nothing', async () => {
     allocate('203.0.113.70', '07171717171717171');
     expect(await cloudFormation.update({ ...properties, Cidrs: ['203.0.113.0/26', '192.0.2.0/26'] })).toBe(false);

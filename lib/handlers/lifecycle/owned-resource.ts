@@ -1,4 +1,4 @@
-import { attempt } from './attempts';
+import { attempt, poll } from './attempts';
 import { createdAsReplacement, createdByRequest, createdForResource, ownershipTags, type TagFilter } from './ownership';
 import { reasonOf, type Handler, type HandlerResponse, type Request } from './request';
 import type { Tag } from './tags';
@@ -91,11 +91,21 @@ async function deleteResource<P, E>(resource: OwnedResource<P, E>, request: Requ
     : await resource.find(createdForResource(request));
   for (const element of elements) {
     if (!element) continue;
-    const use = await resource.inUse(element);
-    if (use) throw new Error(use);
+    await whenUnused(resource, element);
     await resource.remove(element);
   }
   return { PhysicalResourceId };
+}
+
+/** AWS releases what other resources used some time after their deletion. */
+const MINUTES_TO_RELEASE = 5;
+
+async function whenUnused<P, E>(resource: OwnedResource<P, E>, element: E): Promise<void> {
+  let use: string | undefined;
+  const describe = async () => (use = await resource.inUse(element));
+  await poll(describe, (found) => found === undefined, 'the resource is in use', MINUTES_TO_RELEASE).catch((error: unknown) => {
+    throw use === undefined ? error : new Error(use);
+  });
 }
 
 async function responseOf<P, E>(resource: OwnedResource<P, E>, element: E): Promise<HandlerResponse> {

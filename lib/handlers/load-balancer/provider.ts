@@ -47,7 +47,7 @@ export function loadBalancerServiceToken(scope: Construct): string {
   const actions = (...names: string[]) => names.map((name) => `elasticloadbalancing:${name}`);
   return handlerProvider(scope, LOAD_BALANCER_TYPE, __dirname, [
     // Describe actions do not support resource-level permissions.
-    { Effect: 'Allow', Action: actions('DescribeLoadBalancers', 'DescribeTags'), Resource: '*' },
+    { Effect: 'Allow', Action: [...actions('DescribeLoadBalancers', 'DescribeTags'), 'ec2:DescribeNetworkInterfaces'], Resource: '*' },
     // Elastic Load Balancing requires these permissions of the caller that creates a load balancer.
     {
       Effect: 'Allow',
