@@ -11,6 +11,8 @@ export interface LoadBalancerElement {
   readonly SecurityGroups: readonly string[];
   readonly Tags: readonly { readonly Key: string; readonly Value: string }[];
   readonly Attributes: { readonly [key: string]: string };
+  /** Why it fails instead of becoming active. */
+  readonly failure?: string;
   /** Becomes active when it was described so often. */
   readonly looksUntilActive: number;
 }
@@ -129,13 +131,13 @@ export const elasticLoadBalancing = new AwsQuery(
 
 function described({ LoadBalancerArn, LoadBalancerName, ...balancer }: LoadBalancerElement): object {
   const [, region] = /^arn:aws:elasticloadbalancing:([\w-]+):/.exec(LoadBalancerArn)!;
-  const { CustomerOwnedIpv4Pool, Scheme, SubnetId, SecurityGroups, looksUntilActive } = balancer;
+  const { CustomerOwnedIpv4Pool, Scheme, SubnetId, SecurityGroups, looksUntilActive, failure } = balancer;
   return {
     LoadBalancerArn,
     LoadBalancerName,
     DNSName: `${LoadBalancerName}-1234567890.${region}.elb.amazonaws.com`,
     CanonicalHostedZoneId: 'Z3Q77PNBQS71R4',
-    State: { Code: looksUntilActive === 0 ? 'active' : 'provisioning' },
+    State: failure ? { Code: 'failed', Reason: failure } : { Code: looksUntilActive === 0 ? 'active' : 'provisioning' },
     Type: 'application',
     AvailabilityZones: [{ SubnetId, ZoneName: `${region}a` }],
     CustomerOwnedIpv4Pool,

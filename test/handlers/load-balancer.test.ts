@@ -128,3 +128,14 @@ test('a load balancer is deleted when it has released its addresses', async () =
   expect(await cloudFormation.delete()).toBe(true);
   expect(server.lingering).toEqual([]);
 });
+
+test('a load balancer that fails is not waited for, and the reason of AWS is told', async () => {
+  server.onRequest = () => server.loadBalancers.forEach((one, at) => (server.loadBalancers[at] = { ...one, failure: 'Not enough IPs' }));
+  lambda.minutes.length = 0;
+  const cloudFormation = new CloudFormation(lambda);
+  expect(await cloudFormation.create(wanted)).toBe(false);
+  server.onRequest = undefined;
+  expect(cloudFormation.reason).toMatch(/^load balancer arn:\S+ failed: Not enough IPs$/);
+  expect(Math.max(...lambda.minutes)).toBeLessThan(2);
+  expect(server.loadBalancers).toEqual([]);
+});

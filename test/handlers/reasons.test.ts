@@ -83,6 +83,15 @@ describe('a pool', () => {
     expect(server.inventory.coipPools).toEqual([EXISTING]);
   });
 
+  test('is not replaced by one with its own ranges, which AWS would refuse, and says why', async () => {
+    const elsewhere = { ...properties, LocalGatewayRouteTableId: inventory.localGatewayRouteTables![1].LocalGatewayRouteTableId! };
+    expect(await cloudFormation.update(elsewhere)).toBe(false);
+    expect(cloudFormation.reason).toMatch(
+      /^pool \S+ cannot be replaced: CIDR blocks of the new pool overlap with its own: 203\.0\.113\.0\/26, /,
+    );
+    expect(server.count('CreateCoipPool')).toBe(1);
+  });
+
   test('fails to lose a range where an address is in use, and loses nothing', async () => {
     allocate('203.0.113.70', '07171717171717171');
     expect(await cloudFormation.update({ ...properties, Cidrs: ['203.0.113.0/26', '192.0.2.0/26'] })).toBe(false);

@@ -1,6 +1,6 @@
 import { attempt, poll } from './attempts';
 import { createdAsReplacement, createdByRequest, createdForResource, ownershipTags, type TagFilter } from './ownership';
-import { reasonOf, type Handler, type HandlerResponse, type Request } from './request';
+import { failure, reasonOf, type Handler, type HandlerResponse, type Request } from './request';
 import type { Tag } from './tags';
 
 /** An AWS resource that the handler identifies by its tags. `P` is the type of its properties, `E` the type of its description. */
@@ -32,7 +32,7 @@ export function handlerOf<P, E>(resource: OwnedResource<P, E>): Handler<P> {
     try {
       return await lifecycle[request.RequestType](resource, request);
     } catch (error) {
-      throw reasonOf(error);
+      throw reasonOf(error, request);
     }
   };
 }
@@ -63,7 +63,7 @@ async function createResource<P, E>(resource: OwnedResource<P, E>, request: Requ
       );
       if (!(await Promise.race([isRemoved, after(end)]))) left.push(resource.idOf(element));
     }
-    if (left.length > 0) throw new Error(`${reasonOf(error).message}; not deleted: ${left.join(', ')}; delete them manually`);
+    if (left.length > 0) throw new Error(`${failure(error).message}; not deleted: ${left.join(', ')}; delete them manually`);
     throw error;
   }
 }

@@ -12,7 +12,8 @@ export interface Setting<P> {
 
 /** Returns the handler of a setting. It is idempotent. */
 export function settingOf<P>({ ownerOf, enable, disable }: Setting<P>): Handler<P> {
-  return async ({ RequestType, PhysicalResourceId, ResourceProperties, OldResourceProperties }) => {
+  return async (request) => {
+    const { RequestType, PhysicalResourceId, ResourceProperties, OldResourceProperties } = request;
     const owner = ownerOf(ResourceProperties);
     try {
       if (RequestType === 'Delete') await disable(owner);
@@ -23,7 +24,7 @@ export function settingOf<P>({ ownerOf, enable, disable }: Setting<P>): Handler<
     } catch (error) {
       // CloudFormation does not delete the setting: the CDK sends no physical ID after a failed creation.
       if (RequestType === 'Create' && !isRejection(error)) await disable(owner).catch(() => undefined);
-      throw reasonOf(error);
+      throw reasonOf(error, request);
     }
     return { PhysicalResourceId: RequestType === 'Delete' ? PhysicalResourceId! : owner };
   };

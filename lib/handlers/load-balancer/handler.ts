@@ -112,10 +112,11 @@ function nameOf(tags: readonly Tag[]): string {
 async function whenReady(arn: string): Promise<LoadBalancer> {
   const ready = await poll(
     () => get(arn),
-    (found) => !found || READY.includes(found.State?.Code ?? ''),
+    (found) => !found || [...READY, 'failed'].includes(found.State?.Code ?? ''),
     `load balancer ${arn} did not become active`,
   );
   if (!ready) throw new Error(`load balancer ${arn} no longer exists`);
+  if (ready.State?.Code === 'failed') throw new Error(`load balancer ${arn} failed: ${ready.State.Reason ?? 'AWS returned no reason'}`);
   return ready;
 }
 
