@@ -15,7 +15,7 @@ export function lookUp<E>(all: () => Promise<string[]>, describe: (arn: string) 
   // DataSync returns the same error for all invalid requests: only the list shows whether a resource exists.
   const exists = async (arn: string) => (await all()).includes(arn);
 
-  /** `undefined` if somebody deleted the resource after it was listed, or if its tags do not match. */
+  /** `undefined` if another client deleted the resource after it was listed, or if its tags do not match. */
   async function describeListed(arn: string, filters: TagFilter[] = []): Promise<Tagged<E> | undefined> {
     try {
       const Tags = await tagsOf(arn);

@@ -160,7 +160,7 @@ async function withTags(balancers: readonly LoadBalancer[]): Promise<TaggedLoadB
     return balancers.map((balancer) => ({ ...balancer, Tags: tagsOf(balancer.LoadBalancerArn) }));
   } catch (error) {
     if (!(error instanceof LoadBalancerNotFoundException)) throw error;
-    // Somebody deleted one of them after it was listed.
+    // Another client deleted one of them after it was listed.
     if (balancers.length === 1) return [];
     return (await Promise.all(balancers.map((balancer) => withTags([balancer])))).flat();
   }
