@@ -137,7 +137,6 @@ const ACCEPTED_BY_REASON: readonly { readonly construct: string; readonly id: st
     id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/${policy}]`,
     reason: 'the permissions of Lambda for the log and the network interfaces of a function',
   })),
-  { construct: 'Ship/Agent/ActivationKey', id: 'AwsSolutions-L1', reason: 'the runtime of all custom resource handlers' },
   { construct: 'Ship/Ashore', id: 'AwsSolutions-S1', reason: 'one writer, DataSync, which logs its task executions' },
   {
     construct: 'Ship/Snapshots',
