@@ -115,7 +115,7 @@ class S3OutpostsBucketSource extends BackupSource {
       AgentArns: agentArns,
     };
     const location = new CustomResource(link, 'Source', {
-      serviceToken: dataSyncLocationServiceToken(link),
+      serviceToken: dataSyncLocationServiceToken(link, role.roleArn),
       resourceType: DATA_SYNC_LOCATION_TYPE,
       properties,
     });

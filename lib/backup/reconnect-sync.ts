@@ -109,7 +109,8 @@ export class ReconnectSync extends Construct {
         source: ['aws.cloudwatch'],
         detailType: ['CloudWatch Alarm State Change'],
         resources: [this.serviceLinkAlarm.alarmArn],
-        detail: { state: { value: ['OK'] } },
+        // A new alarm changes from INSUFFICIENT_DATA to OK.
+        detail: { state: { value: ['OK'] }, previousState: { value: ['ALARM'] } },
       },
       targets: [new SfnStateMachine(this.stateMachine)],
     });

@@ -148,7 +148,7 @@ export class OutpostReplicationGroup extends Resource implements IConnectable {
       UserGroupIds: userGroup && [userGroup.userGroupRef.userGroupId],
     };
     const resource = new TaggableCustomResource(this, 'Resource', {
-      serviceToken: replicationGroupServiceToken(this),
+      serviceToken: replicationGroupServiceToken(this, props.encryptionKey?.keyRef.keyArn),
       resourceType: REPLICATION_GROUP_TYPE,
       properties,
     });

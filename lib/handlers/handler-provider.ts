@@ -1,5 +1,6 @@
 import * as path from 'node:path';
-import { CustomResourceProvider, CustomResourceProviderRuntime, Duration, Size } from 'aws-cdk-lib';
+import { CustomResourceProvider, CustomResourceProviderRuntime, Duration, RemovalPolicy, Size, type CfnResource } from 'aws-cdk-lib';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
 /** An IAM policy statement in JSON: the CDK provider does not accept a `PolicyStatement`. */
@@ -18,10 +19,10 @@ export interface Statement {
  * @param folder of `provider.ts` and `handler.ts`
  */
 export function handlerProvider(scope: Construct, type: string, folder: string, policyStatements: Statement[]): CustomResourceProvider {
-  return CustomResourceProvider.getOrCreateProvider(scope, type, {
+  const provider = CustomResourceProvider.getOrCreateProvider(scope, type, {
     codeDirectory: path.join(__dirname, 'bundle'),
     environment: { CDK_OUTPOSTS_HANDLER: path.basename(folder) },
-    runtime: CustomResourceProviderRuntime.NODEJS_22_X,
+    runtime: CustomResourceProviderRuntime.NODEJS_24_X,
     description: `Manages ${type} resources`,
     memorySize: Size.mebibytes(256),
     // A handler that is throttled waits up to two minutes, and one that polls twice waits 14. After a timeout, Lambda tries again within
@@ -29,4 +30,9 @@ export function handlerProvider(scope: Construct, type: string, folder: string, 
     timeout: Duration.minutes(15),
     policyStatements,
   });
+  if (!provider.node.tryFindChild('Log')) {
+    const log = new LogGroup(provider, 'Log', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
+    (provider.node.findChild('Handler') as CfnResource).addPropertyOverride('LoggingConfig.LogGroup', log.logGroupName);
+  }
+  return provider;
 }

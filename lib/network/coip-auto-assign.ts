@@ -3,7 +3,7 @@ import type { ISubnetRef } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import {
   COIP_AUTO_ASSIGN_TYPE,
-  coipAutoAssignServiceToken,
+  coipAutoAssignProvider,
   type CoipAutoAssignResourceProperties,
 } from '../handlers/coip-auto-assign/provider';
 import { OutpostsValidation } from '../validation/plugin';
@@ -29,15 +29,18 @@ export interface CoipAutoAssignProps {
 export class CoipAutoAssign extends Resource {
   constructor(scope: Construct, id: string, props: CoipAutoAssignProps) {
     super(scope, id);
+    const { subnetId } = props.subnet.subnetRef;
+    const { serviceToken, policy } = coipAutoAssignProvider(this, subnetId);
     const properties: CoipAutoAssignResourceProperties = {
-      SubnetId: props.subnet.subnetRef.subnetId,
+      SubnetId: subnetId,
       CustomerOwnedIpv4Pool: props.coipPool.coipPoolId,
     };
     const resource = new CustomResource(this, 'Resource', {
-      serviceToken: coipAutoAssignServiceToken(this),
+      serviceToken,
       resourceType: COIP_AUTO_ASSIGN_TYPE,
       properties,
     });
+    resource.node.addDependency(policy);
     this.node.defaultChild = resource.node.defaultChild;
     OutpostsValidation.register(this);
   }

@@ -46,7 +46,10 @@ export interface CoipPoolAttributes {
 
 /** Properties of a CoIP pool. */
 export interface CoipPoolProps {
-  /** The local gateway route table, in `LocalGatewayRouteTableMode.COIP`. A change replaces the CoIP pool. */
+  /**
+   * The local gateway route table, in `LocalGatewayRouteTableMode.COIP`. A change replaces the CoIP pool, with other CIDR blocks: CloudFormation
+   * creates the new pool before it deletes the old one, and CIDR blocks of pools must not overlap.
+   */
   readonly localGatewayRouteTable: ILocalGatewayRouteTableRef;
   /**
    * CIDR blocks of your on-premises network, such as `198.51.100.0/26`. They are added and removed without interruption. The

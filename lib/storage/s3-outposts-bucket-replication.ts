@@ -119,7 +119,7 @@ export class S3OutpostsBucketReplication extends Resource {
       Rules: rules.map((rule, index) => this.renderRule(source, rule, priorities[index])),
     };
     const resource = new CustomResource(this, 'Resource', {
-      serviceToken: bucketReplicationServiceToken(this),
+      serviceToken: bucketReplicationServiceToken(this, this.role.roleArn),
       resourceType: BUCKET_REPLICATION_TYPE,
       properties,
     });

@@ -13,6 +13,7 @@ export interface ReplicationGroupElement {
   readonly securityGroups: readonly string[];
   readonly userGroups: readonly string[];
   readonly Tags: readonly { readonly Key: string; readonly Value: string }[];
+  readonly CreateTime: string;
   /** So often it is described until it is what it is becoming. */
   readonly looks: number;
 }
@@ -46,6 +47,7 @@ const operations: Operations = {
       securityGroups: members(request, 'SecurityGroupIds', 'SecurityGroupId'),
       userGroups: members(request, 'UserGroupIds'),
       Tags: pairs(request, 'Tags', 'Tag'),
+      CreateTime: new Date().toISOString(),
       looks: LOOKS,
     };
     if (made.settings.CacheSubnetGroupName === 'gone') throw new AwsError('CacheSubnetGroupNotFoundFault', 400, 'no such subnet group');
@@ -53,9 +55,11 @@ const operations: Operations = {
     return { ReplicationGroup: described(made, state) };
   },
 
-  DescribeReplicationGroups(_request, state) {
+  DescribeReplicationGroups(request, state) {
     state.replicationGroups.splice(0, Infinity, ...state.replicationGroups.flatMap(looked));
-    return { ReplicationGroups: state.replicationGroups.map((group) => described(group, state)) };
+    const id = one(request, 'ReplicationGroupId');
+    const groups = id === undefined ? state.replicationGroups : [groupOf(id, state)];
+    return { ReplicationGroups: groups.map((group) => described(group, state)) };
   },
 
   ModifyReplicationGroup(request, state) {
@@ -145,6 +149,7 @@ function described({ ReplicationGroupId, Status, outposts, ...group }: Replicati
     ARN: `arn:aws:elasticache:${region}:${account}:replicationgroup:${ReplicationGroupId}`,
     UserGroupIds: group.userGroups,
     Engine: group.settings.Engine,
+    ReplicationGroupCreateTime: group.CreateTime,
   };
 }
 
@@ -167,10 +172,10 @@ function availableOf(request: AwsRequest, state: AwsState): ReplicationGroupElem
   return group;
 }
 
-/** Tags are told, and changed, when a group is made. */
+/** Tags are told, and changed, while a group is available: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_ListTagsForResource.html */
 function taggedOf(request: AwsRequest, state: AwsState): ReplicationGroupElement {
   const group = groupOf(one(request, 'ResourceName')!.split(':').at(-1)!, state);
-  if (group.Status === 'creating') throw notAvailable(group);
+  if (group.Status !== 'available') throw notAvailable(group);
   return group;
 }
 

@@ -70,7 +70,10 @@ export const coip: { readonly [operation: string]: (request: AwsRequest, state: 
     const used = state.addresses
       .filter(({ CustomerOwnedIpv4Pool }) => CustomerOwnedIpv4Pool === pool.PoolId)
       .map(({ AllocationId, CustomerOwnedIp }) => ({ AllocationId, AwsAccountId: state.inventory.account, CoIp: CustomerOwnedIp }));
-    const { elements, nextToken } = page([...free, ...used], request, state.pageSize, invalid);
+    lookAtLingering(state);
+    const lingering = state.lingering.filter(({ pool: other }) => other === pool.PoolId);
+    const ofService = lingering.flatMap(() => free.slice(0, 1).map(({ CoIp }) => ({ CoIp, AwsService: 'elb' })));
+    const { elements, nextToken } = page([...free, ...used, ...ofService], request, state.pageSize, invalid);
     const { PoolId, LocalGatewayRouteTableId } = pool;
     return { CoipPoolId: PoolId, CoipAddressUsages: elements, LocalGatewayRouteTableId, NextToken: nextToken };
   },
@@ -122,6 +125,12 @@ export const coip: { readonly [operation: string]: (request: AwsRequest, state: 
     return { Return: true };
   },
 };
+
+/** Time passes by being asked. */
+export function lookAtLingering({ lingering }: AwsState): void {
+  for (const one of lingering) one.looks--;
+  lingering.splice(0, Infinity, ...lingering.filter(({ looks }) => looks > 0));
+}
 
 type Tags = AddressElement['Tags'];
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Inventory } from '../../lib/inventory/inventory';
 import { AwsError, one, page, type AwsRequest, type AwsState } from './state';
 import type { Answer, Protocol } from './aws-server';
-import { coip } from './ec2-coip';
+import { coip, lookAtLingering } from './ec2-coip';
 import { describedImage, images, lookAtImages } from './ec2-images';
 
 /** An operation that describes resources. */
@@ -41,7 +41,7 @@ const CHANGES = { ...coip, ...images };
 /** EC2: parameters in a form, bodies in XML (`aws.protocols#ec2Query`). */
 export const ec2: Protocol = {
   service: 'ec2',
-  operations: [...Object.keys(OPERATIONS), ...Object.keys(CHANGES), 'DescribeAddresses', 'DescribeImages'],
+  operations: [...Object.keys(OPERATIONS), ...Object.keys(CHANGES), 'DescribeAddresses', 'DescribeImages', 'DescribeNetworkInterfaces'],
 
   parse(message: IncomingMessage, body: string): AwsRequest {
     const form = new URLSearchParams(body);
@@ -56,6 +56,12 @@ export const ec2: Protocol = {
     if (Object.hasOwn(CHANGES, request.operation)) return success(request, CHANGES[request.operation](request, state));
     if (request.operation === 'DescribeAddresses')
       return success(request, { AddressesSet: state.addresses.filter((address) => filterOf(request)({ ...address })) });
+    if (request.operation === 'DescribeNetworkInterfaces') {
+      lookAtLingering(state);
+      return success(request, {
+        NetworkInterfaceSet: state.lingering.map(({ Description }) => ({ Description })).filter(filterOf(request)),
+      });
+    }
     if (request.operation === 'DescribeImages') {
       lookAtImages(state);
       return success(request, { ImagesSet: state.images.map(describedImage).filter(filterOf(request)) });

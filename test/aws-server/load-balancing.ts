@@ -11,6 +11,8 @@ export interface LoadBalancerElement {
   readonly SecurityGroups: readonly string[];
   readonly Tags: readonly { readonly Key: string; readonly Value: string }[];
   readonly Attributes: { readonly [key: string]: string };
+  /** Why it fails instead of becoming active. */
+  readonly failure?: string;
   /** Becomes active when it was described so often. */
   readonly looksUntilActive: number;
 }
@@ -84,7 +86,8 @@ const operations: Operations = {
     if (state.loadBalancers[index].Attributes['deletion_protection.enabled'] === 'true') {
       throw new AwsError('OperationNotPermitted', 400, `Load balancer '${arn}' cannot be deleted because deletion protection is enabled`);
     }
-    state.loadBalancers.splice(index, 1);
+    const [{ CustomerOwnedIpv4Pool: pool = '' }] = state.loadBalancers.splice(index, 1);
+    state.lingering.push({ Description: `ELB ${arn.split(':loadbalancer/')[1]}`, pool, looks: 3 });
     return {};
   },
 
@@ -128,13 +131,13 @@ export const elasticLoadBalancing = new AwsQuery(
 
 function described({ LoadBalancerArn, LoadBalancerName, ...balancer }: LoadBalancerElement): object {
   const [, region] = /^arn:aws:elasticloadbalancing:([\w-]+):/.exec(LoadBalancerArn)!;
-  const { CustomerOwnedIpv4Pool, Scheme, SubnetId, SecurityGroups, looksUntilActive } = balancer;
+  const { CustomerOwnedIpv4Pool, Scheme, SubnetId, SecurityGroups, looksUntilActive, failure } = balancer;
   return {
     LoadBalancerArn,
     LoadBalancerName,
     DNSName: `${LoadBalancerName}-1234567890.${region}.elb.amazonaws.com`,
     CanonicalHostedZoneId: 'Z3Q77PNBQS71R4',
-    State: { Code: looksUntilActive === 0 ? 'active' : 'provisioning' },
+    State: failure ? { Code: 'failed', Reason: failure } : { Code: looksUntilActive === 0 ? 'active' : 'provisioning' },
     Type: 'application',
     AvailabilityZones: [{ SubnetId, ZoneName: `${region}a` }],
     CustomerOwnedIpv4Pool,

@@ -30,6 +30,8 @@ export class AwsState {
   /** By the IDs of the subnets, the pool of which they assign addresses at launch. */
   public readonly subnetPools = new Map<string, string | undefined>();
   public readonly loadBalancers: LoadBalancerElement[] = [];
+  /** Network interfaces of load balancers that are deleted, with the pool of their addresses, and how often they are still described. */
+  public readonly lingering: { readonly Description: string; readonly pool: string; looks: number }[] = [];
   public readonly dbInstances: DbInstanceElement[] = [];
   public readonly replicationGroups: ReplicationGroupElement[] = [];
   public readonly images: ImageElement[] = [];

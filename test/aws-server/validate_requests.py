@@ -85,6 +85,7 @@ CHANGES = {
     "DeregisterImage",
     "DescribeAddresses",
     "DescribeImages",
+    "DescribeNetworkInterfaces",
     "GetCoipPoolUsage",
     "ModifySubnetAttribute",
     "ReleaseAddress",
@@ -111,6 +112,7 @@ class BodyJudge:
         if shape is None:  # EC2 answers <return>true</return>, which the model leaves out
             judged.add(name)
             return
+        self.is_json = "json" in operation_model.service_model.protocol
         if operation_model.service_model.protocol == "ec2":
             body = self.from_xml(name, response_dict["body"], shape)
         elif operation_model.service_model.protocol == "rest-xml":
@@ -140,7 +142,7 @@ class BodyJudge:
                 self.check_values(f"{where}[]", element, shape.member)
         elif getattr(shape, "enum", None) and value not in shape.enum:
             faults.append(f"{where}: {value!r} is not one of {shape.enum}")
-        elif shape.type_name == "timestamp" and not isinstance(value, (int, float)):
+        elif shape.type_name == "timestamp" and self.is_json and not isinstance(value, (int, float)):
             faults.append(f"{where}: restJson1 writes dates as seconds since 1970, got {value!r}")
 
     def from_xml(self, name, body, shape):
@@ -390,7 +392,7 @@ def validate_images(ec2, inventory):
     expect_refusal(ec2, "DeregisterImage", "InvalidAMIID.Unavailable", ImageId=copy)
 
 
-def validate_load_balancers(elb, inventory, subnet):
+def validate_load_balancers(elb, ec2, inventory, subnet):
     """A load balancer comes into being, is found, changes, and goes."""
     pool = inventory["coipPools"][0]["PoolId"]
     wanted = {"Name": "line", "Subnets": [subnet], "SecurityGroups": ["sg-1"], "CustomerOwnedIpv4Pool": pool, "Type": "application"}
@@ -415,6 +417,9 @@ def validate_load_balancers(elb, inventory, subnet):
             expect_refusal(elb, "DeleteLoadBalancer", "OperationNotPermitted", LoadBalancerArn=arn)
     for one in [arn, *others, arn]:
         elb.delete_load_balancer(LoadBalancerArn=one)
+    by_description = [{"Name": "description", "Values": [f"ELB {arn.split(':loadbalancer/')[1]}"]}]
+    remaining = [len(ec2.describe_network_interfaces(Filters=by_description)["NetworkInterfaces"]) for _ in range(3)]
+    same("DescribeNetworkInterfaces of a deleted load balancer", remaining, [1, 1, 0])
     expect_refusal(elb, "DescribeLoadBalancers", "LoadBalancerNotFound", LoadBalancerArns=[arn])
 
 
@@ -590,7 +595,7 @@ def main():
     validate_refusals(clients)
     validate_changes(clients["ec2"], inventory, task["subnet"])
     validate_images(clients["ec2"], inventory)
-    validate_load_balancers(clients["elasticloadbalancing"], inventory, task["subnet"])
+    validate_load_balancers(clients["elasticloadbalancing"], clients["ec2"], inventory, task["subnet"])
     validate_databases(clients["rds"], task["database"])
     validate_locations(clients["datasync"])
     validate_agents(clients["datasync"], clients["lambda"], task["agents"])

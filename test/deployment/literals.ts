@@ -26,6 +26,8 @@ const REFUSED: { readonly [type: string]: Values } = {
   },
   'AWS::EC2::SecurityGroupEgress': () => ({}),
   'AWS::EC2::SecurityGroupIngress': () => ({}),
+  // The emulator allows everything.
+  'AWS::IAM::RolePolicy': () => ({}),
   'AWS::S3Outposts::AccessPoint': ({ Bucket, Name }) => {
     const arn = onOutposts(String(Bucket).split('/')[1], `accesspoint/${String(Name)}`);
     return { Ref: arn, Arn: arn };

@@ -67,7 +67,10 @@ describe('versioning', () => {
 
 describe('replication', () => {
   beforeEach(() => {
-    lambda = new Lambda(stagedFunction(BUCKET_REPLICATION_TYPE, bucketReplicationServiceToken), server);
+    lambda = new Lambda(
+      stagedFunction(BUCKET_REPLICATION_TYPE, (scope) => bucketReplicationServiceToken(scope, ROLE)),
+      server,
+    );
   });
 
   const versioned = (BucketArn: string) => ({ BucketArn, versioning: 'Enabled' });

@@ -37,6 +37,7 @@ beforeEach(() => {
   server.requests.length = 0;
   server.agentsOfflineFor = 0;
   server.agentsUsedFor = 0;
+  lambda.minutes.length = 0;
   launch(ADDRESSES);
 });
 
@@ -113,6 +114,8 @@ test.each([
   const cloudFormation = new CloudFormation(lambda);
   expect(await cloudFormation.create({ ...WANTED, ...instance(address) })).toBe(false);
   expect(cloudFormation.reason).toMatch(/^agent i-\S+ returned no activation key at http:\/\/\S+ within 8 minutes: /);
+  // The only delivery, and well before Lambda ends it.
+  expect(Math.max(...lambda.minutes)).toBeCloseTo(8, 0);
   expect(cloudFormation.reason).toContain(`: ${problem}. Check that the activation subnets have a route to the agent`);
   expect(server.dataSyncAgents).toHaveLength(1);
 });

@@ -17,7 +17,10 @@ let lambda: Lambda;
 
 beforeAll(async () => {
   server = await AwsServer.start({});
-  lambda = new Lambda(stagedFunction(DATA_SYNC_LOCATION_TYPE, dataSyncLocationServiceToken), server);
+  lambda = new Lambda(
+    stagedFunction(DATA_SYNC_LOCATION_TYPE, (scope) => dataSyncLocationServiceToken(scope, WANTED.BucketAccessRoleArn)),
+    server,
+  );
 });
 
 beforeEach(() => {
@@ -77,4 +80,17 @@ test('what is no access point is refused with the reason of AWS', async () => {
   const cloudFormation = new CloudFormation(lambda);
   expect(await cloudFormation.create({ ...WANTED, AccessPointArn: 'arn:aws:s3:::recordings' })).toBe(false);
   expect(cloudFormation.reason).toContain('a location of S3 on Outposts has an access point');
+});
+
+test('a location that somebody deletes between the list and its tags does not fail the creation of another', async () => {
+  const first = new CloudFormation(lambda, 'First');
+  await first.create(WANTED);
+  server.onRequest = (operation) => {
+    if (operation !== 'ListTagsForResource') return;
+    const others = server.dataSyncLocations.filter(({ LocationArn }) => LocationArn !== first.current!.id);
+    server.dataSyncLocations.splice(0, Infinity, ...others);
+  };
+  expect(await new CloudFormation(lambda).create(WANTED)).toBe(true);
+  server.onRequest = undefined;
+  expect(server.dataSyncLocations).toHaveLength(1);
 });

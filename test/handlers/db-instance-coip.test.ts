@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE, dbInstanceCustomerOwnedIpServiceToken } from '../../lib/handlers/db-instance-coip/provider';
+import { DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE, dbInstanceCustomerOwnedIpProvider } from '../../lib/handlers/db-instance-coip/provider';
 import { AwsServer } from '../aws-server/aws-server';
 import type { DbInstanceElement } from '../aws-server/relational-databases';
 import { CloudFormation, stagedFunction } from './cloudformation';
@@ -11,7 +11,10 @@ let lambda: Lambda;
 
 beforeAll(async () => {
   server = await AwsServer.start({ region: 'eu-west-3', account: '111122223333' });
-  lambda = new Lambda(stagedFunction(DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE, dbInstanceCustomerOwnedIpServiceToken), server);
+  lambda = new Lambda(
+    stagedFunction(DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE, (scope) => dbInstanceCustomerOwnedIpProvider(scope, ORDERS).serviceToken),
+    server,
+  );
 });
 
 afterAll(async () => {
@@ -19,6 +22,7 @@ afterAll(async () => {
   await server.stop();
 });
 
+const ORDERS = 'arn:aws:rds:eu-west-3:111122223333:db:orders';
 const instance = (DBInstanceIdentifier: string): DbInstanceElement => ({
   DBInstanceIdentifier,
   DBInstanceStatus: 'available',

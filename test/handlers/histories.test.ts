@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { coipPoolServiceToken, COIP_POOL_TYPE } from '../../lib/handlers/coip-pool/provider';
-import { coipAutoAssignServiceToken, COIP_AUTO_ASSIGN_TYPE } from '../../lib/handlers/coip-auto-assign/provider';
+import { coipAutoAssignProvider, COIP_AUTO_ASSIGN_TYPE } from '../../lib/handlers/coip-auto-assign/provider';
 import { customerOwnedIpServiceToken, CUSTOMER_OWNED_IP_TYPE } from '../../lib/handlers/coip-address/provider';
 import { parseInventory } from '../../lib/inventory/parse';
 import { AwsServer } from '../aws-server/aws-server';
@@ -90,7 +90,10 @@ test('no history leaves an address allocated, or allocates one twice', async () 
 }, 120_000);
 
 test('no history leaves a subnet that assigns addresses without being told to', async () => {
-  lambda = new Lambda(stagedFunction(COIP_AUTO_ASSIGN_TYPE, coipAutoAssignServiceToken), server);
+  lambda = new Lambda(
+    stagedFunction(COIP_AUTO_ASSIGN_TYPE, (scope) => coipAutoAssignProvider(scope, 'subnet-08181818181818181').serviceToken),
+    server,
+  );
   const subnets = ['subnet-08181818181818181', 'subnet-08282828282828282'];
   const properties = fc.record({
     SubnetId: fc.constantFrom(...subnets, 'subnet-0deadbeefdeadbeef'),

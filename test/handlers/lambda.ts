@@ -17,6 +17,8 @@ const LIFE = 100;
 export class Lambda implements Transport {
   /** Of the next event. The event of a function that gives no answer is delivered again, as often as there are deliveries. */
   public deliveries: Delivery[] = [];
+  /** How long the timers of each delivery waited, in minutes. */
+  public readonly minutes: number[] = [];
   private readonly env: NodeJS.ProcessEnv;
   private worker?: Worker;
   private events = 0;
@@ -49,7 +51,8 @@ export class Lambda implements Transport {
       // Of what a function would do after its end nothing happens: AWS refuses all of it.
       this.server.refuseAfter = endsAfter;
       this.worker.postMessage(event);
-      const [sent] = (await once(this.worker, 'message')) as [string[]];
+      const [{ sent, waited }] = (await once(this.worker, 'message')) as [{ sent: string[]; waited: number }];
+      this.minutes.push(waited / 60_000);
       if (endsAfter === undefined) answers.push(...sent);
     }
     this.server.refuseAfter = undefined;

@@ -107,3 +107,35 @@ test('a name that is taken is refused with the reason of AWS, and what has it st
   expect(second.reason).toContain("A load balancer with the name 'plant' exists already");
   expect(server.loadBalancers).toHaveLength(1);
 });
+
+test('a load balancer that somebody deletes between the list and its tags does not fail the creation of another', async () => {
+  await new CloudFormation(lambda, 'First').create({ ...wanted, Name: 'first' });
+  await new CloudFormation(lambda, 'Second').create({ ...wanted, Name: 'second' });
+  server.onRequest = (operation) => {
+    if (operation === 'DescribeTags') server.loadBalancers.splice(0, Infinity, ...server.loadBalancers.filter(isOther));
+  };
+  const isOther = ({ LoadBalancerName }: { LoadBalancerName: string }) => LoadBalancerName !== 'first';
+  const third = new CloudFormation(lambda, 'Third');
+  expect(await third.create({ ...wanted, Name: 'third' })).toBe(true);
+  server.onRequest = undefined;
+  expect(server.loadBalancers.map(({ LoadBalancerName }) => LoadBalancerName)).toEqual(['second', 'third']);
+});
+
+test('a load balancer is deleted when it has released its addresses', async () => {
+  const cloudFormation = new CloudFormation(lambda);
+  await cloudFormation.create(wanted);
+  server.lingering.length = 0;
+  expect(await cloudFormation.delete()).toBe(true);
+  expect(server.lingering).toEqual([]);
+});
+
+test('a load balancer that fails is not waited for, and the reason of AWS is told', async () => {
+  server.onRequest = () => server.loadBalancers.forEach((one, at) => (server.loadBalancers[at] = { ...one, failure: 'Not enough IPs' }));
+  lambda.minutes.length = 0;
+  const cloudFormation = new CloudFormation(lambda);
+  expect(await cloudFormation.create(wanted)).toBe(false);
+  server.onRequest = undefined;
+  expect(cloudFormation.reason).toMatch(/^load balancer arn:\S+ failed: Not enough IPs$/);
+  expect(Math.max(...lambda.minutes)).toBeLessThan(2);
+  expect(server.loadBalancers).toEqual([]);
+});

@@ -1,16 +1,15 @@
-import { Template } from 'aws-cdk-lib/assertions';
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { BUCKET_REPLICATION_TYPE, bucketReplicationServiceToken } from '../../lib/handlers/bucket-replication/provider';
 import { BUCKET_VERSIONING_TYPE, bucketVersioningServiceToken } from '../../lib/handlers/bucket-versioning/provider';
-import { coipAutoAssignServiceToken, COIP_AUTO_ASSIGN_TYPE } from '../../lib/handlers/coip-auto-assign/provider';
+import { coipAutoAssignProvider, COIP_AUTO_ASSIGN_TYPE } from '../../lib/handlers/coip-auto-assign/provider';
 import { coipPoolServiceToken, COIP_POOL_TYPE } from '../../lib/handlers/coip-pool/provider';
 import { customerOwnedIpServiceToken, CUSTOMER_OWNED_IP_TYPE } from '../../lib/handlers/coip-address/provider';
 import { DATA_SYNC_AGENT_TYPE, dataSyncAgentServiceToken } from '../../lib/handlers/data-sync-agent/provider';
 import { DATA_SYNC_LOCATION_TYPE, dataSyncLocationServiceToken } from '../../lib/handlers/data-sync-location/provider';
-import { DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE, dbInstanceCustomerOwnedIpServiceToken } from '../../lib/handlers/db-instance-coip/provider';
+import { DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE, dbInstanceCustomerOwnedIpProvider } from '../../lib/handlers/db-instance-coip/provider';
 import { LOAD_BALANCER_TYPE, loadBalancerServiceToken } from '../../lib/handlers/load-balancer/provider';
 import { REPLICATION_GROUP_TYPE, replicationGroupServiceToken } from '../../lib/handlers/replication-group/provider';
 import { IMAGE_TYPE, imageServiceToken } from '../../lib/handlers/image/provider';
@@ -19,6 +18,7 @@ import { AwsServer } from '../aws-server/aws-server';
 import { newApp } from '../plant';
 import { CloudFormation, stagedFunction } from './cloudformation';
 import { Lambda } from './lambda';
+import { missingDependents, objectionsTo, statementsOf } from './service-authorization';
 
 const INVENTORY = path.join(__dirname, '../fixtures/inventory/factory.json');
 const inventory = parseInventory(readFileSync(INVENTORY, 'utf8'), INVENTORY);
@@ -28,6 +28,8 @@ const SubnetId = 'subnet-08181818181818181';
 const AccessPointArn = 'arn:aws:s3-outposts:eu-west-3:111122223333:outpost/op-0a1b2c3d4e5f60718/accesspoint/recordings';
 const BucketArn = AccessPointArn.replace('accesspoint', 'bucket');
 const ActivationKeyFunctionArn = 'arn:aws:lambda:eu-west-3:111122223333:function:activation-key';
+const ROLE = 'arn:aws:iam::111122223333:role/reader';
+const KEY = 'arn:aws:kms:eu-west-3:111122223333:key/0a1b2c3d-0a1b-2c3d-4e5f-60718293a4b5';
 const Tags = [{ Key: 'site', Value: 'plant-1' }];
 
 /** The life of a resource in which its handler does all that it can do. */
@@ -56,7 +58,7 @@ const LIVES: readonly {
   },
   {
     type: COIP_AUTO_ASSIGN_TYPE,
-    token: coipAutoAssignServiceToken,
+    token: (scope) => coipAutoAssignProvider(scope, SubnetId).serviceToken,
     created: { SubnetId, CustomerOwnedIpv4Pool },
     updated: { SubnetId, CustomerOwnedIpv4Pool },
   },
@@ -73,19 +75,28 @@ const LIVES: readonly {
       Tags: [{ Key: 'Name', Value: 'line' }],
     },
     service: 'elasticloadbalancing',
+    actions: { DescribeNetworkInterfaces: 'ec2:DescribeNetworkInterfaces' },
+    // What AWS wants of whoever creates a load balancer, the first of which makes the role of the service.
+    implied: [
+      ...['AccountAttributes', 'Addresses', 'CoipPools', 'InternetGateways', 'SecurityGroups', 'Subnets', 'Vpcs'].map(
+        (name) => `ec2:Describe${name}`,
+      ),
+      'ec2:GetCoipPoolUsage',
+      'iam:CreateServiceLinkedRole',
+    ],
   },
   {
     type: DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE,
-    token: dbInstanceCustomerOwnedIpServiceToken,
+    token: (scope) => dbInstanceCustomerOwnedIpProvider(scope, 'arn:aws:rds:eu-west-3:111122223333:db:orders').serviceToken,
     created: { DBInstanceIdentifier: 'orders' },
     updated: { DBInstanceIdentifier: 'orders' },
     service: 'rds',
   },
   {
     type: DATA_SYNC_LOCATION_TYPE,
-    token: dataSyncLocationServiceToken,
-    created: { AccessPointArn, BucketAccessRoleArn: 'arn:aws:iam::111122223333:role/reader', AgentArns: ['agent-1'] },
-    updated: { AccessPointArn, BucketAccessRoleArn: 'arn:aws:iam::111122223333:role/reader', AgentArns: ['agent-2'] },
+    token: (scope) => dataSyncLocationServiceToken(scope, ROLE),
+    created: { AccessPointArn, BucketAccessRoleArn: ROLE, AgentArns: ['agent-1'] },
+    updated: { AccessPointArn, BucketAccessRoleArn: ROLE, AgentArns: ['agent-2'] },
     service: 'datasync',
     // What AWS wants of whoever creates a location with tags and a role.
     implied: ['datasync:TagResource', 'iam:GetRole', 'iam:PassRole'],
@@ -113,18 +124,23 @@ const LIVES: readonly {
     // What AWS wants of whoever deletes snapshots with their image, and of whoever makes snapshots that a key encrypts.
     implied: [
       'ec2:DeleteSnapshot',
-      ...['CreateGrant', 'Decrypt', 'DescribeKey', 'GenerateDataKeyWithoutPlaintext', 'ReEncrypt*'].map((action) => `kms:${action}`),
+      ...['CreateGrant', 'Decrypt', 'DescribeKey', 'GenerateDataKeyWithoutPlaintext', 'ReEncryptFrom', 'ReEncryptTo'].map(
+        (action) => `kms:${action}`,
+      ),
     ],
   },
   {
     type: REPLICATION_GROUP_TYPE,
-    token: replicationGroupServiceToken,
+    token: (scope) => replicationGroupServiceToken(scope, KEY),
     created: replicationGroup({ NumCacheClusters: '1', Tags }),
     updated: replicationGroup({ NumCacheClusters: '2', Tags: [{ Key: 'Name', Value: 'line' }] }),
     replaced: replicationGroup({ NumCacheClusters: '1' }),
     service: 'elasticache',
     // The first cache of an account makes the role of the service.
-    implied: ['iam:CreateServiceLinkedRole'],
+    implied: [
+      'iam:CreateServiceLinkedRole',
+      ...['CreateGrant', 'Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey'].map((action) => `kms:${action}`),
+    ],
   },
   {
     type: BUCKET_VERSIONING_TYPE,
@@ -135,7 +151,7 @@ const LIVES: readonly {
   },
   {
     type: BUCKET_REPLICATION_TYPE,
-    token: bucketReplicationServiceToken,
+    token: (scope) => bucketReplicationServiceToken(scope, ROLE),
     created: { BucketArn, RoleArn: 'role', Rules: [replicationRule(AccessPointArn)] },
     updated: { BucketArn, RoleArn: 'role', Rules: [replicationRule(`${AccessPointArn}-2`)] },
     service: 's3-outposts',
@@ -174,9 +190,7 @@ test.each(LIVES)(
 
     const stack = new Stack(newApp(), 'Plant');
     token(stack);
-    const [role] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Role'));
-    const statements = role.Properties.Policies[0].PolicyDocument.Statement as { Action: string | string[] }[];
-    const allowed = new Set(statements.flatMap(({ Action }) => Action));
+    const allowed = new Set(statementsOf(stack).flatMap(({ Action }) => Action));
     const called = server.requests.map(({ operation }) => {
       const action = actions[operation] ?? operation;
       return action.includes(':') ? action : `${service}:${action}`;
@@ -184,3 +198,34 @@ test.each(LIVES)(
     expect([...allowed].sort()).toEqual([...new Set([...called, ...implied])].sort());
   },
 );
+
+/** Dependent actions of the reference that the requests of the handlers do not require. */
+const NOT_REQUIRED = [
+  // The service-linked role has them: https://docs.aws.amazon.com/aws-managed-policy/latest/reference/ElastiCacheServiceRolePolicy.html
+  ...['CreateNetworkInterface', 'DeleteNetworkInterface', 'DescribeNetworkInterfaces', 'DescribeSubnets', 'DescribeVpcs'].map(
+    (name) => `elasticache ec2:${name}`,
+  ),
+  // For groups from snapshots.
+  'elasticache s3:GetObject',
+  // For modifications of roles, keys, tags, tenant databases and passwords.
+  ...['iam:PassRole', 'kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'].map((action) => `rds ${action}`),
+  ...['rds:AddTagsToResource', 'rds:CreateTenantDatabase'].map((action) => `rds ${action}`),
+  ...['CreateSecret', 'RotateSecret', 'TagResource'].map((name) => `rds secretsmanager:${name}`),
+];
+
+test.each(LIVES)("the policy of $type allows requests, as AWS's Service Authorization Reference describes their actions", ({ token }) => {
+  const stack = new Stack(newApp(), 'Plant');
+  token(stack);
+  const statements = statementsOf(stack);
+  expect(objectionsTo(statements)).toEqual([]);
+  expect(missingDependents(statements).filter((action) => !NOT_REQUIRED.includes(action))).toEqual([]);
+});
+
+test('no policy allows an action on all roles or all resources of the account, unless the action supports no resources', () => {
+  const wide = LIVES.flatMap(({ token }) => {
+    const stack = new Stack(newApp(), 'Plant');
+    token(stack);
+    return statementsOf(stack).map(({ Action, Resource }) => `${[Action].flat().join(' ')} ${JSON.stringify(Resource)}`);
+  });
+  expect(wide.filter((statement) => /(role|db|subnet)[/:]\*/.test(statement))).toEqual([]);
+});

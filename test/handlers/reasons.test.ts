@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { coipAutoAssignServiceToken, COIP_AUTO_ASSIGN_TYPE } from '../../lib/handlers/coip-auto-assign/provider';
+import { coipAutoAssignProvider, COIP_AUTO_ASSIGN_TYPE } from '../../lib/handlers/coip-auto-assign/provider';
 import { coipPoolServiceToken, COIP_POOL_TYPE } from '../../lib/handlers/coip-pool/provider';
 import { customerOwnedIpServiceToken, CUSTOMER_OWNED_IP_TYPE } from '../../lib/handlers/coip-address/provider';
 import { parseInventory } from '../../lib/inventory/parse';
@@ -75,6 +75,21 @@ describe('a pool', () => {
     server.addresses.length = 0;
     expect(await cloudFormation.delete()).toBe(true);
     expect(server.inventory.coipPools).toEqual([EXISTING]);
+  });
+
+  test('is deleted when AWS has released the addresses of a load balancer that was deleted before', async () => {
+    server.lingering.push({ Description: 'ELB app/line/1', pool: cloudFormation.current!.id, looks: 4 });
+    expect(await cloudFormation.delete()).toBe(true);
+    expect(server.inventory.coipPools).toEqual([EXISTING]);
+  });
+
+  test('is not replaced by one with its own ranges, which AWS would refuse, and says why', async () => {
+    const elsewhere = { ...properties, LocalGatewayRouteTableId: inventory.localGatewayRouteTables![1].LocalGatewayRouteTableId! };
+    expect(await cloudFormation.update(elsewhere)).toBe(false);
+    expect(cloudFormation.reason).toMatch(
+      /^pool \S+ cannot be replaced: CIDR blocks of the new pool overlap with its own: 203\.0\.113\.0\/26, /,
+    );
+    expect(server.count('CreateCoipPool')).toBe(1);
   });
 
   test('fails to lose a range where an address is in use, and loses nothing', async () => {
@@ -178,7 +193,10 @@ describe('an address', () => {
 test('a subnet that is gone assigns no addresses: that is done', async () => {
   const SubnetId = 'subnet-08181818181818181';
   server.subnetPools.set(SubnetId, undefined);
-  lambda = new Lambda(stagedFunction(COIP_AUTO_ASSIGN_TYPE, coipAutoAssignServiceToken), server);
+  lambda = new Lambda(
+    stagedFunction(COIP_AUTO_ASSIGN_TYPE, (scope) => coipAutoAssignProvider(scope, 'subnet-08181818181818181').serviceToken),
+    server,
+  );
   const cloudFormation = new CloudFormation(lambda, 'AutoAssign');
   expect(await cloudFormation.create({ SubnetId, CustomerOwnedIpv4Pool: EXISTING.PoolId! })).toBe(true);
   expect(server.subnetPools.get(SubnetId)).toBe(EXISTING.PoolId);

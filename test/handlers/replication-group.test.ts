@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { REPLICATION_GROUP_TYPE, replicationGroupServiceToken } from '../../lib/handlers/replication-group/provider';
 import { AwsServer } from '../aws-server/aws-server';
+import type { ReplicationGroupElement } from '../aws-server/caches';
 import { CloudFormation, stagedFunction } from './cloudformation';
 import { given, histories, live, tags } from './history';
 import { Lambda } from './lambda';
@@ -117,4 +118,42 @@ test('a group that cannot be made says why, and one that failed in the making is
   server.onRequest = undefined;
   expect(cloudFormation.reason).toMatch(/^replication group outposts-\w+ is in the state create-failed$/);
   expect(server.replicationGroups).toEqual([]);
+});
+
+const other = (ReplicationGroupId: string): ReplicationGroupElement => ({
+  ...{ ReplicationGroupId, Status: 'creating', outposts: [OUTPOST], automaticFailover: false, settings: {}, securityGroups: [] },
+  ...{ userGroups: [], Tags: [], CreateTime: new Date().toISOString(), looks: Infinity },
+});
+
+test('a group of another stack that is being created is not waited for', async () => {
+  server.replicationGroups.push(other('outposts-0123456789abcdef0123456789abcde'));
+  lambda.minutes.length = 0;
+  expect(await new CloudFormation(lambda).create(WANTED)).toBe(true);
+  expect(Math.max(...lambda.minutes)).toBeLessThan(5);
+});
+
+test('the forty minutes of a creation include those of earlier deliveries, and the reason is sent before the function ends', async () => {
+  lambda.minutes.length = 0;
+  server.onRequest = () => {
+    server.replicationGroups.forEach((group, index) => {
+      const CreateTime = new Date(Date.now() - 34 * 60_000).toISOString();
+      server.replicationGroups[index] = { ...group, CreateTime, Status: 'creating', looks: Infinity };
+    });
+  };
+  const cloudFormation = new CloudFormation(lambda);
+  expect(await cloudFormation.create(WANTED)).toBe(false);
+  server.onRequest = undefined;
+  expect(cloudFormation.reason).toMatch(
+    /^replication group (\S+) did not become available within 40 minutes; not deleted: \1; delete them manually$/,
+  );
+  expect(Math.max(...lambda.minutes)).toBeLessThan(15);
+});
+
+test('a group that an earlier delivery began to modify is not replaced', async () => {
+  const cloudFormation = new CloudFormation(lambda);
+  await cloudFormation.create(WANTED);
+  const [{ ReplicationGroupId }] = server.replicationGroups;
+  server.replicationGroups[0] = { ...server.replicationGroups[0], Status: 'modifying', looks: 3 };
+  expect(await cloudFormation.update({ ...WANTED, CacheNodeType: 'cache.r5.large' })).toBe(true);
+  expect(server.replicationGroups.map((group) => group.ReplicationGroupId)).toEqual([ReplicationGroupId]);
 });

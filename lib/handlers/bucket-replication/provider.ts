@@ -1,4 +1,3 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { allOutpostsBuckets } from '../all-outposts-buckets';
 import { handlerProvider } from '../handler-provider';
@@ -23,23 +22,21 @@ export interface BucketReplicationResourceProperties {
   readonly Rules: object[];
 }
 
-/** Service token of the custom resource. */
-export function bucketReplicationServiceToken(scope: Construct): string {
-  return handlerProvider(scope, BUCKET_REPLICATION_TYPE, __dirname, [
+/**
+ * Service token of the custom resource.
+ *
+ * @param roleArn the role that S3 on Outposts assumes
+ */
+export function bucketReplicationServiceToken(scope: Construct, roleArn: string): string {
+  const provider = handlerProvider(scope, BUCKET_REPLICATION_TYPE, __dirname, [
     // This action also allows the deletion.
     { Effect: 'Allow', Action: 's3-outposts:PutReplicationConfiguration', Resource: allOutpostsBuckets(scope) },
-    // Replication roles have generated names. The handler can pass them to S3 on Outposts only.
-    {
-      Effect: 'Allow',
-      Action: 'iam:PassRole',
-      Resource: Stack.of(scope).formatArn({
-        service: 'iam',
-        region: '',
-        resource: 'role',
-        resourceName: `${REPLICATION_ROLE_PATH.slice(1)}*`,
-        arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-      }),
-      Condition: { StringEquals: { 'iam:PassedToService': 's3-outposts.amazonaws.com' } },
-    },
-  ]).serviceToken;
+  ]);
+  provider.addToRolePolicy({
+    Effect: 'Allow',
+    Action: 'iam:PassRole',
+    Resource: roleArn,
+    Condition: { StringEquals: { 'iam:PassedToService': 's3-outposts.amazonaws.com' } },
+  });
+  return provider.serviceToken;
 }

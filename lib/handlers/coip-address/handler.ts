@@ -28,7 +28,6 @@ const ec2NoRetry = new EC2Client({ maxAttempts: 1, requestHandler: LIMITS });
 export const handler = handlerOf<Properties, Address>({
   idPrefix: 'eipalloc-',
   idOf: ({ AllocationId }) => AllocationId!,
-  tagsOf: ({ Tags }) => Tags ?? [],
   find,
   get: addressOf,
   // Without a specified address, the existing address remains.

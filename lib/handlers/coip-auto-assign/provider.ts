@@ -1,6 +1,6 @@
+import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { handlerProvider } from '../handler-provider';
-import { allOf } from '../owned-by-stack';
+import { settingProvider, type SettingProvider } from '../setting-provider';
 
 /**
  * Subnet attribute that assigns a customer-owned IP address to instances at launch, which `AWS::EC2::Subnet` does not support. `Ref`
@@ -18,10 +18,8 @@ export interface CoipAutoAssignResourceProperties {
   readonly CustomerOwnedIpv4Pool: string;
 }
 
-/** Service token of the custom resource. */
-export function coipAutoAssignServiceToken(scope: Construct): string {
-  // All subnets: if a template specifies another subnet, the handler still disables the attribute of the old one.
-  return handlerProvider(scope, COIP_AUTO_ASSIGN_TYPE, __dirname, [
-    { Effect: 'Allow', Action: 'ec2:ModifySubnetAttribute', Resource: allOf(scope, 'subnet') },
-  ]).serviceToken;
+/** Provider of the custom resource. */
+export function coipAutoAssignProvider(scope: Construct, subnetId: string): SettingProvider {
+  const subnet = Stack.of(scope).formatArn({ service: 'ec2', resource: 'subnet', resourceName: subnetId });
+  return settingProvider(scope, COIP_AUTO_ASSIGN_TYPE, __dirname, subnet, ['ec2:ModifySubnetAttribute']);
 }

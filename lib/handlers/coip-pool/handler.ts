@@ -12,7 +12,7 @@ import {
   type CoipPool,
   type Filter,
 } from '@aws-sdk/client-ec2';
-import { contains } from '../../catalog/cidr';
+import { contains, overlap } from '../../catalog/cidr';
 import { ensure } from '../lifecycle/attempts';
 import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
@@ -36,10 +36,18 @@ const MAX_LISTED = 10;
 export const handler = handlerOf<Properties, CoipPool>({
   idPrefix: 'ipv4pool-coip-',
   idOf: ({ PoolId }) => PoolId!,
-  tagsOf: ({ Tags }) => Tags ?? [],
   find,
   get: poolOf,
-  requiresReplacement: ({ LocalGatewayRouteTableId }, wanted) => LocalGatewayRouteTableId !== wanted.LocalGatewayRouteTableId,
+  requiresReplacement({ LocalGatewayRouteTableId, PoolId, PoolCidrs = [] }, wanted) {
+    if (LocalGatewayRouteTableId === wanted.LocalGatewayRouteTableId) return false;
+    // CloudFormation deletes the old pool after the creation of the new one.
+    const taken = wanted.Cidrs.filter((cidr) => PoolCidrs.some((other) => overlap(cidr, other)));
+    if (taken.length === 0) return true;
+    throw new Error(
+      `pool ${PoolId} cannot be replaced: CIDR blocks of the new pool overlap with its own: ${taken.join(', ')}; specify other CIDR blocks, ` +
+        'or deploy without the pool first',
+    );
+  },
 
   async create({ LocalGatewayRouteTableId, Tags = [] }, tags) {
     const TagSpecifications = [{ ResourceType: 'coip-pool' as const, Tags: [...Tags, ...tags] }];

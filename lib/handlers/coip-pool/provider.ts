@@ -23,8 +23,9 @@ export interface CoipPoolResourceProperties {
 export function coipPoolServiceToken(scope: Construct): string {
   const pools = allOf(scope, 'coip-pool');
   return handlerProvider(scope, COIP_POOL_TYPE, __dirname, [
-    // These actions do not support resource-level permissions.
-    { Effect: 'Allow', Action: ['ec2:DescribeCoipPools', 'ec2:GetCoipPoolUsage'], Resource: '*' },
+    // Describe actions do not support resource-level permissions.
+    { Effect: 'Allow', Action: 'ec2:DescribeCoipPools', Resource: '*' },
+    { Effect: 'Allow', Action: 'ec2:GetCoipPoolUsage', Resource: pools },
     { Effect: 'Allow', Action: 'ec2:CreateCoipPool', Resource: allOf(scope, 'local-gateway-route-table') },
     ...ownedByStack(pools, 'CreateCoipPool', ['CreateCoipCidr', 'DeleteCoipCidr', 'DeleteCoipPool']),
   ]).serviceToken;

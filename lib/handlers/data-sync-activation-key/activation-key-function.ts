@@ -16,7 +16,7 @@ export function activationKeyFunction(scope: Construct, vpc: IVpc, vpcSubnets?: 
   const description = `Asks a DataSync agent for its activation key: ${scope.node.path}`;
   return new Function(scope, 'ActivationKey', {
     description,
-    runtime: Runtime.NODEJS_22_X,
+    runtime: Runtime.NODEJS_24_X,
     handler: 'index.handler',
     code: Code.fromAsset(path.join(__dirname, 'bundle')),
     timeout: Duration.seconds(30),

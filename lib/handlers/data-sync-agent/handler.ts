@@ -28,7 +28,8 @@ interface Properties {
 
 type Agent = Tagged<Pick<DescribeAgentCommandOutput, 'AgentArn' | 'Name'>>;
 
-const lambda = new LambdaClient({ maxAttempts: 8, requestHandler: { ...LIMITS, requestTimeout: 45_000 } });
+/** The poll for the key repeats its calls. */
+const lambda = new LambdaClient({ maxAttempts: 1, requestHandler: { ...LIMITS, requestTimeout: 45_000 } });
 
 /** Tags store the instance and the VPC endpoint of an agent, which has its own ID in DataSync. */
 const INSTANCE = 'cdk-outposts:instance-id';
@@ -45,7 +46,6 @@ const { find, get, exists } = lookUp(allAgents, describe);
 export const handler = handlerOf<Properties, Agent>({
   idPrefix: 'arn:',
   idOf: ({ AgentArn }) => AgentArn!,
-  tagsOf: ({ Tags }) => Tags,
   find,
   get,
   requiresReplacement: ({ Tags }, wanted) => isAnyMissing(origin(wanted), Tags),

@@ -48,8 +48,15 @@ export function dataSyncAgentServiceToken(scope: Construct, activationKeyFunctio
     { Effect: 'Allow', Action: actions('ListAgents'), Resource: '*' },
     {
       Effect: 'Allow',
-      Action: actions('CreateAgent', 'TagResource'),
+      Action: actions('CreateAgent'),
+      // The action does not support resource-level permissions.
       Resource: '*',
+      Condition: { StringEquals: { [`aws:RequestTag/${STACK_TAG}`]: Aws.STACK_ID } },
+    },
+    {
+      Effect: 'Allow',
+      Action: actions('TagResource'),
+      Resource: agents,
       Condition: { StringEquals: { [`aws:RequestTag/${STACK_TAG}`]: Aws.STACK_ID } },
     },
     { Effect: 'Allow', Action: actions('DescribeAgent', 'ListTagsForResource'), Resource: agents },

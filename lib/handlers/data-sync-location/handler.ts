@@ -32,7 +32,6 @@ const { find, get, exists } = lookUp(allLocations, (LocationArn) => dataSync.sen
 export const handler = handlerOf<Properties, Location>({
   idPrefix: 'arn:',
   idOf: ({ LocationArn }) => LocationArn!,
-  tagsOf: ({ Tags }) => Tags,
   find,
   get,
   requiresReplacement: ({ Tags, S3Config, AgentArns = [] }, wanted) =>

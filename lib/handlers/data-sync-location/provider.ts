@@ -25,21 +25,28 @@ export interface DataSyncLocationResourceProperties {
 /**
  * Service token of the custom resource.
  *
+ * @param roleArn the role of the location
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsdatasync.html
  * @see https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-datasync for the permissions of the caller that DataSync uses
  */
-export function dataSyncLocationServiceToken(scope: Construct): string {
+export function dataSyncLocationServiceToken(scope: Construct, roleArn: string): string {
   const { partition, account, region } = Stack.of(scope);
-  const roles = `arn:${partition}:iam::${account}:role/*`;
   const locations = `arn:${partition}:datasync:${region}:${account}:location/*`;
   const actions = (...names: string[]) => names.map((name) => `datasync:${name}`);
-  return handlerProvider(scope, DATA_SYNC_LOCATION_TYPE, __dirname, [
+  const provider = handlerProvider(scope, DATA_SYNC_LOCATION_TYPE, __dirname, [
     // List actions do not support resource-level permissions.
     { Effect: 'Allow', Action: actions('ListLocations'), Resource: '*' },
     {
       Effect: 'Allow',
-      Action: actions('CreateLocationS3', 'TagResource'),
+      Action: actions('CreateLocationS3'),
+      // The action does not support resource-level permissions.
       Resource: '*',
+      Condition: { StringEquals: { [`aws:RequestTag/${STACK_TAG}`]: Aws.STACK_ID } },
+    },
+    {
+      Effect: 'Allow',
+      Action: actions('TagResource'),
+      Resource: locations,
       Condition: { StringEquals: { [`aws:RequestTag/${STACK_TAG}`]: Aws.STACK_ID } },
     },
     { Effect: 'Allow', Action: actions('DescribeLocationS3', 'ListTagsForResource'), Resource: locations },
@@ -49,13 +56,14 @@ export function dataSyncLocationServiceToken(scope: Construct): string {
       Resource: locations,
       Condition: { StringEquals: { [`aws:ResourceTag/${STACK_TAG}`]: Aws.STACK_ID } },
     },
-    // Location roles have generated names. DataSync checks them, and the handler can pass them to DataSync only.
-    { Effect: 'Allow', Action: 'iam:GetRole', Resource: roles },
-    {
-      Effect: 'Allow',
-      Action: 'iam:PassRole',
-      Resource: roles,
-      Condition: { StringEquals: { 'iam:PassedToService': 'datasync.amazonaws.com' } },
-    },
-  ]).serviceToken;
+  ]);
+  // DataSync checks the role of a location. The handler can pass it to DataSync only.
+  provider.addToRolePolicy({ Effect: 'Allow', Action: 'iam:GetRole', Resource: roleArn });
+  provider.addToRolePolicy({
+    Effect: 'Allow',
+    Action: 'iam:PassRole',
+    Resource: roleArn,
+    Condition: { StringEquals: { 'iam:PassedToService': 'datasync.amazonaws.com' } },
+  });
+  return provider.serviceToken;
 }

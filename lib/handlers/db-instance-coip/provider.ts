@@ -1,6 +1,5 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { handlerProvider } from '../handler-provider';
+import { settingProvider, type SettingProvider } from '../setting-provider';
 
 /**
  * Setting that enables a customer-owned IP address for a DB instance, which `AWS::RDS::DBInstance` does not support. `Ref` returns the DB
@@ -16,14 +15,8 @@ export interface DbInstanceCustomerOwnedIpResourceProperties {
   readonly DBInstanceIdentifier: string;
 }
 
-/** Service token of the custom resource. */
-export function dbInstanceCustomerOwnedIpServiceToken(scope: Construct): string {
-  return handlerProvider(scope, DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE, __dirname, [
-    {
-      Effect: 'Allow',
-      Action: ['rds:DescribeDBInstances', 'rds:ModifyDBInstance'],
-      // All DB instances: if a template specifies another one, the handler still disables the setting of the old one.
-      Resource: Stack.of(scope).formatArn({ service: 'rds', resource: 'db', resourceName: '*', arnFormat: ArnFormat.COLON_RESOURCE_NAME }),
-    },
-  ]).serviceToken;
+/** Provider of the custom resource. */
+export function dbInstanceCustomerOwnedIpProvider(scope: Construct, dbInstanceArn: string): SettingProvider {
+  const actions = ['rds:DescribeDBInstances', 'rds:ModifyDBInstance'];
+  return settingProvider(scope, DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE, __dirname, dbInstanceArn, actions);
 }

@@ -10,7 +10,7 @@ import {
   type Filter,
   type Image,
 } from '@aws-sdk/client-ec2';
-import { ensure, poll } from '../lifecycle/attempts';
+import { ensure, minutesSince, poll } from '../lifecycle/attempts';
 import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { digestOf } from '../lifecycle/ownership';
@@ -43,7 +43,6 @@ const NOT_DELETED = ['missing-permissions', 'internal-error', 'client-error'];
 export const handler = handlerOf<Properties, Image>({
   idPrefix: 'ami-',
   idOf: ({ ImageId }) => ImageId!,
-  tagsOf: ({ Tags }) => Tags ?? [],
   find,
   get,
   requiresReplacement: ({ Tags = [] }, wanted) => isAnyMissing(origin(wanted), Tags),
@@ -115,16 +114,10 @@ function origin({ SourceImageId, SourceInstanceId, OutpostArn = '', KmsKeyId = '
 
 /** A launch from a pending image fails. */
 async function whenAvailable(id: string): Promise<Image> {
-  const isTooOld = ({ CreationDate }: Image) => Date.now() - Date.parse(CreationDate ?? '') > MINUTES * 60_000;
-  const reason = `image ${id} did not become available`;
-  const image = await poll(
-    () => get(id),
-    (found) => found?.State !== 'pending' || isTooOld(found),
-    reason,
-    MINUTES,
-  );
+  const elapsed = minutesSince((await get(id))?.CreationDate);
+  const isMade = (found?: Image) => found?.State !== 'pending';
+  const image = await poll(() => get(id), isMade, `image ${id} did not become available`, MINUTES, elapsed);
   if (image?.State === 'available') return image;
-  if (image?.State === 'pending') throw new Error(`${reason} within ${MINUTES} minutes`);
   if (!image) throw new Error(`image ${id} no longer exists`);
   throw new Error(`image ${id} is in the state ${image.State}: ${image.StateReason?.Message ?? 'AWS returned no reason'}`);
 }

@@ -36,7 +36,9 @@ export interface ImageResourceProperties {
 export function imageServiceToken(scope: Construct): string {
   const withoutAccount = (resource: string) =>
     Stack.of(scope).formatArn({ service: 'ec2', account: '', resource, resourceName: '*', arnFormat: ArnFormat.SLASH_RESOURCE_NAME });
-  const created = [withoutAccount('image'), withoutAccount('snapshot')];
+  const created = ['image', 'snapshot'].map(withoutAccount);
+  const [image, snapshot] = created;
+  const ownedByStack = { StringEquals: { [`aws:ResourceTag/${STACK_TAG}`]: Aws.STACK_ID } };
   const actions = (...names: string[]) => names.map((name) => `ec2:${name}`);
   return handlerProvider(scope, IMAGE_TYPE, __dirname, [
     // Describe actions do not support resource-level permissions.
@@ -52,14 +54,22 @@ export function imageServiceToken(scope: Construct): string {
     },
     {
       Effect: 'Allow',
-      Action: actions('DeregisterImage', 'DeleteSnapshot', 'CreateTags', 'DeleteTags'),
-      Resource: created,
-      Condition: { StringEquals: { [`aws:ResourceTag/${STACK_TAG}`]: Aws.STACK_ID } },
+      Action: actions('DeregisterImage', 'CreateTags', 'DeleteTags'),
+      Resource: image,
+      Condition: ownedByStack,
     },
-    // KMS keys of copies whose key policies allow access through IAM: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption-requirements.html
     {
       Effect: 'Allow',
-      Action: ['CreateGrant', 'Decrypt', 'DescribeKey', 'GenerateDataKeyWithoutPlaintext', 'ReEncrypt*'].map((action) => `kms:${action}`),
+      Action: actions('DeleteSnapshot', 'CreateTags', 'DeleteTags'),
+      Resource: snapshot,
+      Condition: ownedByStack,
+    },
+    // Keys of copies, and those of their sources, which are not in the template, if their key policies allow access through IAM: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption-requirements.html
+    {
+      Effect: 'Allow',
+      Action: ['CreateGrant', 'Decrypt', 'DescribeKey', 'GenerateDataKeyWithoutPlaintext', 'ReEncryptFrom', 'ReEncryptTo'].map(
+        (action) => `kms:${action}`,
+      ),
       Resource: Stack.of(scope).formatArn({
         service: 'kms',
         resource: 'key',

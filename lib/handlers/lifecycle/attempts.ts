@@ -34,31 +34,54 @@ export async function ensure(action: () => Promise<unknown>, isDone = () => Prom
   }
 }
 
-/** Polls until the description is ready. The error is `<reason> within <minutes> minutes`. */
+/**
+ * Polls until the description is ready. The error is `<reason> within <minutes> minutes`.
+ *
+ * @param elapsed minutes that have passed, such as in earlier deliveries of the event
+ */
 export async function poll<T>(
   describe: () => Promise<T>,
   isReady: (description: T) => boolean,
   reason: string,
   minutes = POLL_MINUTES,
+  elapsed = 0,
 ): Promise<T> {
-  const maxPolls = (minutes * 60_000) / POLL_INTERVAL;
-  for (let polls = 1; ; polls++) {
+  // Each description takes time, too.
+  const end = performance.now() + (minutes - elapsed) * 60_000 - POLL_INTERVAL;
+  for (;;) {
     try {
       const description = await describe();
       if (isReady(description)) return description;
-      if (polls === maxPolls) throw new Error(`${reason} within ${minutes} minutes`);
+      if (performance.now() >= end) throw new Error(`${reason} within ${minutes} minutes`);
     } catch (error) {
-      if (polls === maxPolls || !isTransient(error)) throw error;
+      if (performance.now() >= end || !isTransient(error)) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL));
   }
 }
 
-/** Throttling (status 503 in EC2, 400 in other services), an internal error, or no response. AWS may have completed the call. */
+/** Minutes since a time that AWS returned, such as that of a creation. */
+export function minutesSince(time: Date | string | undefined): number {
+  return time === undefined ? 0 : (Date.now() - new Date(time).getTime()) / 60_000;
+}
+
+/**
+ * Throttling, an internal error, or no response to a call: AWS may have completed it, and another attempt may succeed. The SDK adds
+ * `$metadata` to the errors of its calls. Errors of the handlers do not have it, and are final.
+ */
 export function isTransient(error: unknown): boolean {
-  const { name, $metadata } = error as { readonly name?: string; readonly $metadata?: { readonly httpStatusCode?: number } };
-  const status = $metadata?.httpStatusCode;
-  return status === undefined || status >= 500 || !!name?.startsWith('Throttling');
+  return (error as AwsError).$metadata !== undefined && !isRejection(error);
+}
+
+/** AWS rejected a call, and did not complete it. Throttling has the status 503 in EC2, 429 in Lambda, and 400 in other services. */
+export function isRejection(error: unknown): boolean {
+  const { name, $metadata: { httpStatusCode: status } = {} } = error as AwsError;
+  return status !== undefined && status < 500 && status !== 429 && !name?.startsWith('Throttling');
+}
+
+interface AwsError {
+  readonly name?: string;
+  readonly $metadata?: { readonly httpStatusCode?: number };
 }
 
 /** Waits before the next attempt. Throws the error if another attempt cannot succeed. */

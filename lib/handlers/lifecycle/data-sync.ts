@@ -1,4 +1,4 @@
-import { DataSyncClient, ListTagsForResourceCommand } from '@aws-sdk/client-datasync';
+import { DataSyncClient, InvalidRequestException, ListTagsForResourceCommand } from '@aws-sdk/client-datasync';
 import { LIMITS } from './limits';
 import { matches, type TagFilter } from './ownership';
 
@@ -14,21 +14,31 @@ export type Tagged<E> = E & { readonly Tags: readonly { readonly Key?: string; r
 export function lookUp<E>(all: () => Promise<string[]>, describe: (arn: string) => Promise<E>) {
   // DataSync returns the same error for all invalid requests: only the list shows whether a resource exists.
   const exists = async (arn: string) => (await all()).includes(arn);
+
+  /** `undefined` if somebody deleted the resource after it was listed, or if its tags do not match. */
+  async function describeListed(arn: string, filters: TagFilter[] = []): Promise<Tagged<E> | undefined> {
+    try {
+      const Tags = await tagsOf(arn);
+      return matches(Tags, filters) ? { ...(await describe(arn)), Tags } : undefined;
+    } catch (error) {
+      if (error instanceof InvalidRequestException && !(await exists(arn))) return undefined;
+      throw error;
+    }
+  }
+
   return {
     exists,
 
     async find(filters: TagFilter[]): Promise<Tagged<E>[]> {
       const found: Tagged<E>[] = [];
       for (const arn of await all()) {
-        const Tags = await tagsOf(arn);
-        if (matches(Tags, filters)) found.push({ ...(await describe(arn)), Tags });
+        const resource = await describeListed(arn, filters);
+        if (resource) found.push(resource);
       }
       return found;
     },
 
-    async get(arn: string): Promise<Tagged<E> | undefined> {
-      return (await exists(arn)) ? { ...(await describe(arn)), Tags: await tagsOf(arn) } : undefined;
-    },
+    get: async (arn: string): Promise<Tagged<E> | undefined> => ((await exists(arn)) ? describeListed(arn) : undefined),
   };
 }
 

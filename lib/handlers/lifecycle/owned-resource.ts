@@ -1,6 +1,6 @@
-import { attempt } from './attempts';
-import { createdAsReplacement, createdByRequest, createdForResource, isCreatedByRequest, ownershipTags, type TagFilter } from './ownership';
-import { reasonOf, type Handler, type HandlerResponse, type Request } from './request';
+import { attempt, poll } from './attempts';
+import { createdAsReplacement, createdByRequest, createdForResource, ownershipTags, type TagFilter } from './ownership';
+import { failure, reasonOf, type Handler, type HandlerResponse, type Request } from './request';
 import type { Tag } from './tags';
 
 /** An AWS resource that the handler identifies by its tags. `P` is the type of its properties, `E` the type of its description. */
@@ -8,7 +8,6 @@ export interface OwnedResource<P, E> {
   /** Prefix of its IDs, such as `eipalloc-`. */
   readonly idPrefix: string;
   readonly idOf: (element: E) => string;
-  readonly tagsOf: (element: E) => readonly { readonly Key?: string; readonly Value?: string }[];
   readonly find: (filters: TagFilter[]) => Promise<E[]>;
   /** `undefined` if it does not exist. */
   readonly get: (id: string) => Promise<E | undefined>;
@@ -16,7 +15,7 @@ export interface OwnedResource<P, E> {
    * Whether the wanted properties require a replacement. Compares the existing resource: when a replacement is rolled back, the old
    * properties are those of the replacement, and the original resource remains.
    */
-  readonly requiresReplacement: (element: E, wanted: P) => boolean;
+  readonly requiresReplacement: (element: E, wanted: P) => boolean | Promise<boolean>;
   readonly create: (wanted: P, tags: Tag[]) => Promise<E>;
   /** Modifies the existing resource. Removes only what `old` specifies. */
   readonly adjust: (element: E, wanted: P, old?: P) => Promise<void>;
@@ -33,12 +32,16 @@ export function handlerOf<P, E>(resource: OwnedResource<P, E>): Handler<P> {
     try {
       return await lifecycle[request.RequestType](resource, request);
     } catch (error) {
-      throw reasonOf(error);
+      throw reasonOf(error, request);
     }
   };
 }
 
+/** A function has a timeout of 15 minutes, within which it sends the reason of a failure. */
+const MINUTES_TO_RESPOND = 14;
+
 async function createResource<P, E>(resource: OwnedResource<P, E>, request: Request<P>): Promise<HandlerResponse> {
+  const end = performance.now() + MINUTES_TO_RESPOND * 60_000;
   const findCreated = () => resource.find(createdByRequest(request));
   try {
     const element = await attempt(
@@ -53,8 +56,14 @@ async function createResource<P, E>(resource: OwnedResource<P, E>, request: Requ
   } catch (error) {
     // CloudFormation does not delete the resource: the CDK sends no physical ID after a failed creation.
     const left: string[] = [];
-    for (const element of await findCreated()) await resource.remove(element).catch(() => left.push(resource.idOf(element)));
-    if (left.length > 0) throw new Error(`${reasonOf(error).message}; not deleted: ${left.join(', ')}; delete them manually`);
+    for (const element of await findCreated()) {
+      const isRemoved = resource.remove(element).then(
+        () => true,
+        () => false,
+      );
+      if (!(await Promise.race([isRemoved, after(end)]))) left.push(resource.idOf(element));
+    }
+    if (left.length > 0) throw new Error(`${failure(error).message}; not deleted: ${left.join(', ')}; delete them manually`);
     throw error;
   }
 }
@@ -62,12 +71,14 @@ async function createResource<P, E>(resource: OwnedResource<P, E>, request: Requ
 async function updateResource<P, E>(resource: OwnedResource<P, E>, request: Request<P>): Promise<HandlerResponse> {
   const { ResourceProperties: wanted, OldResourceProperties: old, PhysicalResourceId } = request;
   // Replacements without a response: otherwise CloudFormation would not update the original resource.
-  for (const stray of await resource.find(createdAsReplacement(request))) {
-    if (isCreatedByRequest(resource.tagsOf(stray), request) || (await resource.inUse(stray))) continue;
+  const strays = await resource.find(createdAsReplacement(request));
+  const ofRequest = strays.length > 0 ? (await resource.find(createdByRequest(request))).map(resource.idOf) : [];
+  for (const stray of strays) {
+    if (ofRequest.includes(resource.idOf(stray)) || (await resource.inUse(stray))) continue;
     await resource.remove(stray);
   }
   const element = await resource.get(PhysicalResourceId!);
-  if (!element || resource.requiresReplacement(element, wanted)) return createResource(resource, request);
+  if (!element || (await resource.requiresReplacement(element, wanted))) return createResource(resource, request);
   await resource.adjust(element, wanted, old);
   return responseOf(resource, element);
 }
@@ -80,13 +91,29 @@ async function deleteResource<P, E>(resource: OwnedResource<P, E>, request: Requ
     : await resource.find(createdForResource(request));
   for (const element of elements) {
     if (!element) continue;
-    const use = await resource.inUse(element);
-    if (use) throw new Error(use);
+    await whenUnused(resource, element);
     await resource.remove(element);
   }
   return { PhysicalResourceId };
 }
 
+/** AWS releases what other resources used some time after their deletion. */
+const MINUTES_TO_RELEASE = 5;
+
+async function whenUnused<P, E>(resource: OwnedResource<P, E>, element: E): Promise<void> {
+  let use: string | undefined;
+  const describe = async () => (use = await resource.inUse(element));
+  await poll(describe, (found) => found === undefined, 'the resource is in use', MINUTES_TO_RELEASE).catch((error: unknown) => {
+    throw use === undefined ? error : new Error(use);
+  });
+}
+
 async function responseOf<P, E>(resource: OwnedResource<P, E>, element: E): Promise<HandlerResponse> {
   return { PhysicalResourceId: resource.idOf(element), Data: await resource.attributes(element) };
+}
+
+/** `false` when this time has come. */
+async function after(end: number): Promise<false> {
+  while (performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 1000));
+  return false;
 }

@@ -42,17 +42,31 @@ export function createdAsReplacement(request: Request<unknown>): TagFilter[] {
   return [...createdForResource(request), filter(REPLACES, request.PhysicalResourceId!)];
 }
 
-/** Whether the request created the resource with these tags. */
-export function isCreatedByRequest(
-  tags: readonly { readonly Key?: string; readonly Value?: string }[],
-  request: Request<unknown>,
-): boolean {
-  return tags.some(({ Key, Value }) => Key === REQUEST && Value === request.RequestId);
-}
-
 /** Whether tags match filters, for services that do not support tag filters. */
 export function matches(tags: readonly { readonly Key?: string; readonly Value?: string }[], filters: readonly TagFilter[]): boolean {
   return filters.every(({ Name, Values }) => tags.some(({ Key, Value }) => `tag:${Key}` === Name && Values.includes(Value ?? '')));
+}
+
+/** What each part of an ownership name is a hash of. */
+const NAME_PARTS = [[STACK, RESOURCE], [REQUEST], [REPLACES]];
+const PART_LENGTH = 10;
+
+/** A name of 30 characters for a resource whose service returns tags late: it identifies the resource by the ownership tags. */
+export function ownershipName(tags: readonly Tag[]): string {
+  return NAME_PARTS.map((keys) => namePart(keys.map((key) => tags.find(({ Key }) => Key === key)?.Value))).join('');
+}
+
+/** Whether the resource with this name has tags that match the filters. */
+export function isOwnershipName(name: string, filters: readonly TagFilter[]): boolean {
+  return NAME_PARTS.every((keys, index) => {
+    const values = keys.map((key) => filters.find(({ Name }) => Name === `tag:${key}`)?.Values[0]);
+    const isFiltered = values.every((value) => value !== undefined);
+    return !isFiltered || namePart(values) === name.slice(index * PART_LENGTH, (index + 1) * PART_LENGTH);
+  });
+}
+
+function namePart(values: readonly (string | undefined)[]): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, PART_LENGTH);
 }
 
 /** Hash of the tags. As a name or client token, it makes a request idempotent. */

@@ -27,14 +27,30 @@ export interface HandlerResponse {
 /** Function that Lambda invokes. */
 export type Handler<P> = (request: Request<P>) => Promise<HandlerResponse>;
 
-/** CloudFormation accepts responses of up to 4,096 bytes. */
-const MAX_REASON_LENGTH = 2000;
+/** CloudFormation rejects a response of more than 4,096 bytes. */
+const MAX_RESPONSE_BYTES = 4096;
+/** What the CDK sends if there is no resource. */
+const NO_PHYSICAL_ID = 'AWSCDK::CustomResourceProviderFramework::MISSING_PHYSICAL_ID';
 
-/** Error with the reason that CloudFormation shows. The CDK sends the stack of an error, so it contains the message only. */
-export function reasonOf(error: unknown): Error {
+/** Error with the message that CloudFormation shows. */
+export function failure(error: unknown): Error {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
-  const text = name === 'Error' ? message : `${name}: ${message}`;
-  const reason = new Error(text.length > MAX_REASON_LENGTH ? `${text.slice(0, MAX_REASON_LENGTH)}…` : text);
+  return new Error(name === 'Error' ? message : `${name}: ${message}`);
+}
+
+/** Error with the reason for the response to a request. The CDK sends the stack of an error, so it contains the message only. */
+export function reasonOf(error: unknown, request: Request<unknown>): Error {
+  const { StackId, RequestId, LogicalResourceId, PhysicalResourceId = NO_PHYSICAL_ID } = request;
+  const ids = { StackId, RequestId, PhysicalResourceId, LogicalResourceId };
+  const bytesWith = (Reason: string) => Buffer.byteLength(JSON.stringify({ Status: 'FAILED', Reason, ...ids, NoEcho: false, Data: {} }));
+  const { message } = failure(error);
+  const characters = [...message];
+  let text = message;
+  while (bytesWith(text) > MAX_RESPONSE_BYTES) {
+    characters.splice(-10);
+    text = `${characters.join('')}…`;
+  }
+  const reason = new Error(text);
   reason.stack = reason.message;
   return reason;
 }

@@ -1,3 +1,4 @@
+import { DescribeNetworkInterfacesCommand, EC2Client } from '@aws-sdk/client-ec2';
 import {
   AddTagsCommand,
   CreateLoadBalancerCommand,
@@ -34,6 +35,11 @@ type TaggedLoadBalancer = LoadBalancer & { readonly Tags: readonly { readonly Ke
 
 const elb = new ElasticLoadBalancingV2Client({ maxAttempts: 8, requestHandler: LIMITS });
 
+const ec2 = new EC2Client({ maxAttempts: 8, requestHandler: LIMITS });
+
+/** Time for Elastic Load Balancing to delete network interfaces. */
+const MINUTES_TO_RELEASE = 5;
+
 /** Elastic Load Balancing accepts names of up to 32 characters, and describes the tags of up to 20 load balancers in a call. */
 const MAX_NAME_LENGTH = 32;
 const PAGE_SIZE = 20;
@@ -44,7 +50,6 @@ const READY = ['active', 'active_impaired'];
 export const handler = handlerOf<Properties, TaggedLoadBalancer>({
   idPrefix: 'arn:',
   idOf: ({ LoadBalancerArn }) => LoadBalancerArn!,
-  tagsOf: ({ Tags }) => Tags,
   find,
   get,
   requiresReplacement: ({ AvailabilityZones, CustomerOwnedIpv4Pool, Scheme, LoadBalancerName }, wanted) =>
@@ -85,11 +90,13 @@ export const handler = handlerOf<Properties, TaggedLoadBalancer>({
   // AWS returns the reason if it rejects the deletion, such as deletion protection.
   inUse: () => Promise.resolve(undefined),
 
-  remove: ({ LoadBalancerArn }) =>
-    ensure(
+  async remove({ LoadBalancerArn }) {
+    await ensure(
       () => elb.send(new DeleteLoadBalancerCommand({ LoadBalancerArn })),
       async () => (await get(LoadBalancerArn!)) === undefined,
-    ),
+    );
+    await whenReleased(LoadBalancerArn!);
+  },
 
   attributes: ({ DNSName, CanonicalHostedZoneId, LoadBalancerName }) => ({
     DNSName: DNSName!,
@@ -105,11 +112,24 @@ function nameOf(tags: readonly Tag[]): string {
 async function whenReady(arn: string): Promise<LoadBalancer> {
   const ready = await poll(
     () => get(arn),
-    (found) => !found || READY.includes(found.State?.Code ?? ''),
+    (found) => !found || [...READY, 'failed'].includes(found.State?.Code ?? ''),
     `load balancer ${arn} did not become active`,
   );
   if (!ready) throw new Error(`load balancer ${arn} no longer exists`);
+  if (ready.State?.Code === 'failed') throw new Error(`load balancer ${arn} failed: ${ready.State.Reason ?? 'AWS returned no reason'}`);
   return ready;
+}
+
+/**
+ * Waits until the network interfaces are deleted, which use addresses of the CoIP pool and the security groups. The load balancer is
+ * deleted in any case.
+ *
+ * @see https://repost.aws/knowledge-center/elb-find-load-balancer-ip
+ */
+async function whenReleased(arn: string): Promise<void> {
+  const Filters = [{ Name: 'description', Values: [`ELB ${arn.split(':loadbalancer/')[1]}`] }];
+  const interfaces = async () => (await ec2.send(new DescribeNetworkInterfacesCommand({ Filters }))).NetworkInterfaces ?? [];
+  await poll(interfaces, (found) => found.length === 0, 'network interfaces were not deleted', MINUTES_TO_RELEASE).catch(() => undefined);
 }
 
 async function get(arn: string): Promise<TaggedLoadBalancer | undefined> {
@@ -134,7 +154,14 @@ async function find(filters: readonly TagFilter[]): Promise<TaggedLoadBalancer[]
 async function withTags(balancers: readonly LoadBalancer[]): Promise<TaggedLoadBalancer[]> {
   if (balancers.length === 0) return [];
   const ResourceArns = balancers.map(({ LoadBalancerArn }) => LoadBalancerArn!);
-  const { TagDescriptions = [] } = await elb.send(new DescribeTagsCommand({ ResourceArns }));
-  const tagsOf = (arn?: string) => TagDescriptions.find(({ ResourceArn }) => ResourceArn === arn)?.Tags ?? [];
-  return balancers.map((balancer) => ({ ...balancer, Tags: tagsOf(balancer.LoadBalancerArn) }));
+  try {
+    const { TagDescriptions = [] } = await elb.send(new DescribeTagsCommand({ ResourceArns }));
+    const tagsOf = (arn?: string) => TagDescriptions.find(({ ResourceArn }) => ResourceArn === arn)?.Tags ?? [];
+    return balancers.map((balancer) => ({ ...balancer, Tags: tagsOf(balancer.LoadBalancerArn) }));
+  } catch (error) {
+    if (!(error instanceof LoadBalancerNotFoundException)) throw error;
+    // Somebody deleted one of them after it was listed.
+    if (balancers.length === 1) return [];
+    return (await Promise.all(balancers.map((balancer) => withTags([balancer])))).flat();
+  }
 }

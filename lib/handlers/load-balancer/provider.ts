@@ -1,7 +1,7 @@
 import { ArnFormat, Aws, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { handlerProvider } from '../handler-provider';
-import { STACK_TAG } from '../owned-by-stack';
+import { allOf, STACK_TAG } from '../owned-by-stack';
 
 /**
  * An Application Load Balancer with addresses from a CoIP pool, which `AWS::ElasticLoadBalancingV2::LoadBalancer` does not support. `Ref`
@@ -34,18 +34,40 @@ export interface LoadBalancerResourceProperties {
  * Service token of the custom resource.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/elb-api-permissions.html
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/elb-service-linked-roles.html
  */
 export function loadBalancerServiceToken(scope: Construct): string {
   const arn = Stack.of(scope).formatArn({
     service: 'elasticloadbalancing',
     resource: 'loadbalancer',
-    resourceName: 'app/*',
+    resourceName: 'app/*/*',
     arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
   });
   const actions = (...names: string[]) => names.map((name) => `elasticloadbalancing:${name}`);
   return handlerProvider(scope, LOAD_BALANCER_TYPE, __dirname, [
     // Describe actions do not support resource-level permissions.
-    { Effect: 'Allow', Action: actions('DescribeLoadBalancers', 'DescribeTags'), Resource: '*' },
+    { Effect: 'Allow', Action: [...actions('DescribeLoadBalancers', 'DescribeTags'), 'ec2:DescribeNetworkInterfaces'], Resource: '*' },
+    // Elastic Load Balancing requires these permissions of the caller that creates a load balancer.
+    {
+      Effect: 'Allow',
+      Action: ['AccountAttributes', 'Addresses', 'CoipPools', 'InternetGateways', 'SecurityGroups', 'Subnets', 'Vpcs'].map(
+        (name) => `ec2:Describe${name}`,
+      ),
+      Resource: '*',
+    },
+    { Effect: 'Allow', Action: 'ec2:GetCoipPoolUsage', Resource: allOf(scope, 'coip-pool') },
+    // The first load balancer of an account creates the service-linked role.
+    {
+      Effect: 'Allow',
+      Action: 'iam:CreateServiceLinkedRole',
+      Resource: Stack.of(scope).formatArn({
+        service: 'iam',
+        region: '',
+        resource: 'role',
+        resourceName: 'aws-service-role/elasticloadbalancing.amazonaws.com/AWSServiceRoleForElasticLoadBalancing',
+      }),
+    },
     {
       Effect: 'Allow',
       Action: actions('CreateLoadBalancer'),

@@ -3,9 +3,9 @@ import {
   CreateReplicationGroupCommand,
   DecreaseReplicaCountCommand,
   DeleteReplicationGroupCommand,
+  DescribeReplicationGroupsCommand,
   ElastiCacheClient,
   IncreaseReplicaCountCommand,
-  InvalidReplicationGroupStateFault,
   ListTagsForResourceCommand,
   ModifyReplicationGroupCommand,
   paginateDescribeReplicationGroups,
@@ -13,10 +13,10 @@ import {
   ReplicationGroupNotFoundFault,
   type ReplicationGroup,
 } from '@aws-sdk/client-elasticache';
-import { ensure, poll } from '../lifecycle/attempts';
+import { ensure, minutesSince, poll } from '../lifecycle/attempts';
 import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
-import { digestOf, matches, type TagFilter } from '../lifecycle/ownership';
+import { isOwnershipName, ownershipName, type TagFilter } from '../lifecycle/ownership';
 import { isAnyMissing, tagChanges, type Tag } from '../lifecycle/tags';
 import { REPLICATION_GROUP_ID_PREFIX } from './id-prefix';
 
@@ -36,9 +36,6 @@ interface Properties {
   readonly Tags?: readonly Tag[];
 }
 
-/** A replication group with its tags, which ElastiCache returns separately. */
-type TaggedGroup = ReplicationGroup & { readonly Tags: readonly { readonly Key?: string; readonly Value?: string }[] };
-
 /** Client for idempotent calls (SDK retries on). */
 const elastiCache = new ElastiCacheClient({ maxAttempts: 8, requestHandler: LIMITS });
 /** Client for non-idempotent calls (no SDK retries). */
@@ -56,16 +53,18 @@ const IN_TRANSITION = ['creating', 'modifying', 'snapshotting', 'deleting'];
 /** ID of the only node group if cluster mode is disabled. */
 const NODE_GROUP = '0001';
 
-export const handler = handlerOf<Properties, TaggedGroup>({
+export const handler = handlerOf<Properties, ReplicationGroup>({
   idPrefix: REPLICATION_GROUP_ID_PREFIX,
   idOf: ({ ReplicationGroupId }) => ReplicationGroupId!,
-  tagsOf: ({ Tags }) => Tags,
   find,
-  async get(id) {
-    const [group] = await groupsBy((candidate) => candidate === id);
-    return group && withTags(group);
+  get: describe,
+  async requiresReplacement({ ReplicationGroupId, Status }, wanted) {
+    if (Status === 'deleting') return true;
+    // ElastiCache returns the tags of available groups only.
+    const { ARN } = await whenAvailable(ReplicationGroupId!);
+    const { TagList = [] } = await elastiCache.send(new ListTagsForResourceCommand({ ResourceName: ARN }));
+    return isAnyMissing(origin(wanted), TagList);
   },
-  requiresReplacement: ({ Tags }, wanted) => isAnyMissing(origin(wanted), Tags),
 
   async create(wanted, ownership) {
     const { OutpostArn, NumCacheClusters, Tags: templateTags = [] } = wanted;
@@ -74,7 +73,7 @@ export const handler = handlerOf<Properties, TaggedGroup>({
     const { ReplicationGroup: created } = await elastiCacheNoRetry.send(
       new CreateReplicationGroupCommand({
         // The ID makes the request idempotent.
-        ReplicationGroupId: idOf(ownership),
+        ReplicationGroupId: `${REPLICATION_GROUP_ID_PREFIX}${ownershipName(ownership)}`,
         ReplicationGroupDescription: wanted.Description,
         CacheSubnetGroupName: wanted.CacheSubnetGroupName,
         Engine: wanted.Engine,
@@ -93,7 +92,7 @@ export const handler = handlerOf<Properties, TaggedGroup>({
         Tags,
       }),
     );
-    return { ...created, Tags };
+    return created!;
   },
 
   async adjust({ ReplicationGroupId }, wanted, old = wanted) {
@@ -129,16 +128,20 @@ export const handler = handlerOf<Properties, TaggedGroup>({
   inUse: () => Promise.resolve(undefined),
 
   async remove({ ReplicationGroupId }) {
-    const describe = async () => (await groupsBy((id) => id === ReplicationGroupId))[0];
-    const isDeletable = (group?: ReplicationGroup) => !group || group.Status === 'deleting' || !IN_TRANSITION.includes(group.Status ?? '');
-    const reason = `replication group ${ReplicationGroupId} cannot be deleted: a change in progress did not complete`;
-    const found = await poll(describe, isDeletable, reason, MINUTES);
-    const isBeingDeleted = async () => ((await describe())?.Status ?? 'deleting') === 'deleting';
-    if (found && found.Status !== 'deleting') {
-      await ensure(() => elastiCacheNoRetry.send(new DeleteReplicationGroupCommand({ ReplicationGroupId })), isBeingDeleted);
+    const id = ReplicationGroupId!;
+    const group = await describe(id);
+    if (group && group.Status !== 'deleting') {
+      const found = await whenSettled(id, `replication group ${id} cannot be deleted: a change in progress did not complete`);
+      const isBeingDeleted = async () => ((await describe(id))?.Status ?? 'deleting') === 'deleting';
+      if (found) await ensure(() => elastiCacheNoRetry.send(new DeleteReplicationGroupCommand({ ReplicationGroupId })), isBeingDeleted);
     }
     // Its subnet group and security groups can be deleted only after the group.
-    await poll(describe, (group) => !group, `replication group ${ReplicationGroupId} was not deleted`, MINUTES);
+    await poll(
+      () => describe(id),
+      (deleted) => !deleted,
+      `replication group ${id} was not deleted`,
+      MINUTES,
+    );
   },
 
   async attributes({ ReplicationGroupId }) {
@@ -159,11 +162,6 @@ function origin({ OutpostArn, CacheSubnetGroupName, Engine, KmsKeyId = '' }: Pro
     { Key: 'cdk-outposts:engine', Value: Engine },
     { Key: 'cdk-outposts:kms-key', Value: KmsKeyId },
   ];
-}
-
-/** An ID has up to 40 characters. */
-function idOf(ownership: readonly Tag[]): string {
-  return `${REPLICATION_GROUP_ID_PREFIX}${digestOf(ownership).slice(0, 31)}`;
 }
 
 /** Compares the current replicas, because an earlier delivery may be incomplete. */
@@ -193,7 +191,7 @@ async function change(
   id: string,
   command: DecreaseReplicaCountCommand | IncreaseReplicaCountCommand | ModifyReplicationGroupCommand,
 ): Promise<void> {
-  const isModifying = async () => (await groupsBy((candidate) => candidate === id))[0]?.Status === 'modifying';
+  const isModifying = async () => (await describe(id))?.Status === 'modifying';
   await ensure(() => elastiCacheNoRetry.send(command as ModifyReplicationGroupCommand), isModifying);
 }
 
@@ -203,41 +201,35 @@ function listed(ids: string[] = []): string[] | undefined {
 }
 
 async function whenAvailable(id: string): Promise<ReplicationGroup> {
-  const [group] = await poll(
-    () => groupsBy((candidate) => candidate === id),
-    ([found]) => !IN_TRANSITION.includes(found?.Status ?? ''),
-    `replication group ${id} did not become available`,
-    MINUTES,
-  );
+  const group = await whenSettled(id, `replication group ${id} did not become available`);
   if (!group) throw new Error(`replication group ${id} no longer exists`);
   if (group.Status !== 'available') throw new Error(`replication group ${id} is in the state ${group.Status}`);
   return group;
 }
 
-/** ElastiCache returns the tags of a group after its creation, so this waits for the groups of the handlers. */
-async function find(filters: readonly TagFilter[]): Promise<TaggedGroup[]> {
-  const groups = await poll(
-    () => groupsBy((id) => id.startsWith(REPLICATION_GROUP_ID_PREFIX)),
-    (found) => found.every(({ Status }) => Status !== 'creating'),
-    `replication groups with the prefix ${REPLICATION_GROUP_ID_PREFIX} were not created`,
-    MINUTES,
-  );
-  const tagged = await Promise.all(groups.map(withTags));
-  return tagged.filter(({ Tags }) => matches(Tags, filters));
+/** Waits until no change is in progress. The time of a creation includes earlier deliveries of the event. */
+async function whenSettled(id: string, reason: string): Promise<ReplicationGroup | undefined> {
+  const first = await describe(id);
+  const elapsed = first?.Status === 'creating' ? minutesSince(first.ReplicationGroupCreateTime) : 0;
+  const isSettled = (group?: ReplicationGroup) => !IN_TRANSITION.includes(group?.Status ?? '');
+  return poll(() => describe(id), isSettled, reason, MINUTES, elapsed);
 }
 
-async function groupsBy(isWanted: (id: string) => boolean): Promise<ReplicationGroup[]> {
+/** ElastiCache returns the tags of a group after its creation, so the handler finds groups by their IDs. */
+async function find(filters: readonly TagFilter[]): Promise<ReplicationGroup[]> {
   const groups: ReplicationGroup[] = [];
   for await (const page of paginateDescribeReplicationGroups({ client: elastiCache }, {})) groups.push(...(page.ReplicationGroups ?? []));
-  return groups.filter(({ ReplicationGroupId }) => isWanted(ReplicationGroupId!));
+  return groups.filter(({ ReplicationGroupId: id = '' }) => {
+    return id.startsWith(REPLICATION_GROUP_ID_PREFIX) && isOwnershipName(id.slice(REPLICATION_GROUP_ID_PREFIX.length), filters);
+  });
 }
 
-async function withTags(group: ReplicationGroup): Promise<TaggedGroup> {
+async function describe(ReplicationGroupId: string): Promise<ReplicationGroup | undefined> {
   try {
-    const { TagList = [] } = await elastiCache.send(new ListTagsForResourceCommand({ ResourceName: group.ARN }));
-    return { ...group, Tags: TagList };
+    const { ReplicationGroups = [] } = await elastiCache.send(new DescribeReplicationGroupsCommand({ ReplicationGroupId }));
+    return ReplicationGroups[0];
   } catch (error) {
-    if (error instanceof ReplicationGroupNotFoundFault || error instanceof InvalidReplicationGroupStateFault) return { ...group, Tags: [] };
+    if (error instanceof ReplicationGroupNotFoundFault) return undefined;
     throw error;
   }
 }

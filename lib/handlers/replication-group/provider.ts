@@ -39,41 +39,50 @@ export interface ReplicationGroupResourceProperties {
 /**
  * Service token of the custom resource.
  *
+ * @param kmsKeyArn the key for encryption at rest, if it is not the key of ElastiCache
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticache.html
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html
  */
-export function replicationGroupServiceToken(scope: Construct): string {
+export function replicationGroupServiceToken(scope: Construct, kmsKeyArn?: string): string {
   const stack = Stack.of(scope);
   const arn = (resource: string, resourceName: string) =>
     stack.formatArn({ service: 'elasticache', resource, resourceName, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
   const group = arn('replicationgroup', `${REPLICATION_GROUP_ID_PREFIX}*`);
-  const used = ['subnetgroup', 'parametergroup', 'usergroup'].map((resource) => arn(resource, '*'));
+  const [subnetGroups, ...others] = ['subnetgroup', 'parametergroup', 'usergroup'].map((resource) => arn(resource, '*'));
   const nodes = arn('cluster', `${REPLICATION_GROUP_ID_PREFIX}*`);
   const actions = (...names: string[]) => names.map((name) => `elasticache:${name}`);
-  return handlerProvider(scope, REPLICATION_GROUP_TYPE, __dirname, [
+  const provider = handlerProvider(scope, REPLICATION_GROUP_TYPE, __dirname, [
     // The handler lists all groups: ElastiCache does not support tag filters.
     { Effect: 'Allow', Action: actions('DescribeReplicationGroups'), Resource: arn('replicationgroup', '*') },
     { Effect: 'Allow', Action: actions('ListTagsForResource'), Resource: group },
     {
       Effect: 'Allow',
       Action: actions('CreateReplicationGroup', 'AddTagsToResource'),
-      Resource: [group, nodes, ...used],
+      Resource: group,
       Condition: { StringEquals: { [`aws:RequestTag/${STACK_TAG}`]: Aws.STACK_ID } },
     },
+    // The tags of the group are also those of its nodes.
     {
       Effect: 'Allow',
-      Action: actions(
-        'AddTagsToResource',
-        'DecreaseReplicaCount',
-        'DeleteReplicationGroup',
-        'IncreaseReplicaCount',
-        'ModifyReplicationGroup',
-        'RemoveTagsFromResource',
-      ),
+      Action: actions('AddTagsToResource'),
+      Resource: nodes,
+      Condition: { StringEquals: { [`aws:RequestTag/${STACK_TAG}`]: Aws.STACK_ID } },
+    },
+    // Requests have no condition keys for the other resources that they specify, which do not have the stack tag.
+    { Effect: 'Allow', Action: actions('CreateReplicationGroup'), Resource: [nodes, subnetGroups, ...others] },
+    {
+      Effect: 'Allow',
+      Action: actions('AddTagsToResource', 'RemoveTagsFromResource'),
       Resource: [group, nodes],
       Condition: { StringEquals: { [`aws:ResourceTag/${STACK_TAG}`]: Aws.STACK_ID } },
     },
-    // Resources that a modification specifies do not have the stack tag.
-    { Effect: 'Allow', Action: actions('ModifyReplicationGroup'), Resource: used },
+    {
+      Effect: 'Allow',
+      Action: actions('DecreaseReplicaCount', 'DeleteReplicationGroup', 'IncreaseReplicaCount', 'ModifyReplicationGroup'),
+      Resource: group,
+      Condition: { StringEquals: { [`aws:ResourceTag/${STACK_TAG}`]: Aws.STACK_ID } },
+    },
+    { Effect: 'Allow', Action: actions('ModifyReplicationGroup'), Resource: others },
     // The first cache of an account creates the service-linked role that ElastiCache uses for network interfaces.
     {
       Effect: 'Allow',
@@ -85,5 +94,10 @@ export function replicationGroupServiceToken(scope: Construct): string {
         resourceName: 'aws-service-role/elasticache.amazonaws.com/AWSServiceRoleForElastiCache',
       }),
     },
-  ]).serviceToken;
+  ]);
+  if (kmsKeyArn) {
+    const Action = ['CreateGrant', 'Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey'].map((action) => `kms:${action}`);
+    provider.addToRolePolicy({ Effect: 'Allow', Action, Resource: kmsKeyArn });
+  }
+  return provider.serviceToken;
 }
