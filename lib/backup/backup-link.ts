@@ -207,7 +207,8 @@ export class BackupLink extends BackupLinkBase {
    */
   public addRestore(id: string, options: RestoreOptions = {}): IStateMachine {
     const { bandwidthLimitMbps, topic } = options;
-    const task = this.task(`${id}Task`, this.destination.attrLocationArn, this.source.locationArn, { bandwidthLimitMbps });
+    const { locationArn, restoreLocationArn = () => locationArn } = this.source;
+    const task = this.task(`${id}Task`, this.destination.attrLocationArn, restoreLocationArn(), { bandwidthLimitMbps });
     const { stateMachine } = new Restore(this, id, { backupTaskArn: this.taskArn, restoreTaskArn: task.attrTaskArn, topic });
     new CfnOutput(this, `${id}Start`, {
       description: 'Copies the backup to the Outpost',

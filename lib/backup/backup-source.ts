@@ -51,6 +51,12 @@ export interface BoundBackupSource {
   readonly locationArn: string;
   /** The role that DataSync uses to access the source. */
   readonly role?: IRole;
+  /**
+   * Creates the location that a restore writes to, with a role of its own.
+   *
+   * @default - `locationArn`
+   */
+  readonly restoreLocationArn?: () => string;
   /** Options for metadata that a task cannot copy. */
   readonly options?: CfnTask.OptionsProperty;
 }
@@ -102,25 +108,47 @@ class S3OutpostsBucketSource extends BackupSource {
 
   /** CloudFormation does not support agents for S3 locations, so a custom resource creates the location of an S3 on Outposts bucket. */
   public _bind(link: Construct, agentArns: string[]): BoundBackupSource {
-    const { accessPointArn } = this.accessPoint.accessPointRef;
-    const role = new DataSyncRole(link, 'SourceRole');
     const onOutpost = S3OutpostsAccessPointGrants.fromAccessPoint(this.accessPoint);
-    onOutpost.readWrite(role);
-    onOutpost.delete(role);
-    role.addToPrincipalPolicy(new PolicyStatement({ actions: ['s3-outposts:GetAccessPoint'], resources: [accessPointArn] }));
+    const role = new DataSyncRole(link, 'SourceRole');
+    onOutpost.read(role);
+    const { accessPointArn } = this.accessPoint.accessPointRef;
+    // DataSync documents these for source buckets, too.
+    role.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['s3-outposts:ListBucketMultipartUploads', 's3-outposts:ListMultipartUploadParts'],
+        resources: [accessPointArn, `${accessPointArn}/object/*`],
+      }),
+    );
+    let restoreLocationArn: string | undefined;
+    return {
+      locationArn: this.location(link, 'Source', role, agentArns),
+      role,
+      restoreLocationArn: () => {
+        if (restoreLocationArn) return restoreLocationArn;
+        const restoreRole = new DataSyncRole(link, 'RestoreRole');
+        onOutpost.readWrite(restoreRole);
+        onOutpost.delete(restoreRole);
+        return (restoreLocationArn = this.location(link, 'RestoreDestination', restoreRole, agentArns));
+      },
+    };
+  }
 
+  private location(link: Construct, id: string, role: DataSyncRole, agentArns: string[]): string {
+    const { accessPointArn } = this.accessPoint.accessPointRef;
+    // DataSync gets the access point when it creates the location.
+    role.addToPrincipalPolicy(new PolicyStatement({ actions: ['s3-outposts:GetAccessPoint'], resources: [accessPointArn] }));
     const properties: DataSyncLocationResourceProperties = {
       AccessPointArn: accessPointArn,
       BucketAccessRoleArn: role.roleArn,
       AgentArns: agentArns,
     };
-    const location = new CustomResource(link, 'Source', {
+    const location = new CustomResource(link, id, {
       serviceToken: dataSyncLocationServiceToken(link, role.roleArn),
       resourceType: DATA_SYNC_LOCATION_TYPE,
       properties,
     });
     location.node.addDependency(role);
-    return { locationArn: location.ref, role };
+    return location.ref;
   }
 }
 

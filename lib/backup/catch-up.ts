@@ -20,7 +20,7 @@ import type { Construct } from 'constructs';
 import { RETRY } from './backup-state-machine';
 import { bytesPerSecond } from './bandwidth-schedule';
 import { DataSyncCall, INVALID_REQUEST, type DataSyncCallProps } from './data-sync-call';
-import { IS_FIRST_EXECUTION, listExecutions } from './first-execution';
+import { ifFirstExecution } from './first-execution';
 import { recordRecoveryPoint } from './recovery-point-metrics';
 
 export interface CatchUpProps {
@@ -36,6 +36,7 @@ export interface CatchUpProps {
 
 /** Maximum number of runs of a task that fails. */
 const RUNS = 3;
+const NOT_RECORDED = 'The copy succeeded, but its recovery point was not recorded in CloudWatch: the metric of its age is too high.';
 /** Maximum number of checks, five minutes apart, of a task that is not available, such as while its agent is offline. */
 const CHECKS = 72;
 
@@ -52,8 +53,6 @@ export function catchUp(scope: Construct, props: CatchUpProps): IChainable {
   const each = new Map(scope, 'EachTask', {
     itemsPath: '$.taskArns',
     itemSelector: { TaskArn: JsonPath.stringAt('$$.Map.Item.Value'), looks: 0, runs: 0 },
-    // The tasks share the service link.
-    maxConcurrency: 1,
     resultPath: JsonPath.DISCARD,
   }).itemProcessor(runOnce(scope, props));
   const tasks = new Pass(scope, 'Tasks', { result: Result.fromArray([...taskArns]), resultPath: '$.taskArns' });
@@ -74,18 +73,16 @@ export function catchUp(scope: Construct, props: CatchUpProps): IChainable {
     resultPath: '$.link',
   });
   describeAlarm.addRetry(RETRY);
+  tasks.next(each).next(new Succeed(scope, 'CaughtUp'));
+  // The next reconnection, or the first execution, runs the tasks.
+  const notNow = new Succeed(scope, 'NotNow');
+  // If it is not known, the tasks run: DataSync rejects a task that is running.
+  const ifFirst = ifFirstExecution(scope, ownArn, { first: tasks, otherwise: notNow, unknown: tasks });
+  // If it is not known, the link is up: this execution started because of that.
+  describeAlarm.addCatch(ifFirst, { resultPath: JsonPath.DISCARD });
   return new Wait(scope, 'Settle', { time: WaitTime.duration(settlingTime) })
     .next(describeAlarm)
-    .next(listExecutions(scope, ownArn))
-    .next(
-      new Choice(scope, 'IsItForThis')
-        .when(
-          Condition.and(Condition.stringEquals('$.link.State', 'OK'), IS_FIRST_EXECUTION),
-          tasks.next(each).next(new Succeed(scope, 'CaughtUp')),
-        )
-        // The next reconnection, or the first execution, runs the tasks.
-        .otherwise(new Succeed(scope, 'NotNow')),
-    );
+    .next(new Choice(scope, 'IsItForThis').when(Condition.stringEquals('$.link.State', 'OK'), ifFirst).otherwise(notNow));
 }
 
 /** The states of one task. */
@@ -100,6 +97,8 @@ function runOnce(scope: Construct, { taskArns, topic, bandwidthLimitMbps }: Catc
     resultPath: JsonPath.DISCARD,
   });
   notify.addRetry(RETRY);
+  // The other tasks are not affected.
+  notify.addCatch(new Pass(scope, 'NotTold'), { resultPath: JsonPath.DISCARD });
   const because = (id: string, reason: string) =>
     new Pass(scope, id, { result: Result.fromString(reason), resultPath: '$.why' }).next(notify);
   const call = (id: string, props: DataSyncCallProps) => new DataSyncCall(scope, id, props);
@@ -135,7 +134,7 @@ function runOnce(scope: Construct, { taskArns, topic, bandwidthLimitMbps }: Catc
   const whileRunning = new Wait(scope, 'WhileItRuns', { time: WaitTime.duration(Duration.minutes(5)) }).next(describeExecution);
   describeExecution.next(
     new Choice(scope, 'HowItWent')
-      .when(Condition.stringEquals('$.result.Status', 'SUCCESS'), recordRecoveryPoint(scope))
+      .when(Condition.stringEquals('$.result.Status', 'SUCCESS'), recordRecoveryPoint(scope, because('NotRecorded', NOT_RECORDED)))
       .when(
         Condition.stringEquals('$.result.Status', 'ERROR'),
         new Choice(scope, 'MayBeRunAgain')
@@ -152,7 +151,10 @@ function runOnce(scope: Construct, { taskArns, topic, bandwidthLimitMbps }: Catc
     action: 'startTaskExecution',
     parameters: {
       TaskArn,
-      ...(bandwidthLimitMbps !== undefined && { OverrideOptions: { BytesPerSecond: bytesPerSecond(bandwidthLimitMbps) } }),
+      // The tasks share the service link.
+      ...(bandwidthLimitMbps !== undefined && {
+        OverrideOptions: { BytesPerSecond: bytesPerSecond(bandwidthLimitMbps / taskArns.length) },
+      }),
     },
     iamResources: taskArns,
     resultPath: '$.run',

@@ -1,5 +1,5 @@
 import { ArnFormat, Names, Stack } from 'aws-cdk-lib';
-import { Condition, JsonPath } from 'aws-cdk-lib/aws-stepfunctions';
+import { Choice, Condition, JsonPath, Pass, type IChainable } from 'aws-cdk-lib/aws-stepfunctions';
 import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import { RETRY } from './backup-state-machine';
@@ -16,23 +16,46 @@ export function nameAndArn(scope: Construct): { readonly stateMachineName: strin
   return { stateMachineName, ownArn };
 }
 
-/** A state that lists the running executions of its state machine, for `IS_FIRST_EXECUTION`. */
-export function listExecutions(scope: Construct, ownArn: string): CallAwsService {
+/** What a state machine does if an execution of it is running, or not. */
+export interface FirstExecutionPaths {
+  readonly first: IChainable;
+  readonly otherwise: IChainable;
+  /** @default - the execution fails */
+  readonly unknown?: IChainable;
+}
+
+/**
+ * States that check whether this execution is the first of the running ones. Step Functions lists executions eventually consistently: one that
+ * is not listed is the first if no other is listed.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html
+ */
+export function ifFirstExecution(scope: Construct, ownArn: string, { first, otherwise, unknown }: FirstExecutionPaths): IChainable {
   const list = new CallAwsService(scope, 'LookAtExecutions', {
     service: 'sfn',
     action: 'listExecutions',
     parameters: { StateMachineArn: JsonPath.stateMachineId, StatusFilter: 'RUNNING' },
     iamAction: 'states:ListExecutions',
     iamResources: [ownArn],
-    // Step Functions lists the latest execution first.
     resultSelector: {
-      First: JsonPath.stringAt('States.ArrayGetItem($.Executions[*].ExecutionArn, States.MathAdd(States.ArrayLength($.Executions), -1))'),
+      Running: JsonPath.objectAt('$.Executions'),
+      Count: JsonPath.arrayLength(JsonPath.objectAt('$.Executions')),
     },
     resultPath: '$.executions',
   });
   list.addRetry(RETRY);
-  return list;
+  if (unknown) list.addCatch(unknown, { resultPath: JsonPath.DISCARD });
+  // Step Functions lists the latest execution first.
+  const earliest = new Pass(scope, 'EarliestExecution', {
+    parameters: {
+      Arn: JsonPath.stringAt('States.ArrayGetItem($.executions.Running[*].ExecutionArn, States.MathAdd($.executions.Count, -1))'),
+    },
+    resultPath: '$.earliest',
+  });
+  const isThis = Condition.stringEqualsJsonPath('$.earliest.Arn', '$$.Execution.Id');
+  return list.next(
+    new Choice(scope, 'IsAnyListed')
+      .when(Condition.numberEquals('$.executions.Count', 0), first)
+      .otherwise(earliest.next(new Choice(scope, 'IsItTheFirst').when(isThis, first).otherwise(otherwise))),
+  );
 }
-
-/** Whether this execution is the first of the running ones. */
-export const IS_FIRST_EXECUTION = Condition.stringEqualsJsonPath('$.executions.First', '$$.Execution.Id');

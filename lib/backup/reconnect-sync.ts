@@ -21,7 +21,10 @@ import { allowPutMetricData, RECOVERY_POINT_AGE, NAMESPACE, recordRecoveryPoint 
 export interface ReconnectSyncProps {
   /** The Outpost whose service link is monitored. */
   readonly outpost: IOutpostRef;
-  /** The backups of the Outpost, at least one: each a `BackupLink` or another DataSync task. They run one after the other. */
+  /**
+   * The backups of the Outpost, at least one: each a `BackupLink` or another DataSync task. They run at the same time, so that none waits for
+   * the agent of another.
+   */
   readonly backups: ITaskRef[];
   /**
    * Topic that is notified when the service link goes down or comes up again, when a backup fails after the reconnection, and when the last
@@ -41,7 +44,7 @@ export interface ReconnectSyncProps {
    */
   readonly settlingTime?: Duration;
   /**
-   * Maximum bandwidth that a backup after a reconnection uses, in megabits per second.
+   * Maximum bandwidth that all backups after a reconnection use together, in megabits per second. Each uses an equal part of it.
    *
    * @default - the limit of each task
    */
@@ -156,7 +159,7 @@ export class ReconnectSync extends Construct {
   private recordRecoveryPoints(taskArns: readonly string[]): void {
     const goodCopy = new BackupStateMachine(this, 'GoodCopy', {
       definition: recordExecution(new Construct(this, 'GoodCopyStates'), taskArns),
-      timeout: Duration.minutes(5),
+      timeout: Duration.hours(2),
       logGroupId: 'GoodCopyLog',
     });
     allowPutMetricData(goodCopy);

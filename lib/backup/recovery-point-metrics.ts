@@ -1,4 +1,4 @@
-import { Aws } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CustomState, Pass, type IChainable, type StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
@@ -15,11 +15,20 @@ const Dimensions = [{ Name: 'TaskArn', 'Value.$': '$.TaskArn' }];
 /**
  * States that record a recovery point of the task in `$.TaskArn`: the start of the successful execution in `$.result`, since the copy holds
  * what the source held then. The state machine needs `allowPutMetricData`.
+ *
+ * @param onFailure by default, the execution fails
  */
-export function recordRecoveryPoint(scope: Construct): IChainable {
+export function recordRecoveryPoint(scope: Construct, onFailure?: IChainable): IChainable {
   const outputs = { TaskArn: '{% $states.input.TaskArn %}', begun: '{% $toMillis($states.input.result.StartTime) / 1000 %}' };
   const stateJson = putMetricData({ MetricName: RECOVERY_POINT_TIME, 'Value.$': '$.begun', Unit: 'Seconds', Dimensions });
-  return Pass.jsonata(scope, 'BeginningOfRun', { outputs }).next(new CustomState(scope, 'RememberCopy', { stateJson }).addRetry(RETRY));
+  // The copy would be lost: retries for an hour.
+  const record = new CustomState(scope, 'RememberCopy', { stateJson }).addRetry({
+    ...RETRY,
+    maxAttempts: 9,
+    maxDelay: Duration.minutes(15),
+  });
+  if (onFailure) record.addCatch(onFailure, { resultPath: '$.error' });
+  return Pass.jsonata(scope, 'BeginningOfRun', { outputs }).next(record);
 }
 
 /** A state that publishes `$.hours` as the age of the last recovery point of the task in `$.TaskArn`. The state machine needs `allowPutMetricData`. */

@@ -15,7 +15,7 @@ import {
 import { Construct } from 'constructs';
 import { BackupStateMachine } from './backup-state-machine';
 import { DataSyncCall } from './data-sync-call';
-import { IS_FIRST_EXECUTION, listExecutions, nameAndArn } from './first-execution';
+import { ifFirstExecution, nameAndArn } from './first-execution';
 
 export interface RestoreProps {
   /** The task that copies to the Region. */
@@ -133,23 +133,19 @@ function restore(scope: Construct, arns: { backupTaskArn: string; restoreTaskArn
   // By then, a backup that was about to start has started.
   disable.next(wait('Settle', Duration.minutes(2))).next(describeRunning);
 
-  return listExecutions(scope, ownArn).next(
-    new Choice(scope, 'IsItTheFirst')
+  const first = describeBackup('LookAtBackup').next(
+    new Choice(scope, 'WhoSwitchedItOff')
+      // By DataSync: `ReconnectSync` would enable the schedule again. It has to be disabled by a user.
       .when(
-        IS_FIRST_EXECUTION,
-        describeBackup('LookAtBackup').next(
-          new Choice(scope, 'WhoSwitchedItOff')
-            // By DataSync: `ReconnectSync` would enable the schedule again. It has to be disabled by a user.
-            .when(
-              Condition.and(
-                Condition.isPresent('$.backup.ScheduleDetails.DisabledBy'),
-                Condition.stringEquals('$.backup.ScheduleDetails.DisabledBy', 'SERVICE'),
-              ),
-              setSchedule('SwitchBackupOnFirst', 'ENABLED').next(disable),
-            )
-            .otherwise(disable),
+        Condition.and(
+          Condition.isPresent('$.backup.ScheduleDetails.DisabledBy'),
+          Condition.stringEquals('$.backup.ScheduleDetails.DisabledBy', 'SERVICE'),
         ),
+        setSchedule('SwitchBackupOnFirst', 'ENABLED').next(disable),
       )
-      .otherwise(fail('AlreadyUnderWay', 'Another execution of the restore is running.')),
+      .otherwise(disable),
   );
+  const otherwise = fail('AlreadyUnderWay', 'Another execution of the restore is running.');
+  // By then, Step Functions lists an execution that started at the same time.
+  return wait('UntilItIsListed', Duration.seconds(30)).next(ifFirstExecution(scope, ownArn, { first, otherwise }));
 }

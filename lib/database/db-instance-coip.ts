@@ -6,6 +6,7 @@ import {
   dbInstanceCustomerOwnedIpProvider,
   type DbInstanceCustomerOwnedIpResourceProperties,
 } from '../handlers/db-instance-coip/provider';
+import { localGatewayAssociations } from '../network/local-gateway-associations';
 import { OutpostsValidation } from '../validation/plugin';
 
 /** Properties of the customer-owned IP address of a DB instance. */
@@ -41,7 +42,7 @@ export class DbInstanceCoip extends Resource {
       resourceType: DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE,
       properties,
     });
-    resource.node.addDependency(policy);
+    resource.node.addDependency(policy, localGatewayAssociations(this));
     this.node.defaultChild = resource.node.defaultChild;
     OutpostsValidation.register(this);
   }

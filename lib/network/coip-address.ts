@@ -9,6 +9,7 @@ import {
 import { TaggableCustomResource } from '../handlers/taggable-custom-resource';
 import { OutpostsValidation } from '../validation/plugin';
 import type { ICoipPool } from './coip-pool';
+import { localGatewayAssociations } from './local-gateway-associations';
 
 /** An allocated customer-owned IP address (CoIP): an Elastic IP address from a CoIP pool. */
 export interface ICoipAddress extends IResource {
@@ -39,12 +40,17 @@ abstract class CoipAddressBase extends Resource implements ICoipAddress {
   public abstract readonly allocationId: string;
 
   public associateWithInstance(id: string, instance: IInstanceRef): void {
-    new CfnEIPAssociation(this, id, { allocationId: this.allocationId, instanceId: instance.instanceRef.instanceId });
+    const { instanceId } = instance.instanceRef;
+    this.afterVpcAssociation(new CfnEIPAssociation(this, id, { allocationId: this.allocationId, instanceId }));
   }
 
   public associateWithNetworkInterface(id: string, networkInterface: INetworkInterfaceRef): void {
     const { networkInterfaceId } = networkInterface.networkInterfaceRef;
-    new CfnEIPAssociation(this, id, { allocationId: this.allocationId, networkInterfaceId });
+    this.afterVpcAssociation(new CfnEIPAssociation(this, id, { allocationId: this.allocationId, networkInterfaceId }));
+  }
+
+  private afterVpcAssociation(association: CfnEIPAssociation): void {
+    association.node.addDependency(localGatewayAssociations(this));
   }
 }
 

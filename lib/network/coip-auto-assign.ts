@@ -8,6 +8,7 @@ import {
 } from '../handlers/coip-auto-assign/provider';
 import { OutpostsValidation } from '../validation/plugin';
 import type { ICoipPool } from './coip-pool';
+import { localGatewayAssociations } from './local-gateway-associations';
 
 /** Properties of the automatic assignment of customer-owned IP addresses (CoIPs). */
 export interface CoipAutoAssignProps {
@@ -40,7 +41,7 @@ export class CoipAutoAssign extends Resource {
       resourceType: COIP_AUTO_ASSIGN_TYPE,
       properties,
     });
-    resource.node.addDependency(policy);
+    resource.node.addDependency(policy, localGatewayAssociations(this));
     this.node.defaultChild = resource.node.defaultChild;
     OutpostsValidation.register(this);
   }

@@ -6,6 +6,7 @@ import { LOAD_BALANCER_TYPE, loadBalancerServiceToken, type LoadBalancerResource
 import { TaggableCustomResource } from '../handlers/taggable-custom-resource';
 import { OutpostsValidation } from '../validation/plugin';
 import type { ICoipPool } from './coip-pool';
+import { localGatewayAssociations } from './local-gateway-associations';
 
 /** Properties of an Application Load Balancer with customer-owned IP addresses (CoIPs). */
 export interface CoipLoadBalancerProps {
@@ -76,6 +77,7 @@ export class CoipLoadBalancer extends Resource {
       resourceType: LOAD_BALANCER_TYPE,
       properties,
     });
+    resource.node.addDependency(localGatewayAssociations(this));
     this.loadBalancer = ApplicationLoadBalancer.fromApplicationLoadBalancerAttributes(this, 'LoadBalancer', {
       loadBalancerArn: resource.ref,
       securityGroupId,

@@ -14,6 +14,7 @@ import { DependencyGroup, type Construct, type IConstruct, type IDependable } fr
 import { declare } from '../outpost/declaration';
 import { OutpostsValidation } from '../validation/plugin';
 import type { ILocalGateway } from './local-gateway';
+import { localGatewayAssociations } from './local-gateway-associations';
 
 /** How a local gateway routes between a VPC and the on-premises network. A change replaces the local gateway route table. */
 export enum LocalGatewayRouteTableMode {
@@ -158,6 +159,7 @@ abstract class LocalGatewayRouteTableBase extends Resource implements ILocalGate
         : [vpc, `LocalGateway-${isCreated ? this.node.addr : localGatewayRouteTableId}`];
     const association = new CfnLocalGatewayRouteTableVPCAssociation(scope, id, { localGatewayRouteTableId, vpcId });
     associations.set(key, association);
+    localGatewayAssociations(association).add(association);
     return association;
   }
 

@@ -71,16 +71,30 @@ describe('a link', () => {
     }
   });
 
-  const actionsOf = (role: string) => {
-    const policies = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([id]) => id.startsWith(role));
+  const actionsOf = (role: string) => actionsIn(template, role);
+  const actionsIn = (of: Template, role: string) => {
+    const policies = Object.entries(of.findResources('AWS::IAM::Policy')).filter(([id]) => id.startsWith(role));
     return policies
       .flatMap(([, policy]) => policy.Properties.PolicyDocument.Statement)
       .flatMap((statement) => statement.Action)
       .sort();
   };
 
-  test('lets the source role do what DataSync documents for S3 on Outposts', () => {
+  test('lets the source role read, and a restore write with a role of its own', () => {
     expect(actionsOf('LinkSourceRole')).toEqual([
+      's3-outposts:GetAccessPoint',
+      's3-outposts:GetObject',
+      's3-outposts:GetObjectTagging',
+      's3-outposts:ListBucket',
+      's3-outposts:ListBucketMultipartUploads',
+      's3-outposts:ListMultipartUploadParts',
+    ]);
+    const { stack: restorable, created: restored } = link();
+    restored.addRestore('Restore');
+    restored.addRestore('Again');
+    const withRestore = Template.fromStack(restorable);
+    withRestore.resourceCountIs('Custom::OutpostsDataSyncLocation', 2);
+    expect(actionsIn(withRestore, 'LinkRestoreRole')).toEqual([
       's3-outposts:AbortMultipartUpload',
       's3-outposts:DeleteObject',
       's3-outposts:GetAccessPoint',

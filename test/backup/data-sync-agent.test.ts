@@ -67,6 +67,11 @@ describe('an agent', () => {
     expect(vpcFunction.Properties.VpcConfig.SubnetIds).toEqual([{ Ref: expect.stringMatching(/^VpcRegionSubnet1/) }]);
     const egress = template.findResources('AWS::EC2::SecurityGroupEgress');
     expect(Object.values(egress).map(({ Properties }) => Properties.FromPort)).toEqual([80]);
+    // Without a rule in the group itself, EC2 allows all outbound traffic.
+    template.hasResourceProperties('AWS::EC2::SecurityGroup', {
+      GroupDescription: Match.stringLikeRegexp('^Asks a DataSync agent'),
+      SecurityGroupEgress: [Match.objectLike({ CidrIp: '255.255.255.255/32' })],
+    });
   });
 
   test('is activated when the way to it and its own way out are there', () => {

@@ -92,6 +92,23 @@ async function caughtUp(state: TaskState = {}, prepare: (aws: DataSync) => void 
     expect((await caughtUp({ offlineFor: 1000, faults })).told).toHaveLength(1);
   });
 
+  test.each([
+    ['LookAtLink', 'CloudWatch.CloudWatchException', { counted: 1, told: [] }],
+    ['LookAtExecutions', 'Sfn.SfnException', { counted: 1, told: [] }],
+    ['RememberCopy', 'CloudWatch.CloudWatchException', { counted: 0, told: [expect.stringContaining('recovery point was not recorded')] }],
+    ['Tell', 'SNS.SnsException', { counted: 1, told: [] }],
+  ])('a call of another service that fails for good does not end the execution: %s', async (call, error, seen) => {
+    expect(await caughtUp({ faults: [{ call, error, times: 99 }] })).toMatchObject({ runs: 1, copies: 1, ...seen });
+  });
+
+  test('a failed notification does not end the execution', async () => {
+    expect((await caughtUp({ offlineFor: 1000, faults: [{ call: 'Tell', error: 'SNS.SnsException', times: 99 }] })).told).toEqual([]);
+  });
+
+  test('an execution that Step Functions does not list yet catches up', async () => {
+    expect(await caughtUp({}, (aws) => (aws.executions = []))).toMatchObject({ runs: 1, copies: 1 });
+  });
+
   test('nothing starts where it is cut again meanwhile', async () => {
     expect(await caughtUp({}, (aws) => (aws.linkState = 'ALARM'))).toMatchObject({ runs: 0, told: [] });
   });
@@ -229,7 +246,8 @@ test('the alarm of the service link starts it when it is over', () => {
     EventPattern: {
       'detail-type': ['CloudWatch Alarm State Change'],
       resources: [{ 'Fn::GetAtt': [Match.stringLikeRegexp('ServiceLink'), 'Arn'] }],
-      detail: { state: { value: ['OK'] } },
+      // Not at the first deployment, when the state is INSUFFICIENT_DATA before.
+      detail: { state: { value: ['OK'] }, previousState: { value: ['ALARM'] } },
     },
   });
 });
@@ -269,4 +287,14 @@ test.each([
   [{ recoveryPointObjective: Duration.days(61) }, /^recoveryPointObjective must be 1 to 1440 hours, got 1464 hours$/],
 ])('%j is refused', (props, message) => {
   expect(() => made(props)).toThrow(message);
+});
+
+test('no task waits for the agent of another, and all share the bandwidth', () => {
+  const backups = ['a', 'b'].map((name) => BackupLink.fromTaskArn(new Stack(newApp(), name), 'Link', `${TASK.slice(0, -1)}${name}`));
+  const { template: both } = made({ bandwidthLimitMbps: 100, backups });
+  const [definition] = Object.entries(both.findResources('AWS::StepFunctions::StateMachine'))
+    .filter(([id]) => id.startsWith('SyncCatchUp'))
+    .map(([, machine]) => JSON.stringify(machine));
+  expect(definition).not.toContain('MaxConcurrency');
+  expect(definition).toMatch(/BytesPerSecond\\+":6250000\b/);
 });

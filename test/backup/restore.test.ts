@@ -100,6 +100,12 @@ executed('a restore copies back once, with the schedule of the backup off, and o
   expect(link).toMatchObject({ restores: 1, schedule: 'ENABLED' });
 });
 
+executed('a restore that Step Functions does not list yet is the first', async () => {
+  const link = prepared({ executions: [] });
+  expect(await run(link)).toBeUndefined();
+  expect(link).toMatchObject({ restores: 1, schedule: 'ENABLED' });
+});
+
 executed('a backup that is under way, or starts in the same moment, is waited for', async () => {
   const link = prepared({ backupFor: 5 });
   expect(await run(link)).toBeUndefined();

@@ -1,8 +1,18 @@
 import { Stack, Tags } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { CfnInstance, CfnSubnet, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { ApplicationProtocol, ApplicationTargetGroup, TargetType } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { CoipLoadBalancer, CoipPool, OutpostSubnet } from '../../lib';
+import { CfnDBInstance } from 'aws-cdk-lib/aws-rds';
+import {
+  CoipAddress,
+  CoipAutoAssign,
+  CoipLoadBalancer,
+  CoipPool,
+  DbInstanceCoip,
+  LocalGatewayRouteTable,
+  LocalGatewayRouteTableMode,
+  OutpostSubnet,
+} from '../../lib';
 import { ENV, newApp, plant } from '../plant';
 
 const app = newApp();
@@ -60,4 +70,29 @@ test('records of DNS get its name and its hosted zone', () => {
   expect(stack.resolve(loadBalancerCanonicalHostedZoneId)).toEqual({
     'Fn::GetAtt': [expect.stringMatching(/^Balancer/), 'CanonicalHostedZoneID'],
   });
+});
+
+test('what uses customer-owned IP addresses is created after the VPC association, and deleted before it', () => {
+  const connected = new Stack(newApp(), 'Plant', { env: ENV });
+  const { localGateway } = plant(connected);
+  const table = new LocalGatewayRouteTable(connected, 'Table', { localGateway, mode: LocalGatewayRouteTableMode.COIP });
+  const network = new Vpc(connected, 'Vpc', { maxAzs: 1, natGateways: 0 });
+  const lineSubnet = new CfnSubnet(connected, 'Line', { vpcId: network.vpcId });
+  const pool = CoipPool.fromCoipPoolId(connected, 'Pool', 'ipv4pool-coip-0a1b2c3d4e5f60718');
+  new CoipLoadBalancer(connected, 'Balancer', { vpc: network, subnet: lineSubnet, coipPool: pool });
+  new CoipAddress(connected, 'Address', { coipPool: pool }).associateWithInstance('Robot', new CfnInstance(connected, 'Robot'));
+  new CoipAutoAssign(connected, 'AutoAssign', { subnet: lineSubnet, coipPool: pool });
+  new DbInstanceCoip(connected, 'Database', { dbInstance: new CfnDBInstance(connected, 'Orders') });
+  // Also if the VPC is associated later.
+  table.associateVpc(network);
+  const result = Template.fromStack(connected);
+  const [association] = Object.keys(result.findResources('AWS::EC2::LocalGatewayRouteTableVPCAssociation'));
+  for (const type of [
+    'Custom::OutpostsLoadBalancer',
+    'AWS::EC2::EIPAssociation',
+    'Custom::OutpostsSubnetCoip',
+    'Custom::OutpostsDbInstanceCoip',
+  ]) {
+    result.hasResource(type, { DependsOn: Match.arrayWith([association]) });
+  }
 });

@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { SecurityGroup, type IVpc, type SubnetSelection } from 'aws-cdk-lib/aws-ec2';
+import { SecurityGroup, type CfnSecurityGroup, type IVpc, type SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { Code, Function, Runtime, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
@@ -14,6 +14,10 @@ import type { Construct } from 'constructs';
  */
 export function activationKeyFunction(scope: Construct, vpc: IVpc, vpcSubnets?: SubnetSelection): IFunction {
   const description = `Asks a DataSync agent for its activation key: ${scope.node.path}`;
+  const securityGroup = new SecurityGroup(scope, 'ActivationKeySecurityGroup', { vpc, allowAllOutbound: false, description });
+  // The AWS CDK removes this rule when a rule to another security group is added, and without a rule EC2 allows all outbound traffic.
+  const none = { CidrIp: '255.255.255.255/32', Description: 'Disallow all traffic', IpProtocol: 'icmp', FromPort: 252, ToPort: 86 };
+  (securityGroup.node.defaultChild as CfnSecurityGroup).addPropertyOverride('SecurityGroupEgress', [none]);
   return new Function(scope, 'ActivationKey', {
     description,
     runtime: Runtime.NODEJS_24_X,
@@ -23,7 +27,7 @@ export function activationKeyFunction(scope: Construct, vpc: IVpc, vpcSubnets?: 
     memorySize: 256,
     vpc,
     vpcSubnets,
-    securityGroups: [new SecurityGroup(scope, 'ActivationKeySecurityGroup', { vpc, allowAllOutbound: false, description })],
+    securityGroups: [securityGroup],
     logGroup: new LogGroup(scope, 'ActivationKeyLog', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY }),
   });
 }
