@@ -56,6 +56,8 @@ export class CloudFormation<P> {
   public current: { readonly id: string; readonly properties: P; readonly data?: Response['Data'] } | undefined;
   /** Why the last operation failed. */
   public reason = '';
+  /** Whether the user continues a rollback that failed, for example because somebody deleted the resource in its course. */
+  public isContinued = false;
 
   public constructor(
     private readonly transport: Transport,
@@ -118,7 +120,8 @@ export class CloudFormation<P> {
 
   private async mustSucceed(request: Partial<Request<P>>): Promise<Response> {
     const why = this.reason;
-    const response = await this.send(request);
+    let response = await this.send(request);
+    if (response?.Status !== 'SUCCESS' && this.isContinued) response = await this.send(request);
     if (response?.Status !== 'SUCCESS') throw new Error(`${request.RequestType} of a rollback or a cleanup failed: ${this.reason}`);
     this.reason = why;
     return response;

@@ -66,7 +66,7 @@ export async function live<P>(history: readonly Step<P>[], { server, lambda, van
   let hasVanished = false;
   server.onVanish = () => {
     vanish?.();
-    hasVanished ||= vanish !== undefined;
+    cloudFormation.isContinued = hasVanished = vanish !== undefined;
   };
   server.forgetPast();
   for (const { properties, rollBack, revert, deliveries, faults } of history) {
