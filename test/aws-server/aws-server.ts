@@ -117,7 +117,7 @@ export class AwsServer extends AwsState {
         case 'lose':
           if (!READS.test(request.operation)) this.remember();
           protocol.answer(request, this);
-          return fault.kind === 'late' ? await this.hold(message) : undefined;
+          return fault?.kind === 'late' ? await this.hold(message) : undefined;
         case 'stale':
           return protocol.answer(request, READS.test(request.operation) ? this.past : this);
         case 'vanish':
@@ -129,7 +129,7 @@ export class AwsServer extends AwsState {
         case undefined:
           break;
         default:
-          throw protocol.faults[fault.kind];
+          throw protocol.faults[fault!.kind as 'throttle' | 'deny' | 'fail'];
       }
       if (!READS.test(request.operation)) this.remember();
       return protocol.answer(request, this);

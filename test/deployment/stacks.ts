@@ -102,7 +102,9 @@ export const STACKS: { readonly [name: string]: (stack: Stack, outpost: IOutpost
 
   InstanceImage(stack, _outpost, variant) {
     const instanceId = by(variant, { created: 'i-0a1a1a1a1a1a1a1a1', replaced: 'i-0a2a2a2a2a2a2a2a2' });
-    new OutpostInstanceImage(stack, 'Image', { instance: { instanceRef: { instanceId }, node: stack.node, env: stack.env } });
+    new OutpostInstanceImage(stack, 'Image', {
+      instance: { instanceRef: { instanceId }, node: stack.node, env: stack.env } as ec2.IInstanceRef,
+    });
   },
 
   LoadBalancer(stack, _outpost, variant) {

@@ -59,7 +59,10 @@ class Story {
     return this.send(fault, { RequestType: 'Delete', PhysicalResourceId, ResourceProperties: this.subject.created });
   }
 
-  private async send(fault: string, request: { readonly RequestType: string }): Promise<string | undefined> {
+  private async send(
+    fault: string,
+    request: { readonly RequestType: string; readonly [member: string]: unknown },
+  ): Promise<string | undefined> {
     const name = `${request.RequestType} ${fault}`;
     let response: Response | undefined;
     this.reason = '';
