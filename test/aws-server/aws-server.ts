@@ -49,6 +49,9 @@ const PROTOCOLS: readonly Protocol[] = [
   caches,
 ];
 
+/** What operations are called that change nothing. */
+const READS = /^(Describe|Get|List)/;
+
 /**
  * The parts of AWS that `outposts discover` reads and that the handlers of custom resources call, over HTTP on this machine, with the
  * content of an inventory.
@@ -98,6 +101,13 @@ export class AwsServer extends AwsState {
     else message.socket.destroy();
   }
 
+  /** Keeps the connection until the client no longer waits for an answer. */
+  private async hold(message: IncomingMessage): Promise<undefined> {
+    this.onHeld?.(message);
+    await new Promise((resolve) => message.socket.once('close', resolve));
+    return undefined;
+  }
+
   /** `undefined`: none, because the connection breaks. */
   private async answer(protocol: Protocol, message: IncomingMessage, body: string): Promise<Answer | undefined> {
     try {
@@ -106,11 +116,31 @@ export class AwsServer extends AwsState {
       this.onRequest?.(request.operation);
       if (this.refuseAfter !== undefined && this.refuseAfter-- <= 0) throw protocol.faults.deny;
       const fault = this.faults.next(request.operation);
-      if (fault?.kind === 'drop') return undefined;
-      if (fault?.kind === 'slow') await wait(fault.milliseconds);
-      else if (fault && fault.kind !== 'lose') throw protocol.faults[fault.kind];
+      switch (fault?.kind) {
+        case 'drop':
+          return undefined;
+        case 'hang':
+          return await this.hold(message);
+        case 'late':
+        case 'lose':
+          if (!READS.test(request.operation)) this.remember();
+          protocol.answer(request, this);
+          return fault?.kind === 'late' ? await this.hold(message) : undefined;
+        case 'stale':
+          return protocol.answer(request, READS.test(request.operation) ? this.past : this);
+        case 'vanish':
+          this.onVanish?.();
+          break;
+        case 'slow':
+          await wait(fault.milliseconds);
+          break;
+        case undefined:
+          break;
+        default:
+          throw protocol.faults[fault!.kind as 'throttle' | 'deny' | 'fail'];
+      }
+      if (!READS.test(request.operation)) this.remember();
       const answer = protocol.answer(request, this);
-      if (fault?.kind === 'lose') return undefined;
       return this.onAnswer ? await this.onAnswer(request.operation, answer) : answer;
     } catch (error) {
       return protocol.refuse(error instanceof AwsError ? error : new AwsError('InternalFailure', 500, String(error)));

@@ -86,9 +86,9 @@ function make(request: AwsRequest, state: AwsState, image: Pick<ImageElement, 's
   if (taken) throw new AwsError('InvalidAMIName.Duplicate', 400, `AMI name ${Name} is already in use by AMI ${taken.ImageId}`);
   const SnapshotId = state.newId('snap-');
   const ImageId = state.newId('ami-');
-  const CreationDate = new Date().toISOString();
+  const CreationDate = new Date(state.now()).toISOString();
   state.snapshots.push({ SnapshotId, Tags: tagsFor(request, 'snapshot') });
-  const common = { ImageId, Name, CreationDate, SnapshotId, Tags: tagsFor(request, 'image'), looksUntilMade: 2 };
+  const common = { ImageId, Name, CreationDate, SnapshotId, Tags: tagsFor(request, 'image'), looksUntilMade: state.imageLooks };
   state.images.push({ ...common, ...image, failure: state.imageFailure });
   return { ImageId };
 }

@@ -1,7 +1,10 @@
+/** What goes wrong with some requests, and then no longer. */
+export type PassingFault = 'throttle' | 'fail' | 'drop' | 'lose' | 'hang' | 'late' | 'stale' | 'vanish';
+
 /** What goes wrong with an operation. */
 export type Fault =
-  | { readonly kind: 'throttle' | 'fail' | 'drop' | 'lose'; readonly times: number; readonly after?: number }
-  | { readonly kind: 'deny' }
+  | { readonly kind: PassingFault; readonly times: number; readonly after?: number }
+  | { readonly kind: 'deny'; readonly times?: number; readonly after?: number }
   | { readonly kind: 'slow'; readonly milliseconds: number };
 
 /** What goes wrong at a server, by the name of the operation. */
@@ -28,9 +31,34 @@ export class Faults {
     this.faults.set(operation, { kind: 'lose', times });
   }
 
+  /** AWS never answers the next requests, and does nothing. */
+  public hang(operation: string, times: number): void {
+    this.faults.set(operation, { kind: 'hang', times });
+  }
+
+  /** AWS does what the next requests ask for, and answers after the client has given up. */
+  public late(operation: string, times: number): void {
+    this.faults.set(operation, { kind: 'late', times });
+  }
+
+  /** The next lists and descriptions are those from before the last change. */
+  public stale(operation: string, times: number): void {
+    this.faults.set(operation, { kind: 'stale', times });
+  }
+
+  /** Somebody else deletes what the handler made, before the next requests are carried out. */
+  public vanish(operation: string, times: number): void {
+    this.faults.set(operation, { kind: 'vanish', times });
+  }
+
   /** No policy allows the operation. */
   public deny(operation: string): void {
     this.faults.set(operation, { kind: 'deny' });
+  }
+
+  /** What goes wrong with all requests after some that succeed. */
+  public lasting(kind: 'deny' | PassingFault, operation: string, after = 0): void {
+    this.faults.set(operation, { kind, times: Infinity, after });
   }
 
   /** Answers come late. */
@@ -46,7 +74,7 @@ export class Faults {
   /** What goes wrong with this request; one of the times is then over. */
   public next(operation: string): Fault | undefined {
     const fault = this.faults.get(operation);
-    if (!fault || !('times' in fault)) return fault;
+    if (!fault || !('times' in fault) || fault.times === undefined) return fault;
     if (fault.after) {
       this.faults.set(operation, { ...fault, after: fault.after - 1 });
       return undefined;

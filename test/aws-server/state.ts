@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Inventory } from '../../lib/inventory/inventory';
 import type { ReplicationGroupElement } from './caches';
 import type { AgentAppliance, DataSyncAgentElement, DataSyncLocationElement } from './data-sync';
@@ -14,6 +15,9 @@ export interface AwsRequest {
   /** Its parameters by their names in the API: path, query and form alike. */
   readonly parameters: ReadonlyMap<string, readonly string[]>;
 }
+
+/** How long a list may lag behind, in milliseconds. */
+const STALE = 60_000;
 
 /** What the server holds, and what it was asked. */
 export class AwsState {
@@ -37,6 +41,8 @@ export class AwsState {
   public readonly images: ImageElement[] = [];
   /** Those of images. */
   public readonly snapshots: SnapshotElement[] = [];
+  /** How often images are described until they are made. */
+  public imageLooks = 2;
   /** Why images fail that are made from now on. */
   public imageFailure?: string;
   /** What becomes of the snapshots of images that are deregistered. */
@@ -56,7 +62,14 @@ export class AwsState {
   public refuseAfter?: number;
   /** Sees each request before it is carried out. */
   public onRequest?: (operation: string) => void;
+  /** Sees each request that is kept without an answer. */
+  public onHeld?: (message: IncomingMessage) => void;
+  /** What somebody else does when an operation meets the fault `vanish`. */
+  public onVanish?: () => void;
+  /** The time, in milliseconds since 1970. */
+  public now = () => Date.now();
   private made = 0;
+  private before?: { readonly state: AwsState; readonly until: number };
 
   public constructor(public inventory: Inventory) {}
 
@@ -65,10 +78,32 @@ export class AwsState {
     return `${prefix}${(++this.made).toString(16).padStart(17, '0')}`;
   }
 
+  /** What lists may still show: what there was before the last change, for some time after it. */
+  public get past(): AwsState {
+    return this.before && this.now() <= this.before.until ? this.before.state : this;
+  }
+
+  /** Nothing was different before. */
+  public forgetPast(): void {
+    this.before = undefined;
+  }
+
+  /** Keeps what there is, before a change. */
+  protected remember(): void {
+    const copies = Object.entries(this).map(([name, value]) => [name, name === 'requests' ? value : copyOf(value)]);
+    const state = Object.assign(Object.create(AwsState.prototype) as AwsState, Object.fromEntries(copies), { before: undefined });
+    this.before = { state, until: this.now() + STALE };
+  }
+
   /** How often an operation was asked for. */
   public count(operation: string): number {
     return this.requests.filter((request) => request.operation === operation).length;
   }
+}
+
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((element: unknown) => (typeof element === 'object' ? { ...element } : element));
+  return value instanceof Map ? new Map(value) : value;
 }
 
 /** A refusal that the protocols write each in its own way. */

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { BackupLink, BackupSource, DataSyncAgent } from '../../lib';
 import { BackupBucket } from '../../lib/patterns';
 import { newStack } from '../plant';
-import { executed, failing, Machine, named, type Fault } from './step-functions';
+import { executed, failing, forGood, Machine, named, once, type Fault } from './step-functions';
 
 function windowed(bandwidthLimitMbps?: number) {
   const stack = newStack();
@@ -131,6 +131,28 @@ executed(
   },
   60_000,
 );
+
+describe('each state fails in turn', () => {
+  /** Reaches all states: a run is under way, and another begins meanwhile. */
+  const busy = () => {
+    const task = new Task();
+    task.run = { limit: 10_000_000 };
+    task.meanwhile = { LimitTask: () => (task.run = { limit: 10_000_000 }) };
+    return task;
+  };
+
+  executed.each(setLimit.tasks)('%s fails once, and the task and its run have the limit', async (state, service) => {
+    const task = busy();
+    const fault = once(state, service);
+    await setLimit.run(task.calls, LIMIT, fault);
+    expect(fault.times).toBe(0);
+    expect(task).toMatchObject({ options: { BytesPerSecond: 1_000_000 }, run: { limit: 1_000_000 } });
+  });
+
+  executed.each(setLimit.tasks)('%s fails for good, which the execution tells', async (state, service) => {
+    for (const fault of forGood(state, service)) await expect(setLimit.run(busy().calls, LIMIT, fault)).rejects.toThrow();
+  });
+});
 
 test('the state machine may do that to the one task, and EventBridge Scheduler may start the one state machine', () => {
   const policies = Object.entries(template.findResources('AWS::IAM::Policy'));

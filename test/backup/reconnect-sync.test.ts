@@ -6,7 +6,7 @@ import { BackupLink, ReconnectSync, type ReconnectSyncProps } from '../../lib';
 import { ENV, newApp, plant } from '../plant';
 import { DataSync, type TaskState } from './data-sync';
 import { simulatorIsInstalled } from '../residency/simulator';
-import { executed, Machine } from './step-functions';
+import { executed, forGood, Machine, once } from './step-functions';
 
 const TASK = 'arn:aws:datasync:us-west-2:111122223333:task/task-0a1b2c3d4e5f60718';
 
@@ -148,6 +148,74 @@ async function caughtUp(state: TaskState = {}, prepare: (aws: DataSync) => void 
       { numRuns: 1000 },
     );
   }, 120_000);
+});
+
+describe('each state fails in turn', () => {
+  /** States that are reached when all is well, and the others. */
+  const isWell = (state: string) => state !== 'Tell';
+  const told = (state: string) => (isWell(state) ? [] : [expect.any(String)]);
+  const task = (state: string): TaskState =>
+    isWell(state) ? { disabledBy: 'SERVICE', outcomes: ['SUCCESS'] } : { outcomes: Array<'ERROR'>(20).fill('ERROR') };
+
+  executed.each(catchUp.tasks)('%s fails once, and the copy is made and remembered', async (state, service) => {
+    const aws = new DataSync(task(state));
+    const fault = once(state, service);
+    await catchUp.run(aws.calls, {}, fault);
+    expect(fault.times).toBe(0);
+    expect(aws).toMatchObject({ impossible: [], told: told(state), counted: isWell(state) ? 1 : 0 });
+  });
+
+  // What is not known does not keep anything from being copied.
+  const isOptional = (state: string) => ['LookAtLink', 'LookAtExecutions'].includes(state);
+  const needed = catchUp.tasks.filter(([state]) => !isOptional(state) && state !== 'Tell');
+
+  executed.each(catchUp.tasks.filter(([state]) => isOptional(state)))('%s fails for good, and the copy is made', async (state, service) => {
+    for (const fault of forGood(state, service)) {
+      const aws = new DataSync(task(state));
+      await catchUp.run(aws.calls, {}, fault);
+      expect(aws).toMatchObject({ impossible: [], told: [], counted: 1 });
+    }
+  });
+
+  executed.each(needed)('%s fails for good, which the topic or the execution tells', async (state, service) => {
+    for (const fault of forGood(state, service)) {
+      const aws = new DataSync(task(state));
+      const hasFailed = await catchUp.run(aws.calls, {}, fault).then(
+        () => false,
+        () => true,
+      );
+      expect(aws.impossible).toEqual([]);
+      expect(hasFailed || aws.told.length === 1).toBe(true);
+    }
+  });
+
+  const goodCopy = new Machine(template, /^SyncGoodCopy/);
+  const copied = () => {
+    const remembered: unknown[] = [];
+    return {
+      remembered,
+      LookAtRun: () => ({ Status: 'SUCCESS', StartTime: '2026-11-23T12:00:00.000Z' }),
+      RememberCopy: (input: object) => ({ remembered: remembered.push(input) }),
+    };
+  };
+
+  executed.each(goodCopy.tasks)(
+    '%s of a copy that somebody else started fails once, and the copy is remembered',
+    async (state, service) => {
+      const { remembered, ...calls } = copied();
+      await goodCopy.run(calls, { TaskArn: TASK, TaskExecutionArn: `${TASK}/execution/exec-1` }, once(state, service));
+      expect(remembered).toHaveLength(1);
+    },
+  );
+
+  executed.each(goodCopy.tasks)('%s of such a copy fails for good, which the execution tells', async (state, service) => {
+    for (const fault of forGood(state, service)) {
+      const { remembered, ...calls } = copied();
+      const run = goodCopy.run(calls, { TaskArn: TASK, TaskExecutionArn: `${TASK}/execution/exec-1` }, fault);
+      await expect(run).rejects.toThrow();
+      expect(remembered).toEqual([]);
+    }
+  });
 });
 
 executed('a copy is remembered for the task that it is of, by the time when its run began', async () => {

@@ -4,7 +4,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import * as fc from 'fast-check';
 import { BackupLink, ReconnectSync } from '../../lib';
 import { ENV, newApp, plant } from '../plant';
-import { executed, Machine, named } from './step-functions';
+import { executed, forGood, Machine, named, once } from './step-functions';
 
 const TASKS = ['a', 'b'].map((name) => `arn:aws:datasync:us-west-2:111122223333:task/task-0a1b2c3d4e5f6071${name}`);
 const OBJECTIVE = 6;
@@ -112,6 +112,26 @@ executed('a task that cannot be measured keeps none of the others from it, and i
   await measure.run(cloudWatch.calls);
   expect([...cloudWatch.ages.keys()]).toEqual([TASKS[1]]);
   expect(goesOff(cloudWatch.ages.get(TASKS[0]))).toBe(true);
+});
+
+describe('each state fails in turn', () => {
+  const copies = { [TASKS[0]]: [1], [TASKS[1]]: [2] };
+
+  executed.each(measure.tasks)('%s fails once, and the ages of all tasks are measured', async (state, service) => {
+    const cloudWatch = new CloudWatch(copies);
+    const fault = once(state, service);
+    await measure.run(cloudWatch.calls, {}, fault);
+    expect(fault.times).toBe(0);
+    expect([...cloudWatch.ages.keys()].sort()).toEqual(TASKS);
+  });
+
+  executed.each(measure.tasks)('%s fails for good, and the alarms go off', async (state, service) => {
+    for (const fault of forGood(state, service)) {
+      const cloudWatch = new CloudWatch(copies);
+      await measure.run(cloudWatch.calls, {}, fault).catch(() => undefined);
+      for (const task of TASKS) expect(goesOff(cloudWatch.ages.get(task))).toBe(true);
+    }
+  });
 });
 
 test('it is measured every quarter of an hour, by the time alone', () => {

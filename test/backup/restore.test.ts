@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { BackupLink, BackupSource, DataSyncAgent } from '../../lib';
 import { BackupBucket } from '../../lib/patterns';
 import { newStack } from '../plant';
-import { executed, failing, Machine, type Fault } from './step-functions';
+import { executed, failing, forGood, Machine, once, type Fault } from './step-functions';
 
 function restorable(withTopic: boolean) {
   const stack = newStack();
@@ -83,8 +83,8 @@ class Link {
 }
 
 /** The reason for which the execution failed, if it did. */
-async function run(link: Link): Promise<string | undefined> {
-  const error = await restore.run(link.calls).then(
+async function run(link: Link, fault?: Fault): Promise<string | undefined> {
+  const error = await restore.run(link.calls, {}, fault).then(
     () => undefined,
     (thrown: unknown) => (thrown as Error).message,
   );
@@ -194,6 +194,31 @@ executed(
   },
   60_000,
 );
+
+describe('each state fails in turn', () => {
+  /** Reaches all states. */
+  const everything = () => prepared({ schedule: 'DISABLED', disabledBy: 'SERVICE', backupFor: 2, offlineFor: 1 });
+
+  executed.each(restore.tasks)('%s fails once, and the restore goes on', async (state, service) => {
+    const link = everything();
+    const fault = once(state, service);
+    expect(await run(link, fault)).toBeUndefined();
+    expect(fault.times).toBe(0);
+    expect(link).toMatchObject({ restores: 1, schedule: 'ENABLED' });
+  });
+
+  executed.each(restore.tasks)(
+    '%s fails for good, which the execution tells, and no backup follows a restore that failed',
+    async (state, service) => {
+      for (const fault of forGood(state, service)) {
+        const link = everything();
+        expect(await run(link, fault)).toBeDefined();
+        expect(link.restores).toBe(['Watch', 'SwitchBackupOn'].includes(state) ? 1 : 0);
+        if (link.restores > 0) expect(link.schedule).toBe('DISABLED');
+      }
+    },
+  );
+});
 
 describe('the way back', () => {
   test('is a task that no schedule starts, and a command that starts the state machine', () => {

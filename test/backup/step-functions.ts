@@ -26,12 +26,16 @@ interface State {
   readonly QueryLanguage?: string;
   readonly Output?: { readonly [field: string]: string };
   readonly Retry?: object;
+  readonly Resource?: string;
   readonly ItemProcessor?: Definition;
 }
 
 interface Definition {
   readonly States: { readonly [name: string]: State };
 }
+
+/** How Step Functions calls the errors of a service, by its name in the resource of a state. */
+const SERVICES: { readonly [service: string]: string } = { cloudwatch: 'CloudWatch', datasync: 'DataSync', sfn: 'Sfn', sns: 'Sns' };
 
 /** Calls that the states of a machine make, by their names. */
 export type Calls = { readonly [state: string]: (input: never) => unknown };
@@ -56,8 +60,17 @@ export class Machine {
     this.states = everyState(this.definition);
   }
 
-  /** Runs it with the calls of its tasks answered here, and all of its waiting left out. */
-  public async run(calls: Calls, input: object = {}): Promise<void> {
+  /** Each state that calls AWS, and the prefix of the errors of the service. */
+  public get tasks(): [state: string, service: string][] {
+    return this.states.flatMap(([name, { Resource = '' }]) => {
+      const service = /:aws-sdk:(\w+):/.exec(Resource)?.[1] ?? /:::(\w+):/.exec(Resource)?.[1];
+      return service ? [[name, SERVICES[service]]] : [];
+    });
+  }
+
+  /** Runs it with the calls of its tasks answered here, and all of its waiting left out. `fault`: what goes wrong with one of them. */
+  public async run(answers: Calls, input: object = {}, fault?: Fault): Promise<void> {
+    const calls = fault ? { ...answers, [fault.call]: failing(() => [fault], fault.call, answers[fault.call]) } : answers;
     this.machine ??= interpreted(this.definition);
     const { result } = this.machine.run(input, {
       context: { Execution: { Id: 'this-execution' }, StateMachine: { Id: 'this-machine' } },
@@ -124,6 +137,13 @@ export interface Fault {
   readonly error: string;
   times: number;
 }
+
+/** A state that fails once, in a way that passes. */
+export const once = (call: string, service: string): Fault => ({ call, error: `${service}.SdkClientException`, times: 1 });
+
+/** A state that fails each time, in a way that passes, or one that does not. */
+export const forGood = (call: string, service: string): Fault[] =>
+  ['SdkClientException', 'AccessDeniedException'].map((error) => ({ call, error: `${service}.${error}`, times: Infinity }));
 
 /** Answers a call unless a fault is left for it. */
 export function failing<I, O>(faults: () => Fault[], call: string, answer: (input: I) => O): (input: I) => O {

@@ -1,13 +1,11 @@
-import { App, Stack } from 'aws-cdk-lib';
-import { CoipPool, CoipAddress, LocalGatewayRouteTable, OutpostResourceShare, SharePrincipal } from '../../lib';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { newApp } from '../plant';
+import { withLiterals, type Template } from './literals';
+import { addStacks, type Variant } from './stacks';
 
-/** What the emulator can make: it knows no local gateways, and calls no functions. */
-const app = new App();
-const stack = new Stack(app, 'Plant', { env: { account: '123456789012', region: 'us-west-2' } });
-const localGatewayRouteTable = LocalGatewayRouteTable.fromLocalGatewayRouteTableId(stack, 'Coip', 'lgw-rtb-0a1b2c3d4e5f60718');
-const pool = new CoipPool(stack, 'Pool', { localGatewayRouteTable, cidrs: ['198.51.100.0/26'] });
-new CoipAddress(stack, 'Address', { coipPool: pool });
-new OutpostResourceShare(stack, 'Share', {
-  principals: [SharePrincipal.account('444455556666')],
-  localGatewayRouteTables: [localGatewayRouteTable],
-});
+const { DEPLOYED_VARIANT = 'created', DEPLOYED_AGENTS = '', DEPLOYED_FAILS = '' } = process.env;
+const app = newApp();
+addStacks(app, DEPLOYED_VARIANT as Variant, DEPLOYED_FAILS !== '', DEPLOYED_AGENTS.split(' '));
+for (const { templateFullPath } of app.synth().stacks) {
+  writeFileSync(templateFullPath, JSON.stringify(withLiterals(JSON.parse(readFileSync(templateFullPath, 'utf8')) as Template)));
+}

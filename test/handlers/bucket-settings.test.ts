@@ -4,7 +4,7 @@ import { bucketVersioningServiceToken, BUCKET_VERSIONING_TYPE } from '../../lib/
 import { AwsServer } from '../aws-server/aws-server';
 import { textsOf } from '../aws-server/outposts-buckets';
 import { CloudFormation, stagedFunction } from './cloudformation';
-import { histories, live } from './history';
+import { HISTORIES, histories, live } from './history';
 import { Lambda } from './lambda';
 
 const OUTPOST = 'arn:aws:s3-outposts:eu-west-3:111122223333:outpost/op-0a1b2c3d4e5f60718';
@@ -39,13 +39,17 @@ describe('versioning', () => {
     await fc.assert(
       fc.asyncProperty(histories(properties, ['PutBucketVersioning']), async (history) => {
         server.outpostsBuckets.splice(0, Infinity, { BucketArn: RECORDINGS }, { BucketArn: DOCUMENTS });
-        await live(history, { server, lambda }, ({ current }) => {
-          expect(enabled()).toEqual(current?.properties.Status === 'Enabled' ? [current.properties.BucketArn] : []);
+        await live(history, {
+          server,
+          lambda,
+          look({ current }) {
+            expect(enabled()).toEqual(current?.properties.Status === 'Enabled' ? [current.properties.BucketArn] : []);
+          },
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: HISTORIES },
     );
-  }, 180_000);
+  });
 
   test('is suspended where it is deleted, since a bucket that was versioned once stays so', async () => {
     const cloudFormation = new CloudFormation(lambda);
@@ -101,13 +105,17 @@ describe('replication', () => {
       fc.asyncProperty(histories(properties, operations), async (history) => {
         const buckets = [versioned(RECORDINGS), versioned(DOCUMENTS), { BucketArn: `${OUTPOST}/bucket/unversioned` }];
         server.outpostsBuckets.splice(0, Infinity, ...buckets);
-        await live(history, { server, lambda }, ({ current }) => {
-          expect(replicated()).toEqual(current ? [[current.properties.BucketArn, current.properties.Rules.map(({ ID }) => ID)]] : []);
+        await live(history, {
+          server,
+          lambda,
+          look({ current }) {
+            expect(replicated()).toEqual(current ? [[current.properties.BucketArn, current.properties.Rules.map(({ ID }) => ID)]] : []);
+          },
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: HISTORIES },
     );
-  }, 180_000);
+  });
 
   test('is put as AWS wants it, with a priority that is a number', async () => {
     server.outpostsBuckets.splice(0, Infinity, versioned(RECORDINGS));

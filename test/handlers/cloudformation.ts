@@ -56,6 +56,8 @@ export class CloudFormation<P> {
   public current: { readonly id: string; readonly properties: P; readonly data?: Response['Data'] } | undefined;
   /** Why the last operation failed. */
   public reason = '';
+  /** Whether the user continues a rollback that failed, for example because somebody deleted the resource in its course. */
+  public isContinued = false;
 
   public constructor(
     private readonly transport: Transport,
@@ -85,13 +87,13 @@ export class CloudFormation<P> {
     };
     const response = await this.send({ ...backwards, ResourceProperties: properties, OldResourceProperties: old.properties });
     if (response?.Status !== 'SUCCESS') {
-      await this.mustSucceed(backwards);
+      await this.goBack(backwards);
       return false;
     }
     const { PhysicalResourceId: id, Data: data } = response;
     const isReplaced = id !== old.id;
     if (rollBack) {
-      if (!isReplaced || revert) await this.mustSucceed(backwards);
+      if (!isReplaced || revert) await this.goBack(backwards);
       if (isReplaced) await this.mustSucceed({ RequestType: 'Delete', PhysicalResourceId: id, ResourceProperties: properties });
       return false;
     }
@@ -107,11 +109,22 @@ export class CloudFormation<P> {
     return this.current === undefined;
   }
 
-  private async mustSucceed(request: Partial<Request<P>>): Promise<void> {
+  /** An update to the old properties. It may replace the resource, for example if somebody else has deleted it. */
+  private async goBack(backwards: Partial<Request<P>>): Promise<void> {
+    const old = this.current!;
+    const { PhysicalResourceId: id, Data: data } = await this.mustSucceed(backwards);
+    if (id === old.id) return;
+    this.current = { id, properties: old.properties, data };
+    await this.mustSucceed({ RequestType: 'Delete', PhysicalResourceId: old.id, ResourceProperties: old.properties });
+  }
+
+  private async mustSucceed(request: Partial<Request<P>>): Promise<Response> {
     const why = this.reason;
-    const response = await this.send(request);
+    let response = await this.send(request);
+    if (response?.Status !== 'SUCCESS' && this.isContinued) response = await this.send(request);
     if (response?.Status !== 'SUCCESS') throw new Error(`${request.RequestType} of a rollback or a cleanup failed: ${this.reason}`);
     this.reason = why;
+    return response;
   }
 
   private async send(request: Partial<Request<P>>): Promise<Response | undefined> {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { DATA_SYNC_AGENT_TYPE, dataSyncAgentServiceToken } from '../../lib/handlers/data-sync-agent/provider';
 import { AwsServer } from '../aws-server/aws-server';
 import { CloudFormation, stagedFunction } from './cloudformation';
-import { histories, live } from './history';
+import { HISTORIES, histories, live } from './history';
 import { Lambda } from './lambda';
 
 const ActivationKeyFunctionArn = 'arn:aws:lambda:eu-west-3:111122223333:function:activation-key';
@@ -62,21 +62,30 @@ test('no history leaves an agent behind, or activates one twice', async () => {
         return { ...step, properties: given };
       });
       launch(ADDRESSES, history[0].properties?.startsFor);
-      await live(steps, { server, lambda }, ({ current }) => {
-        const made = server.dataSyncAgents.map(({ AgentArn, Name, Tags, PrivateLinkConfig }) => {
-          const InstanceId = Tags.find(({ Key }) => Key === 'cdk-outposts:instance-id')!.Value;
-          return { id: AgentArn, AgentName: Name, InstanceId, isPrivate: PrivateLinkConfig !== undefined };
-        });
-        const { AgentName, InstanceId } = current?.properties ?? {};
-        const isPrivate = !!current && 'VpcEndpointId' in current.properties;
-        expect(made).toEqual(current ? [{ id: current.id, AgentName, InstanceId, isPrivate }] : []);
-        // CloudFormation deletes the instances of agents that are gone, and launches others.
-        launch(ADDRESSES.filter((address) => instance(address).InstanceId !== InstanceId));
+      const vanish = () => {
+        server.dataSyncAgents.length = 0;
+        launch(ADDRESSES);
+      };
+      await live(steps, {
+        server,
+        lambda,
+        vanish,
+        look({ current }) {
+          const made = server.dataSyncAgents.map(({ AgentArn, Name, Tags, PrivateLinkConfig }) => {
+            const InstanceId = Tags.find(({ Key }) => Key === 'cdk-outposts:instance-id')!.Value;
+            return { id: AgentArn, AgentName: Name, InstanceId, isPrivate: PrivateLinkConfig !== undefined };
+          });
+          const { AgentName, InstanceId } = current?.properties ?? {};
+          const isPrivate = !!current && 'VpcEndpointId' in current.properties;
+          expect(made).toEqual(current ? [{ id: current.id, AgentName, InstanceId, isPrivate }] : []);
+          // CloudFormation deletes the instances of agents that are gone, and launches others.
+          launch(ADDRESSES.filter((address) => instance(address).InstanceId !== InstanceId));
+        },
       });
     }),
-    { numRuns: 250 },
+    { numRuns: HISTORIES },
   );
-}, 180_000);
+});
 
 test('an agent is activated by its key once it has started, and ready when it is online', async () => {
   launch(ADDRESSES, 20);

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { DATA_SYNC_LOCATION_TYPE, dataSyncLocationServiceToken } from '../../lib/handlers/data-sync-location/provider';
 import { AwsServer } from '../aws-server/aws-server';
 import { CloudFormation, stagedFunction } from './cloudformation';
-import { histories, live } from './history';
+import { HISTORIES, histories, live } from './history';
 import { Lambda } from './lambda';
 
 const accessPoint = (name: string) => `arn:aws:s3-outposts:eu-west-3:111122223333:outpost/op-0a1b2c3d4e5f60718/accesspoint/${name}`;
@@ -42,17 +42,23 @@ test('no history leaves a location behind, or makes one twice', async () => {
   await fc.assert(
     fc.asyncProperty(histories(properties, AwsServer.operations.datasync), async (history) => {
       server.dataSyncLocations.length = 0;
-      await live(history, { server, lambda }, ({ current }) => {
-        const made = server.dataSyncLocations.map(({ LocationArn, S3BucketArn, BucketAccessRoleArn, AgentArns }) => {
-          return { id: LocationArn, AccessPointArn: S3BucketArn, BucketAccessRoleArn, AgentArns: [...AgentArns].sort() };
-        });
-        const { AccessPointArn, BucketAccessRoleArn, AgentArns } = current?.properties ?? {};
-        expect(made).toEqual(current ? [{ id: current.id, AccessPointArn, BucketAccessRoleArn, AgentArns: [...AgentArns!].sort() }] : []);
+      const vanish = () => void (server.dataSyncLocations.length = 0);
+      await live(history, {
+        server,
+        lambda,
+        vanish,
+        look({ current }) {
+          const made = server.dataSyncLocations.map(({ LocationArn, S3BucketArn, BucketAccessRoleArn, AgentArns }) => {
+            return { id: LocationArn, AccessPointArn: S3BucketArn, BucketAccessRoleArn, AgentArns: [...AgentArns].sort() };
+          });
+          const { AccessPointArn, BucketAccessRoleArn, AgentArns } = current?.properties ?? {};
+          expect(made).toEqual(current ? [{ id: current.id, AccessPointArn, BucketAccessRoleArn, AgentArns: [...AgentArns!].sort() }] : []);
+        },
       });
     }),
-    { numRuns: 250 },
+    { numRuns: HISTORIES },
   );
-}, 180_000);
+});
 
 test('a location is made of the access point, by the agents, with the storage class that CloudFormation does not know', async () => {
   const cloudFormation = new CloudFormation(lambda);

@@ -3,7 +3,7 @@ import { DB_INSTANCE_CUSTOMER_OWNED_IP_TYPE, dbInstanceCustomerOwnedIpProvider }
 import { AwsServer } from '../aws-server/aws-server';
 import type { DbInstanceElement } from '../aws-server/relational-databases';
 import { CloudFormation, stagedFunction } from './cloudformation';
-import { histories, live } from './history';
+import { HISTORIES, histories, live } from './history';
 import { Lambda } from './lambda';
 
 let server: AwsServer;
@@ -40,13 +40,17 @@ test('no history leaves a DB instance with an address that it should not have', 
   await fc.assert(
     fc.asyncProperty(histories(properties, AwsServer.operations.rds), async (history) => {
       server.dbInstances.splice(0, Infinity, instance('orders'), instance('recipes'));
-      await live(history, { server, lambda }, ({ current }) => {
-        expect(having()).toEqual(current ? [current.properties.DBInstanceIdentifier] : []);
+      await live(history, {
+        server,
+        lambda,
+        look({ current }) {
+          expect(having()).toEqual(current ? [current.properties.DBInstanceIdentifier] : []);
+        },
       });
     }),
-    { numRuns: 250 },
+    { numRuns: HISTORIES },
   );
-}, 180_000);
+});
 
 test('the answer comes when the DB instance has the address, and a DB instance that is being modified is waited for', async () => {
   server.dbInstances.splice(0, Infinity, {

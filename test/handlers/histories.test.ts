@@ -7,7 +7,7 @@ import { customerOwnedIpServiceToken, CUSTOMER_OWNED_IP_TYPE } from '../../lib/h
 import { parseInventory } from '../../lib/inventory/parse';
 import { AwsServer } from '../aws-server/aws-server';
 import { stagedFunction } from './cloudformation';
-import { given, histories, live, tags } from './history';
+import { given, HISTORIES, histories, live, tags } from './history';
 import { Lambda } from './lambda';
 
 const INVENTORY = path.join(__dirname, '../fixtures/inventory/factory.json');
@@ -47,19 +47,27 @@ test('no history leaves a pool behind, or makes one twice', async () => {
   await fc.assert(
     fc.asyncProperty(histories(properties, operations), async (history) => {
       server.inventory = inventory;
-      await live(history, { server, lambda }, ({ current }) => {
-        const pools = server.inventory.coipPools!.slice(inventory.coipPools!.length);
-        expect(
-          pools.map(({ PoolId, LocalGatewayRouteTableId, PoolCidrs, Tags }) => ({
-            id: PoolId,
-            properties: { LocalGatewayRouteTableId, Cidrs: [...PoolCidrs!].sort(), Tags: given(Tags) },
-          })),
-        ).toEqual(current ? [{ id: current.id, properties: { ...current.properties, Cidrs: [...current.properties.Cidrs].sort() } }] : []);
+      const vanish = () => void (server.inventory = inventory);
+      await live(history, {
+        server,
+        lambda,
+        vanish,
+        look({ current }) {
+          const pools = server.inventory.coipPools!.slice(inventory.coipPools!.length);
+          expect(
+            pools.map(({ PoolId, LocalGatewayRouteTableId, PoolCidrs, Tags }) => ({
+              id: PoolId,
+              properties: { LocalGatewayRouteTableId, Cidrs: [...PoolCidrs!].sort(), Tags: given(Tags) },
+            })),
+          ).toEqual(
+            current ? [{ id: current.id, properties: { ...current.properties, Cidrs: [...current.properties.Cidrs].sort() } }] : [],
+          );
+        },
       });
     }),
-    { numRuns: 250 },
+    { numRuns: HISTORIES },
   );
-}, 120_000);
+});
 
 test('no history leaves an address allocated, or allocates one twice', async () => {
   lambda = new Lambda(stagedFunction(CUSTOMER_OWNED_IP_TYPE, customerOwnedIpServiceToken), server);
@@ -77,17 +85,23 @@ test('no history leaves an address allocated, or allocates one twice', async () 
     fc.asyncProperty(histories(properties, operations), async (history) => {
       server.inventory = { ...inventory, coipPools: [TAKEN, second] };
       server.addresses.length = 0;
-      await live(history, { server, lambda }, ({ current }) => {
-        expect(
-          server.addresses.map(({ AllocationId, CustomerOwnedIpv4Pool, Tags }) => [AllocationId, CustomerOwnedIpv4Pool, given(Tags)]),
-        ).toEqual(current ? [[current.id, current.properties.CustomerOwnedIpv4Pool, current.properties.Tags]] : []);
-        const { Address } = current?.properties ?? {};
-        if (Address) expect(current!.data!.CustomerOwnedIp).toBe(Address);
+      const vanish = () => void (server.addresses.length = 0);
+      await live(history, {
+        server,
+        lambda,
+        vanish,
+        look({ current }) {
+          expect(
+            server.addresses.map(({ AllocationId, CustomerOwnedIpv4Pool, Tags }) => [AllocationId, CustomerOwnedIpv4Pool, given(Tags)]),
+          ).toEqual(current ? [[current.id, current.properties.CustomerOwnedIpv4Pool, current.properties.Tags]] : []);
+          const { Address } = current?.properties ?? {};
+          if (Address) expect(current!.data!.CustomerOwnedIp).toBe(Address);
+        },
       });
     }),
-    { numRuns: 350 },
+    { numRuns: HISTORIES },
   );
-}, 120_000);
+});
 
 test('no history leaves a subnet that assigns addresses without being told to', async () => {
   lambda = new Lambda(
@@ -103,11 +117,15 @@ test('no history leaves a subnet that assigns addresses without being told to', 
     fc.asyncProperty(histories(properties, ['ModifySubnetAttribute']), async (history) => {
       server.inventory = inventory;
       for (const subnet of subnets) server.subnetPools.set(subnet, undefined);
-      await live(history, { server, lambda }, ({ current }) => {
-        const assigning = [...server.subnetPools].filter(([, pool]) => pool);
-        expect(assigning).toEqual(current ? [[current.properties.SubnetId, current.properties.CustomerOwnedIpv4Pool]] : []);
+      await live(history, {
+        server,
+        lambda,
+        look({ current }) {
+          const assigning = [...server.subnetPools].filter(([, pool]) => pool);
+          expect(assigning).toEqual(current ? [[current.properties.SubnetId, current.properties.CustomerOwnedIpv4Pool]] : []);
+        },
       });
     }),
-    { numRuns: 400 },
+    { numRuns: HISTORIES },
   );
-}, 60_000);
+});

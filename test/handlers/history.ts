@@ -1,7 +1,15 @@
 import * as fc from 'fast-check';
 import type { AwsServer } from '../aws-server/aws-server';
+import type { PassingFault } from '../aws-server/faults';
 import { CloudFormation } from './cloudformation';
 import type { Delivery, Lambda } from './lambda';
+
+/** How many histories each handler lives through: a few in each run of the tests, and as many as `HISTORIES` says before a release. */
+export const HISTORIES = Number(process.env.HISTORIES ?? 50);
+// On a machine that is busy with other tests, too.
+jest.setTimeout(120_000 + HISTORIES * 4_000);
+
+const FAULTS: readonly PassingFault[] = ['throttle', 'fail', 'drop', 'lose', 'hang', 'late', 'stale', 'vanish'];
 
 /** An operation of CloudFormation, and what goes wrong in its course. */
 export interface Step<P> {
@@ -9,7 +17,7 @@ export interface Step<P> {
   readonly rollBack: boolean;
   readonly revert: boolean;
   readonly deliveries: readonly Delivery[];
-  readonly faults: readonly { readonly kind: 'throttle' | 'fail' | 'drop' | 'lose'; readonly operation: string; readonly times: number }[];
+  readonly faults: readonly { readonly kind: PassingFault; readonly operation: string; readonly times: number }[];
 }
 
 /** Histories of one custom resource. */
@@ -32,7 +40,7 @@ export function histories<P>(properties: fc.Arbitrary<P>, operations: readonly s
     ),
     faults: fc.uniqueArray(
       fc.record({
-        kind: fc.constantFrom('throttle' as const, 'fail' as const, 'drop' as const, 'lose' as const),
+        kind: fc.constantFrom(...FAULTS),
         operation: fc.constantFrom(...operations),
         times: fc.integer({ min: 1, max: 3 }),
       }),
@@ -42,16 +50,31 @@ export function histories<P>(properties: fc.Arbitrary<P>, operations: readonly s
   return fc.array(step, { minLength: 1, maxLength: 3 });
 }
 
+/** What a history needs. */
+export interface Life<P> {
+  readonly server: AwsServer;
+  readonly lambda: Lambda;
+  /** Somebody else deletes what the handler made; nobody does where it is left out. */
+  readonly vanish?: () => void;
+  /** Compares what AWS has with what CloudFormation believes to exist. */
+  readonly look: (cloudFormation: Pick<CloudFormation<P>, 'current'>) => void;
+}
+
 /** Lives a history, and looks after each step at what AWS has. */
-export async function live<P>(
-  history: readonly Step<P>[],
-  { server, lambda }: { readonly server: AwsServer; readonly lambda: Lambda },
-  look: (cloudFormation: CloudFormation<P>) => void,
-): Promise<void> {
+export async function live<P>(history: readonly Step<P>[], { server, lambda, vanish, look }: Life<P>): Promise<void> {
   const cloudFormation = new CloudFormation<P>(lambda);
+  let hasVanished = false;
+  server.onVanish = () => {
+    vanish?.();
+    cloudFormation.isContinued = hasVanished = vanish !== undefined;
+  };
+  server.forgetPast();
   for (const { properties, rollBack, revert, deliveries, faults } of history) {
     for (const { kind, operation, times } of faults) server.faults[kind](operation, times);
-    lambda.deliveries = [...deliveries];
+    // What somebody else deletes fails a creation for good. An event that is delivered again after that would succeed, which nobody hears.
+    const answered = deliveries.findIndex(({ endsAfter }) => endsAfter === undefined);
+    const isOnce = answered >= 0 && faults.some(({ kind }) => kind === 'vanish');
+    lambda.deliveries = isOnce ? deliveries.slice(0, answered + 1) : [...deliveries];
     if (!cloudFormation.current) {
       if (properties) await cloudFormation.create(properties);
     } else if (properties) await cloudFormation.update(properties, rollBack, revert);
@@ -59,7 +82,13 @@ export async function live<P>(
     server.faults.clear();
     // Those of a step that had nothing to do.
     lambda.deliveries = [];
-    look(cloudFormation);
+    try {
+      look(cloudFormation);
+    } catch (error) {
+      // What somebody else deleted may be missing, and nothing else.
+      if (!hasVanished) throw error;
+      look({ current: undefined });
+    }
   }
 }
 

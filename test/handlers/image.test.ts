@@ -3,7 +3,7 @@ import { IMAGE_TYPE, imageServiceToken } from '../../lib/handlers/image/provider
 import { AwsServer } from '../aws-server/aws-server';
 import { OUTPOST_OF_INSTANCES } from '../aws-server/ec2-images';
 import { CloudFormation, stagedFunction } from './cloudformation';
-import { given, histories, live, tags } from './history';
+import { given, HISTORIES, histories, live, tags } from './history';
 import { Lambda } from './lambda';
 
 const OTHER_OUTPOST = 'arn:aws:outposts:eu-west-3:111122223333:outpost/op-0fedcba9876543210';
@@ -20,6 +20,7 @@ beforeAll(async () => {
 beforeEach(() => {
   server.images.length = server.snapshots.length = 0;
   server.imageFailure = undefined;
+  server.imageLooks = 2;
   server.snapshotReturnCode = 'success';
 });
 
@@ -40,17 +41,23 @@ test('no history leaves an image or a snapshot behind, or makes one twice', asyn
   await fc.assert(
     fc.asyncProperty(histories<Properties>(fc.oneof(copies, images), operations), async (history) => {
       server.images.length = server.snapshots.length = 0;
-      await live(history, { server, lambda }, ({ current }) => {
-        const { SourceImageId, SourceInstanceId, OutpostArn = OUTPOST_OF_INSTANCES, Tags } = current?.properties ?? {};
-        expect(server.images.map(({ ImageId, ...image }) => [ImageId, image.source, image.OutpostArn, given(image.Tags)])).toEqual(
-          current ? [[current.id, SourceInstanceId ?? SourceImageId, OutpostArn, Tags]] : [],
-        );
-        expect(server.snapshots.map((snapshot) => given(snapshot.Tags))).toEqual(current ? [Tags] : []);
+      const vanish = () => void (server.images.length = server.snapshots.length = 0);
+      await live(history, {
+        server,
+        lambda,
+        vanish,
+        look({ current }) {
+          const { SourceImageId, SourceInstanceId, OutpostArn = OUTPOST_OF_INSTANCES, Tags } = current?.properties ?? {};
+          expect(server.images.map(({ ImageId, ...image }) => [ImageId, image.source, image.OutpostArn, given(image.Tags)])).toEqual(
+            current ? [[current.id, SourceInstanceId ?? SourceImageId, OutpostArn, Tags]] : [],
+          );
+          expect(server.snapshots.map((snapshot) => given(snapshot.Tags))).toEqual(current ? [Tags] : []);
+        },
       });
     }),
-    { numRuns: 1000 },
+    { numRuns: HISTORIES },
   );
-}, 240_000);
+});
 
 test('a copy is answered when it is available, and is encrypted', async () => {
   const cloudFormation = new CloudFormation(lambda);
@@ -62,22 +69,21 @@ test('a copy is answered when it is available, and is encrypted', async () => {
 
 test('a copy that takes longer than a function may is waited for by the deliveries that come after, and is made once', async () => {
   const cloudFormation = new CloudFormation(lambda);
-  lambda.deliveries = [{ endsAfter: 3 }, { endsAfter: 3 }, {}];
+  // Every 15 seconds, so for 25 minutes, of which Lambda waits one before the second delivery.
+  server.imageLooks = 100;
+  lambda.minutes.length = 0;
   expect(await cloudFormation.create(COPY)).toBe(true);
-  expect(server.count('CopyImage')).toBeGreaterThan(0);
+  expect(lambda.minutes).toEqual([15, expect.closeTo(8.5, 0)]);
   expect(server.images).toHaveLength(1);
 });
 
-test('a copy that is pending for more than forty minutes is given up, and is not left behind', async () => {
+test('a copy that is pending for more than forty minutes is given up within the hour of CloudFormation, and is not left behind', async () => {
   const cloudFormation = new CloudFormation(lambda);
-  server.onRequest = (operation) => {
-    if (operation !== 'DescribeImages') return;
-    server.images.forEach((image, index) => {
-      server.images[index] = { ...image, looksUntilMade: 9, CreationDate: new Date(Date.now() - 41 * 60_000).toISOString() };
-    });
-  };
+  server.imageLooks = 10_000;
+  lambda.minutes.length = 0;
   expect(await cloudFormation.create(COPY)).toBe(false);
-  server.onRequest = undefined;
+  // With the minutes that Lambda waits between them. The last one is the deletion.
+  expect(lambda.minutes).toEqual([15, 15, expect.closeTo(6.5, 0), 0]);
   expect(cloudFormation.reason).toMatch(/^image ami-\w+ did not become available within 40 minutes$/);
   expect([server.images, server.snapshots]).toEqual([[], []]);
 });

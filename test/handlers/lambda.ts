@@ -10,16 +10,49 @@ export interface Delivery {
   readonly endsAfter?: number;
 }
 
-/** After so many events Lambda starts another process. The SDK makes fewer attempts in one that has made too many. */
-const LIFE = 100;
+interface Answer {
+  readonly body: string;
+  /** When it was sent, in milliseconds of the story. */
+  readonly at: number;
+}
 
-/** A function that gets the events of CloudFormation from Lambda, which delivers at least once. */
+interface Message {
+  readonly kind: 'end' | 'timeout';
+  readonly answers: readonly Answer[];
+}
+
+/** After so many events Lambda starts another process. The SDK makes fewer attempts in one that has made too many. */
+const LIFE = 25;
+
+const MINUTE = 60_000;
+/** The timeout of a function in Lambda, which the functions of the handlers have. */
+const TIMEOUT = 15 * MINUTE;
+/**
+ * How long Lambda waits before it delivers an asynchronous event again: one minute, then two.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
+ */
+const RETRIES = [MINUTE, 2 * MINUTE];
+/**
+ * How long CloudFormation waits for an answer.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html
+ */
+const HOUR = 60 * MINUTE;
+
+/** How long CloudFormation is busy with other resources before it sends the next event. */
+const BETWEEN = 2 * MINUTE;
+
+/** A function that gets the events of CloudFormation from Lambda, which delivers at least once, and ends it after 15 minutes. */
 export class Lambda implements Transport {
   /** Of the next event. The event of a function that gives no answer is delivered again, as often as there are deliveries. */
   public deliveries: Delivery[] = [];
-  /** How long the timers of each delivery waited, in minutes. */
+  /** How long the function ran for each delivery, in minutes. */
   public readonly minutes: number[] = [];
   private readonly env: NodeJS.ProcessEnv;
+  private readonly shared = new SharedArrayBuffer(8);
+  private readonly now = new Float64Array(this.shared);
+  private readonly epoch = Date.now();
   private worker?: Worker;
   private events = 0;
 
@@ -43,24 +76,44 @@ export class Lambda implements Transport {
 
   public async deliver(event: object): Promise<Response | undefined> {
     if (this.events++ % LIFE === 0) await this.stop();
-    this.worker ??= this.start();
-    const deliveries = this.deliveries.length > 0 ? this.deliveries : [{}];
+    const planned = this.deliveries.length > 0 ? this.deliveries : [{}];
     this.deliveries = [];
-    const answers: string[] = [];
-    for (const { endsAfter } of deliveries) {
-      // Of what a function would do after its end nothing happens: AWS refuses all of it.
-      this.server.refuseAfter = endsAfter;
-      this.worker.postMessage(event);
-      const [{ sent, waited }] = (await once(this.worker, 'message')) as [{ sent: string[]; waited: number }];
-      this.minutes.push(waited / 60_000);
+    this.server.now = () => this.epoch + this.now[0];
+    this.server.onHeld = ({ headers }) => this.worker?.postMessage({ held: headers['x-request-number'] });
+    this.now[0] += BETWEEN;
+    const [began] = this.now;
+    const answers: Answer[] = [];
+    for (let delivered = 0; delivered < planned.length || (answers.length === 0 && delivered <= RETRIES.length); delivered++) {
+      if (delivered > 0 && answers.length === 0) this.now[0] += RETRIES[Math.min(delivered, RETRIES.length) - 1];
+      const { endsAfter } = planned[delivered] ?? {};
+      const before = this.now[0];
+      const sent = await this.run(event, endsAfter);
+      this.minutes.push((this.now[0] - before) / MINUTE);
       if (endsAfter === undefined) answers.push(...sent);
+      // What a function would do after its end takes no time.
+      else this.now[0] = before;
     }
+    const [first] = answers;
+    const isCutOff = planned.every(({ endsAfter }) => endsAfter !== undefined);
+    if (!isCutOff && !(first && first.at - began <= HOUR)) throw new Error('CloudFormation gets no answer within an hour');
+    return first && first.at - began <= HOUR ? (JSON.parse(first.body) as Response) : undefined;
+  }
+
+  /** Runs the function until it ends, or Lambda ends it. */
+  private async run(event: object, endsAfter?: number): Promise<readonly Answer[]> {
+    this.worker ??= this.start();
+    // Of what a function would do after its end nothing happens: AWS refuses all of it.
+    this.server.refuseAfter = endsAfter;
+    this.worker.postMessage({ event });
+    const [{ kind, answers }] = (await once(this.worker, 'message')) as [Message];
     this.server.refuseAfter = undefined;
-    return answers.length > 0 ? (JSON.parse(answers[0]) as Response) : undefined;
+    if (kind === 'timeout') await this.stop();
+    return answers;
   }
 
   private start(): Worker {
-    const { deployed, env } = this;
-    return new Worker(path.join(__dirname, 'lambda-worker.cjs'), { workerData: deployed.folder, env, execArgv: ['--no-warnings'] });
+    const { deployed, env, shared } = this;
+    const workerData = { folder: deployed.folder, shared, timeout: TIMEOUT };
+    return new Worker(path.join(__dirname, 'lambda-worker.cjs'), { workerData, env, execArgv: ['--no-warnings'] });
   }
 }

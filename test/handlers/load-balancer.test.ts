@@ -5,7 +5,7 @@ import { LOAD_BALANCER_TYPE, loadBalancerServiceToken } from '../../lib/handlers
 import { parseInventory } from '../../lib/inventory/parse';
 import { AwsServer } from '../aws-server/aws-server';
 import { CloudFormation, stagedFunction } from './cloudformation';
-import { given, histories, live, tags } from './history';
+import { given, HISTORIES, histories, live, tags } from './history';
 import { Lambda } from './lambda';
 
 const INVENTORY = path.join(__dirname, '../fixtures/inventory/factory.json');
@@ -52,33 +52,39 @@ test('no history leaves a load balancer behind, or makes one twice', async () =>
   await fc.assert(
     fc.asyncProperty(histories(properties, AwsServer.operations.elasticloadbalancing), async (history) => {
       server.loadBalancers.length = 0;
-      await live(history, { server, lambda }, ({ current }) => {
-        expect(
-          server.loadBalancers.map(({ LoadBalancerArn, SubnetId, SecurityGroups, Scheme, Tags }) => [
-            LoadBalancerArn,
-            SubnetId,
-            [...SecurityGroups].sort(),
-            Scheme,
-            given(Tags),
-          ]),
-        ).toEqual(
-          current
-            ? [
-                [
-                  current.id,
-                  current.properties.SubnetId,
-                  [...current.properties.SecurityGroups].sort(),
-                  current.properties.Scheme,
-                  current.properties.Tags,
-                ],
-              ]
-            : [],
-        );
+      const vanish = () => void (server.loadBalancers.length = 0);
+      await live(history, {
+        server,
+        lambda,
+        vanish,
+        look({ current }) {
+          expect(
+            server.loadBalancers.map(({ LoadBalancerArn, SubnetId, SecurityGroups, Scheme, Tags }) => [
+              LoadBalancerArn,
+              SubnetId,
+              [...SecurityGroups].sort(),
+              Scheme,
+              given(Tags),
+            ]),
+          ).toEqual(
+            current
+              ? [
+                  [
+                    current.id,
+                    current.properties.SubnetId,
+                    [...current.properties.SecurityGroups].sort(),
+                    current.properties.Scheme,
+                    current.properties.Tags,
+                  ],
+                ]
+              : [],
+          );
+        },
       });
     }),
-    { numRuns: 250 },
+    { numRuns: HISTORIES },
   );
-}, 180_000);
+});
 
 test('a load balancer is answered when it is active, with what listeners and records need', async () => {
   const cloudFormation = new CloudFormation(lambda);

@@ -3,7 +3,7 @@ import { REPLICATION_GROUP_TYPE, replicationGroupServiceToken } from '../../lib/
 import { AwsServer } from '../aws-server/aws-server';
 import type { ReplicationGroupElement } from '../aws-server/caches';
 import { CloudFormation, stagedFunction } from './cloudformation';
-import { given, histories, live, tags } from './history';
+import { given, HISTORIES, histories, live, tags } from './history';
 import { Lambda } from './lambda';
 
 const OUTPOST = 'arn:aws:outposts:eu-west-3:111122223333:outpost/op-0a1b2c3d4e5f60718';
@@ -49,33 +49,39 @@ test('no history leaves a replication group behind, makes one twice, or leaves i
   await fc.assert(
     fc.asyncProperty(histories(properties, AwsServer.operations.elasticache), async (history) => {
       server.replicationGroups.length = 0;
-      await live(history, { server, lambda }, ({ current }) => {
-        const found = server.replicationGroups.map((group) => ({
-          id: group.ReplicationGroupId,
-          outposts: group.outposts,
-          takesOver: group.automaticFailover,
-          nodeType: group.settings.CacheNodeType,
-          securityGroups: group.securityGroups,
-          tags: given(group.Tags),
-        }));
-        if (!current) return expect(found).toEqual([]);
-        const { OutpostArn, NumCacheClusters, CacheNodeType, SecurityGroupIds, Tags } = current.properties;
-        const nodes = Number(NumCacheClusters);
-        expect(found).toEqual([
-          {
-            id: current.id,
-            outposts: Array<string>(nodes).fill(OutpostArn),
-            takesOver: nodes > 1,
-            nodeType: CacheNodeType,
-            securityGroups: SecurityGroupIds,
-            tags: Tags,
-          },
-        ]);
+      const vanish = () => void (server.replicationGroups.length = 0);
+      await live(history, {
+        server,
+        lambda,
+        vanish,
+        look({ current }) {
+          const found = server.replicationGroups.map((group) => ({
+            id: group.ReplicationGroupId,
+            outposts: group.outposts,
+            takesOver: group.automaticFailover,
+            nodeType: group.settings.CacheNodeType,
+            securityGroups: group.securityGroups,
+            tags: given(group.Tags),
+          }));
+          if (!current) return expect(found).toEqual([]);
+          const { OutpostArn, NumCacheClusters, CacheNodeType, SecurityGroupIds, Tags } = current.properties;
+          const nodes = Number(NumCacheClusters);
+          expect(found).toEqual([
+            {
+              id: current.id,
+              outposts: Array<string>(nodes).fill(OutpostArn),
+              takesOver: nodes > 1,
+              nodeType: CacheNodeType,
+              securityGroups: SecurityGroupIds,
+              tags: Tags,
+            },
+          ]);
+        },
       });
     }),
-    { numRuns: 250 },
+    { numRuns: HISTORIES },
   );
-}, 240_000);
+});
 
 test('a group is answered when it is available, with the addresses of its primary and its replicas', async () => {
   const cloudFormation = new CloudFormation(lambda);
