@@ -208,7 +208,9 @@ class ResourceReader {
 /** Notes the stack that names an existing resource, and that another one does. More are of no matter. */
 function named(fact: Fact, { name }: Template): Fact {
   const { namedIn = [] } = fact;
-  return fact.origin === 'account' && namedIn.length < 2 && !namedIn.includes(name) ? Object.assign(fact, { namedIn: [...namedIn, name] }) : fact;
+  return fact.origin === 'account' && namedIn.length < 2 && !namedIn.includes(name)
+    ? Object.assign(fact, { namedIn: [...namedIn, name] })
+    : fact;
 }
 
 /** An existing subnet that is not in an inventory can be on an Outpost or in the Region. */

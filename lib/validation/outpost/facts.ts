@@ -42,6 +42,15 @@ export interface Outpost extends Fact {
   readonly ebsCapacityTiB: Value<number>;
   /** EBS volume types with capacity. */
   readonly ebsVolumeTypes: Value<readonly string[]>;
+  /** Different values that stacks declare, each with the first of these stacks. A field with several of them is unknown. */
+  readonly declarations: Value<readonly OutpostDeclaredValue[]>;
+}
+
+/** A value that a stack declares about an Outpost, in JSON. */
+export interface OutpostDeclaredValue {
+  readonly field: string;
+  readonly value: string;
+  readonly stack: string;
 }
 
 /** A compute host of an Outpost. */
@@ -165,6 +174,7 @@ export const outpostReaders: { readonly [K in 'outpost' | 'placement' | 'outpost
       s3CapacityTiB: undefined,
       ebsCapacityTiB: undefined,
       ebsVolumeTypes: undefined,
+      declarations: undefined,
     }),
   },
   placement: {

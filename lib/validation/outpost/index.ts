@@ -5,6 +5,7 @@ import { capacityAlarmLeavesOutDedicatedHost } from './rules/capacity-alarm-leav
 import { hostSlotsAcrossSockets } from './rules/host-slots-across-sockets';
 import { hostSlotsExceedVcpus } from './rules/host-slots-exceed-vcpus';
 import { outpostArnIsMalformed } from './rules/outpost-arn-is-malformed';
+import { outpostDeclaredDifferently } from './rules/outpost-declared-differently';
 import { outpostInUnsupportedZone } from './rules/outpost-in-unsupported-zone';
 import { outpostWithZoneAndZoneId } from './rules/outpost-with-zone-and-zone-id';
 import { outpostOfAnotherPartition } from './rules/outpost-of-another-partition';
@@ -12,6 +13,7 @@ import { outpostOfAnotherRegion } from './rules/outpost-of-another-region';
 
 export const outpostRules: readonly Rule[] = [
   outpostArnIsMalformed,
+  outpostDeclaredDifferently,
   outpostOfAnotherRegion,
   outpostOfAnotherPartition,
   availabilityZoneDiffersFromOutpost,
