@@ -41,6 +41,18 @@ export function applyInventory(inventory: Inventory, table: FactTable): void {
     });
     table.publish('localGatewayVpcAssociation', fact);
   }
+  for (const known of inventory.localGatewayRouteTableVirtualInterfaceGroupAssociations ?? []) {
+    const { LocalGatewayRouteTableVirtualInterfaceGroupAssociationId: id, LocalGatewayRouteTableId: routeTable } = known;
+    const group = known.LocalGatewayVirtualInterfaceGroupId;
+    if (!id || !routeTable || !group) continue;
+    const fact = table.reference('localGatewayVifGroupAssociation', id, 'account');
+    assignKnown(fact, {
+      routeTable: table.reference('localGatewayRouteTable', routeTable, 'account'),
+      virtualInterfaceGroup: table.reference('localGatewayVirtualInterfaceGroup', group, 'account'),
+      dependsOn: [],
+    });
+    table.publish('localGatewayVifGroupAssociation', fact);
+  }
   for (const { PoolId: id, PoolCidrs: cidrs, LocalGatewayRouteTableId: routeTable } of inventory.coipPools ?? []) {
     if (!id) continue;
     assignKnown(table.reference('coipPool', id, 'account'), {
