@@ -155,10 +155,26 @@ class Knowledge {
   }
 
   private why(field: string, fact: Fact): string {
-    const isDeclarable = fact.origin === 'account' || (fact.origin === 'template' && this.outposts.has(fact));
-    const isDeclared = isDeclarable || OF_ENVIRONMENT.includes(field);
-    return `${field} of ${nameOf(fact)} is not ${isDeclared ? 'declared' : 'known before deployment'}`;
+    const name = `${field} of ${nameOf(fact)}`;
+    if (OF_ENVIRONMENT.includes(field)) return `${name} is not declared (specify env of the stack)`;
+    if (fact.origin !== 'unknown' && this.outposts.has(fact)) return `${name} is not declared (${howToDeclare(field)})`;
+    return fact.origin === 'account' ? `${name} is not declared (${BY_INVENTORY})` : `${name} is not known before deployment`;
   }
+}
+
+const BY_INVENTORY = "read it with 'npx cdk-outposts discover'";
+
+/** The prop of `OutpostAttributes` that declares a field of an Outpost, by field. */
+const PROPS: { readonly [field: string]: string } = {
+  ...{ availabilityZone: 'availabilityZone', availabilityZoneId: 'availabilityZoneId', expectedDisconnectHours: 'expectedDisconnection' },
+  ...{ hardware: 'hardware', generation: 'hardware', rackScaling: 'hardware', localGatewayId: 'localGateway' },
+  ...{ instanceTypes: 'capacity.racks', slots: 'capacity.racks', hosts: 'capacity.racks', hostCount: 'capacity.racks' },
+  ...{ rackCount: 'capacity.racks', spareHosts: 'capacity.spareHosts', s3CapacityTiB: 'capacity.storage.s3' },
+  ...{ ebsCapacityTiB: 'capacity.storage.ebs', ebsVolumeTypes: 'capacity.storage.ebs' },
+};
+
+function howToDeclare(field: string): string {
+  return PROPS[field] ? `declare ${PROPS[field]} of the Outpost, or ${BY_INVENTORY}` : BY_INVENTORY;
 }
 
 /** Fields that the environment of a stack decides. */

@@ -55,14 +55,16 @@ describe('a rule for what is on an Outpost', () => {
   });
 });
 
+const HOW = " (declare hardware of the Outpost, or read it with 'npx cdk-outposts discover')";
+
 test('what a declaration would tell is not declared', () => {
   const judge = rule({ ...ABOUT, on: 'volume', onOutpost: true, needs: ['outpost.generation'], check: () => undefined });
-  expect(judged(judge, { Data: volume({}) }).why).toEqual([`generation of ${OUTPOST_ID} is not declared`]);
+  expect(judged(judge, { Data: volume({}) }).why).toEqual([`generation of ${OUTPOST_ID} is not declared${HOW}`]);
   const created = {
     Plant: resource('AWS::Outposts::Outpost', { Name: 'plant' }),
     Data: volume({ OutpostArn: { 'Fn::GetAtt': ['Plant', 'Arn'] } }),
   };
-  expect(judged(judge, created).why).toEqual(['generation of Stack.Plant is not declared']);
+  expect(judged(judge, created).why).toEqual([`generation of Stack.Plant is not declared${HOW}`]);
   expect(judged(judge, { Data: volume({ OutpostArn: parameter() }) }).why).toEqual([
     'generation of Stack.Parameter is not known before deployment',
   ]);
@@ -120,7 +122,7 @@ describe('a path', () => {
       Group: resource('AWS::RDS::DBSubnetGroup', { SubnetIds: [{ Ref: 'InRegion' }, { Ref: 'First' }, { Ref: 'Second' }] }),
     };
     expect(judged(judge, resources, known(OUTPOST_ID, 'RACK'), known(other, 'RACK'))).toEqual({ found: [], why: [] });
-    expect(judged(judge, resources, known(OUTPOST_ID, 'RACK'))).toEqual({ found: [], why: [`hardware of ${other} is not declared`] });
+    expect(judged(judge, resources, known(OUTPOST_ID, 'RACK'))).toEqual({ found: [], why: [`hardware of ${other} is not declared${HOW}`] });
     expect(judged(judge, resources, known(OUTPOST_ID, 'SERVER'))).toEqual({ found: ['Group: server'], why: [] });
     const { Group, ...inRegion } = { ...resources, First: resources.InRegion, Second: resources.InRegion };
     expect(judged(judge, { Group, ...inRegion })).toEqual({ found: [], why: [] });

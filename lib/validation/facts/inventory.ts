@@ -6,7 +6,7 @@ import { s3CapacityTiB } from '../../inventory/s3-outposts';
 import type { FactTable } from './fact-table';
 import { allKnown } from './properties';
 import { isObject, outpostIdIn, type Json } from './template';
-import { canLaunch, type InstanceSlots, type OutpostHost } from '../outpost/facts';
+import { canLaunch, type InstanceSlots, type Outpost, type OutpostHost } from '../outpost/facts';
 
 /** A declared Outpost and the stack of its declaration. */
 type DeclaredIn = DeclaredOutpost & { readonly stack?: string };
@@ -46,6 +46,18 @@ export function applyInventory(inventory: Inventory, table: FactTable): void {
     });
     table.publish('localGatewayVpcAssociation', fact);
   }
+  for (const known of inventory.localGatewayRouteTableVirtualInterfaceGroupAssociations ?? []) {
+    const { LocalGatewayRouteTableVirtualInterfaceGroupAssociationId: id, LocalGatewayRouteTableId: routeTable } = known;
+    const group = known.LocalGatewayVirtualInterfaceGroupId;
+    if (!id || !routeTable || !group) continue;
+    const fact = table.reference('localGatewayVifGroupAssociation', id, 'account');
+    assignKnown(fact, {
+      routeTable: table.reference('localGatewayRouteTable', routeTable, 'account'),
+      virtualInterfaceGroup: table.reference('localGatewayVirtualInterfaceGroup', group, 'account'),
+      dependsOn: [],
+    });
+    table.publish('localGatewayVifGroupAssociation', fact);
+  }
   for (const { PoolId: id, PoolCidrs: cidrs, LocalGatewayRouteTableId: routeTable } of inventory.coipPools ?? []) {
     if (!id) continue;
     assignKnown(table.reference('coipPool', id, 'account'), {
@@ -69,7 +81,7 @@ function applyOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTable)
   // Only racks have a generation.
   const ofServer = outpost.SupportedHardwareType === SERVER ? null : undefined;
   const racks = new Set(hosts?.map((host) => host.RackId).filter(Boolean));
-  assignKnown(fact, {
+  const known: Partial<Outpost> = {
     arn: outpost.OutpostArn,
     name: outpost.Name,
     availabilityZone: outpost.AvailabilityZone,
@@ -101,8 +113,34 @@ function applyOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTable)
     s3CapacityTiB: s3CapacityTiB(inventory, entry),
     ebsCapacityTiB: ebsCapacityTiB(entry.storage),
     ebsVolumeTypes: ebsVolumeTypes(entry.storage),
-  });
+  };
+  assignKnown(fact, known);
+  if (entry.stack !== undefined) noteDeclaration(fact, known, entry.stack);
   table.publish('outpost', fact);
+}
+
+/** Fields that stacks declare, and that can have only one value. */
+const DECLARED_ONCE = [
+  'availabilityZone',
+  'availabilityZoneId',
+  'hardware',
+  'generation',
+  'rackScaling',
+  'localGatewayId',
+  'slots',
+] as const satisfies readonly (keyof Outpost)[];
+
+/** Where stacks declare different values, none of them is known to be right. */
+function noteDeclaration(fact: Outpost, declared: Partial<Outpost>, stack: string): void {
+  const declarations = [...(fact.declarations ?? [])];
+  for (const field of DECLARED_ONCE) {
+    if (declared[field] === undefined) continue;
+    const value = JSON.stringify(declared[field]);
+    const ofField = declarations.filter((declaration) => declaration.field === field);
+    if (!ofField.some((declaration) => declaration.value === value)) declarations.push({ field, value, stack });
+    if (ofField.some((declaration) => declaration.value !== value)) Object.assign(fact, { [field]: undefined });
+  }
+  Object.assign(fact, { declarations });
 }
 
 /** Instance types that the Outpost is configured to launch: the list of AWS, otherwise the types of its hosts. */

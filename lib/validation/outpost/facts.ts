@@ -43,6 +43,15 @@ export interface Outpost extends Fact {
   readonly ebsCapacityTiB: Value<number>;
   /** EBS volume types with capacity. */
   readonly ebsVolumeTypes: Value<readonly string[]>;
+  /** Different values that stacks declare, each with the first of these stacks. A field with several of them is unknown. */
+  readonly declarations: Value<readonly OutpostDeclaredValue[]>;
+}
+
+/** A value that a stack declares about an Outpost, in JSON. */
+export interface OutpostDeclaredValue {
+  readonly field: string;
+  readonly value: string;
+  readonly stack: string;
 }
 
 /** A compute host of an Outpost. */
@@ -173,6 +182,7 @@ export const outpostReaders: {
       s3CapacityTiB: undefined,
       ebsCapacityTiB: undefined,
       ebsVolumeTypes: undefined,
+      declarations: undefined,
     }),
   },
   placement: {

@@ -7,6 +7,7 @@ import { hostSlotsAcrossSockets } from './rules/host-slots-across-sockets';
 import { hostSlotsExceedVcpus } from './rules/host-slots-exceed-vcpus';
 import { identifierHasWrongForm } from './rules/identifier-has-wrong-form';
 import { outpostArnIsMalformed } from './rules/outpost-arn-is-malformed';
+import { outpostDeclaredDifferently } from './rules/outpost-declared-differently';
 import { outpostInUnsupportedZone } from './rules/outpost-in-unsupported-zone';
 import { outpostWithZoneAndZoneId } from './rules/outpost-with-zone-and-zone-id';
 import { outpostOfAnotherPartition } from './rules/outpost-of-another-partition';
@@ -16,6 +17,7 @@ import { propertyIsNotInCloudFormation } from './rules/property-is-not-in-cloudf
 export const outpostRules: readonly Rule[] = [
   outpostArnIsMalformed,
   identifierHasWrongForm,
+  outpostDeclaredDifferently,
   outpostOfAnotherRegion,
   outpostOfAnotherPartition,
   availabilityZoneDiffersFromOutpost,

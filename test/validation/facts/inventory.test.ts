@@ -49,3 +49,22 @@ describe('the storage of an Outpost', () => {
     expect(outpost({ storage: { ebs: [{ capacityTiB: 11 }] } }).ebsVolumeTypes).toBeUndefined();
   });
 });
+
+test('an Outpost that two stacks declare differently is unknown where they differ, in whatever order, until an inventory says', () => {
+  const OutpostId = 'op-0a1b2c3d4e5f60718';
+  const stack = (name: string, Generation: string) => {
+    const outpost = { OutpostId, Generation, AvailabilityZone: 'us-west-2a' };
+    return { name, path: `${name}.json`, body: { Resources: {}, Metadata: { 'cdk-outposts': { outposts: [{ outpost }] } } } };
+  };
+  const [first, second] = [stack('First', 'GENERATION_1'), stack('Second', 'GENERATION_2')];
+  for (const order of [
+    [first, second],
+    [second, first],
+    [first, second, first],
+  ]) {
+    expect(readFacts(order).all('outpost')[0]).toMatchObject({ generation: undefined, availabilityZone: 'us-west-2a' });
+  }
+  const inventory = { outposts: [{ outpost: { OutpostId, Generation: 'GENERATION_2' } }] };
+  expect(readFacts([first, second], [inventory]).all('outpost')[0].generation).toBe('GENERATION_2');
+  expect(readFacts([first, stack('Third', 'GENERATION_1')]).all('outpost')[0].generation).toBe('GENERATION_1');
+});

@@ -143,3 +143,18 @@ describe('the S3 on Outposts capacity', () => {
     expect(found(bucket('op-0a2a2a2a2a2a2a2a2'), { ...inventory, outpostsWithS3: undefined })).not.toContain(without);
   });
 });
+
+describe('the association of a VIF group that exists', () => {
+  const association = (LocalGatewayRouteTableId: string) => ({
+    Association: resource('AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation', {
+      LocalGatewayRouteTableId,
+      LocalGatewayVirtualInterfaceGroupId: 'lgw-vif-grp-0d1d1d1d1d1d1d1d1',
+    }),
+  });
+  const rule = 'vif-group-association-is-not-one-to-one Association';
+
+  test('with another route table is found, and the one that the inventory lists is not', () => {
+    expect(found(association('lgw-rtb-0c2c2c2c2c2c2c2c2'))).toContain(rule);
+    expect(found(association('lgw-rtb-0c1c1c1c1c1c1c1c1'))).not.toContain(rule);
+  });
+});
