@@ -68,7 +68,7 @@ function forbidden(from: RegExp, to: RegExp, also: (entry: Import) => boolean = 
 const CDK = /^(aws-cdk-lib|constructs)(\/|$)/;
 const VALIDATION = /^lib\/validation\/(?!plugin|acknowledgments|stages-of-app|false-findings)/;
 /** What builds a tree of constructs: all that is none of the other parts. */
-const CONSTRUCTS = /^lib\/(?!catalog\/|validation\/|inventory\/|cli\/|handlers\/|index)/;
+const CONSTRUCTS = /^lib\/(?!catalog\/|validation\/|inventory\/|planner\/|cli\/|handlers\/|index)/;
 
 /** The areas of the validation, whose facts the readers of templates do not know. */
 const AREA_OF_VALIDATION = /^lib\/validation\/(?!facts\/|capacity\/)[a-z]+\//;
@@ -83,15 +83,18 @@ test('imports are found', () => {
 });
 
 describe('layers', () => {
-  test('catalog, inventory and validation do not depend on the CDK, but for the plugin', () => {
-    expect(forbidden(/^lib\/(catalog|inventory)\//, CDK)).toEqual([]);
+  test('catalog, inventory, planner and validation do not depend on the CDK, but for the plugin', () => {
+    expect(forbidden(/^lib\/(catalog|inventory|planner)\//, CDK)).toEqual([]);
     expect(forbidden(VALIDATION, CDK)).toEqual([]);
   });
 
-  test('catalog imports nothing, inventory only catalog, and validation only what is before it', () => {
+  test('catalog imports nothing, inventory only catalog, the planner only both, and validation only what is before it', () => {
     expect(forbidden(/^lib\/catalog\//, /^lib\/(?!catalog\/)/)).toEqual([]);
     expect(forbidden(/^lib\/inventory\//, /^lib\/(?!catalog\/|inventory\/)/)).toEqual([]);
-    expect(forbidden(VALIDATION, /^lib\/(?!catalog\/|inventory\/|validation\/(?!plugin|acknowledgments|stages-of-app|false-findings))/)).toEqual([]);
+    expect(forbidden(/^lib\/planner\//, /^lib\/(?!catalog\/|inventory\/|planner\/)/)).toEqual([]);
+    expect(
+      forbidden(VALIDATION, /^lib\/(?!catalog\/|inventory\/|planner\/|validation\/(?!plugin|acknowledgments|stages-of-app|false-findings))/),
+    ).toEqual([]);
   });
 
   test('facts do not depend on capacity or rules, and capacity does not depend on rules', () => {
@@ -141,7 +144,7 @@ describe('layers', () => {
 });
 
 /** Folders of `lib` that are no area of AWS Outposts. */
-const MACHINERY = ['catalog', 'cli', 'handlers', 'inventory', 'mixins', 'patterns', 'validation'];
+const MACHINERY = ['catalog', 'cli', 'handlers', 'inventory', 'mixins', 'patterns', 'planner', 'validation'];
 const foldersOf = (folder: string) =>
   fs
     .readdirSync(path.join(ROOT, folder), { withFileTypes: true })

@@ -1,0 +1,53 @@
+import type { TypeDemand } from './workload';
+
+/** Why fewer hosts are not sufficient. */
+export interface Bound {
+  readonly hosts: number;
+  readonly because: string;
+}
+
+/** Fractions of a socket that are rounded down to multiples of 1/k, for k up to this number. */
+const MAX_ROUNDING = 16;
+
+/**
+ * The number of hosts of one family that no plan can do without.
+ *
+ * On `hosts` hosts, `count` instances of a type that survive `failures` failures require `count + failures × ⌈count ÷ (hosts − failures)⌉`
+ * slots: one of the hosts that stay has at least that many of them, and each of those that fail can have no fewer. These slots fill sockets:
+ * dual feasible functions, which round the sizes of the slots, bound the number of sockets.
+ *
+ * @see https://doi.org/10.1016/S0167-6377(00)00030-6
+ */
+export function fewestHosts(demands: readonly TypeDemand[], vCpusOfHost: number, failures: number): Bound {
+  const largestGroup = Math.max(0, ...demands.flatMap(({ hostGroups }) => hostGroups));
+  const demanding = demands.reduce((sum, { count }) => sum + count, 0) > 0;
+  const least = demanding ? failures + Math.max(1, largestGroup) : 0;
+  let hosts = least;
+  while (socketsFor(demands, vCpusOfHost, hosts, failures) > 2 * hosts) hosts++;
+  if (hosts > least) return { hosts, because: `the slots do not fit on ${hosts - 1} hosts` };
+  return {
+    hosts,
+    because: largestGroup > 1 ? `a spread group has ${largestGroup} instances` : 'one host runs the workloads',
+  };
+}
+
+function socketsFor(demands: readonly TypeDemand[], vCpusOfHost: number, hosts: number, failures: number): number {
+  const sizes = demands.map(({ vCpus, count }) => {
+    const slots = count + (failures > 0 ? failures * Math.ceil(count / (hosts - failures)) : 0);
+    const socket = vCpusOfHost / 2;
+    // A slot with more vCPUs than a socket takes half of them on each.
+    return vCpus > socket ? { size: vCpus / vCpusOfHost, number: 2 * slots } : { size: vCpus / socket, number: slots };
+  });
+  let sockets = 0;
+  for (let k = 0; k <= MAX_ROUNDING; k++) {
+    const filled = sizes.reduce((sum, { size, number }) => sum + number * (k === 0 ? size : rounded(size, k)), 0);
+    sockets = Math.max(sockets, filled);
+  }
+  return Math.ceil(sockets - 1e-9);
+}
+
+/** A dual feasible function: sizes that fit together still do after it. */
+function rounded(size: number, k: number): number {
+  const parts = (k + 1) * size;
+  return Number.isInteger(parts) ? size : Math.floor(parts) / k;
+}
