@@ -93,7 +93,10 @@ describe('layers', () => {
     expect(forbidden(/^lib\/inventory\//, /^lib\/(?!catalog\/|inventory\/)/)).toEqual([]);
     expect(forbidden(/^lib\/planner\//, /^lib\/(?!catalog\/|inventory\/|planner\/)/)).toEqual([]);
     expect(
-      forbidden(VALIDATION, /^lib\/(?!catalog\/|inventory\/|planner\/|validation\/(?!plugin|acknowledgments|stages-of-app|false-findings))/),
+      forbidden(
+        VALIDATION,
+        /^lib\/(?!catalog\/|inventory\/|planner\/|validation\/(?!plugin|acknowledgments|stages-of-app|false-findings))/,
+      ),
     ).toEqual([]);
   });
 
@@ -113,7 +116,9 @@ describe('layers', () => {
   });
 
   test('the plugin loads the validation when the CDK calls it, not before', () => {
-    expect(forbidden(/^lib\/validation\/plugin/, /^lib\/(?!validation\/(index|acknowledgments|stages-of-app|false-findings)$)/)).toEqual([]);
+    expect(forbidden(/^lib\/validation\/plugin/, /^lib\/(?!validation\/(index|acknowledgments|stages-of-app|false-findings)$)/)).toEqual(
+      [],
+    );
     expect(forbidden(/^lib\/validation\/plugin/, /^lib\/validation\/index$/, (entry) => atRunTime(entry) && entry.eager)).toEqual([]);
     expect(forbidden(/^lib\/(?!validation\/plugin)/, /^lib\/validation\/index$/)).toEqual([]);
   });
