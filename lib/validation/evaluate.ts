@@ -40,7 +40,8 @@ export interface Evaluation {
 
 /** Asks each rule about each fact of its kind. */
 export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
-  const findings: Finding[] = [];
+  // Two groups with one launch template lead to the same finding about it.
+  const findings = new Map<string, Finding>();
   const onOutposts = new Set<Location>();
   const undecided = new Map<string, Undecided>();
   const failed = new Map<string, Unread>();
@@ -58,7 +59,7 @@ export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
         const problems = found === undefined ? [] : [found].flat();
         for (const problem of problems) {
           const location = problem.at ? problem.at.location : fact.location;
-          if (location) findings.push(finding(rule, problem, location));
+          if (location) findings.set(keyOf(rule, problem, location), finding(rule, problem, location));
         }
         // A finding is certain, even if other values are unknown.
         if (gap && problems.length === 0) undecided.set(ruleId + gap, { ruleId, why: gap });
@@ -68,7 +69,7 @@ export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
     });
   }
   return {
-    findings,
+    findings: [...findings.values()],
     undecided: [...undecided.values()],
     unread: [...facts.unread, ...failed.values()],
     judged: { resources: onOutposts.size, rules: rules.length },
@@ -83,6 +84,10 @@ function isOnOutpost(fact: Fact & { readonly outpost?: unknown }): boolean {
 function isJudged(fact: Fact, { on, onOutpost }: Rule): boolean {
   if (!fact.location && on !== 'outpost') return false;
   return !onOutpost || isOnOutpost(fact);
+}
+
+function keyOf({ id }: Rule, { message, property }: Problem, { template, stack, logicalId }: Location): string {
+  return JSON.stringify([id, template, stack, logicalId, property, message]);
 }
 
 function finding({ id, severity, fix, source }: Rule, { message, property, sharedBy }: Problem, location: Location): Finding {

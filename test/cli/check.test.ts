@@ -214,7 +214,7 @@ describe('templates', () => {
     expect(checked(options).findings).toEqual([]);
     expect(checked({ ...options, parameters: ['Type=gp3'] }).findings).toMatchObject([{ stack: 'plant' }, { stack: 'plant/Inner' }]);
     expect(checked({ ...options, parameters: ['plant:Type=gp3'] }).findings).toHaveLength(2);
-    expect(checked(options).unread).toMatchObject([{ stack: 'plant/Inner', what: 'Inner' }]);
+    expect(checked(options).unread).toMatchObject([{ stack: 'plant/Inner', what: expect.stringContaining('of the nested stack Inner') }]);
     expect(() => checked({ ...options, parameters: ['Tipe=gp3'] })).toThrow(UnusableInput);
   });
 

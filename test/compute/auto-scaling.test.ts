@@ -57,7 +57,7 @@ prove(
   {
     'an Auto Scaling group': (plant) => group(plant),
     'a group of several types': (plant) => group(plant, {}, mixed(plant, ['m5.large', 'm5.xlarge'])),
-    'a group on hosts of their own': (plant) => spread(plant, ec2.PlacementGroupSpreadLevel.HOST, 4),
+    'a group on hosts of their own': (plant) => spread(plant, ec2.PlacementGroupSpreadLevel.HOST, 3),
     'a group in the Region': (plant) => group(plant, { instanceType: new ec2.InstanceType('t3.micro') }, { vpcSubnets: plant.inRegion }),
   },
   {
@@ -109,7 +109,7 @@ prove(
     'more instances than hosts to spread them over': {
       found: 'host-spread-exceeds-hosts',
       at: 'Apart',
-      fix: /for each host of the Outpost/,
+      fix: /for each host with slots/,
       make: (plant) => spread(plant, ec2.PlacementGroupSpreadLevel.HOST, 7),
     },
     'more instances than racks to spread them over': {

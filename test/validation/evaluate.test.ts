@@ -141,3 +141,20 @@ test('a rule about an Outpost that no template creates reports resources on it',
   expect(judged(itself, { Data: volume({}) }).found).toEqual([]);
   expect(judged(itself, { Plant: resource('AWS::Outposts::Outpost', { Name: 'plant' }) }).found).toEqual(['Plant: itself']);
 });
+
+test('what two resources lead to is found once, at the resource that holds the value', () => {
+  const template = resource('AWS::EC2::LaunchTemplate', { LaunchTemplateData: { InstanceType: 'm5.xlarge' } });
+  const judge = rule({
+    ...ABOUT,
+    on: 'launch',
+    needs: ['instanceTypes'],
+    check: ({ specifiedBy, instanceTypes }) => (specifiedBy ? { at: specifiedBy, message: `is ${instanceTypes?.join()}` } : undefined),
+  });
+  const group = () =>
+    resource('AWS::AutoScaling::AutoScalingGroup', {
+      MinSize: '1',
+      MaxSize: '1',
+      LaunchTemplate: { LaunchTemplateId: { Ref: 'Template' }, Version: '1' },
+    });
+  expect(judged(judge, { Template: template, First: group(), Second: group() }).found).toEqual(['Template: is m5.xlarge']);
+});
