@@ -8,7 +8,7 @@ const agent = (properties: object) => agentOfAccessPoint({}, 'm5.2xlarge', prope
 
 export const dataSyncAgentWithoutAccessToRegion = rule({
   id: 'data-sync-agent-without-access-to-region',
-  enforces: ['DS-7'],
+  enforces: ['NET-13'],
   // The on-premises network may have another way to the Region.
   severity: 'warning',
   title: 'A DataSync agent on an Outpost cannot reach DataSync in the Region, so its activation does not complete',

@@ -19,7 +19,7 @@ const provider = (...services: string[]) =>
 
 export const ecsInstancesWithoutAccessToRegion = rule({
   id: 'ecs-instances-without-access-to-region',
-  enforces: ['ECS-4'],
+  enforces: ['NET-13'],
   // The on-premises network may have another way to the Region.
   severity: 'warning',
   title: 'Container instances on an Outpost cannot reach Amazon ECS in the Region, so they do not register with their cluster',

@@ -28,7 +28,7 @@ function isOfLocalCluster(subnet: Subnet, facts: Facts): boolean {
 
 export const eksNodesWithoutAccessToEcr = rule({
   id: 'eks-nodes-without-access-to-ecr',
-  enforces: ['EKS-26'],
+  enforces: ['NET-13'],
   // The nodes may pull all images from a registry in the VPC or in the on-premises network.
   severity: 'warning',
   title: 'EKS nodes on an Outpost cannot reach Amazon ECR in the Region, from which they pull the images of EKS add-ons',

@@ -8,7 +8,7 @@ const { services, source } = REGION_ACCESS.replicationServer;
 
 export const recoveryWithoutAccessToRegion = rule({
   id: 'recovery-without-access-to-region',
-  enforces: ['DRS-10'],
+  enforces: ['NET-13'],
   // The on-premises network may have another way to the Region.
   severity: 'warning',
   title: 'Replication servers on an Outpost cannot reach required services in the Region, so replication does not start',
