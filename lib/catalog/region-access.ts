@@ -18,6 +18,10 @@ export const REGION_ACCESS = {
     services: ['drs', 'ec2', 's3'],
     source: 'https://docs.aws.amazon.com/drs/latest/userguide/Network-Requirements.html',
   },
+  managedInstance: {
+    services: ['ssm', 'ssmmessages'],
+    source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html',
+  },
   containerInstance: {
     services: ['ecs-agent', 'ecs-telemetry', 'ecs'],
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html',
