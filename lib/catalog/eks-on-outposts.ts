@@ -17,11 +17,6 @@ export const LOCAL_CLUSTER_SERVICES: readonly string[] = [
   's3',
 ];
 
-/** `ecr.api` for `com.amazonaws.us-west-2.ecr.api`; `undefined` if it is not the name of an AWS service. */
-export function serviceOfEndpoint(serviceName: string | null | undefined): string | undefined {
-  return /^(?:cn\.)?com\.amazonaws\.[a-z0-9-]+\.([a-z0-9.-]+)$/.exec(serviceName ?? '')?.[1];
-}
-
 /** Control plane instances: three, and three more for etcd if the Outpost boots from instance store. */
 export const CONTROL_PLANE_INSTANCES = 3;
 

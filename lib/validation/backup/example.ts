@@ -37,13 +37,17 @@ export const backupTask = (task: object = {}, destination: object = {}, more: { 
   });
 
 /** A DataSync location of an S3 on Outposts bucket, whose access point is for the VPC `Vpc`, with an agent in a subnet of that VPC. */
-export const agentOfAccessPoint = (subnet: object = {}, InstanceType = 'm5.2xlarge'): Example =>
+export const agentOfAccessPoint = (
+  subnet: object = {},
+  InstanceType = 'm5.2xlarge',
+  agent: object = { VpcEndpointId: 'vpce-0a1b2c3d4e5f60718' },
+): Example =>
   inTemplate({
     Vpc: resource('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' }),
     Other: resource('AWS::EC2::VPC', { CidrBlock: '10.1.0.0/16' }),
     Line: outpostSubnet({ VpcId: { Ref: 'Vpc' }, ...subnet }),
     Instance: resource('AWS::EC2::Instance', { ImageId: 'ami-0a1b2c3d4e5f60718', InstanceType, SubnetId: { Ref: 'Line' } }),
-    Agent: resource('Custom::OutpostsDataSyncAgent', { InstanceId: { Ref: 'Instance' } }),
+    Agent: resource('Custom::OutpostsDataSyncAgent', { InstanceId: { Ref: 'Instance' }, ...agent }),
     ...bucketOnOutpost,
     AccessPoint: resource('AWS::S3Outposts::AccessPoint', {
       Bucket: { 'Fn::GetAtt': ['Bucket', 'Arn'] },

@@ -34,6 +34,8 @@ export interface DataSyncLocation extends Fact {
 export interface DataSyncAgent extends Fact {
   /** Instance that runs the agent. */
   readonly instance: Value<Instance>;
+  /** Whether the agent is activated with a VPC endpoint. Otherwise it uses public endpoints. */
+  readonly hasVpcEndpoint: Value<boolean>;
 }
 
 /** `AWS::DLM::LifecyclePolicy` whose resources are on Outposts. */
@@ -122,7 +124,7 @@ export const backupReaders: { readonly [K in 'snapshotPolicy' | 'dataSyncTask' |
   },
   dataSyncAgent: {
     types: ['Custom::OutpostsDataSyncAgent'],
-    read: ({ properties: p }) => ({ instance: p.one('instance', 'InstanceId') }),
+    read: ({ properties: p }) => ({ instance: p.one('instance', 'InstanceId'), hasVpcEndpoint: p.has('VpcEndpointId') }),
   },
 };
 

@@ -4,6 +4,7 @@ import { backupMoreThanHourly } from './rules/backup-more-than-hourly';
 import { backupVerifiesArchive } from './rules/backup-verifies-archive';
 import { dataSyncAgentInAnotherVpc } from './rules/data-sync-agent-in-another-vpc';
 import { dataSyncAgentTooSmall } from './rules/data-sync-agent-too-small';
+import { dataSyncAgentWithoutAccessToRegion } from './rules/data-sync-agent-without-access-to-region';
 import { dataSyncLocationWithoutAgent } from './rules/data-sync-location-without-agent';
 import { lifecyclePolicyTypeIsNotSupported } from './rules/lifecycle-policy-type-is-not-supported';
 import { localSnapshotsCopiedToRegion } from './rules/local-snapshots-copied-to-region';
@@ -32,5 +33,6 @@ export const backupRules: readonly Rule[] = [
   backupVerifiesArchive,
   dataSyncAgentInAnotherVpc,
   dataSyncAgentTooSmall,
+  dataSyncAgentWithoutAccessToRegion,
   dataSyncLocationWithoutAgent,
 ];

@@ -31,6 +31,7 @@ import { instanceTypeDiffersFromDedicatedHost } from './rules/instance-type-diff
 import { instanceWithoutCoip } from './rules/instance-without-coip';
 import { instanceZoneDiffersFromSubnet } from './rules/instance-zone-differs-from-subnet';
 import { instancesExceedSlots } from './rules/instances-exceed-slots';
+import { managedInstanceWithoutSystemsManager } from './rules/managed-instance-without-systems-manager';
 import { mixedInstanceTypeIsNotSlotted } from './rules/mixed-instance-type-is-not-slotted';
 import { spareCapacityIsInsufficient } from './rules/spare-capacity-is-insufficient';
 import { partitionCountWithoutPartition } from './rules/partition-count-without-partition';
@@ -76,6 +77,7 @@ export const computeRules: readonly Rule[] = [
   capacityTaskInProgress,
   autoScalingMaximumExceedsSlots,
   spareCapacityIsInsufficient,
+  managedInstanceWithoutSystemsManager,
   mixedInstanceTypeIsNotSlotted,
   partitionCountWithoutPartition,
   rackSpreadExceedsRacks,

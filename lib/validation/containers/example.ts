@@ -1,7 +1,7 @@
 import { LOCAL_CLUSTER_SERVICES } from '../../catalog/eks-on-outposts';
-import { OUTPOST_ARN, regionSubnet, resource } from '../example';
+import { OUTPOST_ARN, resource } from '../example';
 import type { Json } from '../facts/template';
-import { outpostSubnetWithRouteToLocalGateway } from '../network/example';
+import { outpostSubnetWithRouteToLocalGateway, vpcEndpoints } from '../network/example';
 
 type Resources = { readonly [logicalId: string]: Json };
 
@@ -38,7 +38,7 @@ export const localCluster = (unlike: LocalClusterDifferences = {}): Resources =>
     ...network,
     Vpc: resource('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16', EnableDnsHostnames: true, ...unlike.vpc }),
     Plant: { ...network.Plant, Properties: { ...(network.Plant.Properties as object), ...unlike.subnet } },
-    ...endpointsOfLocalCluster(unlike.services ?? LOCAL_CLUSTER_SERVICES, unlike.endpoint),
+    ...vpcEndpoints(unlike.services ?? LOCAL_CLUSTER_SERVICES, unlike.endpoint),
     Role: resource('AWS::IAM::Role', unlike.role ?? roleOfCluster('ec2.amazonaws.com', 'AmazonEKSLocalOutpostClusterPolicy')),
     Cluster: resource('AWS::EKS::Cluster', {
       RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
@@ -49,6 +49,16 @@ export const localCluster = (unlike: LocalClusterDifferences = {}): Resources =>
   };
 };
 
+/** The same local cluster, also in the subnet `Second`, which uses the same route table. */
+export const localClusterInTwoSubnets = (second: Json): Resources => ({
+  ...localCluster({ network: { SubnetIds: [{ Ref: 'Plant' }, { Ref: 'Second' }] } }),
+  Second: second,
+  SecondAssociation: resource('AWS::EC2::SubnetRouteTableAssociation', {
+    SubnetId: { Ref: 'Second' },
+    RouteTableId: { Ref: 'PlantRouteTable' },
+  }),
+});
+
 /** The same local cluster on instance store. */
 export const localClusterOnInstanceStore = (unlike: LocalClusterDifferences = {}): Resources =>
   localCluster({
@@ -57,34 +67,6 @@ export const localClusterOnInstanceStore = (unlike: LocalClusterDifferences = {}
     ...unlike,
     outpost: { EtcdInstanceType: 'm5.xlarge', ...unlike.outpost },
   });
-
-function endpointsOfLocalCluster(services: readonly string[], properties: object = {}): Resources {
-  const endpoint = (service: string) => {
-    const isGateway = service === 's3';
-    return resource('AWS::EC2::VPCEndpoint', {
-      VpcId: { Ref: 'Vpc' },
-      ServiceName: `com.amazonaws.us-west-2.${service}`,
-      ...(isGateway
-        ? { RouteTableIds: [{ Ref: 'PlantRouteTable' }] }
-        : {
-            VpcEndpointType: 'Interface',
-            PrivateDnsEnabled: true,
-            SubnetIds: [{ Ref: 'Region' }],
-            SecurityGroupIds: [{ 'Fn::GetAtt': ['EndpointGroup', 'GroupId'] }],
-            ...properties,
-          }),
-    });
-  };
-  return {
-    Region: regionSubnet({ VpcId: { Ref: 'Vpc' } }),
-    EndpointGroup: resource('AWS::EC2::SecurityGroup', {
-      GroupDescription: 'Endpoints',
-      VpcId: { Ref: 'Vpc' },
-      SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '10.0.8.0/24' }],
-    }),
-    ...Object.fromEntries(services.map((service) => [`Endpoint${service.replace(/\W/g, '')}`, endpoint(service)])),
-  };
-}
 
 /** The resource `Part`, such as a managed node group, of the cluster `Cluster` in the Region. */
 export const partOfRegionCluster = (type: string, properties: object): Resources => ({

@@ -3,6 +3,8 @@ import { localClusterAddOnIsNotValidated } from './rules/local-cluster-add-on-is
 import { podCredentialsExpireWithoutRegion } from './rules/pod-credentials-expire-without-region';
 import { ecsFargateOnOutpost } from './rules/ecs-fargate-on-outpost';
 import { ecsTasksWithoutInstancesOnOutpost } from './rules/ecs-tasks-without-instances-on-outpost';
+import { ecsInstancesWithoutAccessToRegion } from './rules/ecs-instances-without-access-to-region';
+import { eksNodesWithoutAccessToEcr } from './rules/eks-nodes-without-access-to-ecr';
 import { eksClusterInRegionWithOutpostSubnet } from './rules/eks-cluster-in-region-with-outpost-subnet';
 import { fargateProfileOnOutpost } from './rules/fargate-profile-on-outpost';
 import { eksNodeHopLimitTooLow } from './rules/eks-node-hop-limit-too-low';
@@ -47,6 +49,7 @@ export const containersRules: readonly Rule[] = [
   localClusterAddOnIsNotValidated,
   ecsFargateOnOutpost,
   ecsTasksWithoutInstancesOnOutpost,
+  ecsInstancesWithoutAccessToRegion,
   eksClusterInRegionWithOutpostSubnet,
   fargateProfileOnOutpost,
   eksNodeHopLimitTooLow,
@@ -87,4 +90,5 @@ export const containersRules: readonly Rule[] = [
   localClusterOnEbsWithSpreadLevel,
   podCredentialsExpireWithoutRegion,
   eksNodesWithoutRegion,
+  eksNodesWithoutAccessToEcr,
 ];

@@ -1,4 +1,5 @@
-import { LOCAL_CLUSTER_SERVICES, serviceOfEndpoint } from '../../catalog/eks-on-outposts';
+import { LOCAL_CLUSTER_SERVICES } from '../../catalog/eks-on-outposts';
+import { serviceOfEndpoint } from '../../catalog/region-access';
 import type { Facts } from '../facts/fact';
 import type { VpcEndpoint } from '../network/facts/vpc-endpoint';
 import type { EksCluster } from './facts';

@@ -47,6 +47,11 @@ export class Properties {
     return this.values && this.template.text(this.values[name]);
   }
 
+  /** Text of which a part may be unknown: `UNRESOLVED` for each unknown part. */
+  public partialText(name: string): Value<string> {
+    return this.values && this.template.partialText(this.values[name]);
+  }
+
   /** Whether the value begins with a text. The rest of the value may be unknown. */
   public beginsWith(name: string, text: string): boolean {
     return !!this.values && !!this.template.partialText(this.values[name])?.split(UNRESOLVED)[0].startsWith(text);

@@ -12,6 +12,7 @@ import { addExistingNetwork } from '../network/facts/existing-network';
 import { loadBalancingReaders, outpostsOfLoadBalancers } from '../network/facts/load-balancing';
 import { localGatewayReaders, outpostsOfLocalGateways } from '../network/facts/local-gateway';
 import { networkInterfaceReaders } from '../network/facts/network-interface';
+import { reachOfSubnets, reachReaders } from '../network/facts/reach';
 import { resolverReaders } from '../network/facts/resolver';
 import { membersOfNetworkInterfaces, securityGroupReaders } from '../network/facts/security-group';
 import { routeTablesOfSubnets, subnetReaders } from '../network/facts/subnet';
@@ -43,6 +44,7 @@ const READERS: { readonly [K in FactKind]: FactReader<K> } = {
   ...subnetReaders,
   ...localGatewayReaders,
   ...vpcEndpointReaders,
+  ...reachReaders,
   ...resolverReaders,
   ...coipReaders,
   ...networkInterfaceReaders,
@@ -98,6 +100,7 @@ export function readWorld(sources: readonly TemplateSource[], inventories: reado
   outpostsOfLocalGateways(table);
   membersOfNetwork(table);
   membersOfNetworkInterfaces(table);
+  reachOfSubnets(table);
   outpostsOfLoadBalancers(table);
   membersOfStorage(table);
   const byName = new Map(templates.map((template) => [template.name, template]));

@@ -26,6 +26,39 @@ export const outpostSubnetWithRouteToLocalGateway = (route: object = {}): { read
   VpcAssociation: associationOfVpc,
 });
 
+/** The subnet `Plant` with a route to the local gateway, in a VPC with VPC endpoints for services in the Region. */
+export const subnetWithEndpoints = (...services: string[]): { readonly [logicalId: string]: Json } => ({
+  ...outpostSubnetWithRouteToLocalGateway(),
+  ...vpcEndpoints(services),
+});
+
+/** VPC endpoints in the VPC `Vpc`: interface endpoints in the subnet `Region`, and a gateway endpoint for the route table of `Plant`. */
+export const vpcEndpoints = (services: readonly string[], properties: object = {}): { readonly [logicalId: string]: Json } => {
+  const endpoint = (service: string) =>
+    resource('AWS::EC2::VPCEndpoint', {
+      VpcId: { Ref: 'Vpc' },
+      ServiceName: `com.amazonaws.us-west-2.${service}`,
+      ...(service === 's3'
+        ? { RouteTableIds: [{ Ref: 'PlantRouteTable' }] }
+        : {
+            VpcEndpointType: 'Interface',
+            PrivateDnsEnabled: true,
+            SubnetIds: [{ Ref: 'Region' }],
+            SecurityGroupIds: [{ 'Fn::GetAtt': ['EndpointGroup', 'GroupId'] }],
+            ...properties,
+          }),
+    });
+  return {
+    Region: regionSubnet({ VpcId: { Ref: 'Vpc' } }),
+    EndpointGroup: resource('AWS::EC2::SecurityGroup', {
+      GroupDescription: 'Endpoints',
+      VpcId: { Ref: 'Vpc' },
+      SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '10.0.8.0/24' }],
+    }),
+    ...Object.fromEntries(services.map((service) => [`Endpoint${service.replace(/\W/g, '')}`, endpoint(service)])),
+  };
+};
+
 /** The VIF group `Group` with four virtual interfaces. `group` and `first` override properties of the group and of its first interface. */
 export const virtualInterfaceGroup = (group: object = {}, first: object = {}): { readonly [logicalId: string]: Json } => ({
   Group: resource('AWS::EC2::LocalGatewayVirtualInterfaceGroup', { LocalGatewayId: LOCAL_GATEWAY_ID, LocalBgpAsn: 65000, ...group }),

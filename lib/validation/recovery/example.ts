@@ -1,5 +1,6 @@
 import { outpostSubnet, resource } from '../example';
 import type { Json } from '../facts/template';
+import { subnetWithEndpoints } from '../network/example';
 
 /** The replication configuration template `Replication`, whose staging area is in the subnet `Plant` on the Outpost of the examples. */
 export const replicationOnOutpost = (properties: object = {}): { readonly [logicalId: string]: Json } => ({
@@ -20,4 +21,10 @@ export const replicationOnOutpost = (properties: object = {}): { readonly [logic
     ],
     ...properties,
   }),
+});
+
+/** The replication configuration template `Replication`, whose staging area reaches some services in the Region through VPC endpoints. */
+export const stagingAreaWithEndpoints = (...services: string[]): { readonly [logicalId: string]: Json } => ({
+  ...replicationOnOutpost(),
+  ...subnetWithEndpoints(...services),
 });

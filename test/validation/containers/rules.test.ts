@@ -1,4 +1,10 @@
-import { InstanceType, SubnetType, type SubnetSelection } from 'aws-cdk-lib/aws-ec2';
+import {
+  GatewayVpcEndpointAwsService,
+  InstanceType,
+  InterfaceVpcEndpointAwsService,
+  SubnetType,
+  type SubnetSelection,
+} from 'aws-cdk-lib/aws-ec2';
 import { CfnAddon, CfnCluster, type CfnClusterProps } from 'aws-cdk-lib/aws-eks';
 import { Cluster, DefaultCapacityType, KubernetesVersion } from 'aws-cdk-lib/aws-eks-v2';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -15,13 +21,26 @@ describe("the CDK's own Cluster, with its control plane in the Region", () => {
       defaultCapacity: 0,
     });
 
-  test('is fine with nodes of its own on the Outpost', () => {
-    const plant = site();
+  const withNodes = (plant: Site) =>
     cluster(plant).addAutoScalingGroupCapacity('Line', {
       instanceType: new InstanceType('m5.xlarge'),
       vpcSubnets: { subnets: [plant.subnet] },
     });
+
+  test('is fine with nodes of its own on the Outpost that reach Amazon ECR', () => {
+    const plant = site();
+    const { ECR, ECR_DOCKER } = InterfaceVpcEndpointAwsService;
+    plant.vpc.addInterfaceEndpoint('Ecr', { service: ECR });
+    plant.vpc.addInterfaceEndpoint('EcrDocker', { service: ECR_DOCKER });
+    plant.vpc.addGatewayEndpoint('S3', { service: GatewayVpcEndpointAwsService.S3, subnets: [{ subnets: [plant.subnet] }] });
+    withNodes(plant);
     expect(findingsOf(plant.app)).toEqual([]);
+  });
+
+  test('waits for nodes of its own that reach no registry in the Region', () => {
+    const plant = site();
+    withNodes(plant);
+    expect(findingsOf(plant.app)).toEqual(['eks-nodes-without-access-to-ecr Plant/Cluster/Line/ASG']);
   });
 
   test('does what it likes in the Region', () => {

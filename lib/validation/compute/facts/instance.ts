@@ -1,3 +1,4 @@
+import type { Role } from '../../containers/facts';
 import type { Fact, Value } from '../../facts/fact';
 import type { FactReader } from '../../facts/fact-reader';
 import { orDefault, type Properties } from '../../facts/properties';
@@ -19,18 +20,29 @@ export interface Instance extends Fact, ImageChoice {
   readonly blockDevices: Value<readonly BlockDevice[]>;
   readonly launchTemplate: Value<LaunchTemplate>;
   readonly placementGroup: Value<PlacementGroup>;
+  readonly instanceProfile: Value<InstanceProfile>;
+}
+
+/** `AWS::IAM::InstanceProfile`. */
+export interface InstanceProfile extends Fact {
+  readonly roles: Value<readonly Role[]>;
 }
 
 declare module '../../facts/fact' {
   interface FactTypes {
     readonly instance: Instance;
+    readonly instanceProfile: InstanceProfile;
   }
 }
 
-export const instanceReaders: { readonly [K in 'instance']: FactReader<K> } = {
+export const instanceReaders: { readonly [K in 'instance' | 'instanceProfile']: FactReader<K> } = {
   instance: {
     types: ['AWS::EC2::Instance'],
     read: ({ properties: p }) => instance(p),
+  },
+  instanceProfile: {
+    types: ['AWS::IAM::InstanceProfile'],
+    read: ({ properties: p }) => ({ roles: p.many('role', 'Roles') }),
   },
 };
 
@@ -55,6 +67,7 @@ function readInstance(p: Properties): Omit<Instance, keyof Fact> {
     blockDevices: blockDevices(p),
     launchTemplate: templateOf(p.object('LaunchTemplate')),
     placementGroup: p.one('placementGroup', 'PlacementGroupName'),
+    instanceProfile: p.one('instanceProfile', 'IamInstanceProfile'),
     ...imageChoice(p),
   };
 }

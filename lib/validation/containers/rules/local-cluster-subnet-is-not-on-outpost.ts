@@ -1,10 +1,9 @@
 import { differ } from '../../facts/fact';
 import { inTemplate, outpostSubnet, regionSubnet } from '../../example';
-import { localCluster } from '../example';
+import { localClusterInTwoSubnets } from '../example';
 import { rule } from '../../rule';
 
-const cluster = (Second: ReturnType<typeof regionSubnet>) =>
-  inTemplate({ ...localCluster({ network: { SubnetIds: [{ Ref: 'Plant' }, { Ref: 'Second' }] } }), Second });
+const cluster = (Second: ReturnType<typeof regionSubnet>) => inTemplate(localClusterInTwoSubnets(Second));
 
 export const localClusterSubnetIsNotOnOutpost = rule({
   id: 'local-cluster-subnet-is-not-on-outpost',

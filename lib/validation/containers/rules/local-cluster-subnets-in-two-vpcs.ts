@@ -1,12 +1,11 @@
 import { differ } from '../../facts/fact';
 import { inTemplate, outpostSubnet, resource } from '../../example';
-import { localCluster } from '../example';
+import { localClusterInTwoSubnets } from '../example';
 import { rule } from '../../rule';
 
 const cluster = (vpc: string) =>
   inTemplate({
-    ...localCluster({ network: { SubnetIds: [{ Ref: 'Plant' }, { Ref: 'Second' }] } }),
-    Second: outpostSubnet({ VpcId: { Ref: vpc }, CidrBlock: '10.0.9.0/24' }),
+    ...localClusterInTwoSubnets(outpostSubnet({ VpcId: { Ref: vpc }, CidrBlock: '10.0.9.0/24' })),
     Other: resource('AWS::EC2::VPC', { CidrBlock: '10.1.0.0/16' }),
   });
 

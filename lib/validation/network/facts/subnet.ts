@@ -22,6 +22,8 @@ export interface Subnet extends Fact {
   readonly routeTable: Value<RouteTable>;
   /** Number of network interfaces that the templates create in the subnet without a condition, including those of instances. */
   readonly interfaceCount: Value<number>;
+  /** Services in the Region that the subnet reaches through VPC endpoints. `null`: a route leads out of the VPC, so it may reach all. */
+  readonly reachableServices: Value<readonly string[]>;
 }
 
 /** `AWS::EC2::RouteTable`. */
@@ -87,6 +89,7 @@ export const subnetReaders: { readonly [K in 'subnet' | 'routeTable' | 'subnetRo
       hostnameType: p.object('PrivateDnsNameOptionsOnLaunch').text('HostnameType'),
       routeTable: undefined,
       interfaceCount: undefined,
+      reachableServices: undefined,
     }),
   },
   routeTable: {

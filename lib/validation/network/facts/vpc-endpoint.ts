@@ -1,6 +1,8 @@
+import { serviceOfEndpoint } from '../../../catalog/region-access';
 import type { Fact, Value } from '../../facts/fact';
 import type { FactReader } from '../../facts/fact-reader';
 import { allKnown, orDefault, type Properties } from '../../facts/properties';
+import { UNRESOLVED } from '../../facts/resolved';
 import type { SecurityGroup } from './security-group';
 import type { RouteTable, Subnet } from './subnet';
 import type { Vpc } from './vpc';
@@ -10,6 +12,8 @@ import { vpcComponentReaders } from './vpc-component';
 export interface VpcEndpoint extends Fact {
   readonly vpc: Value<Vpc>;
   readonly serviceName: Value<string>;
+  /** Service in `serviceName`, such as `ecr.api`; the Region may be unknown. The complete name, if it is not of an AWS service. */
+  readonly service: Value<string>;
   /** `Gateway` by default. */
   readonly type: Value<string>;
   /** Route tables of a gateway endpoint. */
@@ -41,6 +45,7 @@ export const vpcEndpointReaders: { readonly [K in 'vpcEndpoint' | 'vpcComponent'
     read: ({ properties: p }) => ({
       vpc: p.one('vpc', 'VpcId'),
       serviceName: p.text('ServiceName'),
+      service: serviceIn(p.partialText('ServiceName')),
       type: orDefault(p.text('VpcEndpointType'), 'Gateway'),
       routeTables: p.many('routeTable', 'RouteTableIds'),
       subnets: p.many('subnet', 'SubnetIds'),
@@ -51,6 +56,13 @@ export const vpcEndpointReaders: { readonly [K in 'vpcEndpoint' | 'vpcComponent'
     }),
   },
 };
+
+/** The Region in the name of an AWS service may be unknown. A FIPS endpoint serves the same service. */
+function serviceIn(serviceName: Value<string>): Value<string> {
+  if (!serviceName) return serviceName;
+  const name = serviceName.replace(`com.amazonaws.${UNRESOLVED}.`, 'com.amazonaws.region.');
+  return name.includes(UNRESOLVED) ? undefined : (serviceOfEndpoint(name)?.replace('-fips', '') ?? name);
+}
 
 function isOfServiceLink(p: Properties): Value<boolean> {
   const serviceName = p.text('ServiceName');

@@ -1,16 +1,10 @@
 import { differ } from '../../facts/fact';
-import { inTemplate, outpostSubnet, resource } from '../../example';
-import { associationOfVpc } from '../../network/example';
-import { replicationOnOutpost } from '../example';
+import { inTemplate } from '../../example';
+import { stagingAreaWithEndpoints } from '../example';
 import { rule } from '../../rule';
 
 const replication = (Mode: string) => ({
-  ...inTemplate({
-    ...replicationOnOutpost(),
-    Vpc: resource('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' }),
-    VpcAssociation: associationOfVpc,
-    Plant: outpostSubnet({ VpcId: { Ref: 'Vpc' } }),
-  }),
+  ...inTemplate(stagingAreaWithEndpoints('drs', 'ec2', 's3')),
   inventory: { localGatewayRouteTables: [{ LocalGatewayRouteTableId: 'lgw-rtb-0123456789abcdef0', Mode }] },
 });
 
