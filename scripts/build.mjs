@@ -36,7 +36,8 @@ const validation = await build({
   allowOverwrite: true,
 });
 for (const compiled of readdirSync('dist/validation')) {
-  if (!/^(index\.js|(plugin|false-findings)\.(js|d\.ts))$/.test(compiled)) rmSync(join('dist/validation', compiled), { recursive: true });
+  if (!/^(index\.js|(plugin|false-findings|acknowledgments|stages-of-app)\.(js|d\.ts))$/.test(compiled))
+    rmSync(join('dist/validation', compiled), { recursive: true });
 }
 const command = await build({
   ...bundle,

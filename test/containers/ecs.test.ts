@@ -6,8 +6,10 @@ import {
   InstanceClass,
   InstanceSize,
   InstanceType,
+  InterfaceVpcEndpointAwsService,
   LaunchTemplate,
   SecurityGroup,
+  SubnetType,
   UserData,
   Vpc,
 } from 'aws-cdk-lib/aws-ec2';
@@ -37,7 +39,14 @@ function ecsOnOutpost(addService: (cluster: Cluster, subnet: OutpostSubnet, prov
   const outpost = plant(stack, {
     capacity: { racks: [{ rackId: 'rack-1', hosts: [{ assetId: '1234567890', slots: { 'm5.xlarge': 4 } }] }] },
   });
-  const vpc = new Vpc(stack, 'Vpc', { availabilityZones: ['us-west-2a'], subnetConfiguration: [], natGateways: 0 });
+  const vpc = new Vpc(stack, 'Vpc', {
+    availabilityZones: ['us-west-2a'],
+    natGateways: 0,
+    subnetConfiguration: [{ name: 'Region', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 24 }],
+  });
+  const services = { ECS: InterfaceVpcEndpointAwsService.ECS, Agent: InterfaceVpcEndpointAwsService.ECS_AGENT };
+  for (const [id, service] of Object.entries({ ...services, Telemetry: InterfaceVpcEndpointAwsService.ECS_TELEMETRY }))
+    vpc.addInterfaceEndpoint(id, { service });
   const subnet = new OutpostSubnet(stack, 'Line', { vpc, outpost, ipv4CidrBlock: '10.0.250.0/24' });
   subnet.addLocalGatewayRoute('Machines', '192.168.0.0/16');
   const launchTemplate = new LaunchTemplate(stack, 'Instance', {

@@ -14,6 +14,7 @@ import { PAGES, proseOf, ROOT, TYPESCRIPT } from './pages';
 const OTHERS = new Set([
   // Names in API requests, resource properties and templates
   ...[
+    'AllowedValues',
     'AssetId',
     'CopyImage',
     'CreateImage',
@@ -22,7 +23,16 @@ const OTHERS = new Set([
     'EnableCustomerOwnedIp',
     'EnableLniAtDeviceIndex',
   ],
-  ...['InsufficientInstanceCapacity', 'MapCustomerOwnedIpOnLaunch', 'Metadata', 'OutPostArn', 'OutpostArn', 'OutpostArns', 'OutpostConfig'],
+  ...[
+    'SignatureVersion',
+    'InsufficientInstanceCapacity',
+    'MapCustomerOwnedIpOnLaunch',
+    'Metadata',
+    'OutPostArn',
+    'OutpostArn',
+    'OutpostArns',
+    'OutpostConfig',
+  ],
   ...[
     'DescribeLocalGateways',
     'ListAssets',

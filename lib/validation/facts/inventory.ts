@@ -130,7 +130,7 @@ const DECLARED_ONCE = [
   'slots',
 ] as const satisfies readonly (keyof Outpost)[];
 
-/** Where stacks declare different values, none of them is known to be right. */
+/** If stacks declare different values, none of them is known to be right. */
 function noteDeclaration(fact: Outpost, declared: Partial<Outpost>, stack: string): void {
   const declarations = [...(fact.declarations ?? [])];
   for (const field of DECLARED_ONCE) {
