@@ -33,6 +33,11 @@ describe('a subnet on an Outpost', () => {
     expect(reachOf(outpostSubnetWithRoute(route))).toBeNull();
   });
 
+  test('may reach all services over the local network interfaces of its instances', () => {
+    const Plant = outpostSubnet({ VpcId: { Ref: 'Vpc' }, EnableLniAtDeviceIndex: 1 });
+    expect(reachOf({ ...toLocalGateway('10.8.0.0/16'), Plant })).toBeNull();
+  });
+
   test.each(['10.0.0.0/8', '172.20.0.0/16', '192.168.1.0/24', '100.64.0.0/16'])('reaches no service over %s on premises', (destination) => {
     expect(reachOf(toLocalGateway(destination))).toEqual([]);
   });
@@ -118,10 +123,6 @@ describe('a subnet on an Outpost', () => {
     ['an endpoint is for an unknown service', endpoint({ ServiceName: { Ref: 'Service' } })],
     ['an endpoint for an unknown service is in an unknown VPC', endpoint({ ServiceName: { Ref: 'Service' }, VpcId: { Ref: 'AnyVpc' } })],
     ['the VPC exists already', { Plant: outpostSubnet() }],
-    [
-      'the subnet has local network interfaces',
-      { ...toLocalGateway('10.8.0.0/16'), Plant: outpostSubnet({ VpcId: { Ref: 'Vpc' }, EnableLniAtDeviceIndex: 1 }) },
-    ],
   ])('reaches services that are not known, if %s', (_, resources) => {
     expect(reachOf(resources)).toBeUndefined();
   });

@@ -53,8 +53,8 @@ export function reachOfSubnets(table: FactTable): void {
   for (const subnet of table.all('subnet')) {
     const { outpost, vpc, enableLniAtDeviceIndex } = subnet;
     // A local network interface leads to the on-premises network, which may lead to the internet.
-    if (!outpost || vpc?.origin !== 'template' || enableLniAtDeviceIndex !== null) continue;
-    Object.assign(subnet, { reachableServices: reach.servicesOf(subnet, vpc) });
+    if (!outpost || vpc?.origin !== 'template' || enableLniAtDeviceIndex === undefined) continue;
+    Object.assign(subnet, { reachableServices: enableLniAtDeviceIndex === null ? reach.servicesOf(subnet, vpc) : null });
   }
 }
 

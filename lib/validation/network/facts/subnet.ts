@@ -22,7 +22,7 @@ export interface Subnet extends Fact {
   readonly routeTable: Value<RouteTable>;
   /** Number of network interfaces that the templates create in the subnet without a condition, including those of instances. */
   readonly interfaceCount: Value<number>;
-  /** Services in the Region that the subnet reaches through VPC endpoints. `null`: a route leads out of the VPC, so it may reach all. */
+  /** Services in the Region that the subnet reaches through VPC endpoints. `null`: it has a way out of the VPC, and may reach all. */
   readonly reachableServices: Value<readonly string[]>;
 }
 
