@@ -1,5 +1,5 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { BlockDeviceVolume, EbsDeviceVolumeType, SubnetType, Vpc, type SubnetSelection } from 'aws-cdk-lib/aws-ec2';
+import { BlockDeviceVolume, EbsDeviceVolumeType, RouterType, SubnetType, Vpc, type SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { OutpostHardware, OutpostSubnet, type IOutpost, type OutpostAttributes, type Rack } from '../lib';
 import { ENV, plant as importedOutpost } from './plant';
 import { reportOf, type ReportedViolation } from './validation/report';
@@ -50,6 +50,13 @@ export const GP2_DISK = {
   deviceName: '/dev/xvda',
   volume: BlockDeviceVolume.ebs(30, { volumeType: EbsDeviceVolumeType.GP2, encrypted: true }),
 };
+
+/** Routes to the on-premises network, and to the services in the Region, through the VPC endpoints of another VPC. */
+export function connect({ subnet }: Plant): void {
+  const routerId = 'tgw-0123456789abcdef0';
+  subnet.addLocalGatewayRoute('OnPremises', '192.168.0.0/16');
+  subnet.addRoute('SharedServices', { destinationCidrBlock: '10.90.0.0/16', routerType: RouterType.TRANSIT_GATEWAY, routerId });
+}
 
 /** Slots for what the stacks that are right run. */
 const RACKS: Rack[] = [1, 2, 3].map((rack): Rack => ({

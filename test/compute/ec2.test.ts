@@ -33,7 +33,7 @@ const spread = ({ stack }: Plant, spreadLevel: ec2.PlacementGroupSpreadLevel) =>
 prove(
   {
     'an instance': (plant) => instance(plant),
-    'instances on hosts of their own': (plant) => instances(plant, 6, spread(plant, ec2.PlacementGroupSpreadLevel.HOST)),
+    'instances on hosts of their own': (plant) => instances(plant, 3, spread(plant, ec2.PlacementGroupSpreadLevel.HOST)),
     'an instance with a route to the building': (plant) => {
       plant.subnet.addLocalGatewayRoute('Building', '192.168.0.0/16');
       instance(plant);

@@ -48,23 +48,14 @@ test('an image of an instance is made from it, without a restart where that is w
 
 test('one function makes both, and deletes what carries the tag of its stack only', () => {
   template.resourceCountIs('AWS::Lambda::Function', 1);
-  const made = ['image', 'snapshot'].map((type) => ({
-    'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:ec2:us-west-2::${type}/*`]],
-  }));
-  template.hasResourceProperties('AWS::IAM::Role', {
-    Policies: [
-      {
-        PolicyDocument: {
-          Statement: Match.arrayWith([
-            {
-              Effect: 'Allow',
-              Action: ['ec2:DeregisterImage', 'ec2:DeleteSnapshot', 'ec2:CreateTags', 'ec2:DeleteTags'],
-              Resource: made,
-              Condition: { StringEquals: { 'aws:ResourceTag/cdk-outposts:stack-id': { Ref: 'AWS::StackId' } } },
-            },
-          ]),
-        },
-      },
-    ],
-  });
+  const Condition = { StringEquals: { 'aws:ResourceTag/cdk-outposts:stack-id': { Ref: 'AWS::StackId' } } };
+  const arnOf = (type: string) => ({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:ec2:us-west-2::${type}/*`]] });
+  for (const [type, deletion] of [
+    ['image', 'ec2:DeregisterImage'],
+    ['snapshot', 'ec2:DeleteSnapshot'],
+  ]) {
+    const Action = [deletion, 'ec2:CreateTags', 'ec2:DeleteTags'];
+    const Statement = Match.arrayWith([{ Effect: 'Allow', Action, Resource: arnOf(type), Condition }]);
+    template.hasResourceProperties('AWS::IAM::Role', { Policies: [{ PolicyDocument: { Statement } }] });
+  }
 });

@@ -3,7 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { CfnFileSystem, CfnMountTarget } from 'aws-cdk-lib/aws-efs';
-import { GENERATION_2, prove, type Plant } from '../validated-stacks';
+import { connect, GENERATION_2, prove, type Plant } from '../validated-stacks';
 
 const OPTIMIZED = ecs.EcsOptimizedImage.amazonLinux2023();
 const image = ecs.ContainerImage.fromRegistry('public.ecr.aws/nginx/nginx');
@@ -11,6 +11,7 @@ const image = ecs.ContainerImage.fromRegistry('public.ecr.aws/nginx/nginx');
 /** A cluster with instances on the Outpost, and its capacity provider. */
 function cluster(plant: Plant, unlike: Partial<autoscaling.AutoScalingGroupProps> = {}, volumeType = ec2.EbsDeviceVolumeType.GP2) {
   const { stack, vpc, onOutpost: vpcSubnets } = plant;
+  connect(plant);
   const made = new ecs.Cluster(stack, 'Cluster', { vpc });
   const autoScalingGroup = new autoscaling.AutoScalingGroup(stack, 'Instances', {
     vpc,

@@ -4,7 +4,7 @@ import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { CfnMountTarget, CfnFileSystem } from 'aws-cdk-lib/aws-efs';
 import { CfnNodegroup } from 'aws-cdk-lib/aws-eks';
-import { GENERATION_2, prove, type Plant } from '../validated-stacks';
+import { connect, GENERATION_2, prove, type Plant } from '../validated-stacks';
 
 /** A cluster of the CDK with its control plane in the Region. */
 function cluster({ stack, vpc, inRegion }: Plant, unlike: Partial<eks.ClusterProps> = {}): eks.Cluster {
@@ -20,6 +20,7 @@ function cluster({ stack, vpc, inRegion }: Plant, unlike: Partial<eks.ClusterPro
 
 /** Nodes on the Outpost. */
 function nodes(plant: Plant, unlike: Partial<eks.AutoScalingGroupCapacityOptions> = {}, made = cluster(plant)) {
+  connect(plant);
   return made.addAutoScalingGroupCapacity('Nodes', {
     instanceType: new ec2.InstanceType('m5.xlarge'),
     vpcSubnets: plant.onOutpost,

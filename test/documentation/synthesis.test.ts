@@ -15,11 +15,6 @@ const EXPLAINED: readonly { readonly rule: string; readonly blocks: RegExp; read
     blocks: /^docs\/network\.md/,
     reason: 'the page shows such a route, names the rule, and says when to acknowledge it',
   },
-  ...['data-sync-agent', 'recovery', 'local-cluster', 'eks-nodes'].map((what) => ({
-    rule: `${what}-without-access-to-region`,
-    blocks: /./,
-    reason: `a subnet with access to the Region is taken as given: ${what}`,
-  })),
   {
     rule: 'db-instance-coip-without-coip-routing',
     blocks: /^docs\/coip\.md|db-instance-coip/,

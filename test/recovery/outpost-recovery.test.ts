@@ -1,12 +1,15 @@
 import { Duration } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { InstanceType, Peer } from 'aws-cdk-lib/aws-ec2';
+import { InstanceType, RouterType, Peer } from 'aws-cdk-lib/aws-ec2';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { OutpostHardware, OutpostRecovery, type OutpostRecoveryProps } from '../../lib';
 import { findingsOf, site } from '../validation/synthesized';
 
 function recovery(props: Partial<OutpostRecoveryProps> = {}, ...of: Parameters<typeof site>) {
   const { app, stack, vpc, subnet } = site(...of);
+  // To the services in the Region, through the VPC endpoints of another VPC.
+  const routerId = 'tgw-0123456789abcdef0';
+  subnet.addRoute('SharedServices', { destinationCidrBlock: '10.90.0.0/16', routerType: RouterType.TRANSIT_GATEWAY, routerId });
   const replicationServerType = new InstanceType('m5.large');
   return { app, stack, recovery: new OutpostRecovery(stack, 'Recovery', { vpc, stagingSubnet: subnet, replicationServerType, ...props }) };
 }
