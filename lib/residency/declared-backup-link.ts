@@ -9,4 +9,13 @@ export interface DeclaredBackupLink {
    * No other principals can write to the bucket.
    */
   readonly principals: string[];
+  /**
+   * IDs of the subnets in the Region that the copy uses: the `activationSubnets` of a `DataSyncAgent`, whose function has network interfaces
+   * there, and the subnet of its VPC endpoint, where DataSync creates network interfaces for each task. Only `principals` and the role of AWS
+   * CloudFormation can create network interfaces there. Add the role of the function to `principals`. Instances remain denied.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSLambdaVPCAccessExecutionRole.html
+   */
+  readonly subnetIds?: string[];
 }
