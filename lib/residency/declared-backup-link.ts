@@ -10,9 +10,9 @@ export interface DeclaredBackupLink {
    */
   readonly principals: string[];
   /**
-   * IDs of the subnets in the Region that the copy uses: the `activationSubnets` of a `DataSyncAgent`, whose function has network interfaces
-   * there, and the subnet of its VPC endpoint, where DataSync creates network interfaces for each task. Only `principals` and the role of AWS
-   * CloudFormation can create network interfaces there. Add the role of the function to `principals`. Instances remain denied.
+   * IDs of the subnets in the Region in which the copy needs network interfaces: the `activationSubnets` of a `DataSyncAgent`, and the subnet of
+   * its VPC endpoint. Only `principals`, which include the role of the activation function, and the role of AWS CloudFormation can create network
+   * interfaces in these subnets. Instances remain denied.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSLambdaVPCAccessExecutionRole.html

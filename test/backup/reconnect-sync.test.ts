@@ -110,7 +110,7 @@ async function caughtUp(state: TaskState = {}, prepare: (aws: DataSync) => void 
       ...aws.calls,
       Look: (input: { TaskArn: string }) => {
         if (input.TaskArn.endsWith('a')) throw named('DataSync.AccessDeniedException');
-        return aws.calls.Look(input as never);
+        return aws.calls.Look(input);
       },
       Tell: () => {
         throw named('SNS.AuthorizationErrorException');
