@@ -5,6 +5,7 @@ import {
   Choice,
   Condition,
   Errors,
+  Fail,
   JsonPath,
   Map,
   Pass,
@@ -37,6 +38,7 @@ export interface CatchUpProps {
 /** Maximum number of runs of a task that fails. */
 const RUNS = 3;
 const NOT_RECORDED = 'The copy succeeded, but its recovery point was not recorded in CloudWatch: the metric of its age is too high.';
+const NOT_TOLD = 'A backup failed, and the notification of the topic failed, too. Check the output of the state EachTask.';
 /** Maximum number of checks, five minutes apart, of a task that is not available, such as while its agent is offline. */
 const CHECKS = 72;
 
@@ -53,7 +55,7 @@ export function catchUp(scope: Construct, props: CatchUpProps): IChainable {
   const each = new Map(scope, 'EachTask', {
     itemsPath: '$.taskArns',
     itemSelector: { TaskArn: JsonPath.stringAt('$$.Map.Item.Value'), looks: 0, runs: 0 },
-    resultPath: JsonPath.DISCARD,
+    resultPath: '$.ended',
   }).itemProcessor(runOnce(scope, props));
   const tasks = new Pass(scope, 'Tasks', { result: Result.fromArray([...taskArns]), resultPath: '$.taskArns' });
   const describeAlarm = new CallAwsService(scope, 'LookAtLink', {
@@ -73,7 +75,15 @@ export function catchUp(scope: Construct, props: CatchUpProps): IChainable {
     resultPath: '$.link',
   });
   describeAlarm.addRetry(RETRY);
-  tasks.next(each).next(new Succeed(scope, 'CaughtUp'));
+  const untold = Pass.jsonata(scope, 'Untold', { outputs: { count: '{% $count($states.input.ended[isUntold = true]) %}' } });
+  tasks
+    .next(each)
+    .next(untold)
+    .next(
+      new Choice(scope, 'IsAllTold')
+        .when(Condition.numberGreaterThan('$.count', 0), new Fail(scope, 'NobodyWasTold', { error: 'NotTold', cause: NOT_TOLD }))
+        .otherwise(new Succeed(scope, 'CaughtUp')),
+    );
   // The next reconnection, or the first execution, runs the tasks.
   const notNow = new Succeed(scope, 'NotNow');
   // If it is not known, the tasks run: DataSync rejects a task that is running.
@@ -97,8 +107,13 @@ function runOnce(scope: Construct, { taskArns, topic, bandwidthLimitMbps }: Catc
     resultPath: JsonPath.DISCARD,
   });
   notify.addRetry(RETRY);
-  // The other tasks are not affected.
-  notify.addCatch(new Pass(scope, 'NotTold'), { resultPath: JsonPath.DISCARD });
+  // The other tasks are not affected: the execution fails after all of them.
+  notify.addCatch(
+    new Pass(scope, 'NotTold', {
+      parameters: { TaskArn, isUntold: true, why: JsonPath.objectAt('$.why') },
+    }),
+    { resultPath: JsonPath.DISCARD },
+  );
   const because = (id: string, reason: string) =>
     new Pass(scope, id, { result: Result.fromString(reason), resultPath: '$.why' }).next(notify);
   const call = (id: string, props: DataSyncCallProps) => new DataSyncCall(scope, id, props);

@@ -9,4 +9,13 @@ export interface DeclaredBackupLink {
    * No other principals can write to the bucket.
    */
   readonly principals: string[];
+  /**
+   * IDs of the subnets in the Region in which the copy needs network interfaces: the `activationSubnets` of a `DataSyncAgent`, and the subnet of
+   * its VPC endpoint. Only `principals`, which include the role of the activation function, and the role of AWS CloudFormation can create network
+   * interfaces in these subnets. Instances remain denied.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSLambdaVPCAccessExecutionRole.html
+   */
+  readonly subnetIds?: string[];
 }

@@ -147,7 +147,8 @@ export function statementsOf(guardrail: ResidencyGuardrail, options: StatementOp
           { ArnLike: { 'ec2:SourceOutpostArn': ['arn:*:outposts:*:*:outpost/*'] }, ArnNotLike: { 'ec2:OutpostArn': outpostArns } },
         ),
       ];
-    case ResidencyGuardrail.DENY_NOT_OUTPOST_SUBNET:
+    case ResidencyGuardrail.DENY_NOT_OUTPOST_SUBNET: {
+      const linkSubnets = [...new Set(backupLinks.flatMap((link) => link.subnetIds ?? []))].filter((id) => !subnetIds.includes(id));
       return [
         deny(
           ['ec2:RunInstances'],
@@ -158,10 +159,21 @@ export function statementsOf(guardrail: ResidencyGuardrail, options: StatementOp
         deny(
           ['ec2:CreateNetworkInterface'],
           { Resource: ['arn:*:ec2:*:*:subnet/*'] },
-          { StringNotEquals: { 'ec2:SubnetID': subnetIds } },
+          { StringNotEquals: { 'ec2:SubnetID': [...subnetIds, ...linkSubnets] } },
           'Interfaces',
         ),
+        ...linkSubnets.map((subnetId, index) => {
+          // Lambda uses the role of the function. DataSync can use the role that creates the task, which is that of CloudFormation.
+          const makers = backupLinks.filter((link) => link.subnetIds?.includes(subnetId)).flatMap(({ principals }) => principals);
+          return deny(
+            ['ec2:CreateNetworkInterface'],
+            { Resource: [`arn:*:ec2:*:*:subnet/${subnetId}`] },
+            notBy([role('cfn-exec'), ...new Set(makers)]),
+            `InterfacesToBackup${index + 1}`,
+          );
+        }),
       ];
+    }
   }
 }
 

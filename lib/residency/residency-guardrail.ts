@@ -17,6 +17,6 @@ export enum ResidencyGuardrail {
   DENY_PUT_OBJECT_TO_REGIONAL_BUCKETS = 'DenyPutObjectToRegionalBuckets',
   /** Snapshots of what is on an Outpost, and images of instances there, that are not kept on one of the Outposts. */
   DENY_SNAPSHOTS_TO_REGION = 'DenySnapshotsToRegion',
-  /** Instances and network interfaces outside the given subnets. */
+  /** Instances and network interfaces outside the given subnets, but for the network interfaces of the declared backup links. */
   DENY_NOT_OUTPOST_SUBNET = 'DenyNotOutpostSubnet',
 }

@@ -6,7 +6,7 @@ import { BackupLink, ReconnectSync, type ReconnectSyncProps } from '../../lib';
 import { ENV, newApp, plant } from '../plant';
 import { DataSync, type TaskState } from './data-sync';
 import { simulatorIsInstalled } from '../residency/simulator';
-import { executed, forGood, Machine, once } from './step-functions';
+import { executed, forGood, Machine, named, once } from './step-functions';
 
 const TASK = 'arn:aws:datasync:us-west-2:111122223333:task/task-0a1b2c3d4e5f60718';
 
@@ -96,13 +96,28 @@ async function caughtUp(state: TaskState = {}, prepare: (aws: DataSync) => void 
     ['LookAtLink', 'CloudWatch.CloudWatchException', { counted: 1, told: [] }],
     ['LookAtExecutions', 'Sfn.SfnException', { counted: 1, told: [] }],
     ['RememberCopy', 'CloudWatch.CloudWatchException', { counted: 0, told: [expect.stringContaining('recovery point was not recorded')] }],
-    ['Tell', 'SNS.SnsException', { counted: 1, told: [] }],
   ])('a call of another service that fails for good does not end the execution: %s', async (call, error, seen) => {
     expect(await caughtUp({ faults: [{ call, error, times: 99 }] })).toMatchObject({ runs: 1, copies: 1, ...seen });
   });
 
-  test('a failed notification does not end the execution', async () => {
-    expect((await caughtUp({ offlineFor: 1000, faults: [{ call: 'Tell', error: 'SNS.SnsException', times: 99 }] })).told).toEqual([]);
+  test('an execution fails if the topic is not notified of a backup that failed, after all other tasks', async () => {
+    const silent = [{ call: 'Tell', error: 'SNS.AuthorizationErrorException', times: 99 }];
+    await expect(caughtUp({ offlineFor: 1000, faults: silent })).rejects.toThrow('the notification of the topic failed');
+    const aws = new DataSync({});
+    const tasks = ['a', 'b'].map((name) => BackupLink.fromTaskArn(new Stack(newApp(), name), 'Link', `${TASK.slice(0, -1)}${name}`));
+    const both = new Machine(made({ backups: tasks }).template, /^SyncCatchUp/);
+    const calls = {
+      ...aws.calls,
+      Look: (input: { TaskArn: string }) => {
+        if (input.TaskArn.endsWith('a')) throw named('DataSync.AccessDeniedException');
+        return aws.calls.Look(input);
+      },
+      Tell: () => {
+        throw named('SNS.AuthorizationErrorException');
+      },
+    };
+    await expect(both.run(calls)).rejects.toThrow('the notification of the topic failed');
+    expect(aws).toMatchObject({ copies: 1, counted: 1 });
   });
 
   test('an execution that Step Functions does not list yet catches up', async () => {

@@ -8,6 +8,8 @@ import { decide, simulatorIsInstalled, type Decision, type Request } from './sim
 
 const ACCOUNT = '444455556666';
 const OUTPOST_SUBNET = 'subnet-0a1b2c3d4e5f60718';
+const LINK_SUBNET = 'subnet-0123456789abcdef0';
+const ACTIVATION = `arn:aws:iam::${ACCOUNT}:role/Ship-AgentActivationKeyServiceRole1B2C-9XLR2`;
 const LINK = `arn:aws:iam::${ACCOUNT}:role/Ship-LinkDestinationRole4F6E-8ZKQ1W2`;
 const SOMEBODY = `arn:aws:iam::${ACCOUNT}:role/Developer`;
 
@@ -100,6 +102,13 @@ const DENIED: { readonly [sid: string]: readonly Row[] } = {
       { 'ec2:Subnet': REGION_SUBNET },
       role('cfn-exec'),
     ],
+    [
+      'the backup link launches an instance in its subnet',
+      'ec2:RunInstances',
+      ec2('network-interface/*'),
+      { 'ec2:Subnet': ec2(`subnet/${LINK_SUBNET}`) },
+      LINK,
+    ],
   ],
   DenyNotOutpostSubnetInterfaces: [
     [
@@ -107,6 +116,21 @@ const DENIED: { readonly [sid: string]: readonly Row[] } = {
       'ec2:CreateNetworkInterface',
       REGION_SUBNET,
       { 'ec2:SubnetID': 'subnet-0fedcba9876543210' },
+    ],
+    [
+      'the activation function is in a subnet that is not declared',
+      'ec2:CreateNetworkInterface',
+      REGION_SUBNET,
+      { 'ec2:SubnetID': 'subnet-0fedcba9876543210' },
+      ACTIVATION,
+    ],
+  ],
+  DenyNotOutpostSubnetInterfacesToBackup1: [
+    [
+      'somebody makes a network interface in a subnet of the backup link',
+      'ec2:CreateNetworkInterface',
+      ec2(`subnet/${LINK_SUBNET}`),
+      { 'ec2:SubnetID': LINK_SUBNET },
     ],
   ],
 };
@@ -170,6 +194,20 @@ const ALLOWED: readonly Row[] = [
   ['an instance is launched on the Outpost', 'ec2:RunInstances', ec2('network-interface/*'), { 'ec2:Subnet': SUBNET }],
   ['the image of an instance', 'ec2:RunInstances', 'arn:aws:ec2:us-west-2::image/ami-0a1b2c3d4e5f60718'],
   ['a network interface is made on the Outpost', 'ec2:CreateNetworkInterface', SUBNET, { 'ec2:SubnetID': OUTPOST_SUBNET }],
+  [
+    'the function that activates the agent gets a network interface',
+    'ec2:CreateNetworkInterface',
+    ec2(`subnet/${LINK_SUBNET}`),
+    { 'ec2:SubnetID': LINK_SUBNET },
+    ACTIVATION,
+  ],
+  [
+    'CloudFormation makes a task at a VPC endpoint',
+    'ec2:CreateNetworkInterface',
+    ec2(`subnet/${LINK_SUBNET}`),
+    { 'ec2:SubnetID': LINK_SUBNET },
+    role('cfn-exec'),
+  ],
   ['the new network interface', 'ec2:CreateNetworkInterface', ec2('network-interface/*')],
   ['logs are written', 'logs:PutLogEvents', `arn:aws:logs:us-west-2:${ACCOUNT}:log-group:/records:log-stream:1`],
 ];
@@ -183,7 +221,7 @@ function policies(): unknown[] {
     outposts: [plant(stack)],
     subnetIds: [OUTPOST_SUBNET],
     exemptPrincipals: [BREAK_GLASS],
-    backupLinks: [{ bucketName: 'ashore', principals: [`arn:aws:iam::${ACCOUNT}:role/Ship-*`] }],
+    backupLinks: [{ bucketName: 'ashore', principals: [`arn:aws:iam::${ACCOUNT}:role/Ship-*`], subnetIds: [LINK_SUBNET] }],
   });
   return Object.values(Template.fromStack(stack).findResources('AWS::Organizations::Policy')).map(({ Properties }) => Properties.Content);
 }

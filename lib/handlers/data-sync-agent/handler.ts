@@ -136,7 +136,7 @@ async function requestKey(FunctionName: string, Payload: string): Promise<Activa
 async function deleteIfUnused(AgentArn: string): Promise<boolean> {
   try {
     await ensure(
-      () => dataSync.send(new DeleteAgentCommand({ AgentArn })),
+      () => dataSyncNoRetry.send(new DeleteAgentCommand({ AgentArn })),
       async () => !(await exists(AgentArn)),
     );
     return true;

@@ -69,7 +69,7 @@ export const handler = handlerOf<Properties, Location>({
 
   async remove({ LocationArn }) {
     await ensure(
-      () => dataSync.send(new DeleteLocationCommand({ LocationArn })),
+      () => dataSyncNoRetry.send(new DeleteLocationCommand({ LocationArn })),
       async () => !(await exists(LocationArn!)),
     );
   },

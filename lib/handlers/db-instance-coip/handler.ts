@@ -6,8 +6,9 @@ import {
   RDSClient,
   type DBInstance,
 } from '@aws-sdk/client-rds';
-import { poll } from '../lifecycle/attempts';
+import { isRejection, poll } from '../lifecycle/attempts';
 import { LIMITS } from '../lifecycle/limits';
+import { failure } from '../lifecycle/request';
 import { settingOf } from '../lifecycle/setting';
 
 /** See `provider.ts`. */
@@ -15,7 +16,8 @@ interface Properties {
   readonly DBInstanceIdentifier: string;
 }
 
-const rds = new RDSClient({ maxAttempts: 8, requestHandler: LIMITS });
+/** The poll repeats the calls. */
+const rds = new RDSClient({ maxAttempts: 1, requestHandler: LIMITS });
 
 export const handler = settingOf<Properties>({
   ownerOf: ({ DBInstanceIdentifier }) => DBInstanceIdentifier,
@@ -34,24 +36,25 @@ async function withSetting(id: string, isOn: boolean): Promise<DBInstance | unde
   // RDS does not return the content of a modification in progress, such as one that an earlier delivery requested.
   const isSet = (instance: DBInstance | undefined) =>
     !instance || ((instance.CustomerOwnedIpEnabled ?? false) === isOn && instance.DBInstanceStatus !== 'modifying');
-  return poll(
-    async () => {
-      const instance = await instanceOf(id);
-      if (!isSet(instance)) await set(id, isOn);
-      return instance;
-    },
-    isSet,
-    `DB instance ${id} was not modified`,
-  );
-}
-
-/** RDS rejects the modification while the DB instance is modified, backed up or started: the next poll repeats it. */
-async function set(id: string, EnableCustomerOwnedIp: boolean): Promise<void> {
-  try {
-    await rds.send(new ModifyDBInstanceCommand({ DBInstanceIdentifier: id, EnableCustomerOwnedIp, ApplyImmediately: true }));
-  } catch (error) {
-    if (!(error instanceof InvalidDBInstanceStateFault)) throw error;
-  }
+  let isRequested = false;
+  const describe = async () => {
+    const instance = await instanceOf(id);
+    if (isSet(instance)) return instance;
+    try {
+      await rds.send(new ModifyDBInstanceCommand({ DBInstanceIdentifier: id, EnableCustomerOwnedIp: isOn, ApplyImmediately: true }));
+      isRequested = true;
+    } catch (error) {
+      // The DB instance is modified, backed up or started: the next poll repeats the modification.
+      if (error instanceof InvalidDBInstanceStateFault) return instance;
+      isRequested ||= !isRejection(error);
+      throw error;
+    }
+    return instance;
+  };
+  return poll(describe, isSet, `DB instance ${id} was not modified`).catch((error: unknown) => {
+    // A rejected description does not undo the modification: the error is that of this handler.
+    throw isRequested ? failure(error) : error;
+  });
 }
 
 async function instanceOf(id: string): Promise<DBInstance | undefined> {

@@ -1,9 +1,13 @@
+import { failure } from './request';
+
 const MAX_ATTEMPTS = 6;
 const FIRST_DELAY = 1000;
 
 const POLL_INTERVAL = 15_000;
 /** A function has a timeout of 15 minutes. */
 const POLL_MINUTES = 7;
+/** Within this time, it sends the reason of a failure. */
+const MINUTES_TO_RESPOND = 14;
 
 /**
  * Runs a non-idempotent action, such as a creation without a client token. If AWS does not respond, `find` checks whether the action is
@@ -36,6 +40,7 @@ export async function ensure(action: () => Promise<unknown>, isDone = () => Prom
 
 /**
  * Polls until the description is ready. The error is `<reason> within <minutes> minutes`.
+ * All errors are final: another attempt would poll again.
  *
  * @param elapsed minutes that have passed, such as in earlier deliveries of the event
  */
@@ -54,10 +59,26 @@ export async function poll<T>(
       if (isReady(description)) return description;
       if (performance.now() >= end) throw new Error(`${reason} within ${minutes} minutes`);
     } catch (error) {
-      if (performance.now() >= end || !isTransient(error)) throw error;
+      if (!isTransient(error)) throw error;
+      if (performance.now() >= end) throw failure(error);
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL));
   }
+}
+
+/** The time, on the clock of `performance`, at which a function that begins now has to respond. */
+export function timeToRespond(): number {
+  return performance.now() + MINUTES_TO_RESPOND * 60_000;
+}
+
+/** Fails at this time if the action is not complete. */
+export function before<T>(end: number, action: Promise<T>): Promise<T> {
+  return Promise.race([action, failAt(end)]);
+}
+
+async function failAt(end: number): Promise<never> {
+  while (performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 1000));
+  throw new Error(`AWS did not respond within ${MINUTES_TO_RESPOND} minutes`);
 }
 
 /** Minutes since a time that AWS returned, such as that of a creation. */

@@ -1,5 +1,5 @@
-import { attempt, poll } from './attempts';
-import { createdAsReplacement, createdByRequest, createdForResource, ownershipTags, type TagFilter } from './ownership';
+import { attempt, before, isRejection, poll, timeToRespond } from './attempts';
+import { createdAsReplacement, createdByRequest, createdForResource, ownershipTags, requestTag, type TagFilter } from './ownership';
 import { failure, reasonOf, type Handler, type HandlerResponse, type Request } from './request';
 import type { Tag } from './tags';
 
@@ -37,32 +37,45 @@ export function handlerOf<P, E>(resource: OwnedResource<P, E>): Handler<P> {
   };
 }
 
-/** A function has a timeout of 15 minutes, within which it sends the reason of a failure. */
-const MINUTES_TO_RESPOND = 14;
-
 async function createResource<P, E>(resource: OwnedResource<P, E>, request: Request<P>): Promise<HandlerResponse> {
-  const end = performance.now() + MINUTES_TO_RESPOND * 60_000;
-  const findCreated = () => resource.find(createdByRequest(request));
+  const end = timeToRespond();
+  // Cleaned up if the creation fails, also when AWS does not list them.
+  const known = new Map<string, E>();
+  const isKnown = (element: E) => known.set(resource.idOf(element), element);
+  const findCreated = async () => {
+    const found = await resource.find(createdByRequest(request));
+    found.forEach(isKnown);
+    return found;
+  };
+  let isRequested = false;
   try {
     const element = await attempt(
       async () => (await findCreated())[0],
-      () => resource.create(request.ResourceProperties, ownershipTags(request)),
+      async () => {
+        isRequested = true;
+        const created = await resource.create(request.ResourceProperties, ownershipTags(request));
+        isKnown(created);
+        return created;
+      },
     );
     const id = resource.idOf(element);
     // AWS can create a resource without a response, and list it late.
-    for (const other of await findCreated()) if (resource.idOf(other) !== id) await resource.remove(other);
+    for (const other of await findCreated()) {
+      if (resource.idOf(other) === id) continue;
+      await resource.remove(other);
+      known.delete(resource.idOf(other));
+    }
     await resource.adjust(element, request.ResourceProperties);
     return await responseOf(resource, element);
   } catch (error) {
     // CloudFormation does not delete the resource: the CDK sends no physical ID after a failed creation.
     const left: string[] = [];
-    for (const element of await findCreated()) {
-      const isRemoved = resource.remove(element).then(
-        () => true,
-        () => false,
-      );
-      if (!(await Promise.race([isRemoved, after(end)]))) left.push(resource.idOf(element));
-    }
+    await before(end, findCreated()).catch((problem: unknown) => {
+      // This delivery, or an earlier one without a response, may have created one.
+      const mayExist = isRequested ? !isRejection(error) : !isRejection(problem);
+      if (known.size === 0 && mayExist) left.push(`what has the tag ${requestTag(request)}, if it exists`);
+    });
+    for (const [id, element] of known) await before(end, resource.remove(element)).catch(() => left.push(id));
     if (left.length > 0) throw new Error(`${failure(error).message}; not deleted: ${left.join(', ')}; delete them manually`);
     throw error;
   }
@@ -110,10 +123,4 @@ async function whenUnused<P, E>(resource: OwnedResource<P, E>, element: E): Prom
 
 async function responseOf<P, E>(resource: OwnedResource<P, E>, element: E): Promise<HandlerResponse> {
   return { PhysicalResourceId: resource.idOf(element), Data: await resource.attributes(element) };
-}
-
-/** `false` when this time has come. */
-async function after(end: number): Promise<false> {
-  while (performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 1000));
-  return false;
 }

@@ -27,6 +27,11 @@ export function ownershipTags(request: Request<unknown>): Tag[] {
   return tags;
 }
 
+/** The tag of what a request creates, for the user. */
+export function requestTag({ RequestId }: Request<unknown>): string {
+  return `${REQUEST}=${RequestId}`;
+}
+
 /** Filters for resources that an earlier delivery of the request created. */
 export function createdByRequest(request: Request<unknown>): TagFilter[] {
   return [...createdForResource(request), filter(REQUEST, request.RequestId)];

@@ -1,10 +1,11 @@
-import { isRejection } from './attempts';
-import { reasonOf, type Handler } from './request';
+import { before, isRejection, timeToRespond } from './attempts';
+import { failure, reasonOf, type Handler } from './request';
 
 /** A setting of an existing resource. `P` is the type of the custom resource properties. */
 export interface Setting<P> {
   /** ID of the resource with the setting. It is the physical ID, so CloudFormation requests a deletion for the old resource. */
   readonly ownerOf: (properties: P) => string;
+  /** If AWS rejects a call, the setting is not enabled. */
   readonly enable: (wanted: P) => Promise<void>;
   /** Succeeds if the owner does not exist. */
   readonly disable: (owner: string) => Promise<void>;
@@ -14,20 +15,30 @@ export interface Setting<P> {
 export function settingOf<P>({ ownerOf, enable, disable }: Setting<P>): Handler<P> {
   return async (request) => {
     const { RequestType, PhysicalResourceId, ResourceProperties, OldResourceProperties } = request;
+    const end = timeToRespond();
     const owner = ownerOf(ResourceProperties);
     try {
       if (RequestType === 'Delete') await disable(owner);
       else await whenAllowed(() => enable(ResourceProperties));
       // Rollback to the old owner: CloudFormation received no physical ID of the new owner, and does not delete its setting.
       const other = OldResourceProperties && ownerOf(OldResourceProperties);
-      if (RequestType === 'Update' && PhysicalResourceId === owner && other !== undefined && other !== owner) await disable(other);
+      if (RequestType === 'Update' && PhysicalResourceId === owner && other !== undefined && other !== owner)
+        await before(end, disable(other));
     } catch (error) {
       // CloudFormation does not delete the setting: the CDK sends no physical ID after a failed creation.
-      if (RequestType === 'Create' && !isRejection(error)) await disable(owner).catch(() => undefined);
-      throw reasonOf(error, request);
+      const isUndone = RequestType !== 'Create' || isRejection(error) || (await isDisabled(end, disable(owner)));
+      const { message } = failure(error);
+      throw reasonOf(isUndone ? error : new Error(`${message}; the setting of ${owner} may remain: disable it manually`), request);
     }
     return { PhysicalResourceId: RequestType === 'Delete' ? PhysicalResourceId! : owner };
   };
+}
+
+function isDisabled(end: number, disabling: Promise<void>): Promise<boolean> {
+  return before(end, disabling).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** A new IAM policy is not effective immediately. */

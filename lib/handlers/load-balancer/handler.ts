@@ -33,7 +33,10 @@ interface Properties {
 /** A load balancer with its tags, which AWS returns separately. */
 type TaggedLoadBalancer = LoadBalancer & { readonly Tags: readonly { readonly Key?: string; readonly Value?: string }[] };
 
+/** Client for idempotent calls (SDK retries on). */
 const elb = new ElasticLoadBalancingV2Client({ maxAttempts: 8, requestHandler: LIMITS });
+/** Client for calls that the handler repeats (no SDK retries). */
+const elbNoRetry = new ElasticLoadBalancingV2Client({ maxAttempts: 1, requestHandler: LIMITS });
 
 const ec2 = new EC2Client({ maxAttempts: 8, requestHandler: LIMITS });
 
@@ -59,7 +62,7 @@ export const handler = handlerOf<Properties, TaggedLoadBalancer>({
     (wanted.Name !== undefined && LoadBalancerName !== wanted.Name),
 
   async create({ SubnetId, SecurityGroups, CustomerOwnedIpv4Pool, Scheme, Name, Tags = [] }, tags) {
-    const { LoadBalancers } = await elb.send(
+    const { LoadBalancers } = await elbNoRetry.send(
       new CreateLoadBalancerCommand({
         // The name makes the request idempotent.
         Name: Name ?? nameOf(tags),
@@ -92,7 +95,7 @@ export const handler = handlerOf<Properties, TaggedLoadBalancer>({
 
   async remove({ LoadBalancerArn }) {
     await ensure(
-      () => elb.send(new DeleteLoadBalancerCommand({ LoadBalancerArn })),
+      () => elbNoRetry.send(new DeleteLoadBalancerCommand({ LoadBalancerArn })),
       async () => (await get(LoadBalancerArn!)) === undefined,
     );
     await whenReleased(LoadBalancerArn!);
