@@ -65,8 +65,10 @@ export async function live<P>(history: readonly Step<P>[], { server, lambda, van
   const cloudFormation = new CloudFormation<P>(lambda);
   let hasVanished = false;
   server.onVanish = () => {
-    vanish?.();
-    cloudFormation.isContinued = hasVanished = vanish !== undefined;
+    if (!vanish) return;
+    vanish();
+    hasVanished = true;
+    cloudFormation.continuations++;
   };
   server.forgetPast();
   for (const { properties, rollBack, revert, deliveries, faults } of history) {
