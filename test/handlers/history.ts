@@ -71,6 +71,8 @@ export async function live<P>(history: readonly Step<P>[], { server, lambda, van
     cloudFormation.continuations++;
   };
   server.forgetPast();
+  // A process that has met many faults makes fewer attempts: a history is to be the same wherever it is lived.
+  await lambda.stop();
   for (const { properties, rollBack, revert, deliveries, faults } of history) {
     for (const { kind, operation, times } of faults) server.faults[kind](operation, times);
     // What somebody else deletes fails a creation for good. An event that is delivered again after that would succeed, which nobody hears.
