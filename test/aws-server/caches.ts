@@ -47,7 +47,7 @@ const operations: Operations = {
       securityGroups: members(request, 'SecurityGroupIds', 'SecurityGroupId'),
       userGroups: members(request, 'UserGroupIds'),
       Tags: pairs(request, 'Tags', 'Tag'),
-      CreateTime: new Date().toISOString(),
+      CreateTime: new Date(state.now()).toISOString(),
       looks: LOOKS,
     };
     if (made.settings.CacheSubnetGroupName === 'gone') throw new AwsError('CacheSubnetGroupNotFoundFault', 400, 'no such subnet group');

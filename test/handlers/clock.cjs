@@ -6,16 +6,15 @@ const http = require('node:http');
 exports.NUMBER = 'x-request-number';
 
 /**
- * Replaces timers and dates. `shared` holds the milliseconds of the story, which the test shares. `onDeadline` is called once the function
- * has run for too long: nothing happens in it any more.
+ * Replaces timers and dates. `shared` holds the milliseconds of the story since `epoch`: both are those of the test, and so of AWS.
+ * `onDeadline` is called once the function has run for too long: nothing happens in it any more.
  */
-exports.install = ({ shared, onDeadline }) => {
+exports.install = ({ shared, epoch, onDeadline }) => {
   const { setImmediate: realSetImmediate, Date: RealDate } = globalThis;
   const now = new Float64Array(shared);
   const timers = new Map();
   /** Whether AWS does not answer them, by their numbers. */
   const underWay = new Map();
-  const epoch = RealDate.now();
   let made = 0;
   let deadline;
   let isPumping = false;

@@ -56,8 +56,11 @@ export class CloudFormation<P> {
   public current: { readonly id: string; readonly properties: P; readonly data?: Response['Data'] } | undefined;
   /** Why the last operation failed. */
   public reason = '';
-  /** Whether the user continues a rollback that failed, for example because somebody deleted the resource in its course. */
-  public isContinued = false;
+  /**
+   * How often the user still continues a rollback that failed: once for each time that somebody deleted the resource in the course of an
+   * operation. That operation fails, as with the resources of AWS, and the next one creates the resource anew.
+   */
+  public continuations = 0;
 
   public constructor(
     private readonly transport: Transport,
@@ -121,7 +124,7 @@ export class CloudFormation<P> {
   private async mustSucceed(request: Partial<Request<P>>): Promise<Response> {
     const why = this.reason;
     let response = await this.send(request);
-    if (response?.Status !== 'SUCCESS' && this.isContinued) response = await this.send(request);
+    for (; response?.Status !== 'SUCCESS' && this.continuations > 0; this.continuations--) response = await this.send(request);
     if (response?.Status !== 'SUCCESS') throw new Error(`${request.RequestType} of a rollback or a cleanup failed: ${this.reason}`);
     this.reason = why;
     return response;

@@ -88,6 +88,14 @@ test('what is no access point is refused with the reason of AWS', async () => {
   expect(cloudFormation.reason).toContain('a location of S3 on Outposts has an access point');
 });
 
+test('a location that is listed before its tags are told is waited for', async () => {
+  server.forgetPast();
+  server.faults.stale('ListTagsForResource', 3);
+  const cloudFormation = new CloudFormation(lambda);
+  expect(await cloudFormation.create(WANTED)).toBe(true);
+  expect(server.dataSyncLocations).toMatchObject([{ LocationArn: cloudFormation.current!.id }]);
+});
+
 test('a location that somebody deletes between the list and its tags does not fail the creation of another', async () => {
   const first = new CloudFormation(lambda, 'First');
   await first.create(WANTED);

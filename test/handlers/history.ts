@@ -65,10 +65,14 @@ export async function live<P>(history: readonly Step<P>[], { server, lambda, van
   const cloudFormation = new CloudFormation<P>(lambda);
   let hasVanished = false;
   server.onVanish = () => {
-    vanish?.();
-    cloudFormation.isContinued = hasVanished = vanish !== undefined;
+    if (!vanish) return;
+    vanish();
+    hasVanished = true;
+    cloudFormation.continuations++;
   };
   server.forgetPast();
+  // A process that has met many faults makes fewer attempts: a history is to be the same wherever it is lived.
+  await lambda.stop();
   for (const { properties, rollBack, revert, deliveries, faults } of history) {
     for (const { kind, operation, times } of faults) server.faults[kind](operation, times);
     // What somebody else deletes fails a creation for good. An event that is delivered again after that would succeed, which nobody hears.

@@ -3,8 +3,8 @@
 const { parentPort, workerData } = require('node:worker_threads');
 const { install } = require('./clock.cjs');
 
-const { folder, shared, timeout } = workerData;
-const clock = install({ shared, onDeadline: () => parentPort.postMessage({ kind: 'timeout', answers: answers.splice(0) }) });
+const { folder, shared, epoch, timeout } = workerData;
+const clock = install({ shared, epoch, onDeadline: () => parentPort.postMessage({ kind: 'timeout', answers: answers.splice(0) }) });
 const now = new Float64Array(shared);
 
 const { external, handler } = require(`${folder}/__entrypoint__.js`);

@@ -52,6 +52,7 @@ export class Lambda implements Transport {
   private readonly env: NodeJS.ProcessEnv;
   private readonly shared = new SharedArrayBuffer(8);
   private readonly now = new Float64Array(this.shared);
+  /** When the story begins, for AWS and for each process of the function. */
   private readonly epoch = Date.now();
   private worker?: Worker;
   private events = 0;
@@ -112,8 +113,8 @@ export class Lambda implements Transport {
   }
 
   private start(): Worker {
-    const { deployed, env, shared } = this;
-    const workerData = { folder: deployed.folder, shared, timeout: TIMEOUT };
+    const { deployed, env, shared, epoch } = this;
+    const workerData = { folder: deployed.folder, shared, epoch, timeout: TIMEOUT };
     return new Worker(path.join(__dirname, 'lambda-worker.cjs'), { workerData, env, execArgv: ['--no-warnings'] });
   }
 }

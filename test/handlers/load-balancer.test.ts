@@ -127,6 +127,24 @@ test('a load balancer that somebody deletes between the list and its tags does n
   expect(server.loadBalancers.map(({ LoadBalancerName }) => LoadBalancerName)).toEqual(['second', 'third']);
 });
 
+test('an update in the course of which somebody deletes the load balancer fails, and the next one makes it anew', async () => {
+  const cloudFormation = new CloudFormation(lambda);
+  const Attributes = { 'idle_timeout.timeout_seconds': '120' };
+  await cloudFormation.create({ ...wanted, Attributes });
+  const { id } = cloudFormation.current!;
+  // In the update, and in the first and the second rollback.
+  server.faults.vanish('ModifyLoadBalancerAttributes', 3);
+  server.onVanish = () => {
+    server.loadBalancers.length = 0;
+    cloudFormation.continuations++;
+  };
+  expect(await cloudFormation.update({ ...wanted, Attributes: { 'idle_timeout.timeout_seconds': '30' } })).toBe(false);
+  server.onVanish = undefined;
+  expect(cloudFormation.reason).toContain('LoadBalancerNotFound');
+  expect(cloudFormation.current!.id).not.toBe(id);
+  expect(server.loadBalancers).toMatchObject([{ LoadBalancerArn: cloudFormation.current!.id, Attributes }]);
+});
+
 test('a load balancer is deleted when it has released its addresses', async () => {
   const cloudFormation = new CloudFormation(lambda);
   await cloudFormation.create(wanted);

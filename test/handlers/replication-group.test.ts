@@ -128,7 +128,7 @@ test('a group that cannot be made says why, and one that failed in the making is
 
 const other = (ReplicationGroupId: string): ReplicationGroupElement => ({
   ...{ ReplicationGroupId, Status: 'creating', outposts: [OUTPOST], automaticFailover: false, settings: {}, securityGroups: [] },
-  ...{ userGroups: [], Tags: [], CreateTime: new Date().toISOString(), looks: Infinity },
+  ...{ userGroups: [], Tags: [], CreateTime: new Date(server.now()).toISOString(), looks: Infinity },
 });
 
 test('a group of another stack that is being created is not waited for', async () => {
@@ -142,7 +142,7 @@ test('the forty minutes of a creation include those of earlier deliveries, and t
   lambda.minutes.length = 0;
   server.onRequest = () => {
     server.replicationGroups.forEach((group, index) => {
-      const CreateTime = new Date(Date.now() - 34 * 60_000).toISOString();
+      const CreateTime = new Date(server.now() - 34 * 60_000).toISOString();
       server.replicationGroups[index] = { ...group, CreateTime, Status: 'creating', looks: Infinity };
     });
   };
@@ -153,6 +153,25 @@ test('the forty minutes of a creation include those of earlier deliveries, and t
     /^replication group (\S+) did not become available within 40 minutes; not deleted: \1; delete them manually$/,
   );
   expect(Math.max(...lambda.minutes)).toBeLessThan(15);
+});
+
+test('a group has forty minutes to become available, of the time of AWS, in as many deliveries as Lambda makes', async () => {
+  // What was created before takes nothing of them.
+  const before = new CloudFormation(lambda);
+  for (let times = 0; times < 12; times++) expect((await before.create(WANTED)) && (await before.delete())).toBe(true);
+  lambda.minutes.length = 0;
+  server.onRequest = () => {
+    server.replicationGroups.forEach((group, index) => (server.replicationGroups[index] = { ...group, looks: Infinity }));
+  };
+  const cloudFormation = new CloudFormation(lambda);
+  expect(await cloudFormation.create(WANTED)).toBe(false);
+  server.onRequest = undefined;
+  expect(cloudFormation.reason).toMatch(/^replication group \S+ did not become available within 40 minutes; not deleted: /);
+  const [first, second, third, ...rollback] = lambda.minutes.map(Math.round);
+  expect([first, second]).toEqual([15, 15]);
+  // After one minute and two, in which Lambda waits.
+  expect(third).toBe(40 - (15 + 1 + 15 + 2));
+  expect(rollback).toHaveLength(1);
 });
 
 test('a group that an earlier delivery began to modify is not replaced', async () => {

@@ -7,6 +7,10 @@ export const dataSync = new DataSyncClient({ maxAttempts: 8, requestHandler: LIM
 /** Client for non-idempotent calls (no SDK retries). */
 export const dataSyncNoRetry = new DataSyncClient({ maxAttempts: 1, requestHandler: LIMITS });
 
+/** The list can include a new resource before the other calls find it. */
+const MAX_ATTEMPTS = 8;
+const RETRY_INTERVAL = 10_000;
+
 /** A description with the tags, which DataSync returns separately. */
 export type Tagged<E> = E & { readonly Tags: readonly { readonly Key?: string; readonly Value?: string }[] };
 
@@ -17,12 +21,16 @@ export function lookUp<E>(all: () => Promise<string[]>, describe: (arn: string) 
 
   /** `undefined` if another client deleted the resource after it was listed, or if its tags do not match. */
   async function describeListed(arn: string, filters: TagFilter[] = []): Promise<Tagged<E> | undefined> {
-    try {
-      const Tags = await tagsOf(arn);
-      return matches(Tags, filters) ? { ...(await describe(arn)), Tags } : undefined;
-    } catch (error) {
-      if (error instanceof InvalidRequestException && !(await exists(arn))) return undefined;
-      throw error;
+    for (let attempts = 1; ; attempts++) {
+      try {
+        const Tags = await tagsOf(arn);
+        return matches(Tags, filters) ? { ...(await describe(arn)), Tags } : undefined;
+      } catch (error) {
+        if (!(error instanceof InvalidRequestException)) throw error;
+        if (!(await exists(arn))) return undefined;
+        if (attempts === MAX_ATTEMPTS) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, RETRY_INTERVAL));
     }
   }
 
