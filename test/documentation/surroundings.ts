@@ -161,11 +161,10 @@ export class Surroundings {
     }));
   }
 
-  /** A subnet with a route to the site, and to the services in the Region, through the VPC endpoints of another VPC. */
+  /** A subnet with a route to the services in the Region, through the VPC endpoints of another VPC. */
   private subnet(id: string, side: 'North' | 'South' = 'North'): OutpostSubnet {
     const ipv4CidrBlock = `10.0.${200 + this.subnets++}.0/24`;
     const subnet = new OutpostSubnet(this.stack, id, { vpc: this.vpc, outpost: this.outpost(side), ipv4CidrBlock });
-    subnet.addLocalGatewayRoute('Site', '172.16.0.0/12');
     subnet.addRoute('SharedServices', {
       destinationCidrBlock: '10.90.0.0/16',
       routerType: ec2.RouterType.TRANSIT_GATEWAY,

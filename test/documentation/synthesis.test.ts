@@ -16,6 +16,11 @@ const EXPLAINED: readonly { readonly rule: string; readonly blocks: RegExp; read
     reason: 'the page shows such a route, names the rule, and says when to acknowledge it',
   },
   {
+    rule: 'outpost-vpc-without-local-path',
+    blocks: /./,
+    reason: 'what is around a block has no route to the on-premises network',
+  },
+  {
     rule: 'db-instance-coip-without-coip-routing',
     blocks: /^docs\/coip\.md|db-instance-coip/,
     reason: 'a VPC that is associated with a local gateway route table in CoIP mode is taken as given',
