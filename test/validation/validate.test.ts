@@ -284,6 +284,18 @@ describe('what is not read is listed', () => {
       { Resources: { I: { Type: 'AWS::EC2::Instance', Properties: { SubnetId: 'subnet-1' } } } },
       ["SubnetId (subnet-1) of I: the subnet exists already, and no inventory contains it; read it with 'npx cdk-outposts discover'"],
     ],
+    ['a resource that is not an object', { Resources: { V: null } }, ['V: it is not an object with a Type']],
+    ['a Type that is not a text', { Resources: { V: { Type: 5 } } }, ['V: its Type is not a text']],
+    [
+      'Properties that are not an object',
+      { Resources: { V: { Type: 'AWS::EC2::Volume', Properties: 'x' } } },
+      ['V: its Properties are not an object'],
+    ],
+    [
+      'a resource that a macro changes',
+      { Resources: { I: { Type: 'AWS::EC2::Instance', 'Fn::Transform': { Name: 'AWS::Include' } } } },
+      ['I: the result of Fn::Transform is known during the deployment'],
+    ],
     [
       'a dynamic reference',
       { Resources: { V: volume({ OutpostArn: '{{resolve:ssm:/outpost}}' }) } },

@@ -1,7 +1,7 @@
 import type { Unread } from './fact';
-import { isObject, section } from './json';
+import { isObject, section, type Json } from './json';
 import { isUnknownServerless } from './serverless';
-import type { Template } from './template';
+import { TRANSFORM, type Template } from './template';
 import { whyUnknown } from './why-unknown';
 
 /** Resources that create resources of another template. */
@@ -18,9 +18,18 @@ export function* notReadIn(template: Template): Generator<Unread> {
     yield { stack, what, why: why ?? whyUnknown(template, collection) };
   }
   for (const [logicalId, resource] of Object.entries(template.resources)) {
-    const why = isObject(resource) ? whyNotRead(template, logicalId, String(resource.Type)) : undefined;
-    if (why && template.has(logicalId)) yield { stack, what: logicalId, why };
+    const malformed = whyMalformed(resource);
+    const why = malformed ?? whyNotRead(template, logicalId, String((resource as Json).Type));
+    if (why && (malformed || template.has(logicalId))) yield { stack, what: logicalId, why };
   }
+}
+
+/** CloudFormation rejects most of them, and readers find nothing in them. */
+function whyMalformed(resource: unknown): string | undefined {
+  if (!isObject(resource)) return 'it is not an object with a Type';
+  if (TRANSFORM in resource) return `the result of ${TRANSFORM} is known during the deployment`;
+  if (typeof resource.Type !== 'string') return 'its Type is not a text';
+  return resource.Properties === undefined || isObject(resource.Properties) ? undefined : 'its Properties are not an object';
 }
 
 function whyNotRead(template: Template, logicalId: string, type: string): string | undefined {

@@ -40,7 +40,10 @@ describe('an instance', () => {
     expect(instance({ LaunchTemplate: { LaunchTemplateName: 'other', Version: '1' } }).outpost).toBeUndefined();
   });
 
-  test('with a network interface that is a resource of its own launches where that is, which is not read', () => {
+  test('with a network interface that is a resource of its own launches where that is', () => {
+    const Interface = { Type: 'AWS::EC2::NetworkInterface', Properties: { SubnetId: { Ref: 'Plant' } } };
+    const attached = [{ DeviceIndex: '0', NetworkInterfaceId: { Ref: 'Interface' } }];
+    expect(instance({ NetworkInterfaces: attached }, { Interface }).outpost).toMatchObject({ id: 'op-0a1b2c3d4e5f60718' });
     expect(instance({ NetworkInterfaces: [{ NetworkInterfaceId: 'eni-0123456789abcdef0' }] }).outpost).toBeUndefined();
   });
 });

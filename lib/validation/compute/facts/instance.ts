@@ -86,6 +86,9 @@ function subnetOfInstance(p: Properties): Value<Subnet> {
   const [primary] = interfaces ?? [];
   const ofTemplate = p.has('LaunchTemplate') === false ? null : templateOf(p.object('LaunchTemplate'))?.subnet;
   if (!primary) return ofTemplate;
-  if (primary.has('NetworkInterfaceId') !== false) return undefined;
+  if (primary.has('NetworkInterfaceId') !== false) {
+    const attached = primary.one('networkInterface', 'NetworkInterfaceId');
+    return attached ? attached.subnet : undefined;
+  }
   return orDefault(primary.one('subnet', 'SubnetId'), ofTemplate);
 }
