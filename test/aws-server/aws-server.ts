@@ -137,7 +137,7 @@ export class AwsServer extends AwsState {
         case undefined:
           break;
         default:
-          throw protocol.faults[fault!.kind as 'throttle' | 'deny' | 'fail'];
+          throw protocol.faults[fault!.kind];
       }
       if (!READS.test(request.operation)) this.remember();
       const answer = protocol.answer(request, this);
