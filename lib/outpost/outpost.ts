@@ -26,7 +26,7 @@ export interface IOutpost extends IResource, IOutpostRef {
    * @attribute
    */
   readonly outpostId: string;
-  /** The Availability Zone that the Outpost extends. Throws if it is not declared. */
+  /** Name of the Availability Zone that the Outpost extends. Throws if it is not declared. */
   readonly availabilityZone: string;
   /** ID of the Availability Zone that the Outpost extends, such as `usw2-az1`; undefined if it is not declared. */
   readonly availabilityZoneId?: string;
@@ -131,9 +131,11 @@ abstract class OutpostBase extends Resource implements IOutpost {
     return smallestInstanceType(this, needs, this.declared.capacity?.racks);
   }
 
-  private unknown(attribute: string): never {
+  private unknown(attribute: 'availabilityZone' | 'localGateway'): never {
+    const { availabilityZoneId } = this;
+    const known = attribute === 'availabilityZone' && availabilityZoneId ? `, only its availabilityZoneId '${availabilityZoneId}'` : '';
     throw new Error(
-      `the ${attribute} of Outpost '${this.node.path}' is not known; declare it when you create or import the Outpost, for example with Outpost.fromOutpostAttributes, or import the Outpost with Outpost.fromInventory`,
+      `the ${attribute} of Outpost '${this.node.path}' is not known${known}; declare it when you create or import the Outpost, for example with Outpost.fromOutpostAttributes, or import the Outpost with Outpost.fromInventory`,
     );
   }
 }

@@ -7,3 +7,17 @@ export function setAvailabilityZone(resource: CfnCapacityReservation | CfnSubnet
   resource.availabilityZoneId = availabilityZoneId;
   resource.availabilityZone = availabilityZoneId ? undefined : outpost.availabilityZone;
 }
+
+/**
+ * Name of the Availability Zone of the Outpost; undefined if only its ID is declared.
+ *
+ * @throws if neither is declared
+ */
+export function zoneNameOf(outpost: IOutpost): string | undefined {
+  try {
+    return outpost.availabilityZone;
+  } catch (error) {
+    if (outpost.availabilityZoneId === undefined) throw error;
+    return undefined;
+  }
+}

@@ -4,7 +4,10 @@ import type { IConstruct } from 'constructs';
 import type { IOutpost } from '../outpost';
 import { isOnAnotherOutpost } from './other-outpost';
 
-/** Places a Dedicated Host on an Outpost: sets its `OutpostArn`, and its Availability Zone to that of the Outpost. */
+/**
+ * Places a Dedicated Host on an Outpost: sets its `OutpostArn`, and its Availability Zone to that of the Outpost. CloudFormation requires the
+ * name of the Availability Zone of a Dedicated Host, so the Outpost must declare it.
+ */
 export class HostPlacement extends Mixin {
   constructor(private readonly outpost: IOutpost) {
     super();

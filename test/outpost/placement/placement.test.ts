@@ -67,6 +67,27 @@ test.each([
   expect(Properties).not.toHaveProperty('AvailabilityZone');
 });
 
+describe('on an Outpost in a zone that is known by its ID only', () => {
+  const zone = { availabilityZone: undefined, availabilityZoneId: 'usw2-az1' };
+
+  test('a DB instance has the zone of its subnets', () => {
+    const stack = newStack();
+    new rds.CfnDBInstance(stack, 'Database', { dbInstanceClass: 'db.m5.large' }).with(plant(stack, zone).placement);
+    expect(Template.fromStack(stack).toJSON().Resources.Database.Properties).toEqual({
+      DBInstanceClass: 'db.m5.large',
+      StorageEncrypted: true,
+    });
+  });
+
+  test('a Dedicated Host fails, because its zone is a name', () => {
+    const stack = newStack();
+    const host = new ec2.CfnHost(stack, 'Host', { availabilityZone: 'us-west-2a', instanceFamily: 'm5' });
+    expect(() => host.with(plant(stack, zone).placement)).toThrow(
+      "the availabilityZone of Outpost 'Plant/Outpost' is not known, only its availabilityZoneId 'usw2-az1'; declare it",
+    );
+  });
+});
+
 describe('a volume', () => {
   const GENERATIONS = {
     first: OutpostHardware.RACK_GENERATION_1,
