@@ -26,6 +26,15 @@ export const SERVICES_IN_REGION: { readonly [type: string]: ServiceInRegion } = 
   'AWS::StepFunctions::StateMachine': { service: 'AWS Step Functions' },
 };
 
+/** Property with the Outpost of resources that `outpost.placement` places themselves, by CloudFormation type. */
+export const PLACED_BY_PROPERTY: { readonly [type: string]: string } = {
+  'AWS::EC2::Subnet': 'OutpostArn',
+  'AWS::EC2::Volume': 'OutpostArn',
+  'AWS::EC2::Host': 'OutpostArn',
+  'AWS::EC2::CapacityReservation': 'OutPostArn',
+  'AWS::Route53Resolver::ResolverEndpoint': 'OutpostArn',
+};
+
 /** CloudFormation types of resources that are on an Outpost if their subnets are. */
 export const PLACED_BY_SUBNETS: readonly string[] = [
   'AWS::AutoScaling::AutoScalingGroup',

@@ -17,6 +17,8 @@ export interface DeclaredOutpost extends OutpostInventoryEntry {
 export interface PlacementDeclaration {
   /** Construct path of the Outpost. */
   readonly placement?: string;
+  /** Construct path of the scope with `outpost.placement`, if the resource was added to the scope later. */
+  readonly addedLaterTo?: string;
 }
 
 /** Declarations of the constructs in a stack, in the format of an inventory. */

@@ -41,6 +41,8 @@ export interface IOutpost extends IResource, IOutpostRef {
    *
    * What runs in subnets, such as an Auto Scaling group or a load balancer, is on the Outpost if its subnets are: place them, too. Rules
    * report what is not supported on an Outpost, and what stays in the Region although its placement was requested.
+   *
+   * Apply it last: it places the resources that exist. A rule reports those that are added to the scope later.
    */
   readonly placement: IMixin;
   /**

@@ -1,5 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { REPLACEABLE } from '../../lib/catalog/replacing-properties';
+import { CHANGE_REPLACES } from '../../lib/cli/replacements';
 import { rules } from '../../lib/validation/rules';
 import { inventorySchema } from '../../scripts/inventory-schema';
 import { rulesPages } from '../../scripts/rules-pages';
@@ -39,6 +41,14 @@ test('every rule has a section in the page of its area, with what it reports abo
 
 test('every link of the list leads to the section of a rule', () => {
   const links = [...index.matchAll(/\]\(([a-z]+\.md)#([^)]+)\)/g)].map(([, page, id]) => ({ page, id }));
-  expect(links.length).toBe(rules.length);
+  expect(links.map(({ id }) => id)).toEqual([...rules.map(({ id }) => id), CHANGE_REPLACES]);
   for (const { page, id } of links) expect(pages[page]).toContain(`\n## ${id}\n`);
+});
+
+test('the page of changes has the effect, the fix and the source of each type that a change replaces', () => {
+  const sections = areas['changes.md'].split(/^### /m);
+  for (const [type, { effect, fix, source, properties }] of Object.entries(REPLACEABLE)) {
+    const section = sections.find((text) => text.startsWith(`${type}\n`));
+    for (const text of [effect, fix, source, ...properties]) expect(section).toContain(text);
+  }
 });

@@ -24,8 +24,13 @@ const WITHOUT_PROPERTY = [
   'volumes-exceed-ebs-capacity',
 ];
 
-/** The default value of AWS is at fault: the path is where another value belongs. */
-const ABSENT = ['backup-verifies-archive', 'rack-spread-exceeds-racks', 'subnet-without-availability-zone'];
+/** The default value of AWS, or no value, is at fault: the path is where another value belongs. */
+const ABSENT = [
+  'backup-verifies-archive',
+  'rack-spread-exceeds-racks',
+  'resource-added-after-placement',
+  'subnet-without-availability-zone',
+];
 
 test.each(rules.map((rule) => [rule.id, rule] as const))('%s has the path of a value in the resource that it reports', (id, rule) => {
   const { resources, inventory, region, account } = rule.examples.bad;

@@ -6,17 +6,24 @@ import { DbInstancePlacement } from './db-instance';
 import { HostPlacement } from './host';
 import { InstancePlacement } from './instance';
 import { LaunchTemplatePlacement } from './launch-template';
+import { PlacedScopes } from './placed-scopes';
 import { ResolverEndpointPlacement } from './resolver-endpoint';
 import { SubnetPlacement } from './subnet';
 import { VolumePlacement } from './volume';
 import type { IOutpost } from '../outpost';
 import { PlacementRequest } from './placement-request';
 
-/** Places supported resources on this Outpost, and records the placement request on other resources that run or store data. */
+/**
+ * Places supported resources on this Outpost, and records the placement request on other resources that run or store data, and on those that
+ * are added to a scope after its placement.
+ */
 export class OutpostPlacement extends Mixin {
   /** The placement of a type, or undefined if there is none. An App places many resources of few types. */
   private readonly byType = new Map<string, IMixin | undefined>();
   private readonly request: PlacementRequest;
+  private readonly scopes = new PlacedScopes((resource, scope) => {
+    if (this.isPlaceable(resource)) this.request.recordLate(resource, scope);
+  });
 
   constructor(private readonly outpost: IOutpost) {
     super();
@@ -24,12 +31,17 @@ export class OutpostPlacement extends Mixin {
   }
 
   public override supports(construct: IConstruct): boolean {
-    return this.placementOf(construct) !== undefined || this.request.supports(construct);
+    this.scopes.visit(construct);
+    return this.isPlaceable(construct);
   }
 
   public applyTo(construct: IConstruct): void {
     this.placementOf(construct)?.applyTo(construct);
     this.request.applyTo(construct);
+  }
+
+  private isPlaceable(construct: IConstruct): boolean {
+    return this.placementOf(construct) !== undefined || this.request.supports(construct);
   }
 
   private placementOf(construct: IConstruct): IMixin | undefined {

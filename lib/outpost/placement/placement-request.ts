@@ -2,7 +2,7 @@ import { CfnResource, Mixin } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { SERVICE_BY_TYPE } from '../../catalog/services';
 import { PLACED_BY_SUBNETS, SERVICES_IN_REGION } from '../../catalog/services-in-region';
-import { DECLARATION_KEY } from '../../inventory/declaration';
+import { DECLARATION_KEY, type PlacementDeclaration } from '../../inventory/declaration';
 import type { IOutpost } from '../outpost';
 
 const TYPES: ReadonlySet<string> = new Set([...PLACED_BY_SUBNETS, ...SERVICE_BY_TYPE.keys(), ...Object.keys(SERVICES_IN_REGION)]);
@@ -24,6 +24,15 @@ export class PlacementRequest extends Mixin {
   }
 
   public applyTo(construct: IConstruct): void {
-    if (this.supports(construct)) construct.addMetadata(DECLARATION_KEY, { placement: this.outpost.node.path });
+    if (this.supports(construct)) this.record(construct, {});
+  }
+
+  /** Records the request on a resource that was added to a scope after its placement, unless the resource has its own request. */
+  public recordLate(resource: CfnResource, scope: IConstruct): void {
+    if (resource.getMetadata(DECLARATION_KEY) === undefined) this.record(resource, { addedLaterTo: scope.node.path || 'the App' });
+  }
+
+  private record(resource: CfnResource, declaration: PlacementDeclaration): void {
+    resource.addMetadata(DECLARATION_KEY, { placement: this.outpost.node.path, ...declaration });
   }
 }

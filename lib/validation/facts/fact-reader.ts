@@ -1,3 +1,4 @@
+import type { PlacementDeclaration } from '../../inventory/declaration';
 import type { Fact, FactKind, FactTypes } from './fact';
 import type { Properties } from './properties';
 
@@ -9,8 +10,8 @@ export interface ResourceView {
   readonly account?: string;
   /** Logical IDs in `DependsOn`. */
   readonly dependsOn: readonly string[];
-  /** Construct path of the requested Outpost, if the resource has a placement request. */
-  readonly requestedOutpost?: string;
+  /** Empty if the resource has no placement request. */
+  readonly placementRequest: PlacementDeclaration;
 }
 
 /** Reader of the facts of one kind. */

@@ -57,10 +57,10 @@ class TemplateResource implements ResourceView, Links {
     return this.template.source.account;
   }
 
-  public get requestedOutpost(): string | undefined {
+  public get placementRequest(): PlacementDeclaration {
     const declared = isObject(this.json.Metadata) ? this.json.Metadata[DECLARATION_KEY] : undefined;
-    const { placement } = isObject(declared) ? (declared as PlacementDeclaration) : {};
-    return typeof placement === 'string' ? placement : undefined;
+    const { placement, addedLaterTo } = isObject(declared) ? declared : {};
+    return { placement: text(placement), addedLaterTo: text(addedLaterTo) };
   }
 
   public get dependsOn(): readonly string[] {
@@ -202,4 +202,8 @@ function named(fact: Fact, { name }: Template): Fact {
   return fact.origin === 'account' && namedIn.length < 2 && !namedIn.includes(name)
     ? Object.assign(fact, { namedIn: [...namedIn, name] })
     : fact;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

@@ -1,3 +1,4 @@
+import { PLACED_BY_PROPERTY } from '../../catalog/services-in-region';
 import type { Fact, Value } from '../facts/fact';
 import type { FactReader } from '../facts/fact-reader';
 import type { Properties } from '../facts/properties';
@@ -144,13 +145,9 @@ const CLUSTER = 'AWS::EKS::Cluster';
 
 /** Property that places a resource on an Outpost, by CloudFormation type. */
 const PLACED: { readonly [type: string]: string } = {
-  'AWS::EC2::Subnet': 'OutpostArn',
-  'AWS::EC2::Volume': 'OutpostArn',
-  'AWS::EC2::Host': 'OutpostArn',
-  'AWS::EC2::CapacityReservation': 'OutPostArn',
+  ...PLACED_BY_PROPERTY,
   [CLUSTER]: 'OutpostArns',
   'AWS::Route53Resolver::OutpostResolver': 'OutpostArn',
-  'AWS::Route53Resolver::ResolverEndpoint': 'OutpostArn',
 };
 
 export const outpostReaders: {

@@ -1,5 +1,5 @@
 import { SERVICE_BY_TYPE } from '../../catalog/services';
-import { PLACED_BY_SUBNETS, SERVICES_IN_REGION } from '../../catalog/services-in-region';
+import { PLACED_BY_PROPERTY, PLACED_BY_SUBNETS, SERVICES_IN_REGION } from '../../catalog/services-in-region';
 import type { Fact, Value } from '../facts/fact';
 import type { FactReader } from '../facts/fact-reader';
 import { allKnown, orDefault, type Properties } from '../facts/properties';
@@ -28,10 +28,16 @@ export interface EmrInstances {
   readonly volumeTypes: Value<readonly string[]>;
 }
 
-/** A resource with `outpost.placement` whose subnets or service determine whether it is on an Outpost. */
+/** A resource with `outpost.placement` whose subnets or service determine whether it is on an Outpost, or that was added after it. */
 export interface PlacementRequest extends Fact {
   /** Construct path of the requested Outpost. */
   readonly requestedOutpost: string;
+  /** Construct path of the scope with `outpost.placement`, if the resource was added to the scope later. */
+  readonly addedLaterTo: string | null;
+  /** Property that specifies the Outpost; `null` if the subnets or the service determine it. */
+  readonly placedBy: string | null;
+  /** Outpost that the property specifies. */
+  readonly outpost: Value<Outpost>;
   /** Name of the service, if AWS does not list it for Outposts. */
   readonly serviceInRegion: string | null;
   /** CloudFormation type of the equivalent resource on an Outpost. */
@@ -78,12 +84,20 @@ export const servicesReaders: { readonly [K in 'emrCluster' | 'placementRequest'
     },
   },
   placementRequest: {
-    types: [...PLACED_BY_SUBNETS, ...SERVICE_BY_TYPE.keys(), ...Object.keys(SERVICES_IN_REGION)],
-    read: ({ type, requestedOutpost }) => {
+    types: [...Object.keys(PLACED_BY_PROPERTY), ...PLACED_BY_SUBNETS, ...SERVICE_BY_TYPE.keys(), ...Object.keys(SERVICES_IN_REGION)],
+    read: ({ type, placementRequest: { placement: requestedOutpost, addedLaterTo = null }, properties: p }) => {
       if (requestedOutpost === undefined) return undefined;
+      const placedBy = PLACED_BY_PROPERTY[type] ?? null;
       const inSubnets = SERVICE_BY_TYPE.get(type);
       const inRegion = SERVICES_IN_REGION[type] ?? (inSubnets?.on.length === 0 ? inSubnets : undefined);
-      return { requestedOutpost, serviceInRegion: inRegion?.service ?? null, counterpart: SERVICES_IN_REGION[type]?.counterpart ?? null };
+      return {
+        requestedOutpost,
+        addedLaterTo,
+        placedBy,
+        outpost: placedBy === null ? undefined : p.one('outpost', placedBy),
+        serviceInRegion: inRegion?.service ?? null,
+        counterpart: SERVICES_IN_REGION[type]?.counterpart ?? null,
+      };
     },
   },
   serviceInSubnets: {

@@ -6,6 +6,7 @@ import { emrReleaseTooOld } from './rules/emr-release-too-old';
 import { emrSpotOnOutpost } from './rules/emr-spot-on-outpost';
 import { emrVolumeTypeIsNotSupported } from './rules/emr-volume-type-is-not-supported';
 import { emrWithoutTerminationProtection } from './rules/emr-without-termination-protection';
+import { resourceAddedAfterPlacement } from './rules/resource-added-after-placement';
 import { resourceStaysInRegion } from './rules/resource-stays-in-region';
 import { serviceIsNotListedForOutposts } from './rules/service-is-not-listed-for-outposts';
 import { serviceIsNotSupportedOnServer } from './rules/service-is-not-supported-on-server';
@@ -21,6 +22,7 @@ export const servicesRules: readonly Rule[] = [
   emrVolumeTypeIsNotSupported,
   emrWithoutTerminationProtection,
   resourceStaysInRegion,
+  resourceAddedAfterPlacement,
   serviceIsNotListedForOutposts,
   serviceIsNotSupportedOnServer,
   serviceIsNotListedForGeneration,
