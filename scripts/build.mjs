@@ -39,6 +39,8 @@ for (const compiled of readdirSync('dist/validation')) {
   if (!/^(index\.js|(plugin|false-findings|acknowledgments|stages-of-app)\.(js|d\.ts))$/.test(compiled))
     rmSync(join('dist/validation', compiled), { recursive: true });
 }
+// What of it the rules use is in their bundle, and the public API has none of it.
+rmSync('dist/planner', { recursive: true });
 const command = await build({
   ...bundle,
   entryPoints: ['bin/outposts.ts'],

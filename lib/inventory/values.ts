@@ -1,4 +1,5 @@
 import { GENERATION_1, GENERATION_2, MULTI_RACK, RACK, SERVER, SINGLE_RACK } from '../catalog/generations';
+import { HOST_STATES } from '../catalog/host-states';
 
 /**
  * Values of fields with a fixed set of values, by path. Rules compare these fields: with another value, the rules would report nothing.
@@ -13,6 +14,6 @@ export const VALUES: { readonly [path: string]: readonly string[] } = {
   'outposts[].outpost.Generation': [GENERATION_1, GENERATION_2],
   'outposts[].outpost.RackScalingType': [SINGLE_RACK, MULTI_RACK],
   'outposts[].assets[].AssetType': ['COMPUTE', 'STORAGE', 'POWERSHELF', 'SWITCH', 'NETWORKING'],
-  'outposts[].assets[].ComputeAttributes.State': ['ACTIVE', 'ISOLATED', 'RETIRING', 'INSTALLING'],
+  'outposts[].assets[].ComputeAttributes.State': HOST_STATES,
   'localGatewayRouteTables[].Mode': ['direct-vpc-routing', 'coip'],
 };

@@ -1,4 +1,4 @@
-import { HOST_VCPUS } from '../catalog/instance-families';
+import { familyOf, HOST_VCPUS } from '../catalog/instance-families';
 import { fewestHosts, type Bound } from './bound';
 import type { Host } from './host';
 import { planSlots, type Plan } from './plan';
@@ -38,7 +38,7 @@ export function hostsRequired({ workloads, hostFailures = 0, racks }: HostsReque
     const vCpusOfHost = HOST_VCPUS[family];
     if (!vCpusOfHost) throw new PlanError(`the vCPUs of a host of the family ${family} are unknown`);
     const rackCount = racks ?? Math.max(1, ...demands.flatMap(({ rackGroups }) => rackGroups));
-    const ofFamily = workloads.filter(({ instanceType }) => instanceType.split('.')[0] === family);
+    const ofFamily = workloads.filter(({ instanceType }) => familyOf(instanceType) === family);
     const bound = fewestHosts(demands, vCpusOfHost, hostFailures);
     for (let count = bound.hosts; count <= bound.hosts * (1 + MARGIN) + rackCount; count++) {
       const hosts = Array.from({ length: count }, (_, index) => ({

@@ -1,3 +1,4 @@
+import { isInService } from '../catalog/host-states';
 import { familyOf, HOST_VCPUS } from '../catalog/instance-families';
 import type { AssetElement, OutpostInventoryEntry } from '../inventory/inventory';
 import type { Host, Slots, Slotting } from './host';
@@ -23,9 +24,6 @@ export interface OutpostHosts {
   readonly leftOut: readonly { readonly id: string; readonly because: string }[];
 }
 
-/** State in which a host launches instances. */
-const ACTIVE = 'ACTIVE';
-
 /**
  * Reads the hosts of an Outpost.
  *
@@ -38,8 +36,8 @@ export function hostsOf({ assets = [], assetInstances = [] }: OutpostInventoryEn
   for (const asset of assets) {
     if ((asset.AssetType ?? 'COMPUTE') !== 'COMPUTE' || asset.AssetId === undefined) continue;
     const host = hostOf(asset, asset.AssetId);
-    const state = asset.ComputeAttributes?.State ?? ACTIVE;
-    if (state !== ACTIVE) leftOut.push({ id: asset.AssetId, because: `its state is ${state}` });
+    const state = asset.ComputeAttributes?.State;
+    if (!isInService(state)) leftOut.push({ id: asset.AssetId, because: `its state is ${state}` });
     else if (!host) leftOut.push({ id: asset.AssetId, because: 'its instance families or its vCPUs are unknown' });
     else {
       hosts.push(host);

@@ -151,13 +151,12 @@ class Needed {
   private total = 0;
 
   constructor(
-    { instanceType, count }: TypeDemand,
+    private readonly demand: TypeDemand,
     hosts: readonly OpenHost[],
     private readonly hostFailures: number,
-    private readonly wanted = count,
   ) {
     for (const host of hosts) {
-      for (let number = 1; number <= host.count(instanceType); number++) this.added(number);
+      for (let number = 1; number <= host.count(demand.instanceType); number++) this.added(number);
     }
   }
 
@@ -170,7 +169,7 @@ class Needed {
   public get isMet(): boolean {
     // A host with n slots is counted at 1, 2, … n: at each number, the failures take at most as many slots as there are failures.
     const lost = this.hostsWith.reduce((sum, hosts) => sum + Math.min(hosts, this.hostFailures), 0);
-    return this.total - lost >= this.wanted;
+    return this.total - lost >= this.demand.count;
   }
 }
 

@@ -1,3 +1,4 @@
+import { familyOf } from '../catalog/instance-families';
 import { INSTANCE_TYPE_SIZES } from '../catalog/instance-types';
 
 /** Instances of one instance type that run on an Outpost at the same time. */
@@ -47,7 +48,7 @@ export function demandByType(workloads: readonly Workload[]): TypeDemand[] {
           .sort((a, b) => b - a);
       return {
         instanceType,
-        family: instanceType.split('.')[0],
+        family: familyOf(instanceType),
         vCpus: vCpusOf(instanceType),
         count: all.reduce((sum, { count }) => sum + count, 0),
         hostGroups: groups(['host', 'rack']),

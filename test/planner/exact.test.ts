@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { MAX_HOSTS, planExactly, type Highs } from '../../lib/planner/exact';
+import { MAX_HOSTS, planExactly, type Highs } from './mixed-integer';
 import { hostsRequired } from '../../lib/planner/hosts-required';
 import type { Workload } from '../../lib/planner/workload';
 

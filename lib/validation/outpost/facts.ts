@@ -1,3 +1,4 @@
+import { isInService } from '../../catalog/host-states';
 import { PLACED_BY_PROPERTY } from '../../catalog/services-in-region';
 import type { Fact, Value } from '../facts/fact';
 import type { FactReader } from '../facts/fact-reader';
@@ -66,16 +67,9 @@ export interface OutpostHost {
   readonly slots: Value<readonly InstanceSlots[]>;
 }
 
-/**
- * States of a host without capacity for new instances, or with less of it than its slots.
- *
- * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_ComputeAttributes.html
- */
-const OUT_OF_SERVICE = ['ISOLATED', 'RETIRING', 'INSTALLING'];
-
 /** Whether a host can launch instances in all its slots. */
 export function canLaunch({ state }: OutpostHost): boolean {
-  return !state || !OUT_OF_SERVICE.includes(state);
+  return isInService(state);
 }
 
 /** An instance that runs on an Outpost. */

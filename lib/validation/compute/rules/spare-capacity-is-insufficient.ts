@@ -1,3 +1,4 @@
+import { slotsAfterFailures } from '../../../planner/survival';
 import { demandsOn, usesSlots } from '../../capacity/demand';
 import { slotsInUse } from '../../capacity/slots-in-use';
 import { allKnown } from '../../facts/properties';
@@ -25,10 +26,7 @@ function leftAfterFailure({ hosts: all, spareHosts }: Outpost, type: string): nu
   const active = all?.filter(canLaunch);
   const counts = active?.map(({ slots }) => slots && (slots.find(({ instanceType }) => instanceType === type)?.count ?? 0));
   const known = counts && allKnown(counts);
-  return known
-    ?.sort((a, b) => a - b)
-    .slice(0, Math.max(0, known.length - (spareHosts ?? 0)))
-    .reduce((sum, count) => sum + count, 0);
+  return known && slotsAfterFailures(known, spareHosts ?? 0).reduce((sum, count) => sum + count, 0);
 }
 
 export const spareCapacityIsInsufficient = rule({

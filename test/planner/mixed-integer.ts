@@ -1,5 +1,5 @@
-import type { Host, Slotting } from './host';
-import { demandByType, type TypeDemand, type Workload } from './workload';
+import type { Host, Slotting } from '../../lib/planner/host';
+import { demandByType, type TypeDemand, type Workload } from '../../lib/planner/workload';
 
 /** The part of the package `highs` that the planner uses. */
 export interface Highs {
