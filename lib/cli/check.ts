@@ -1,10 +1,9 @@
 import * as path from 'path';
 import type { Inventory } from '../inventory/inventory';
-import type { Unread } from '../validation/facts/fact';
 import { openTemplates, type TemplateFile } from '../validation/facts/assembly';
 import { rules } from '../validation/rules';
 import { count, summarizeCoverage, type Evaluation, type Finding } from '../validation/evaluate';
-import type { Location } from '../validation/facts/fact';
+import type { Location, Unread } from '../validation/facts/fact';
 import type { Severity } from '../validation/rule';
 import { validate } from '../validation/validate';
 import { readCloudAssembly, resourceKey, type CloudAssembly } from './cloud-assembly';

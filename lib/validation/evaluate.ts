@@ -42,7 +42,6 @@ export interface Evaluation {
 export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
   // Two groups with one launch template lead to the same finding about it.
   const findings = new Map<string, Finding>();
-  const onOutposts = new Set<Location>();
   const undecided = new Map<string, Undecided>();
   const failed = new Map<string, Unread>();
   const knowledge = new Knowledge(facts);
@@ -50,7 +49,6 @@ export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
     const { id: ruleId, on, when, check } = rule;
     const needed = rule.needs.filter((path) => !path.endsWith('?')).map((path) => knowledge.gaps(on, path));
     facts.all(on).forEach((fact, index) => {
-      if (fact.location && isOnOutpost(fact)) onOutposts.add(fact.location);
       try {
         if (!isJudged(fact, rule) || (when && !when(fact, facts))) return;
         const gap = firstGap(needed, index);
@@ -72,8 +70,17 @@ export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
     findings: [...findings.values()],
     undecided: [...undecided.values()],
     unread: [...facts.unread, ...failed.values()],
-    judged: { resources: onOutposts.size, rules: rules.length },
+    judged: { resources: resourcesOnOutposts(facts, rules), rules: rules.length },
   };
+}
+
+/** Number of the resources on Outposts whose facts the rules check. A resource can have several facts. */
+function resourcesOnOutposts(facts: Facts, rules: readonly Rule[]): number {
+  const locations = new Set<Location>();
+  for (const kind of new Set(rules.map(({ on }) => on))) {
+    for (const fact of facts.all(kind)) if (fact.location && isOnOutpost(fact)) locations.add(fact.location);
+  }
+  return locations.size;
 }
 
 function isOnOutpost(fact: Fact & { readonly outpost?: unknown }): boolean {

@@ -17,17 +17,19 @@ export interface Deployment extends Pick<Reading, 'conditions' | 'creates'> {
 export function mergeEvaluations(deployments: readonly Deployment[], variables: readonly Variable[]): Evaluation {
   const evaluations = deployments.map(({ evaluation }) => evaluation);
   const explanation = new Explanation(deployments, variables);
-  const unread = evaluations.flatMap((evaluation) => evaluation.unread);
-  const undecided = evaluations.flatMap((evaluation) => evaluation.undecided);
   return {
     findings: [...groups(deployments).values()].flatMap((group) => merged(group, deployments, explanation)),
-    undecided: [...new Map(undecided.map((one) => [JSON.stringify(one), one])).values()],
-    unread: [...new Map(unread.map((one) => [JSON.stringify(one), one])).values()],
+    undecided: distinct(evaluations.flatMap(({ undecided }) => undecided)),
+    unread: distinct(evaluations.flatMap(({ unread }) => unread)),
     judged: {
       resources: Math.max(...evaluations.map(({ judged }) => judged.resources)),
       rules: evaluations[0].judged.rules,
     },
   };
+}
+
+function distinct<T>(all: readonly T[]): T[] {
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 /** Findings of one rule about one property, by message, with the deployments that they are found in. */

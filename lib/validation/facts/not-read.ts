@@ -1,7 +1,8 @@
 import type { Unread } from './fact';
 import { isObject, section, type Json } from './json';
 import { isUnknownServerless } from './serverless';
-import { TRANSFORM, type Template } from './template';
+import type { Template } from './template';
+import { TRANSFORM } from './transforms';
 import { whyUnknown } from './why-unknown';
 
 /** Resources that create resources of another template. */

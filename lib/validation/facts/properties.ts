@@ -1,7 +1,8 @@
 import type { FactKind, FactTypes, Value } from './fact';
 import { UNRESOLVED } from './resolved';
 import { systemsManagerParameter } from './systems-manager-parameter';
-import { isObject, TRANSFORM, type Json, type Template } from './template';
+import { isObject, type Json, type Template } from './template';
+import { TRANSFORM } from './transforms';
 
 /** The resource whose properties are read. */
 export interface Links {

@@ -12,8 +12,8 @@ export function join(template: Template, argument: unknown): Resolved {
 
 /** `Fn::Sub`, with or without variables. */
 export function sub(template: Template, argument: unknown): Resolved {
-  const [pattern, variables] = Array.isArray(argument) ? (argument as unknown[]) : [argument, {}];
-  if (typeof pattern !== 'string') return unknown({ 'Fn::Sub': argument });
+  const [pattern, variables] = substitution(argument);
+  if (pattern === undefined) return unknown({ 'Fn::Sub': argument });
   const value = pattern.replace(/\$\{(!?)([^}]+)\}/g, (_, escaped: string, name: string) =>
     escaped ? `\${${name}}` : (template.partialText(variable(name, variables)) ?? ''),
   );
@@ -60,10 +60,15 @@ export function lastPart(template: Template, expression: unknown): unknown {
     const argument = expression['Fn::Join'];
     return (Array.isArray(argument) ? template.list(argument[1]) : undefined)?.at(-1);
   }
-  const argument = expression['Fn::Sub'];
-  const [pattern, variables] = Array.isArray(argument) ? (argument as unknown[]) : [argument, {}];
-  const name = typeof pattern === 'string' ? /[/:]\$\{([^!}][^}]*)\}$/.exec(pattern)?.[1] : undefined;
+  const [pattern = '', variables] = substitution(expression['Fn::Sub']);
+  const name = /[/:]\$\{([^!}][^}]*)\}$/.exec(pattern)?.[1];
   return name === undefined ? undefined : variable(name, variables);
+}
+
+/** Pattern and variables of `Fn::Sub`. The pattern is `undefined` if it is malformed. */
+export function substitution(argument: unknown): readonly [pattern: string | undefined, variables: unknown] {
+  const [pattern, variables] = Array.isArray(argument) ? (argument as unknown[]) : [argument, {}];
+  return [typeof pattern === 'string' ? pattern : undefined, variables];
 }
 
 /** Expression of a variable in `Fn::Sub`. */

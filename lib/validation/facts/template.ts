@@ -7,7 +7,7 @@ import { Parameters, type ParameterValues } from './parameters';
 import { ABSENT, mayBeAbsent, unknown, UNRESOLVED, type Resolved } from './resolved';
 import type { StackOutput, StackOutputs } from './stack-outputs';
 import { findInMap, join, select, split, sub } from './string-functions';
-import { expandTransforms, type NotExpanded } from './transforms';
+import { expandTransforms, TRANSFORM, type NotExpanded } from './transforms';
 
 export { isObject, type Json } from './json';
 export { UNRESOLVED } from './resolved';
@@ -48,9 +48,6 @@ export interface UnreadPart extends Omit<Unread, 'stack'> {
   /** Logical ID, if the part is a nested stack. */
   readonly nestedStack?: string;
 }
-
-/** Function that replaces parts of a template with the result of a macro. */
-export const TRANSFORM = 'Fn::Transform';
 
 /** A template. Evaluates intrinsic functions if the templates contain the values. */
 export class Template {

@@ -11,6 +11,9 @@ export interface NotExpanded {
   readonly collection?: unknown;
 }
 
+/** Function that replaces parts of a template with the result of a macro. */
+export const TRANSFORM = 'Fn::Transform';
+
 const LANGUAGE_EXTENSIONS = 'AWS::LanguageExtensions';
 
 /**
@@ -28,12 +31,12 @@ export function expandTransforms(
   const names = [body.Transform ?? []].flat().map((transform) => String(isObject(transform) ? transform.Name : transform));
   const resources = section(body, 'Resources');
   const looping = Object.keys(resources).filter(isLoop);
-  const hasMacro = 'Fn::Transform' in resources || 'Fn::Transform' in body;
+  const hasMacro = TRANSFORM in resources || TRANSFORM in body;
   if (names.length === 0 && looping.length === 0 && !hasMacro) return { body, notExpanded: [] };
   const notExpanded: NotExpanded[] = names
     .filter((name) => !UNDERSTOOD.includes(name) && !name.startsWith('AWS::SecretsManager-'))
     .map((name) => ({ what: `transform ${name}`, why: 'a macro can change each resource of the template' }));
-  if (hasMacro) notExpanded.push({ what: 'Fn::Transform', why: 'a macro adds resources to the template' });
+  if (hasMacro) notExpanded.push({ what: TRANSFORM, why: 'a macro adds resources to the template' });
   let expanded = body;
   if (names.includes(LANGUAGE_EXTENSIONS)) {
     const loops = new Loops(texts);

@@ -1,6 +1,7 @@
 import { isObject, onlyKey } from './json';
-import { variable } from './string-functions';
-import { TRANSFORM, type Template } from './template';
+import { substitution, variable } from './string-functions';
+import type { Template } from './template';
+import { TRANSFORM } from './transforms';
 
 const IN_DEPLOYMENT = 'its value is known after deployment';
 
@@ -69,8 +70,8 @@ function ofReference(template: Template, name: string): string | undefined {
 }
 
 function ofSubstitution(template: Template, argument: unknown): string | undefined {
-  const [pattern, variables] = Array.isArray(argument) ? (argument as unknown[]) : [argument, {}];
-  const names = typeof pattern === 'string' ? [...pattern.matchAll(/\$\{([^!}][^}]*)\}/g)] : [];
+  const [pattern = '', variables] = substitution(argument);
+  const names = [...pattern.matchAll(/\$\{([^!}][^}]*)\}/g)];
   return firstReason(
     template,
     names.map(([, name]) => variable(name, variables)),

@@ -195,6 +195,20 @@ function subnetsOfConfig(config: Properties): Value<readonly Subnet[]> {
   return overrides === undefined ? undefined : allKnown(subnets.map((subnet) => subnet ?? undefined));
 }
 
+/** What is not read of a launch whose subnets and purchasing option rules check. */
+const NOT_READ = {
+  count: undefined,
+  maximum: undefined,
+  blockDevices: undefined,
+  isOnDedicatedHost: undefined,
+  hasHostResourceGroup: undefined,
+  hasCapacityReservationGroup: undefined,
+  placementGroup: undefined,
+  usesEfa: undefined,
+  specifiedBy: null,
+  ...imageOf(null),
+};
+
 /** A Spot Fleet. Rules check its subnets and instance types only. */
 function launchOfSpotFleet(p: Properties): Omit<Launch, keyof Fact> {
   const data = p.object('SpotFleetRequestConfigData');
@@ -207,18 +221,9 @@ function launchOfSpotFleet(p: Properties): Omit<Launch, keyof Fact> {
     subnets,
     outpost: outpostOfAll(subnets),
     instanceTypes: specifications ? allKnown(specifications.map((specification) => specification.text('InstanceType'))) : undefined,
-    count: undefined,
-    maximum: undefined,
+    ...NOT_READ,
     isSpot: true,
-    blockDevices: undefined,
-    isOnDedicatedHost: undefined,
-    hasHostResourceGroup: undefined,
-    hasCapacityReservationGroup: undefined,
-    placementGroup: undefined,
-    usesEfa: undefined,
     ownPaths: { LaunchTemplate: SPOT_FLEET, InstanceType: SPOT_FLEET, Spot: 'SpotFleetRequestConfigData' },
-    specifiedBy: null,
-    ...imageOf(null),
   };
 }
 
@@ -231,18 +236,9 @@ function launchOfBatch(p: Properties): Omit<Launch, keyof Fact> | undefined {
     subnets,
     outpost: outpostOfAll(subnets),
     instanceTypes: undefined,
-    count: undefined,
-    maximum: undefined,
+    ...NOT_READ,
     isSpot: type === undefined ? undefined : type === 'SPOT',
-    blockDevices: undefined,
-    isOnDedicatedHost: undefined,
-    hasHostResourceGroup: undefined,
-    hasCapacityReservationGroup: undefined,
-    placementGroup: undefined,
-    usesEfa: undefined,
     ownPaths: { Spot: 'ComputeResources.Type' },
-    specifiedBy: null,
-    ...imageOf(null),
   };
 }
 
