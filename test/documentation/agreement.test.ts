@@ -46,7 +46,10 @@ test('the page about the command line lists the commands with their options, and
     const [name] = command.split("'");
     const section = page.text.split(/^## /m).find((text) => text.startsWith(`${name}\n`)) ?? '';
     const listed = optionsOf(section, /^\| `(--[^`]+)` \|/gm);
-    expect({ name, options: listed.sort() }).toEqual({ name, options: optionsOf(command, /[.]option\(\s*'(--[^']+)'/g).sort() });
+    expect({ name, options: listed.sort() }).toEqual({
+      name,
+      options: optionsOf(command, /(?:[.]option|new Option)\(\s*'(--[^']+)'/g).sort(),
+    });
   }
 });
 
