@@ -1,3 +1,4 @@
+import { withWeakReferences } from './weak-references';
 import type { Inventory } from '../../lib/inventory/inventory';
 import { summarizeGaps } from '../../lib/validation/evaluate';
 import type { Json, TemplateSource } from '../../lib/validation/facts/template';
@@ -438,17 +439,27 @@ describe('VIFs that can be elsewhere', () => {
     },
   };
   const Outputs = { Group: { Value: ref('G'), Export: { Name: 'group' } } };
-  const ruleIds = (...bodies: Json[]) =>
-    validate(
-      bodies.map((body, index) => ({ name: `S${index}`, path: `${index}.json`, body, region: 'eu-west-3', account: '111122223333' })),
-      [],
-      rules,
-    ).findings.map(({ ruleId }) => ruleId);
+  const ruleIds = (...bodies: Json[]) => {
+    const env = { region: 'eu-west-3', account: '111122223333' };
+    const sources = bodies.map((body, index) => ({ name: `S${index}`, path: `${index}.json`, body, ...env }));
+    const [strong, weak] = [sources, withWeakReferences(sources)].map((templates) =>
+      validate(templates, [], rules).findings.map(({ ruleId }) => ruleId),
+    );
+    expect(weak).toEqual(strong);
+    return strong;
+  };
   const FOUR = 'vif-group-without-four-interfaces';
 
   test('are not missing, if the group is exported to templates that are not read', () => {
     expect(ruleIds({ Resources: group })).toContain(FOUR);
     expect(ruleIds({ Resources: group, Outputs })).not.toContain(FOUR);
+  });
+
+  test('are missing, if the group has an output for each kind of reference, and the template that uses one of them is read', () => {
+    const both = { ...Outputs, PublishOutputGroup: { Value: ref('G') } };
+    const other = { Resources: { V3: vif({ 'Fn::GetStackOutput': { StackName: 'S0', OutputName: 'PublishOutputGroup' } }, 3) } };
+    expect(ruleIds({ Resources: group, Outputs: both }, other)).toContain(FOUR);
+    expect(ruleIds({ Resources: group, Outputs: both })).not.toContain(FOUR);
   });
 
   test('are missing, if the template that imports the group is read', () => {

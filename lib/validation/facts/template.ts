@@ -49,6 +49,9 @@ export interface UnreadPart extends Omit<Unread, 'stack'> {
   readonly nestedStack?: string;
 }
 
+/** Prefix of the logical IDs of outputs without export names that the AWS CDK writes for weak references between stacks. */
+const PUBLISHED = 'PublishOutput';
+
 /** A template. Evaluates intrinsic functions if the templates contain the values. */
 export class Template {
   public readonly name: string;
@@ -96,9 +99,10 @@ export class Template {
     this.outputs = section(body, 'Outputs');
     if (parent) parent.nested.set(source.parent!.logicalId, this);
     else stackOutputs.addStack(this, source.stackName ?? this.name);
-    for (const output of Object.values(this.outputs)) {
+    for (const [name, output] of Object.entries(this.outputs)) {
       const exportName = isObject(output) && isObject(output.Export) ? this.text(output.Export.Name) : undefined;
       if (typeof exportName === 'string') stackOutputs.addExport(exportName, this.outputOf(output as Json));
+      else if (name.startsWith(PUBLISHED) && isObject(output)) stackOutputs.addPublished(this.outputOf(output));
     }
   }
 

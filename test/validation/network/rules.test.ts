@@ -5,6 +5,7 @@ import { rules } from '../../../lib/validation/rules';
 import { LOCAL_GATEWAY_ID, OUTPOST_ARN, outpostSubnet, resource } from '../../../lib/validation/example';
 import { virtualInterfaceGroup } from '../../../lib/validation/network/example';
 import { evaluate } from '../../../lib/validation/evaluate';
+import { withWeakReferences } from '../weak-references';
 
 interface Stack {
   readonly resources: { readonly [logicalId: string]: Json };
@@ -14,7 +15,7 @@ interface Stack {
   readonly account?: string;
 }
 
-/** Rule and resource of each finding. */
+/** Rule and resource of each finding, which both kinds of references between stacks have. */
 function findingsOf(stacks: { readonly [name: string]: Stack }, ...inventories: Inventory[]): string[] {
   const sources = Object.entries(stacks).map(([name, { resources, outputs = {}, parameters = {}, region, account }]) => ({
     name,
@@ -23,9 +24,13 @@ function findingsOf(stacks: { readonly [name: string]: Stack }, ...inventories: 
     region,
     account,
   }));
-  return evaluate(readFacts(sources, inventories), rules).findings.map(
-    ({ ruleId, location }) => `${ruleId} ${location.stack}.${location.logicalId}`,
+  const [strong, weak] = [sources, withWeakReferences(sources)].map((templates) =>
+    evaluate(readFacts(templates, inventories), rules).findings.map(
+      ({ ruleId, location }) => `${ruleId} ${location.stack}.${location.logicalId}`,
+    ),
   );
+  expect(weak).toEqual(strong);
+  return strong;
 }
 
 const ROUTE_TABLE_ID = 'lgw-rtb-0123456789abcdef0';
