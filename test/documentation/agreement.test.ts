@@ -37,7 +37,11 @@ test('the page about other languages names the packages as they are published', 
 });
 
 test('the page about the command line lists the commands with their options, and no others', () => {
-  const source = fs.readFileSync(path.join(ROOT, 'bin/outposts.ts'), 'utf8');
+  const folder = path.join(ROOT, 'lib/cli/commands');
+  const source = fs
+    .readdirSync(folder)
+    .map((file) => fs.readFileSync(path.join(folder, file), 'utf8'))
+    .join('\n');
   const page = PAGES.find(({ file }) => file === 'docs/command-line.md')!;
   const optionsOf = (text: string, option: RegExp) => [...text.matchAll(option)].map(([, flags]) => flags);
   const commands = source.split(/[.]command\('/).slice(1);

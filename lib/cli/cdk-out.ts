@@ -1,0 +1,2 @@
+/** Default folder of `cdk synth`. */
+export const CDK_OUT = 'cdk.out';

@@ -1,0 +1,49 @@
+import { Option, type Command } from 'commander';
+import type { Severity } from '../../validation/rule';
+import { CDK_OUT } from '../cdk-out';
+import { check, exitCodeOf, render } from '../check';
+import { print, warn } from '../print';
+import { UnusableInput } from '../unusable-input';
+
+interface CheckArguments {
+  readonly template: string[];
+  readonly inventory: string[];
+  readonly deployed: string[];
+  readonly region?: string;
+  readonly account?: string;
+  readonly parameters: string[];
+  readonly failOn: Severity;
+  readonly json?: boolean;
+}
+
+/** Adds the command `check`. */
+export function addCheck(program: Command): void {
+  program
+    .command('check')
+    .description('validates a cloud assembly or templates for Outposts, without access to AWS')
+    .argument('[assembly]', `cloud assembly that cdk synth wrote (default: "${CDK_OUT}")`)
+    .option('--template <file...>', 'CloudFormation templates in JSON or YAML, instead of a cloud assembly', [])
+    .option('--inventory <file...>', 'inventories that discover wrote', [])
+    .option(
+      '--deployed <file...>',
+      'templates of the deployed stacks, in files named after the stacks; reports changes that replace resources',
+      [],
+    )
+    .option('--region <region>', 'Region of the templates; otherwise the Region of the inventories, or of the stacks of a cloud assembly')
+    .option('--account <id>', 'account of the templates; otherwise the account of the inventories, or of the stacks of a cloud assembly')
+    .option('--parameters <value...>', 'parameter values: Key=Value, Stack:Key=Value, or files of aws cloudformation', [])
+    .addOption(
+      new Option('--fail-on <severity>', 'lowest severity of a finding for exit code 1').choices(['error', 'warning']).default('error'),
+    )
+    .option('--json', 'print the findings as JSON')
+    .action((assembly: string | undefined, { template: templates, inventory: inventories, failOn, json, ...options }: CheckArguments) => {
+      if (assembly !== undefined && templates.length > 0) {
+        throw new UnusableInput(
+          `check validates a cloud assembly or templates, got the cloud assembly ${assembly} and the template ${templates[0]}; specify one of them`,
+        );
+      }
+      const report = check({ assembly: assembly ?? CDK_OUT, templates, inventories, ...options, onWarning: warn });
+      print(json ? JSON.stringify(report, undefined, 2) : render(report));
+      process.exitCode = exitCodeOf(report, failOn);
+    });
+}
