@@ -1,6 +1,6 @@
 // Measures what the library costs, on the last build, as ratios of elapsed time, which is what somebody waits for. Each pair is measured
 // one after the other, each measurement in a process of its own; the middle one of the pairs counts. Run it alone: it judges nothing,
-// since time on a shared machine proves little.
+// since time on a shared machine proves little. With --try each measurement runs once and small, so that what it names exists.
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -18,12 +18,13 @@ const MEASUREMENTS = {
   importBoth: () => elapsed(touchCdk) + elapsed(touchLibrary),
   synth: (outposts) => synth(outposts, false),
   synthAndJudge: (outposts) => synth(outposts, true),
-  constructs: () => buildAndSynth(buildWithConstructs),
-  resources: () => buildAndSynth(buildWithL1s),
+  constructs: (outposts) => buildAndSynth(outposts, buildWithConstructs),
+  resources: (outposts) => buildAndSynth(outposts, buildWithL1s),
 };
 
 const [measurement, argument] = process.argv.slice(2);
-if (measurement) console.log(JSON.stringify(MEASUREMENTS[measurement](Number(argument))));
+if (measurement === '--try') for (const name of Object.keys(MEASUREMENTS)) MEASUREMENTS[name](2);
+else if (measurement) console.log(JSON.stringify(MEASUREMENTS[measurement](Number(argument))));
 else report();
 
 function report() {
@@ -62,10 +63,16 @@ function report() {
   const [[few, first], , [many, last]] = perOutpost;
   row('growth of facts and rules, exponent', 1 + Math.log(last / first) / Math.log(many / few));
 
-  const built = pairs(PAIRS, 'resources', 'constructs');
-  row('our constructs / the same L1s', median(built.map(([resources, constructs]) => constructs.elapsed / resources.elapsed)), 1.25);
-  const [[{ shape: ofL1s }, { shape: ofConstructs }]] = built;
-  if (ofL1s !== ofConstructs) throw new Error(`the two apps are not the same:\n${ofL1s}\n${ofConstructs}`);
+  for (const [outposts, times] of [
+    [100, PAIRS],
+    [300, 5],
+  ]) {
+    const built = pairs(times, 'resources', 'constructs', outposts);
+    const ratio = median(built.map(([resources, constructs]) => constructs.elapsed / resources.elapsed));
+    row(`our constructs / the same L1s, ${outposts} Outposts`, ratio, 1.25);
+    const [[{ shape: ofL1s }, { shape: ofConstructs }]] = built;
+    if (ofL1s !== ofConstructs) throw new Error(`the two apps are not the same:\n${ofL1s}\n${ofConstructs}`);
+  }
   console.table(rows);
 }
 
@@ -140,8 +147,8 @@ function touchCdk() {
 
 function touchLibrary() {
   const { Outpost, OutpostSubnet, S3OutpostsBucket, BackupLink, mixins } = require('../dist/index.js');
-  if (![Outpost, OutpostSubnet, S3OutpostsBucket, BackupLink, mixins.VolumePlacement].every(Boolean))
-    throw new Error('something is missing');
+  if (![Outpost, OutpostSubnet, S3OutpostsBucket, BackupLink, mixins.InstanceDedicatedHost].every(Boolean))
+    throw new Error('the library does not export one of the names that are measured');
 }
 
 /** Making and synthesizing an app of raw L1s, one stack of 65 resources for each Outpost, and the part of it that judges. */
@@ -274,15 +281,15 @@ function importedOutpost(stack, index) {
   return { outpost, outpostArn, outpostId, localGatewayId, localGatewayRouteTableId };
 }
 
-/** Making and synthesizing an app of 100 Outposts, without the rules, which are measured by themselves. */
-function buildAndSynth(build) {
+/** Making and synthesizing an app of some Outposts, without the rules, which are measured by themselves. */
+function buildAndSynth(outposts, build) {
   const { App, Stack } = require('aws-cdk-lib');
   return inTemporaryFolder((outdir) => {
     let assembly;
     const time = elapsed(() => {
       const app = new App({ outdir, analyticsReporting: false });
       Object.defineProperty(app, Symbol.for('cdk-outposts.OutpostsValidation'), { value: true });
-      for (const index of range(100))
+      for (const index of range(outposts))
         build(new Stack(app, `Plant${index}`, { env: { account: accountOf(index), region: 'us-west-2' } }), index);
       assembly = app.synth();
     });
