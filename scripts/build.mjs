@@ -1,7 +1,7 @@
 // Compiles the library with jsii into dist/, makes its index lazy, and bundles the rules, the command line and the handlers of the
 // custom resources into one file each.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -47,6 +47,8 @@ const command = await build({
   outfile: 'dist/bin/outposts.js',
   mainFields: ['module', 'main'],
 });
+// `cdk-outposts explain` prints them.
+cpSync('docs/rules', 'dist/bin/rules', { recursive: true });
 const handlers = await bundleHandlers('dist/handlers');
 const bundled = bundledPackages([validation.metafile, command.metafile, ...handlers]);
 writeFileSync('THIRD-PARTY-NOTICES', thirdPartyNotices(bundled));

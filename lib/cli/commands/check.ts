@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import type { Severity } from '../../validation/rule';
 import { CDK_OUT } from '../cdk-out';
 import { check, exitCodeOf, render } from '../check';
+import { examples } from '../help';
 import { print, warn } from '../print';
 import { UnusableInput } from '../unusable-input';
 
@@ -36,6 +37,15 @@ export function addCheck(program: Command): void {
       new Option('--fail-on <severity>', 'lowest severity of a finding for exit code 1').choices(['error', 'warning']).default('error'),
     )
     .option('--json', 'print the findings as JSON')
+    .addHelpText(
+      'after',
+      examples(
+        'check',
+        'check cdk.out --inventory outposts.json',
+        'check --template network.yaml workload.yaml --inventory outposts.json --parameters parameters.json',
+        'check cdk.out --deployed Plant.json',
+      ),
+    )
     .action((assembly: string | undefined, { template: templates, inventory: inventories, failOn, json, ...options }: CheckArguments) => {
       if (assembly !== undefined && templates.length > 0) {
         throw new UnusableInput(

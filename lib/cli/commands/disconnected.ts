@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { CDK_OUT } from '../cdk-out';
 import { renderDisconnected } from '../disconnected';
+import { examples } from '../help';
 import { warn } from '../print';
 import { replaceFile } from '../replace-file';
 
@@ -17,6 +18,7 @@ export function addDisconnected(program: Command): void {
     .argument('[assembly]', 'cloud assembly that cdk synth wrote', CDK_OUT)
     .option('--inventory <file...>', 'inventories that discover wrote', [])
     .option('--out <file>', 'file to write; otherwise the command prints the page')
+    .addHelpText('after', examples('disconnected cdk.out --inventory outposts.json --out disconnected.md'))
     .action((assembly: string, { inventory: inventories, out }: DisconnectedArguments) => {
       const page = renderDisconnected({ assembly, inventories, onWarning: warn });
       if (out === undefined) process.stdout.write(page);
