@@ -47,8 +47,12 @@ const command = await build({
   outfile: 'dist/bin/outposts.js',
   mainFields: ['module', 'main'],
 });
-// `cdk-outposts explain` prints them.
+// `cdk-outposts explain` prints the pages, and `cdk-outposts init` copies the examples.
 cpSync('docs/rules', 'dist/bin/rules', { recursive: true });
+cpSync('examples', 'dist/bin/examples', {
+  recursive: true,
+  filter: (source) => !/(^|[\\/])(node_modules|cdk\.out|package-lock\.json)$/.test(source),
+});
 const handlers = await bundleHandlers('dist/handlers');
 const bundled = bundledPackages([validation.metafile, command.metafile, ...handlers]);
 writeFileSync('THIRD-PARTY-NOTICES', thirdPartyNotices(bundled));

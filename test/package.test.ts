@@ -78,13 +78,16 @@ interface Tarball {
     expect(notices).toContain('\n@aws-sdk/nested-clients ');
   });
 
-  test('holds compiled files with their declarations, and the rules, the command line and the handlers in one file each, and the pages of the rules', () => {
+  test('holds compiled files with their declarations, and the rules, the command line and the handlers in one file each, the pages of the rules and the examples', () => {
     const handlers = ['dist/handlers/bundle/index.js', 'dist/handlers/data-sync-activation-key/bundle/index.js'];
     const bundled = ['dist/bin/outposts.js', 'dist/validation/index.js', ...handlers];
     expect(files).toEqual(expect.arrayContaining(bundled));
     const pages = files.filter((file) => /^dist\/bin\/rules\/[a-z-]+\.md$/i.test(file));
     expect(pages).toContain('dist/bin/rules/storage.md');
-    const compiled = files.filter((file) => file.startsWith('dist/') && ![...bundled, ...pages].includes(file));
+    expect(files).toEqual(expect.arrayContaining(['app.ts', 'package.json'].map((name) => `dist/bin/examples/02-low-latency/${name}`)));
+    const compiled = files.filter(
+      (file) => file.startsWith('dist/') && ![...bundled, ...pages].includes(file) && !file.startsWith('dist/bin/examples/'),
+    );
     expect(compiled.filter((file) => !/\.(js|d\.ts|json)$/.test(file))).toEqual([]);
     expect(compiled.filter((file) => /\.map$|tsbuildinfo|\.test\./.test(file))).toEqual([]);
     expect(compiled.filter((file) => file.endsWith('.js')).filter((file) => !compiled.includes(file.replace(/\.js$/, '.d.ts')))).toEqual(

@@ -1,0 +1,101 @@
+import type { Inventory, OutpostInventoryEntry } from '../../inventory/inventory';
+import { UnusableInput } from '../unusable-input';
+
+/**
+ * The Outposts in the settings of an example. One that is declared by its `availabilityZoneId` is used by several accounts, and the inventory
+ * of one account does not describe it for the others.
+ */
+const DECLARATION = /^const (\w+): OutpostAttributes = \{\n(?:(?! {2}availabilityZoneId:) .*\n)*\};/gm;
+
+const ARN = /'arn:aws[\w-]*:outposts:([a-z0-9-]+):(\d{12}):outpost\/op-[0-9a-f]+'/;
+
+/** The settings of a user, and what they still have to replace. */
+export interface Settings {
+  readonly text: string;
+  /** Account and Region of the settings differ from those of the example. */
+  readonly environmentChanged: boolean;
+  /** Values of the example that remain, such as CIDR blocks. */
+  readonly remaining: readonly string[];
+}
+
+/** Names of the Outposts that the settings of an example declare. */
+export function outpostsOf(settings: string): readonly string[] {
+  return [...settings.matchAll(DECLARATION)].map(([, name]) => name);
+}
+
+/**
+ * Imports the Outposts of an inventory instead of those that the settings of an example declare, in this order.
+ *
+ * @param file - path of the inventory from the folder of the settings
+ * @throws UnusableInput
+ */
+export function importOutposts(settings: string, inventory: Inventory, outpostIds: readonly string[], file: string): Settings {
+  const names = outpostsOf(settings);
+  if (names.length === 0)
+    throw new UnusableInput(
+      'the example is for several accounts, and an inventory describes one; specify no --inventory, and replace the values in settings.ts',
+    );
+  const entries = chooseOutposts(inventory, outpostIds, names);
+  const [, exampleRegion, exampleAccount] = ARN.exec(settings)!;
+  let index = 0;
+  const imported = settings.replace(DECLARATION, (_, name: string) => {
+    return `const ${name}: OutpostAttributes = inventory.outpostAttributes('${entries[index++].outpost!.OutpostId}');`;
+  });
+  const [first] = outpostsOf(settings);
+  const withInventory = imported
+    .replace(`const ${first}: OutpostAttributes`, `const inventory = OutpostInventory.fromFile('${file}');\n$&`)
+    .replace(/import \{ OutpostHardware, type OutpostAttributes \} from 'cdk-outposts';/, (line) =>
+      line.replace('OutpostHardware', imported.includes('OutpostHardware.') ? 'OutpostHardware, OutpostInventory' : 'OutpostInventory'),
+    );
+  const { OutpostArn = '' } = entries[0].outpost!;
+  const [, , , region, account] = OutpostArn.split(':');
+  const own = withGroups(
+    withInventory.replaceAll(exampleRegion, region).replaceAll(`'${exampleAccount}'`, `'${account}'`),
+    inventory,
+    entries,
+  );
+  return {
+    text: own,
+    environmentChanged: region !== exampleRegion || account !== exampleAccount,
+    remaining: remaining(settings, own, account),
+  };
+}
+
+/** The Outposts with these IDs or names; without them, all Outposts of the inventory, if there are as many as the example has. */
+function chooseOutposts(
+  { outposts = [] }: Inventory,
+  chosen: readonly string[],
+  names: readonly string[],
+): readonly OutpostInventoryEntry[] {
+  const known = outposts.flatMap(({ outpost }) => outpost?.OutpostId ?? []).join(', ') || 'no Outposts';
+  const needs = `the example is for ${names.length === 1 ? 'one Outpost' : `${names.length} Outposts (${names.join(', ')})`}`;
+  const entries =
+    chosen.length > 0
+      ? chosen.map((id) => outposts.find(({ outpost }) => outpost?.OutpostId === id || outpost?.Name === id) ?? id)
+      : outposts;
+  const missing = entries.find((entry) => typeof entry === 'string');
+  if (missing !== undefined) throw new UnusableInput(`the inventory has no Outpost ${missing}; it has ${known}`);
+  if (entries.length !== names.length)
+    throw new UnusableInput(`${needs}; specify ${names.length === 1 ? 'it' : 'them'} with --outpost: the inventory has ${known}`);
+  return entries as readonly OutpostInventoryEntry[];
+}
+
+/** Uses the virtual interface group of the local gateway where there is only one. */
+function withGroups(settings: string, inventory: Inventory, entries: readonly OutpostInventoryEntry[]): string {
+  if (entries.length !== 1) return settings;
+  const gateway = inventory.localGateways?.find(({ OutpostArn }) => OutpostArn === entries[0].outpost!.OutpostArn);
+  const groups = inventory.localGatewayVirtualInterfaceGroups?.filter(({ LocalGatewayId }) => LocalGatewayId === gateway?.LocalGatewayId);
+  if (!gateway || groups?.length !== 1) return settings;
+  return settings.replace(/'lgw-vif-grp-[0-9a-f]+'/, `'${groups[0].LocalGatewayVirtualInterfaceGroupId}'`);
+}
+
+/** Values of the example that the user still has to replace. */
+function remaining(example: string, own: string, account: string): readonly string[] {
+  const kept = new Set(valuesOf(own).filter((value) => value !== account));
+  return [...new Set(valuesOf(example))].filter((value) => kept.has(value));
+}
+
+/** IDs, CIDR blocks, addresses, accounts and ARNs: what belongs to one customer. */
+function valuesOf(settings: string): readonly string[] {
+  return [...settings.matchAll(/'([a-z-]+-[0-9a-f]{17}|[\d.]+\/\d+|\d[\d.]{6,}|arn:[^']+)'/g)].map(([, value]) => value);
+}

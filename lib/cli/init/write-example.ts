@@ -1,0 +1,90 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import type { Inventory } from '../../inventory/inventory';
+import { serializeInventory } from '../../inventory/serialize';
+import { cannotWrite } from '../replace-file';
+import { UnusableInput } from '../unusable-input';
+import type { Example } from './examples';
+import { importOutposts } from './settings';
+
+/** File with the values of the user. */
+export const SETTINGS = 'settings.ts';
+
+const INVENTORY = 'outposts.json';
+
+/** What an app has in its folder and an example in the sources does not. */
+const OF_AN_APP = new Map([
+  ['.gitignore', 'node_modules/\ncdk.out/\n'],
+  [
+    'tsconfig.json',
+    `${JSON.stringify(
+      {
+        compilerOptions: {
+          target: 'es2022',
+          module: 'node16',
+          moduleResolution: 'node16',
+          strict: true,
+          skipLibCheck: true,
+          noEmit: true,
+          types: ['node'],
+        },
+        exclude: ['node_modules', 'cdk.out'],
+      },
+      undefined,
+      2,
+    )}\n`,
+  ],
+]);
+
+/** The app that was written. */
+export interface WrittenApp {
+  readonly folder: string;
+  /** Names of the files. */
+  readonly files: readonly string[];
+  /** Values in `settings.ts` that are those of the example. */
+  readonly remaining: readonly string[];
+}
+
+/**
+ * Writes an example as an app of its own. Overwrites nothing.
+ *
+ * @param inventory - the user's Outposts; without it, the app has the values of the example
+ * @throws UnusableInput
+ */
+export function writeExample(example: Example, folder: string, inventory?: Inventory, outpostIds: readonly string[] = []): WrittenApp {
+  const files = new Map([...example.files, ...OF_AN_APP]);
+  const manifest = JSON.parse(files.get('package.json')!);
+  files.set('package.json', `${JSON.stringify({ ...manifest, name: packageName(folder) }, undefined, 2)}\n`);
+  let remaining: readonly string[] = [];
+  if (inventory) {
+    const settings = importOutposts(files.get(SETTINGS)!, inventory, outpostIds, INVENTORY);
+    files.set(SETTINGS, settings.text);
+    files.set(INVENTORY, serializeInventory(inventory));
+    // The Availability Zones of another account.
+    if (settings.environmentChanged) files.delete('cdk.context.json');
+    remaining = settings.remaining;
+  }
+  requireEmpty(folder);
+  for (const [name, text] of files) {
+    const file = path.join(folder, name);
+    try {
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      fs.writeFileSync(file, text, { flag: 'wx' });
+    } catch (error) {
+      throw cannotWrite(file, error);
+    }
+  }
+  return { folder, files: [...files.keys()].sort(), remaining };
+}
+
+function requireEmpty(folder: string): void {
+  if (!fs.existsSync(folder)) return;
+  if (!fs.statSync(folder).isDirectory()) throw new UnusableInput(`${folder} is a file; specify another folder with --out`);
+  if (fs.readdirSync(folder).length > 0) throw new UnusableInput(`the folder ${folder} is not empty; specify another folder with --out`);
+}
+
+/** A name that npm accepts. */
+function packageName(folder: string): string {
+  const name = path.basename(path.resolve(folder)).toLowerCase();
+  return name.replace(/[^a-z0-9._-]+/g, '-').replace(/^[._-]+/, '') || 'outposts-app';
+}
