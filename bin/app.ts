@@ -22,6 +22,8 @@ import * as migration from '../examples/10-stepwise-migration/settings';
 import { MigrationStack } from '../examples/10-stepwise-migration/stack';
 import * as disasterRecovery from '../examples/11-disaster-recovery/settings';
 import { DisasterRecoveryStack } from '../examples/11-disaster-recovery/stack';
+import { FleetStack } from '../examples/12-fleet/fleet';
+import { fleet } from '../examples/12-fleet/settings';
 
 /** The stacks of all examples in one App. Each example has an `app.ts` of its own. */
 export const app = new App();
@@ -39,3 +41,5 @@ new IotAnalyticsStack(app, 'IotAnalytics', iotAnalytics.pressShop);
 new ShipStack(app, 'Ship', ship);
 new MigrationStack(app, 'Migration', migration.plant);
 new DisasterRecoveryStack(app, 'DisasterRecovery', disasterRecovery.hospital);
+// The canaries and some more: the other warehouses differ from them in their data only.
+new FleetStack(app, 'Fleet', { ...fleet, warehouses: fleet.warehouses.slice(0, 6) });

@@ -84,7 +84,9 @@ test.each(EXAMPLES.map((example) => [example.name, example] as const))('%s is wr
   expect(remaining).toEqual([]);
 });
 
-const WITH_INVENTORY = EXAMPLES.map((example) => [example.name, example] as const).filter(([name]) => name !== 'shared-outpost');
+const WITH_INVENTORY = EXAMPLES.map((example) => [example.name, example] as const).filter(
+  ([name]) => !['shared-outpost', 'fleet'].includes(name),
+);
 
 test.each(WITH_INVENTORY)("%s is synthesized with the Outposts of the user's inventory", (_, example) => {
   const settings = example.files.get('settings.ts')!;
@@ -142,6 +144,14 @@ test('an example for several accounts takes no inventory', () => {
   expect(() => writeExample(findExample('shared-outpost'), path.join(folder, 'own'), inventory)).toThrow(
     'the example is for several accounts, and an inventory describes one; specify no --inventory, and replace the values in settings.ts',
   );
+});
+
+test('an example with an inventory of its own gets that of the user', () => {
+  const own = inventoryOf(2, { SupportedHardwareType: 'RACK' }, '999988887777');
+  const { files } = writeExample(findExample('fleet'), path.join(folder, 'own'), own);
+  expect(files).not.toContain('cdk.context.json');
+  expect(parseInventory(fs.readFileSync(path.join(folder, 'own/outposts.json'), 'utf8'), 'outposts.json')).toEqual(own);
+  expect(fs.readFileSync(path.join(folder, 'own/settings.ts'), 'utf8')).toContain("env: { account: '999988887777', region: 'us-west-2' }");
 });
 
 test('nothing is overwritten', () => {

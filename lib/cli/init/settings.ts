@@ -7,7 +7,11 @@ import { UnusableInput } from '../unusable-input';
  */
 const DECLARATION = /^const (\w+): OutpostAttributes = \{\n(?:(?! {2}availabilityZoneId:) .*\n)*\};/gm;
 
-const ARN = /'arn:aws[\w-]*:outposts:([a-z0-9-]+):(\d{12}):outpost\/op-[0-9a-f]+'/;
+/** Account and Region of an example, in the ARN of its Outpost or in the environment of its stacks. */
+const ENVIRONMENTS = [
+  /'arn:aws[\w-]*:outposts:(?<region>[a-z0-9-]+):(?<account>\d{12}):outpost\/op-[0-9a-f]+'/,
+  /env: \{ account: '(?<account>\d{12})', region: '(?<region>[a-z0-9-]+)' \}/,
+];
 
 /** The settings of a user, and what they still have to replace. */
 export interface Settings {
@@ -36,7 +40,6 @@ export function importOutposts(settings: string, inventory: Inventory, outpostId
       'the example is for several accounts, and an inventory describes one; specify no --inventory, and replace the values in settings.ts',
     );
   const entries = chooseOutposts(inventory, outpostIds, names);
-  const [, exampleRegion, exampleAccount] = ARN.exec(settings)!;
   let index = 0;
   const imported = settings.replace(DECLARATION, (_, name: string) => {
     return `const ${name}: OutpostAttributes = inventory.outpostAttributes('${entries[index++].outpost!.OutpostId}');`;
@@ -47,17 +50,19 @@ export function importOutposts(settings: string, inventory: Inventory, outpostId
     .replace(/import \{ OutpostHardware, type OutpostAttributes \} from 'cdk-outposts';/, (line) =>
       line.replace('OutpostHardware', imported.includes('OutpostHardware.') ? 'OutpostHardware, OutpostInventory' : 'OutpostInventory'),
     );
-  const { OutpostArn = '' } = entries[0].outpost!;
-  const [, , , region, account] = OutpostArn.split(':');
-  const own = withGroups(
-    withInventory.replaceAll(exampleRegion, region).replaceAll(`'${exampleAccount}'`, `'${account}'`),
-    inventory,
-    entries,
-  );
+  return move(settings, withGroups(withInventory, inventory, entries), { outposts: entries });
+}
+
+/** Moves an example that imports an inventory of its own to the account and Region of another one. */
+export function move(example: string, settings: string, { region, account, outposts }: Inventory): Settings {
+  const from = ENVIRONMENTS.map((form) => form.exec(example)?.groups).find(Boolean)!;
+  const [, , , regionOfOutpost, accountOfOutpost] = outposts?.[0]?.outpost?.OutpostArn?.split(':') ?? [];
+  const to = { region: regionOfOutpost ?? region ?? from.region, account: accountOfOutpost ?? account ?? from.account };
+  const text = settings.replaceAll(from.region, to.region).replaceAll(`'${from.account}'`, `'${to.account}'`);
   return {
-    text: own,
-    environmentChanged: region !== exampleRegion || account !== exampleAccount,
-    remaining: remaining(settings, own, account),
+    text,
+    environmentChanged: to.region !== from.region || to.account !== from.account,
+    remaining: remaining(example, text, to.account),
   };
 }
 

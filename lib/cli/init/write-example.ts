@@ -5,7 +5,7 @@ import { serializeInventory } from '../../inventory/serialize';
 import { cannotWrite } from '../replace-file';
 import { UnusableInput } from '../unusable-input';
 import type { Example } from './examples';
-import { importOutposts } from './settings';
+import { importOutposts, move } from './settings';
 
 /** File with the values of the user. */
 export const SETTINGS = 'settings.ts';
@@ -57,7 +57,8 @@ export function writeExample(example: Example, folder: string, inventory?: Inven
   files.set('package.json', `${JSON.stringify({ ...manifest, name: packageName(folder) }, undefined, 2)}\n`);
   let remaining: readonly string[] = [];
   if (inventory) {
-    const settings = importOutposts(files.get(SETTINGS)!, inventory, outpostIds, INVENTORY);
+    const text = files.get(SETTINGS)!;
+    const settings = files.has(INVENTORY) ? move(text, text, inventory) : importOutposts(text, inventory, outpostIds, INVENTORY);
     files.set(SETTINGS, settings.text);
     files.set(INVENTORY, serializeInventory(inventory));
     // The Availability Zones of another account.
