@@ -25,6 +25,7 @@ import { servicesReaders } from '../services/facts';
 import { sharingReaders } from '../sharing/facts';
 import { siteReaders } from '../site/facts';
 import { membersOfStorage, storageReaders } from '../storage/facts';
+import { accessPolicyReaders } from '../storage/facts/access-policy';
 import { membersOfNetwork } from '../network/facts/members';
 import { Assumptions, type Variable, type World } from './assumptions';
 import type { FactKind, Facts } from './fact';
@@ -56,6 +57,7 @@ const READERS: { readonly [K in FactKind]: FactReader<K> } = {
   ...launchReaders,
   ...dedicatedCapacityReaders,
   ...storageReaders,
+  ...accessPolicyReaders,
   ...databaseReaders,
   ...containersReaders,
   ...servicesReaders,

@@ -6,6 +6,7 @@ import { capacityAlarmLeavesOutDedicatedHost } from './rules/capacity-alarm-leav
 import { hostSlotsAcrossSockets } from './rules/host-slots-across-sockets';
 import { hostSlotsExceedVcpus } from './rules/host-slots-exceed-vcpus';
 import { identifierHasWrongForm } from './rules/identifier-has-wrong-form';
+import { outpostsActionDoesNotExist } from './rules/outposts-action-does-not-exist';
 import { outpostArnIsMalformed } from './rules/outpost-arn-is-malformed';
 import { outpostDeclaredDifferently } from './rules/outpost-declared-differently';
 import { outpostInUnsupportedZone } from './rules/outpost-in-unsupported-zone';
@@ -29,4 +30,5 @@ export const outpostRules: readonly Rule[] = [
   hostSlotsExceedVcpus,
   propertyIsNotInCloudFormation,
   alarmMetricIsNotListed,
+  outpostsActionDoesNotExist,
 ];

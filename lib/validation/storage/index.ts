@@ -15,6 +15,8 @@ import { s3EndpointSubnetIsNotOnOutpost } from './rules/s3-endpoint-subnet-is-no
 import { s3EndpointSubnetTooSmall } from './rules/s3-endpoint-subnet-too-small';
 import { s3EndpointVpcOutOfRange } from './rules/s3-endpoint-vpc-out-of-range';
 import { s3EndpointVpcsOverlap } from './rules/s3-endpoint-vpcs-overlap';
+import { s3OutpostsActionOnWrongResource } from './rules/s3-outposts-action-on-wrong-resource';
+import { s3OutpostsActionsOnRegionBucket } from './rules/s3-outposts-actions-on-region-bucket';
 import { s3PolicyIsPublic } from './rules/s3-policy-is-public';
 import { s3PolicyWithActionsOfRegion } from './rules/s3-policy-with-actions-of-region';
 import { replicationOfUnversionedBucket } from './rules/replication-of-unversioned-bucket';
@@ -47,6 +49,8 @@ export const storageRules: readonly Rule[] = [
   s3EndpointVpcsOverlap,
   s3PolicyIsPublic,
   s3PolicyWithActionsOfRegion,
+  s3OutpostsActionsOnRegionBucket,
+  s3OutpostsActionOnWrongResource,
   replicationOfUnversionedBucket,
   tooManyAccessPoints,
   tooManyBuckets,
