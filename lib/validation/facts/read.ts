@@ -19,6 +19,8 @@ import { routeTablesOfSubnets, subnetReaders } from '../network/facts/subnet';
 import { cidrBlocksOfVpcs, vpcReaders } from '../network/facts/vpc';
 import { vpcEndpointReaders } from '../network/facts/vpc-endpoint';
 import { outpostReaders } from '../outpost/facts';
+import { eventPatternReaders } from '../outpost/facts/event-pattern';
+import { monitoredMetricsReaders } from '../outpost/facts/monitored-metrics';
 import { recoveryReaders } from '../recovery/facts';
 import { residencyReaders } from '../residency/facts';
 import { servicesReaders } from '../services/facts';
@@ -40,6 +42,8 @@ import { Template, type TemplateSource } from './template';
 const READERS: { readonly [K in FactKind]: FactReader<K> } = {
   ...siteReaders,
   ...outpostReaders,
+  ...eventPatternReaders,
+  ...monitoredMetricsReaders,
   ...sharingReaders,
   ...vpcReaders,
   ...subnetReaders,
