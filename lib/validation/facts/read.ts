@@ -25,6 +25,7 @@ import { recoveryReaders } from '../recovery/facts';
 import { residencyReaders } from '../residency/facts';
 import { servicesReaders } from '../services/facts';
 import { sharingReaders } from '../sharing/facts';
+import { localGatewayPartReaders } from '../sharing/facts/local-gateway-part';
 import { siteReaders } from '../site/facts';
 import { membersOfStorage, storageReaders } from '../storage/facts';
 import { accessPolicyReaders } from '../storage/facts/access-policy';
@@ -45,6 +46,7 @@ const READERS: { readonly [K in FactKind]: FactReader<K> } = {
   ...eventPatternReaders,
   ...monitoredMetricsReaders,
   ...sharingReaders,
+  ...localGatewayPartReaders,
   ...vpcReaders,
   ...subnetReaders,
   ...localGatewayReaders,
