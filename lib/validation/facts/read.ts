@@ -8,6 +8,7 @@ import { launchTemplateReaders } from '../compute/facts/launch-template';
 import { containersReaders } from '../containers/facts';
 import { databaseReaders } from '../database/facts';
 import { coipReaders } from '../network/facts/coip';
+import { addLagInterfaces, lagInterfaceReaders } from '../network/facts/lag-interface';
 import { addExistingNetwork } from '../network/facts/existing-network';
 import { loadBalancingReaders, outpostsOfLoadBalancers } from '../network/facts/load-balancing';
 import { localGatewayReaders, outpostsOfLocalGateways } from '../network/facts/local-gateway';
@@ -50,6 +51,7 @@ const READERS: { readonly [K in FactKind]: FactReader<K> } = {
   ...vpcReaders,
   ...subnetReaders,
   ...localGatewayReaders,
+  ...lagInterfaceReaders,
   ...vpcEndpointReaders,
   ...reachReaders,
   ...resolverReaders,
@@ -95,7 +97,10 @@ export function readWorld(sources: readonly TemplateSource[], inventories: reado
   const table = new FactTable();
   const templates = openTemplates(sources, { outputs, assumptions, table });
   const declared = templates.map((template) => declarationsIn(template, table));
-  for (const inventory of [...declared, ...inventories]) addExistingNetwork(inventory, table);
+  for (const inventory of [...declared, ...inventories]) {
+    addExistingNetwork(inventory, table);
+    addLagInterfaces(inventory, table);
+  }
   const reader = new ResourceReader(READERS, templates, table);
   reader.readAll();
   for (const template of templates) noteUnread(template, table);

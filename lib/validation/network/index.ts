@@ -81,6 +81,8 @@ import { vifGroupAsnIsPublic } from './rules/vif-group-asn-is-public';
 import { vifGroupAssociatedBeforeItsInterfaces } from './rules/vif-group-associated-before-its-interfaces';
 import { vifGroupOnFirstGeneration } from './rules/vif-group-on-first-generation';
 import { vifGroupWithoutFourInterfaces } from './rules/vif-group-without-four-interfaces';
+import { virtualInterfaceOverlapsExistingInterface } from './rules/virtual-interface-overlaps-existing-interface';
+import { virtualInterfaceOverlapsServiceLink } from './rules/virtual-interface-overlaps-service-link';
 import { virtualInterfaceWithoutIpv4 } from './rules/virtual-interface-without-ipv4';
 import { virtualInterfacePeerAsnOutOfRange } from './rules/virtual-interface-peer-asn-out-of-range';
 import { virtualInterfacePeersInDifferentSubnets } from './rules/virtual-interface-peers-in-different-subnets';
@@ -133,6 +135,8 @@ export const networkRules: readonly Rule[] = [
   virtualInterfacesShareLag,
   virtualInterfaceVlanOutOfRange,
   virtualInterfaceWithoutIpv4,
+  virtualInterfaceOverlapsServiceLink,
+  virtualInterfaceOverlapsExistingInterface,
   virtualInterfacePeersInDifferentSubnets,
   virtualInterfacesOverlap,
   vifGroupAsnIsPublic,
