@@ -1,6 +1,7 @@
 import type { Inventory } from '../../inventory/inventory';
 import { backupReaders } from '../backup/facts';
 import { dedicatedCapacityReaders } from '../compute/facts/dedicated-capacity';
+import { deviceProvisioningReaders } from '../compute/facts/device-provisioning';
 import { imageReaders } from '../compute/facts/image';
 import { instanceReaders } from '../compute/facts/instance';
 import { launchReaders } from '../compute/facts/launch';
@@ -64,6 +65,7 @@ const READERS: { readonly [K in FactKind]: FactReader<K> } = {
   ...instanceReaders,
   ...launchReaders,
   ...dedicatedCapacityReaders,
+  ...deviceProvisioningReaders,
   ...storageReaders,
   ...accessPolicyReaders,
   ...databaseReaders,
