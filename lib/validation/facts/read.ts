@@ -13,6 +13,7 @@ import { addLagInterfaces, lagInterfaceReaders } from '../network/facts/lag-inte
 import { addExistingNetwork } from '../network/facts/existing-network';
 import { loadBalancingReaders, outpostsOfLoadBalancers } from '../network/facts/load-balancing';
 import { localGatewayReaders, outpostsOfLocalGateways } from '../network/facts/local-gateway';
+import { localGatewayRouteTargetReaders } from '../network/facts/local-gateway-route-target';
 import { networkInterfaceReaders } from '../network/facts/network-interface';
 import { reachOfSubnets, reachReaders } from '../network/facts/reach';
 import { resolverReaders } from '../network/facts/resolver';
@@ -53,6 +54,7 @@ const READERS: { readonly [K in FactKind]: FactReader<K> } = {
   ...subnetReaders,
   ...localGatewayReaders,
   ...lagInterfaceReaders,
+  ...localGatewayRouteTargetReaders,
   ...vpcEndpointReaders,
   ...reachReaders,
   ...resolverReaders,

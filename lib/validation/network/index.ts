@@ -29,6 +29,7 @@ import { localGatewayRouteOverIpv6 } from './rules/local-gateway-route-over-ipv6
 import { localGatewayRouteTableInAnotherAccount } from './rules/local-gateway-route-table-in-another-account';
 import { localGatewayRouteTableWithoutRoute } from './rules/local-gateway-route-table-without-route';
 import { localGatewayRouteTableWithoutVifGroup } from './rules/local-gateway-route-table-without-vif-group';
+import { localGatewayRouteToVpcEndpoint } from './rules/local-gateway-route-to-vpc-endpoint';
 import { localGatewayRouteToInterfaceWithSourceDestCheck } from './rules/local-gateway-route-to-interface-with-source-dest-check';
 import { localGatewayRouteToInterfaceOutsideOutpost } from './rules/local-gateway-route-to-interface-outside-outpost';
 import { localGatewayRouteToInterfaceInAnotherVpc } from './rules/local-gateway-route-to-interface-in-another-vpc';
@@ -154,6 +155,7 @@ export const networkRules: readonly Rule[] = [
   localGatewayRouteToInterfaceOutsideOutpost,
   localGatewayRouteToInterfaceInAnotherVpc,
   localGatewayRouteToInterfaceWithSourceDestCheck,
+  localGatewayRouteToVpcEndpoint,
   outpostInterfaceOfInstanceInRegion,
   routeToOtherOutpostWithoutReturnRoute,
   securityGroupReferencesAnotherOutpost,
