@@ -29,6 +29,7 @@ import { residencyReaders } from '../residency/facts';
 import { servicesReaders } from '../services/facts';
 import { sharingReaders } from '../sharing/facts';
 import { localGatewayPartReaders } from '../sharing/facts/local-gateway-part';
+import { addSubnetOwners, subnetOwnerReaders } from '../sharing/facts/subnet-owner';
 import { siteReaders } from '../site/facts';
 import { membersOfStorage, storageReaders } from '../storage/facts';
 import { accessPolicyReaders } from '../storage/facts/access-policy';
@@ -50,6 +51,7 @@ const READERS: { readonly [K in FactKind]: FactReader<K> } = {
   ...monitoredMetricsReaders,
   ...sharingReaders,
   ...localGatewayPartReaders,
+  ...subnetOwnerReaders,
   ...vpcReaders,
   ...subnetReaders,
   ...localGatewayReaders,
@@ -104,6 +106,7 @@ export function readWorld(sources: readonly TemplateSource[], inventories: reado
   for (const inventory of [...declared, ...inventories]) {
     addExistingNetwork(inventory, table);
     addLagInterfaces(inventory, table);
+    addSubnetOwners(inventory, table);
   }
   const reader = new ResourceReader(READERS, templates, table);
   reader.readAll();

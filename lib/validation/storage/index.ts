@@ -8,6 +8,7 @@ import { bucketOutlastedByDisconnect } from './rules/bucket-outlasted-by-disconn
 import { bucketPolicyTooLarge } from './rules/bucket-policy-too-large';
 import { bucketWithoutAccessPoint } from './rules/bucket-without-access-point';
 import { bucketWithoutS3Capacity } from './rules/bucket-without-s3-capacity';
+import { s3EndpointInSharedSubnet } from './rules/s3-endpoint-in-shared-subnet';
 import { s3EndpointExistsInVpc } from './rules/s3-endpoint-exists-in-vpc';
 import { s3EndpointAccessTypeDiffersFromPool } from './rules/s3-endpoint-access-type-differs-from-pool';
 import { s3EndpointPoolWithDirectVpcRouting } from './rules/s3-endpoint-pool-with-direct-vpc-routing';
@@ -41,6 +42,7 @@ export const storageRules: readonly Rule[] = [
   bucketWithoutAccessPoint,
   bucketWithoutS3Capacity,
   s3EndpointExistsInVpc,
+  s3EndpointInSharedSubnet,
   s3EndpointAccessTypeDiffersFromPool,
   s3EndpointPoolWithDirectVpcRouting,
   s3EndpointSubnetIsNotOnOutpost,

@@ -85,7 +85,7 @@ test('a policy about other services is no fact', () => {
 });
 
 test('actions are compared without regard to case, and a pattern for an action of the service exists', () => {
-  const actions = ['Outposts:listOutposts', 'outposts:*', 'outposts:Get*', 's3-outposts:Put?bject', 'outposts:CreateQuote', 'ec2:Nothing'];
+  const actions = ['Outposts:listOutposts', 'outposts:*', 'outposts:Get*', 's3-outposts:?utObject', 'outposts:CreateQuote', 'ec2:Nothing'];
   expect(findingsIn(policy(statement(actions, '*')))).toEqual([]);
   expect(findingsIn(policy(statement(['outposts:Describe*', 's3-outposts:GetObjects'], '*')))).toEqual([
     'outposts-action-does-not-exist PolicyDocument.Statement: action outposts:Describe* is not in the Service Authorization Reference',
