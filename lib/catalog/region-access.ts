@@ -14,6 +14,11 @@ export const REGION_ACCESS = {
     services: ['datasync'],
     source: 'https://docs.aws.amazon.com/datasync/latest/userguide/datasync-network.html',
   },
+  /** AWS IoT has two endpoints. Amazon S3 has the artifacts of the components. */
+  coreDevice: {
+    services: ['iot.data', 'iot.credentials', 's3'],
+    source: 'https://docs.aws.amazon.com/greengrass/v2/developerguide/allow-device-traffic.html',
+  },
   replicationServer: {
     services: ['drs', 'ec2', 's3'],
     source: 'https://docs.aws.amazon.com/drs/latest/userguide/Network-Requirements.html',

@@ -1,5 +1,6 @@
 import {
   DescribeOutpostLagsCommand,
+  DescribeServiceLinkVirtualInterfacesCommand,
   paginateDescribeCoipPools,
   paginateDescribeLocalGateways,
   paginateDescribeLocalGatewayRouteTables,
@@ -10,7 +11,6 @@ import {
   paginateDescribeRouteTables,
   paginateDescribeSubnets,
   paginateDescribeVpcs,
-  type DescribeOutpostLagsCommandOutput,
   type EC2Client,
 } from '@aws-sdk/client-ec2';
 import {
@@ -91,6 +91,7 @@ export const networkReads: Reads<
   | 'localGatewayRouteTableVirtualInterfaceGroupAssociations'
   | 'localGatewayVirtualInterfaceGroups'
   | 'localGatewayVirtualInterfaces'
+  | 'serviceLinkVirtualInterfaces'
   | 'coipPools'
   | 'outpostLags'
 > = {
@@ -124,13 +125,25 @@ export const networkReads: Reads<
     operation: 'DescribeLocalGatewayVirtualInterfaces',
     read: (client) => collect(paginateDescribeLocalGatewayVirtualInterfaces({ client }, {}), (page) => page.LocalGatewayVirtualInterfaces),
   },
+  serviceLinkVirtualInterfaces: {
+    operation: 'DescribeServiceLinkVirtualInterfaces',
+    read: (client) =>
+      collect(
+        pagesOf((NextToken) => client.send(new DescribeServiceLinkVirtualInterfacesCommand({ NextToken }))),
+        (page) => page.ServiceLinkVirtualInterfaces,
+      ),
+  },
   coipPools: {
     operation: 'DescribeCoipPools',
     read: (client) => collect(paginateDescribeCoipPools({ client }, {}), (page) => page.CoipPools),
   },
   outpostLags: {
     operation: 'DescribeOutpostLags',
-    read: (client) => collect(paginateDescribeOutpostLags(client), (page) => page.OutpostLags),
+    read: (client) =>
+      collect(
+        pagesOf((NextToken) => client.send(new DescribeOutpostLagsCommand({ NextToken }))),
+        (page) => page.OutpostLags,
+      ),
   },
 };
 
@@ -177,14 +190,14 @@ async function forVpcs<E>(ids: readonly string[], read: (filters: { Name: string
   return elements;
 }
 
-/** The SDK does not provide a paginator for this operation. */
-async function* paginateDescribeOutpostLags(client: EC2Client): AsyncGenerator<DescribeOutpostLagsCommandOutput> {
-  let NextToken: string | undefined;
+/** Pages of an operation for which the SDK does not provide a paginator. */
+async function* pagesOf<Page extends { readonly NextToken?: string }>(read: (token?: string) => Promise<Page>): AsyncGenerator<Page> {
+  let token: string | undefined;
   do {
-    const page = await client.send(new DescribeOutpostLagsCommand({ NextToken }));
+    const page = await read(token);
     yield page;
-    NextToken = page.NextToken;
-  } while (NextToken);
+    token = page.NextToken;
+  } while (token);
 }
 
 /** An SDK value in JSON: dates are ISO 8601 strings. */

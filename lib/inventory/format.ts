@@ -18,6 +18,7 @@ import type {
   LocalGatewayVirtualInterfaceElement,
   LocalGatewayVirtualInterfaceGroupElement,
   OutpostLagElement,
+  ServiceLinkVirtualInterfaceElement,
   TagElement,
 } from './local-gateway';
 import type { OutpostWithS3Element, S3EndpointElement, S3EndpointInterfaceElement } from './s3-outposts';
@@ -231,6 +232,20 @@ export const INVENTORY: ShapeOf<Inventory> = {
     LocalBgpAsn: 'number',
     PeerBgpAsn: 'number',
     PeerBgpAsnExtended: 'number',
+    OwnerId: 'string',
+    ConfigurationState: 'string',
+    Tags: EC2_TAGS,
+  }),
+  serviceLinkVirtualInterfaces: list<ServiceLinkVirtualInterfaceElement>((vif) => vif.ServiceLinkVirtualInterfaceId, {
+    ServiceLinkVirtualInterfaceId: 'string',
+    ServiceLinkVirtualInterfaceArn: 'string',
+    OutpostId: 'string',
+    OutpostArn: 'string',
+    OutpostLagId: 'string',
+    Vlan: 'number',
+    LocalAddress: 'string',
+    PeerAddress: 'string',
+    PeerBgpAsn: 'number',
     OwnerId: 'string',
     ConfigurationState: 'string',
     Tags: EC2_TAGS,

@@ -7,6 +7,7 @@ import type {
   LocalGatewayVirtualInterfaceElement,
   LocalGatewayVirtualInterfaceGroupElement,
   OutpostLagElement,
+  ServiceLinkVirtualInterfaceElement,
 } from './local-gateway';
 import type { OutpostWithS3Element, S3EndpointElement } from './s3-outposts';
 import type { RouteTableElement, SubnetElement, VpcElement } from './vpc';
@@ -39,6 +40,7 @@ export interface Inventory {
   readonly localGatewayRouteTableVirtualInterfaceGroupAssociations?: readonly LocalGatewayRouteTableVirtualInterfaceGroupAssociationElement[];
   readonly localGatewayVirtualInterfaceGroups?: readonly LocalGatewayVirtualInterfaceGroupElement[];
   readonly localGatewayVirtualInterfaces?: readonly LocalGatewayVirtualInterfaceElement[];
+  readonly serviceLinkVirtualInterfaces?: readonly ServiceLinkVirtualInterfaceElement[];
   readonly coipPools?: readonly CoipPoolElement[];
   readonly outpostLags?: readonly OutpostLagElement[];
   /** All subnets of the VPCs that extend to an Outpost. */

@@ -115,6 +115,28 @@ export interface LocalGatewayVirtualInterfaceElement {
 }
 
 /**
+ * A service link virtual interface (VIF).
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ServiceLinkVirtualInterface.html
+ */
+export interface ServiceLinkVirtualInterfaceElement {
+  readonly ServiceLinkVirtualInterfaceId?: string;
+  readonly ServiceLinkVirtualInterfaceArn?: string;
+  readonly OutpostId?: string;
+  readonly OutpostArn?: string;
+  readonly OutpostLagId?: string;
+  readonly Vlan?: number;
+  /** With the prefix length, such as `10.0.0.2/31`. */
+  readonly LocalAddress?: string;
+  /** With the prefix length, such as `10.0.0.3/31`. */
+  readonly PeerAddress?: string;
+  readonly PeerBgpAsn?: number;
+  readonly OwnerId?: string;
+  readonly ConfigurationState?: string;
+  readonly Tags?: readonly TagElement[];
+}
+
+/**
  * A customer-owned IP (CoIP) address pool.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CoipPool.html

@@ -31,7 +31,7 @@ export interface Example {
 export interface Rule<K extends FactKind = FactKind> {
   /** Kebab-case, equal to the name of the file: users acknowledge findings by it, so it never changes. */
   readonly id: string;
-  /** Ids of the domain facts that the rule enforces, such as `EBS-1`. */
+  /** Facts that the rule enforces, by subject and number, such as `EBS-1`. Rules of one fact share it; `source` is the page that states it. */
   readonly enforces: readonly string[];
   readonly severity: Severity;
   /** What is wrong, in one line. */

@@ -31,6 +31,7 @@ const OPERATIONS: { readonly [operation: string]: Describe } = {
     id: 'LocalGatewayVirtualInterfaceGroupId',
   },
   DescribeLocalGatewayVirtualInterfaces: { list: 'localGatewayVirtualInterfaces', id: 'LocalGatewayVirtualInterfaceId' },
+  DescribeServiceLinkVirtualInterfaces: { list: 'serviceLinkVirtualInterfaces', id: 'ServiceLinkVirtualInterfaceId' },
   DescribeCoipPools: { list: 'coipPools', id: 'PoolId' },
   DescribeOutpostLags: { list: 'outpostLags', id: 'OutpostLagId' },
   DescribeSubnets: { list: 'subnets', id: 'SubnetId' },

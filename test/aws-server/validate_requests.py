@@ -60,6 +60,7 @@ LISTS_OF_REGION = {
         "LocalGatewayVirtualInterfaceGroups",
     ),
     "DescribeLocalGatewayVirtualInterfaces": ("localGatewayVirtualInterfaces", "LocalGatewayVirtualInterfaces"),
+    "DescribeServiceLinkVirtualInterfaces": ("serviceLinkVirtualInterfaces", "ServiceLinkVirtualInterfaces"),
     "DescribeCoipPools": ("coipPools", "CoipPools"),
     "DescribeOutpostLags": ("outpostLags", "OutpostLags"),
     "DescribeSubnets": ("subnets", "Subnets"),

@@ -13,12 +13,7 @@ const LISTS: { readonly [page: string]: readonly string[] } = {
     'iam-authentication-on-outpost',
   ],
   'ElastiCache on Outposts': ['cache-node-type-is-not-available', 'cache-node-type-is-not-slotted', 'cache-multi-az-on-outpost'],
-  'EMR on Outposts': [
-    'emr-volume-type-is-not-supported',
-    'emr-instance-type-is-not-listed',
-    'emr-spot-on-outpost',
-    'spot-instance-on-outpost',
-  ],
+  'EMR on Outposts': ['emr-volume-type-is-not-supported', 'emr-instance-type-is-not-listed', 'emr-spot-on-outpost'],
   'load balancers on Outposts': [
     'load-balancer-feature-is-not-supported',
     'load-balancer-target-in-region',
@@ -60,6 +55,12 @@ const LISTS: { readonly [page: string]: readonly string[] } = {
 test.each(Object.entries(LISTS))('what AWS does not support of %s is an error', (_, ids) => {
   const severities = ids.map((id) => `${id} ${rules.find((rule) => rule.id === id)?.severity}`);
   expect(severities).toEqual(ids.map((id) => `${id} error`));
+});
+
+/** AWS pages say so of instances that a service launches, and not of all. */
+test('Spot Instances are a warning, and an error in a cluster of Amazon EMR', () => {
+  const severityOf = (id: string) => rules.find((rule) => rule.id === id)?.severity;
+  expect([severityOf('spot-instance-on-outpost'), severityOf('emr-spot-on-outpost')]).toEqual(['warning', 'error']);
 });
 
 /** The next rack may have a family that the catalog does not know: the list of second-generation racks grew twice in 2026. */

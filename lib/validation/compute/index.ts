@@ -11,6 +11,8 @@ import { capacityReservationOnOutpostInGroup } from './rules/capacity-reservatio
 import { capacityReservationTypeIsNotSlotted } from './rules/capacity-reservation-type-is-not-slotted';
 import { capacityTaskInProgress } from './rules/capacity-task-in-progress';
 import { dedicatedHostAssetWithoutOutpost } from './rules/dedicated-host-asset-without-outpost';
+import { coreDeviceWithoutAccessToRegion } from './rules/core-device-without-access-to-region';
+import { dedicatedCapacityInAnotherAccount } from './rules/dedicated-capacity-in-another-account';
 import { dedicatedHostAssetOfAnotherOutpost } from './rules/dedicated-host-asset-of-another-outpost';
 import { dedicatedHostInPlacementGroup } from './rules/dedicated-host-in-placement-group';
 import { dedicatedHostWithFamilyAndType } from './rules/dedicated-host-with-family-and-type';
@@ -83,6 +85,8 @@ export const computeRules: readonly Rule[] = [
   rackSpreadExceedsRacks,
   serverInstanceWithDataVolume,
   spotInstanceOnOutpost,
+  dedicatedCapacityInAnotherAccount,
+  coreDeviceWithoutAccessToRegion,
   spreadLevelWithoutSpread,
   singleInstanceWithoutReplacement,
   elasticFabricAdapterOnOutpost,

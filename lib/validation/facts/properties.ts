@@ -1,4 +1,5 @@
 import type { FactKind, FactTypes, Value } from './fact';
+import { partialArn, type PartialArn } from './partial-arn';
 import { UNRESOLVED } from './resolved';
 import { systemsManagerParameter } from './systems-manager-parameter';
 import { isObject, type Json, type Template } from './template';
@@ -83,6 +84,14 @@ export class Properties {
   public knownTexts(name: string): readonly string[] {
     const list = this.values ? this.template.list(this.values[name]) : undefined;
     return (list ?? []).map((item) => this.template.text(item)).filter((text) => typeof text === 'string');
+  }
+
+  /** Elements of a list of ARNs, or a single ARN. Parts of each may be unknown. */
+  public arns(name: string): Value<readonly PartialArn[]> {
+    const list = this.each(name, (item) => partialArn(this.template, item));
+    if (list !== undefined || !this.values) return list;
+    const single = partialArn(this.template, this.values[name]);
+    return single && [single];
   }
 
   public object(name: string): Properties {

@@ -1,6 +1,7 @@
 import type { Inventory } from '../../inventory/inventory';
 import { backupReaders } from '../backup/facts';
 import { dedicatedCapacityReaders } from '../compute/facts/dedicated-capacity';
+import { deviceProvisioningReaders } from '../compute/facts/device-provisioning';
 import { imageReaders } from '../compute/facts/image';
 import { instanceReaders } from '../compute/facts/instance';
 import { launchReaders } from '../compute/facts/launch';
@@ -8,9 +9,11 @@ import { launchTemplateReaders } from '../compute/facts/launch-template';
 import { containersReaders } from '../containers/facts';
 import { databaseReaders } from '../database/facts';
 import { coipReaders } from '../network/facts/coip';
+import { addLagInterfaces, lagInterfaceReaders } from '../network/facts/lag-interface';
 import { addExistingNetwork } from '../network/facts/existing-network';
 import { loadBalancingReaders, outpostsOfLoadBalancers } from '../network/facts/load-balancing';
 import { localGatewayReaders, outpostsOfLocalGateways } from '../network/facts/local-gateway';
+import { localGatewayRouteTargetReaders } from '../network/facts/local-gateway-route-target';
 import { networkInterfaceReaders } from '../network/facts/network-interface';
 import { reachOfSubnets, reachReaders } from '../network/facts/reach';
 import { resolverReaders } from '../network/facts/resolver';
@@ -19,12 +22,17 @@ import { routeTablesOfSubnets, subnetReaders } from '../network/facts/subnet';
 import { cidrBlocksOfVpcs, vpcReaders } from '../network/facts/vpc';
 import { vpcEndpointReaders } from '../network/facts/vpc-endpoint';
 import { outpostReaders } from '../outpost/facts';
+import { eventPatternReaders } from '../outpost/facts/event-pattern';
+import { monitoredMetricsReaders } from '../outpost/facts/monitored-metrics';
 import { recoveryReaders } from '../recovery/facts';
 import { residencyReaders } from '../residency/facts';
 import { servicesReaders } from '../services/facts';
 import { sharingReaders } from '../sharing/facts';
+import { localGatewayPartReaders } from '../sharing/facts/local-gateway-part';
+import { addSubnetOwners, subnetOwnerReaders } from '../sharing/facts/subnet-owner';
 import { siteReaders } from '../site/facts';
 import { membersOfStorage, storageReaders } from '../storage/facts';
+import { accessPolicyReaders } from '../storage/facts/access-policy';
 import { membersOfNetwork } from '../network/facts/members';
 import { Assumptions, type Variable, type World } from './assumptions';
 import type { FactKind, Facts } from './fact';
@@ -39,10 +47,16 @@ import { Template, type TemplateSource } from './template';
 const READERS: { readonly [K in FactKind]: FactReader<K> } = {
   ...siteReaders,
   ...outpostReaders,
+  ...eventPatternReaders,
+  ...monitoredMetricsReaders,
   ...sharingReaders,
+  ...localGatewayPartReaders,
+  ...subnetOwnerReaders,
   ...vpcReaders,
   ...subnetReaders,
   ...localGatewayReaders,
+  ...lagInterfaceReaders,
+  ...localGatewayRouteTargetReaders,
   ...vpcEndpointReaders,
   ...reachReaders,
   ...resolverReaders,
@@ -55,7 +69,9 @@ const READERS: { readonly [K in FactKind]: FactReader<K> } = {
   ...instanceReaders,
   ...launchReaders,
   ...dedicatedCapacityReaders,
+  ...deviceProvisioningReaders,
   ...storageReaders,
+  ...accessPolicyReaders,
   ...databaseReaders,
   ...containersReaders,
   ...servicesReaders,
@@ -87,7 +103,11 @@ export function readWorld(sources: readonly TemplateSource[], inventories: reado
   const table = new FactTable();
   const templates = openTemplates(sources, { outputs, assumptions, table });
   const declared = templates.map((template) => declarationsIn(template, table));
-  for (const inventory of [...declared, ...inventories]) addExistingNetwork(inventory, table);
+  for (const inventory of [...declared, ...inventories]) {
+    addExistingNetwork(inventory, table);
+    addLagInterfaces(inventory, table);
+    addSubnetOwners(inventory, table);
+  }
   const reader = new ResourceReader(READERS, templates, table);
   reader.readAll();
   for (const template of templates) noteUnread(template, table);

@@ -29,6 +29,7 @@ import { localGatewayRouteOverIpv6 } from './rules/local-gateway-route-over-ipv6
 import { localGatewayRouteTableInAnotherAccount } from './rules/local-gateway-route-table-in-another-account';
 import { localGatewayRouteTableWithoutRoute } from './rules/local-gateway-route-table-without-route';
 import { localGatewayRouteTableWithoutVifGroup } from './rules/local-gateway-route-table-without-vif-group';
+import { localGatewayRouteToVpcEndpoint } from './rules/local-gateway-route-to-vpc-endpoint';
 import { localGatewayRouteToInterfaceWithSourceDestCheck } from './rules/local-gateway-route-to-interface-with-source-dest-check';
 import { localGatewayRouteToInterfaceOutsideOutpost } from './rules/local-gateway-route-to-interface-outside-outpost';
 import { localGatewayRouteToInterfaceInAnotherVpc } from './rules/local-gateway-route-to-interface-in-another-vpc';
@@ -81,6 +82,8 @@ import { vifGroupAsnIsPublic } from './rules/vif-group-asn-is-public';
 import { vifGroupAssociatedBeforeItsInterfaces } from './rules/vif-group-associated-before-its-interfaces';
 import { vifGroupOnFirstGeneration } from './rules/vif-group-on-first-generation';
 import { vifGroupWithoutFourInterfaces } from './rules/vif-group-without-four-interfaces';
+import { virtualInterfaceOverlapsExistingInterface } from './rules/virtual-interface-overlaps-existing-interface';
+import { virtualInterfaceOverlapsServiceLink } from './rules/virtual-interface-overlaps-service-link';
 import { virtualInterfaceWithoutIpv4 } from './rules/virtual-interface-without-ipv4';
 import { virtualInterfacePeerAsnOutOfRange } from './rules/virtual-interface-peer-asn-out-of-range';
 import { virtualInterfacePeersInDifferentSubnets } from './rules/virtual-interface-peers-in-different-subnets';
@@ -133,6 +136,8 @@ export const networkRules: readonly Rule[] = [
   virtualInterfacesShareLag,
   virtualInterfaceVlanOutOfRange,
   virtualInterfaceWithoutIpv4,
+  virtualInterfaceOverlapsServiceLink,
+  virtualInterfaceOverlapsExistingInterface,
   virtualInterfacePeersInDifferentSubnets,
   virtualInterfacesOverlap,
   vifGroupAsnIsPublic,
@@ -150,6 +155,7 @@ export const networkRules: readonly Rule[] = [
   localGatewayRouteToInterfaceOutsideOutpost,
   localGatewayRouteToInterfaceInAnotherVpc,
   localGatewayRouteToInterfaceWithSourceDestCheck,
+  localGatewayRouteToVpcEndpoint,
   outpostInterfaceOfInstanceInRegion,
   routeToOtherOutpostWithoutReturnRoute,
   securityGroupReferencesAnotherOutpost,

@@ -1,12 +1,16 @@
 import type { Rule } from '../rule';
+import { alarmIgnoresMissingData } from './rules/alarm-ignores-missing-data';
 import { alarmMetricIsNotListed } from './rules/alarm-metric-is-not-listed';
 import { availabilityZoneIdDiffersFromOutpost } from './rules/availability-zone-id-differs-from-outpost';
 import { availabilityZoneDiffersFromOutpost } from './rules/availability-zone-differs-from-outpost';
 import { capacityAlarmLeavesOutDedicatedHost } from './rules/capacity-alarm-leaves-out-dedicated-host';
+import { eventPatternMatchesNoEvent } from './rules/event-pattern-matches-no-event';
 import { hostSlotsAcrossSockets } from './rules/host-slots-across-sockets';
 import { hostSlotsExceedVcpus } from './rules/host-slots-exceed-vcpus';
 import { identifierHasWrongForm } from './rules/identifier-has-wrong-form';
+import { outpostsActionDoesNotExist } from './rules/outposts-action-does-not-exist';
 import { outpostArnIsMalformed } from './rules/outpost-arn-is-malformed';
+import { metricDimensionsAreNotPublished } from './rules/metric-dimensions-are-not-published';
 import { outpostDeclaredDifferently } from './rules/outpost-declared-differently';
 import { outpostInUnsupportedZone } from './rules/outpost-in-unsupported-zone';
 import { outpostWithZoneAndZoneId } from './rules/outpost-with-zone-and-zone-id';
@@ -29,4 +33,8 @@ export const outpostRules: readonly Rule[] = [
   hostSlotsExceedVcpus,
   propertyIsNotInCloudFormation,
   alarmMetricIsNotListed,
+  metricDimensionsAreNotPublished,
+  alarmIgnoresMissingData,
+  eventPatternMatchesNoEvent,
+  outpostsActionDoesNotExist,
 ];

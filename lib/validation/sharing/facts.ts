@@ -6,6 +6,8 @@ export interface ResourceShare extends Fact {
   /** Known ARNs of the shared resources. */
   readonly arns: readonly string[];
   readonly allowExternalPrincipals: Value<boolean>;
+  /** Account of the stack, if the stack has an environment. */
+  readonly account: Value<string>;
 }
 
 declare module '../facts/fact' {
@@ -17,9 +19,10 @@ declare module '../facts/fact' {
 export const sharingReaders: { readonly [K in 'resourceShare']: FactReader<K> } = {
   resourceShare: {
     types: ['AWS::RAM::ResourceShare'],
-    read: ({ properties: p }) => ({
+    read: ({ properties: p, account }) => ({
       arns: p.knownTexts('ResourceArns'),
       allowExternalPrincipals: p.flag('AllowExternalPrincipals'),
+      account,
     }),
   },
 };

@@ -8,6 +8,7 @@ import { bucketOutlastedByDisconnect } from './rules/bucket-outlasted-by-disconn
 import { bucketPolicyTooLarge } from './rules/bucket-policy-too-large';
 import { bucketWithoutAccessPoint } from './rules/bucket-without-access-point';
 import { bucketWithoutS3Capacity } from './rules/bucket-without-s3-capacity';
+import { s3EndpointInSharedSubnet } from './rules/s3-endpoint-in-shared-subnet';
 import { s3EndpointExistsInVpc } from './rules/s3-endpoint-exists-in-vpc';
 import { s3EndpointAccessTypeDiffersFromPool } from './rules/s3-endpoint-access-type-differs-from-pool';
 import { s3EndpointPoolWithDirectVpcRouting } from './rules/s3-endpoint-pool-with-direct-vpc-routing';
@@ -15,6 +16,8 @@ import { s3EndpointSubnetIsNotOnOutpost } from './rules/s3-endpoint-subnet-is-no
 import { s3EndpointSubnetTooSmall } from './rules/s3-endpoint-subnet-too-small';
 import { s3EndpointVpcOutOfRange } from './rules/s3-endpoint-vpc-out-of-range';
 import { s3EndpointVpcsOverlap } from './rules/s3-endpoint-vpcs-overlap';
+import { s3OutpostsActionOnWrongResource } from './rules/s3-outposts-action-on-wrong-resource';
+import { s3OutpostsActionsOnRegionBucket } from './rules/s3-outposts-actions-on-region-bucket';
 import { s3PolicyIsPublic } from './rules/s3-policy-is-public';
 import { s3PolicyWithActionsOfRegion } from './rules/s3-policy-with-actions-of-region';
 import { replicationOfUnversionedBucket } from './rules/replication-of-unversioned-bucket';
@@ -39,6 +42,7 @@ export const storageRules: readonly Rule[] = [
   bucketWithoutAccessPoint,
   bucketWithoutS3Capacity,
   s3EndpointExistsInVpc,
+  s3EndpointInSharedSubnet,
   s3EndpointAccessTypeDiffersFromPool,
   s3EndpointPoolWithDirectVpcRouting,
   s3EndpointSubnetIsNotOnOutpost,
@@ -47,6 +51,8 @@ export const storageRules: readonly Rule[] = [
   s3EndpointVpcsOverlap,
   s3PolicyIsPublic,
   s3PolicyWithActionsOfRegion,
+  s3OutpostsActionsOnRegionBucket,
+  s3OutpostsActionOnWrongResource,
   replicationOfUnversionedBucket,
   tooManyAccessPoints,
   tooManyBuckets,

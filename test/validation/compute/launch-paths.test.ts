@@ -128,7 +128,7 @@ describe('Spot Instances', () => {
       'Jobs Properties.ComputeResources.Type',
     ],
   ])('are requested by %s', (_, resources, at) => {
-    expect(spot(resources)).toEqual([`error spot-instance-on-outpost ${at}`]);
+    expect(spot(resources)).toEqual([`warning spot-instance-on-outpost ${at}`]);
   });
 
   test.each([

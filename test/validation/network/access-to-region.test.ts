@@ -11,8 +11,8 @@ import {
   type InterfaceVpcEndpoint,
 } from 'aws-cdk-lib/aws-ec2';
 import { AsgCapacityProvider, Cluster, EcsOptimizedImage } from 'aws-cdk-lib/aws-ecs';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { DataSyncAgent, OutpostRecovery } from '../../../lib';
+import { Role, ServicePrincipal, type CfnRole } from 'aws-cdk-lib/aws-iam';
+import { DataSyncAgent, GreengrassCoreDevice, OutpostRecovery } from '../../../lib';
 import { findingsOf, site, type Site } from '../synthesized';
 
 const instanceType = new InstanceType('m5.2xlarge');
@@ -59,6 +59,24 @@ describe('in a subnet with a route to the on-premises network alone', () => {
     const plant = onPremises();
     new OutpostRecovery(plant.stack, 'Recovery', { vpc: plant.vpc, stagingSubnet: plant.subnet, replicationServerType: instanceType });
     expect(strandedIn(plant)).toEqual(['recovery-without-access-to-region Plant/Recovery/Replication']);
+  });
+
+  test('a core device of AWS IoT Greengrass requires VPC endpoints', () => {
+    const plant = onPremises();
+    new GreengrassCoreDevice(plant.stack, 'Core', { vpc: plant.vpc, subnet: plant.subnet, instanceType });
+    expect(strandedIn(plant)).toEqual(['core-device-without-access-to-region Plant/Core/Instance']);
+  });
+
+  test('an instance is a core device by an inline policy of its role, too', () => {
+    const plant = onPremises();
+    const role = new Role(plant.stack, 'Role', { assumedBy: new ServicePrincipal('ec2.amazonaws.com') });
+    const policyDocument = { Statement: [{ Effect: 'Allow', Action: ['iot:CreateKeysAndCertificate'], Resource: '*' }] };
+    (role.node.defaultChild as CfnRole).policies = [{ policyName: 'CoreDevice', policyDocument }];
+    const { stack, vpc, subnet } = plant;
+    const machineImage = MachineImage.genericLinux({ 'us-west-2': 'ami-0123456789abcdef0' });
+    new Instance(stack, 'Core', { vpc, vpcSubnets: { subnets: [subnet] }, instanceType, machineImage, role });
+    new Instance(stack, 'Other', { vpc, vpcSubnets: { subnets: [subnet] }, instanceType, machineImage });
+    expect(strandedIn(plant)).toEqual(['core-device-without-access-to-region Plant/Core']);
   });
 
   test('container instances require VPC endpoints', () => {

@@ -19,10 +19,11 @@ const group = (MarketType: string | undefined) =>
 export const spotInstanceOnOutpost = rule({
   id: 'spot-instance-on-outpost',
   enforces: ['EC2-6'],
-  severity: 'error',
+  // Pages of Amazon EKS, Amazon EMR and Amazon EBS say so of what they launch. No page says so of all instances.
+  severity: 'warning',
   title: 'Spot Instances are requested on an Outpost, which supports On-Demand Instances only',
   fix: 'Remove the Spot options from the launch template, and set OnDemandPercentageAboveBaseCapacity of the Auto Scaling group to 100',
-  source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
+  source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   on: 'launch',
   onOutpost: true,
   needs: ['isSpot'],

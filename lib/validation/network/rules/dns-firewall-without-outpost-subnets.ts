@@ -18,7 +18,7 @@ const network = (subnet: object) =>
 
 export const dnsFirewallWithoutOutpostSubnets = rule({
   id: 'dns-firewall-without-outpost-subnets',
-  enforces: ['DNS-9'],
+  enforces: ['R53-5'],
   severity: 'warning',
   title: 'Route 53 Resolver DNS Firewall of a VPC does not filter DNS queries that the Resolver on an Outpost answers',
   fix: 'Filter DNS queries on the Outpost yourself, or acknowledge that they are not filtered',

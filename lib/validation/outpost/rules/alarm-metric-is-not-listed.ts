@@ -1,4 +1,4 @@
-import { OUTPOSTS_METRICS } from '../../../catalog/outposts-metrics';
+import { OUTPOSTS_METRICS, S3_OUTPOSTS_METRICS } from '../../../catalog/outposts-metrics';
 import { inTemplate, resource } from '../../example';
 import { rule } from '../../rule';
 
@@ -20,15 +20,16 @@ export const alarmMetricIsNotListed = rule({
   id: 'alarm-metric-is-not-listed',
   enforces: ['MET-1', 'MET-3'],
   severity: 'warning',
-  title: 'An alarm monitors a metric that AWS does not list for AWS Outposts, so it never has data',
-  fix: 'Use the name of a metric in the namespace AWS/Outposts; `OutpostMetrics` and `OutpostAlarms` have them',
+  title: 'An alarm or a dashboard has a metric that AWS does not list for AWS Outposts or S3 on Outposts, so it never has data',
+  fix: 'Use the name of a metric in the namespace AWS/Outposts or S3Outposts; `OutpostMetrics` and `OutpostAlarms` have them',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-cloudwatch-metrics.html',
-  on: 'outpostAlarm',
-  needs: ['metricName'],
-  check: ({ metricName }) =>
-    metricName && !OUTPOSTS_METRICS.includes(metricName)
-      ? { property: 'MetricName', message: `metric ${metricName} is not listed in the namespace AWS/Outposts` }
-      : undefined,
+  on: 'monitoredMetrics',
+  needs: ['metrics.name'],
+  check: ({ metrics }) =>
+    metrics.flatMap(({ property, namespace, name }) => {
+      const listed = namespace === 'AWS/Outposts' ? Object.keys(OUTPOSTS_METRICS) : S3_OUTPOSTS_METRICS;
+      return name && !listed.includes(name) ? [{ property, message: `metric ${name} is not listed in the namespace ${namespace}` }] : [];
+    }),
   get examples() {
     return { bad: alarm('ConnectionStatus'), good: alarm('ConnectedStatus') };
   },

@@ -8,11 +8,11 @@ const subnet = (AvailabilityZone: string) => ({
 
 export const availabilityZoneDiffersFromOutpost = rule({
   id: 'availability-zone-differs-from-outpost',
-  enforces: ['NET-2', 'DH-8', 'CR-4'],
+  enforces: ['OP-6', 'NET-2', 'DH-8', 'CR-4'],
   severity: 'error',
   title: 'A resource specifies an Availability Zone that is not that of its Outpost',
   fix: 'Set AvailabilityZone to the Availability Zone of the Outpost; `OutpostSubnet` and `with(outpost.placement)` do it',
-  source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html',
   on: 'placement',
   onOutpost: true,
   // Accounts give their zones names of their own, so those of two accounts cannot be compared.

@@ -8,11 +8,11 @@ const subnet = (AvailabilityZoneId: string) => ({
 
 export const availabilityZoneIdDiffersFromOutpost = rule({
   id: 'availability-zone-id-differs-from-outpost',
-  enforces: ['NET-2', 'ID-9'],
+  enforces: ['OP-6', 'NET-2', 'ID-9'],
   severity: 'error',
   title: 'A resource specifies an Availability Zone ID that is not that of its Outpost',
   fix: 'Set AvailabilityZoneId to the Availability Zone ID of the Outpost, which is the same in all accounts',
-  source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html',
+  source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/how-outposts-works.html',
   on: 'placement',
   onOutpost: true,
   when: ({ availabilityZoneId }) => availabilityZoneId !== null,

@@ -18,7 +18,7 @@ export const identifierHasWrongForm = rule({
   severity: 'error',
   title: 'A property specifies an ARN and requires an ID, or specifies an ID or a name and requires an ARN',
   fix: 'Specify the identifier in the form that the property requires; constructs have attributes for both, such as `outpostId` and `outpostArn`',
-  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3outposts-endpoint.html',
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroute.html',
   on: 'identifiers',
   needs: [],
   check: ({ wrong }) =>

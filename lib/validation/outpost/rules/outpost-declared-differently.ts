@@ -14,7 +14,7 @@ const declared = (generation: string): Example => {
 
 export const outpostDeclaredDifferently = rule({
   id: 'outpost-declared-differently',
-  enforces: ['OP-1'],
+  enforces: ['ID-8'],
   severity: 'warning',
   title: 'Two stacks declare different values about the same Outpost, so rules ignore both values',
   fix: 'Declare the Outpost once and pass it to all stacks, or import it in each stack with `Outpost.fromInventory`',

@@ -2,12 +2,13 @@ import { inTemplate, resource } from '../../example';
 import { bucketOnOutpost } from '../example';
 import { rule } from '../../rule';
 
-const policy = (Action: string) =>
+const role = (Action: string) =>
   inTemplate({
     ...bucketOnOutpost,
-    Policy: resource('AWS::S3Outposts::BucketPolicy', {
-      Bucket: { 'Fn::GetAtt': ['Readings', 'Arn'] },
-      PolicyDocument: { Statement: [{ Effect: 'Allow', Principal: { AWS: '111122223333' }, Action, Resource: '*' }] },
+    Reader: resource('AWS::IAM::Policy', {
+      PolicyName: 'Reader',
+      Roles: ['Reader'],
+      PolicyDocument: { Statement: [{ Effect: 'Allow', Action, Resource: { 'Fn::Sub': '${AccessPoint.Arn}/object/*' } }] },
     }),
   });
 
@@ -15,21 +16,26 @@ export const s3PolicyWithActionsOfRegion = rule({
   id: 's3-policy-with-actions-of-region',
   enforces: ['S3-11'],
   severity: 'error',
-  title: 'A statement of an S3 on Outposts policy specifies only actions of Amazon S3 in the Region and has no effect',
+  title: 'A policy specifies only actions of Amazon S3 in the Region for S3 on Outposts, so the statement has no effect',
   fix: 'Use s3-outposts actions, such as s3-outposts:GetObject; `accessPoint.grants` uses them',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsIAM.html',
-  on: 'bucketPolicy',
-  needs: ['statements.actions'],
-  check: ({ statements, property }) => {
-    const inRegion = statements?.find(({ actions }) => actions?.length && actions.every((action) => action.startsWith('s3:')));
+  on: 'accessPolicy',
+  needs: ['statements.actions', 'statements.resources?', 'statements.resources.service?'],
+  check: ({ isOfBucket, statements }) => {
+    const inRegion = statements.find(({ actions, resources }) => {
+      if (!actions?.some((action) => action.startsWith('s3:'))) return false;
+      if (isOfBucket) return actions.every((action) => action.startsWith('s3:'));
+      const isOnOutpost = resources?.some(({ service }) => service === 's3-outposts');
+      return isOnOutpost && !actions.some((action) => action === '*' || action.startsWith('s3-outposts:'));
+    });
     return (
       inRegion && {
-        property: `${property}.Statement`,
+        property: inRegion.property,
         message: `a statement specifies ${inRegion.actions?.join(', ')}, but no s3-outposts action`,
       }
     );
   },
   get examples() {
-    return { bad: policy('s3:GetObject'), good: policy('s3-outposts:GetObject') };
+    return { bad: role('s3:GetObject'), good: role('s3-outposts:GetObject') };
   },
 });
