@@ -46,6 +46,8 @@ export interface CheckFinding {
   /** Construct paths, or logical IDs, of other resources that share the problem, such as those that exceed a capacity together. */
   readonly sharedWith?: readonly string[];
   readonly stack: string;
+  /** Path of the template file. */
+  readonly template?: string;
   /** Path of the property to change, such as `Properties.VolumeType`. */
   readonly path?: string;
   /** Construct path, if the template contains it. */
@@ -145,6 +147,7 @@ function report(finding: Finding, assembly: CloudAssembly): CheckFinding {
     resource: location.logicalId,
     sharedWith: sharedWith?.map((other) => constructOf(other, assembly) ?? `${other.stack} ${other.logicalId}`),
     stack: location.stack,
+    template: location.template,
     path: property,
     construct,
     line: construct === undefined ? undefined : assembly.sourceLines.get(construct),
