@@ -1,5 +1,6 @@
 import {
   DescribeOutpostLagsCommand,
+  DescribeServiceLinkVirtualInterfacesCommand,
   paginateDescribeCoipPools,
   paginateDescribeLocalGateways,
   paginateDescribeLocalGatewayRouteTables,
@@ -10,7 +11,6 @@ import {
   paginateDescribeRouteTables,
   paginateDescribeSubnets,
   paginateDescribeVpcs,
-  type DescribeOutpostLagsCommandOutput,
   type EC2Client,
 } from '@aws-sdk/client-ec2';
 import {
@@ -23,6 +23,7 @@ import {
   paginateListSites,
   type OutpostsClient,
 } from '@aws-sdk/client-outposts';
+import { paginateListServiceQuotas, type ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { Inventory, OutpostInventoryEntry } from '../inventory/inventory';
 import { UnexpectedAnswer } from './answers';
 import { paginateListEndpoints, paginateListOutpostsWithS3, type S3OutpostsClient } from './s3-outposts';
@@ -93,6 +94,7 @@ export const networkReads: Reads<
   | 'localGatewayVirtualInterfaces'
   | 'coipPools'
   | 'outpostLags'
+  | 'serviceLinkVirtualInterfaces'
 > = {
   localGateways: {
     operation: 'DescribeLocalGateways',
@@ -130,7 +132,19 @@ export const networkReads: Reads<
   },
   outpostLags: {
     operation: 'DescribeOutpostLags',
-    read: (client) => collect(paginateDescribeOutpostLags(client), (page) => page.OutpostLags),
+    read: (client) =>
+      collect(
+        pagesOf((NextToken) => client.send(new DescribeOutpostLagsCommand({ NextToken }))),
+        (page) => page.OutpostLags,
+      ),
+  },
+  serviceLinkVirtualInterfaces: {
+    operation: 'DescribeServiceLinkVirtualInterfaces',
+    read: (client) =>
+      collect(
+        pagesOf((NextToken) => client.send(new DescribeServiceLinkVirtualInterfacesCommand({ NextToken }))),
+        (page) => page.ServiceLinkVirtualInterfaces,
+      ),
   },
 };
 
@@ -165,6 +179,19 @@ export const storageReads: Reads<S3OutpostsClient, Inventory, 'outpostsWithS3' |
   },
 };
 
+/** Service Quotas read for AWS Outposts in a Region. */
+export const quotaReads: Reads<ServiceQuotasClient, Inventory, 'serviceQuotas'> = {
+  serviceQuotas: {
+    operation: 'ListServiceQuotas',
+    read: async (client) => {
+      const quotas = await collect(paginateListServiceQuotas({ client }, { ServiceCode: 'outposts' }), (page) => page.Quotas);
+      return quotas.map(({ ServiceCode, QuotaArn, QuotaCode, QuotaName, Value, Adjustable }) => ({
+        ...{ ServiceCode, QuotaArn, QuotaCode, QuotaName, Value, Adjustable },
+      }));
+    },
+  },
+};
+
 /** Maximum number of values of a filter. */
 const FILTER_VALUES = 200;
 
@@ -177,14 +204,14 @@ async function forVpcs<E>(ids: readonly string[], read: (filters: { Name: string
   return elements;
 }
 
-/** The SDK does not provide a paginator for this operation. */
-async function* paginateDescribeOutpostLags(client: EC2Client): AsyncGenerator<DescribeOutpostLagsCommandOutput> {
-  let NextToken: string | undefined;
+/** Pages of an operation for which the SDK does not provide a paginator. */
+async function* pagesOf<Page extends { readonly NextToken?: string }>(read: (token?: string) => Promise<Page>): AsyncGenerator<Page> {
+  let token: string | undefined;
   do {
-    const page = await client.send(new DescribeOutpostLagsCommand({ NextToken }));
+    const page = await read(token);
     yield page;
-    NextToken = page.NextToken;
-  } while (NextToken);
+    token = page.NextToken;
+  } while (token);
 }
 
 /** An SDK value in JSON: dates are ISO 8601 strings. */

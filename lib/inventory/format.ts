@@ -21,6 +21,8 @@ import type {
   TagElement,
 } from './local-gateway';
 import type { OutpostWithS3Element, S3EndpointElement, S3EndpointInterfaceElement } from './s3-outposts';
+import type { ServiceLinkVirtualInterfaceElement } from './service-link';
+import type { ServiceQuotaElement } from './service-quota';
 import type {
   RouteElement,
   RouteTableAssociationElement,
@@ -251,6 +253,20 @@ export const INVENTORY: ShapeOf<Inventory> = {
     ServiceLinkVirtualInterfaceIds: STRINGS,
     Tags: EC2_TAGS,
   }),
+  serviceLinkVirtualInterfaces: list<ServiceLinkVirtualInterfaceElement>((vif) => vif.ServiceLinkVirtualInterfaceId, {
+    ServiceLinkVirtualInterfaceId: 'string',
+    ServiceLinkVirtualInterfaceArn: 'string',
+    OutpostId: 'string',
+    OutpostArn: 'string',
+    OwnerId: 'string',
+    LocalAddress: 'string',
+    PeerAddress: 'string',
+    PeerBgpAsn: 'number',
+    Vlan: 'number',
+    OutpostLagId: 'string',
+    ConfigurationState: 'string',
+    Tags: EC2_TAGS,
+  }),
   subnets: list<SubnetElement>((subnet) => subnet.SubnetId, {
     SubnetId: 'string',
     SubnetArn: 'string',
@@ -338,5 +354,13 @@ export const INVENTORY: ShapeOf<Inventory> = {
     SecurityGroupId: 'string',
     AccessType: 'string',
     CustomerOwnedIpv4Pool: 'string',
+  }),
+  serviceQuotas: list<ServiceQuotaElement>((quota) => quota.QuotaCode, {
+    ServiceCode: 'string',
+    QuotaArn: 'string',
+    QuotaCode: 'string',
+    QuotaName: 'string',
+    Value: 'number',
+    Adjustable: 'boolean',
   }),
 };

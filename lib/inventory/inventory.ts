@@ -9,6 +9,8 @@ import type {
   OutpostLagElement,
 } from './local-gateway';
 import type { OutpostWithS3Element, S3EndpointElement } from './s3-outposts';
+import type { ServiceLinkVirtualInterfaceElement } from './service-link';
+import type { ServiceQuotaElement } from './service-quota';
 import type { RouteTableElement, SubnetElement, VpcElement } from './vpc';
 
 /**
@@ -41,6 +43,7 @@ export interface Inventory {
   readonly localGatewayVirtualInterfaces?: readonly LocalGatewayVirtualInterfaceElement[];
   readonly coipPools?: readonly CoipPoolElement[];
   readonly outpostLags?: readonly OutpostLagElement[];
+  readonly serviceLinkVirtualInterfaces?: readonly ServiceLinkVirtualInterfaceElement[];
   /** All subnets of the VPCs that extend to an Outpost. */
   readonly subnets?: readonly SubnetElement[];
   /** VPCs that extend to an Outpost, or that are associated with a local gateway route table. */
@@ -50,6 +53,8 @@ export interface Inventory {
   /** Outposts with S3 on Outposts capacity, from `ListOutpostsWithS3`. */
   readonly outpostsWithS3?: readonly OutpostWithS3Element[];
   readonly s3Endpoints?: readonly S3EndpointElement[];
+  /** Quotas of AWS Outposts, from `ListServiceQuotas`. */
+  readonly serviceQuotas?: readonly ServiceQuotaElement[];
 }
 
 /** An Outpost with its hardware. */

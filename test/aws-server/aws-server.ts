@@ -12,6 +12,7 @@ import { outpostsBuckets } from './outposts-buckets';
 import { outposts } from './outposts-rest-json';
 import { outpostsWithS3 } from './outposts-with-s3';
 import { relationalDatabases } from './relational-databases';
+import { serviceQuotas } from './service-quotas';
 import { AwsError, AwsState, type AwsRequest } from './state';
 
 /** What goes over the wire as the answer to a request. */
@@ -47,6 +48,7 @@ const PROTOCOLS: readonly Protocol[] = [
   outpostsBuckets,
   outpostsWithS3,
   caches,
+  serviceQuotas,
 ];
 
 /** What operations are called that change nothing. */

@@ -33,6 +33,7 @@ const OPERATIONS: { readonly [operation: string]: Describe } = {
   DescribeLocalGatewayVirtualInterfaces: { list: 'localGatewayVirtualInterfaces', id: 'LocalGatewayVirtualInterfaceId' },
   DescribeCoipPools: { list: 'coipPools', id: 'PoolId' },
   DescribeOutpostLags: { list: 'outpostLags', id: 'OutpostLagId' },
+  DescribeServiceLinkVirtualInterfaces: { list: 'serviceLinkVirtualInterfaces', id: 'ServiceLinkVirtualInterfaceId' },
   DescribeSubnets: { list: 'subnets', id: 'SubnetId' },
   DescribeVpcs: { list: 'vpcs', id: 'VpcId' },
   DescribeRouteTables: { list: 'routeTables', id: 'RouteTableId' },

@@ -55,6 +55,7 @@ LISTS_OF_REGION = {
         "localGatewayRouteTableVirtualInterfaceGroupAssociations",
         "LocalGatewayRouteTableVirtualInterfaceGroupAssociations",
     ),
+    "DescribeServiceLinkVirtualInterfaces": ("serviceLinkVirtualInterfaces", "ServiceLinkVirtualInterfaces"),
     "DescribeLocalGatewayVirtualInterfaceGroups": (
         "localGatewayVirtualInterfaceGroups",
         "LocalGatewayVirtualInterfaceGroups",
@@ -211,7 +212,12 @@ class BodyJudge:
 
 
 # What boto3 calls a service that signs its requests with another name.
-NAMES_OF_BOTO3 = {"elasticloadbalancing": "elbv2", "s3-outposts": "s3control"}
+NAMES_OF_BOTO3 = {
+    "elasticloadbalancing": "elbv2",
+    "monitoring": "cloudwatch",
+    "s3-outposts": "s3control",
+    "servicequotas": "service-quotas",
+}
 
 
 def client(service, url, region, attempts=1):
@@ -278,6 +284,11 @@ def validate_answers(clients, operations, inventory):
                         same(operation, made.get_outpost(OutpostId=identifier)["Outpost"], entry["outpost"])
             else:
                 faults.append(f"{operation}: the judge does not know how to judge it")
+
+
+def validate_quotas(made, inventory):
+    same("ListServiceQuotas", pages(made, "ListServiceQuotas", "Quotas", ServiceCode="outposts"), inventory["serviceQuotas"])
+    expect_refusal(made, "ListServiceQuotas", "NoSuchResourceException", ServiceCode="unknown")
 
 
 def validate_storage(made, inventory):
@@ -608,6 +619,7 @@ def main():
     clients = {service: client(service, task["good"], region) for service in task["operations"]}
     validate_answers(clients, task["operations"], inventory)
     validate_storage(client("s3outposts", task["good"], region), inventory)
+    validate_quotas(client("servicequotas", task["good"], region), inventory)
     validate_filters(clients, inventory)
     validate_refusals(clients)
     validate_changes(clients["ec2"], inventory, task["subnet"])
