@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Actions by service prefix. */
 const ACTIONS = {
+  cloudwatch: ['GetMetricData'],
   datasync: [
     ...['CreateAgent', 'CreateLocationS3', 'DeleteAgent', 'DeleteLocation', 'DescribeAgent', 'DescribeLocationS3', 'ListAgents'],
     ...['ListLocations', 'ListTagsForResource', 'TagResource', 'UpdateAgent'],
@@ -26,6 +27,10 @@ const ACTIONS = {
     ...['DeleteSnapshot', 'DeleteTags', 'DeregisterImage', 'DescribeAccountAttributes', 'DescribeAddresses', 'DescribeCoipPools'],
     ...['DescribeImages', 'DescribeInternetGateways', 'DescribeNetworkInterfaces', 'DescribeSecurityGroups', 'DescribeSubnets'],
     ...['DescribeVpcEndpoints', 'DescribeVpcs', 'GetCoipPoolUsage', 'ModifySubnetAttribute', 'ReleaseAddress'],
+    ...['DescribeInstances', 'DescribeLocalGatewayRouteTableVirtualInterfaceGroupAssociations', 'DescribeLocalGatewayRouteTables'],
+    ...['DescribeLocalGatewayRouteTableVpcAssociations', 'DescribeLocalGatewayVirtualInterfaceGroups', 'DescribeLocalGateways'],
+    ...['DescribeLocalGatewayVirtualInterfaces', 'DescribeOutpostLags', 'DescribeRouteTables', 'DescribeServiceLinkVirtualInterfaces'],
+    ...['DescribeVolumes'],
   ],
   elasticache: [
     ...['AddTagsToResource', 'CreateReplicationGroup', 'DecreaseReplicaCount', 'DeleteReplicationGroup', 'DescribeReplicationGroups'],
@@ -41,8 +46,13 @@ const ACTIONS = {
     ...['ReEncryptTo'],
   ],
   lambda: ['InvokeFunction'],
+  outposts: [
+    ...['GetOutpostInstanceTypes', 'GetOutpostSupportedInstanceTypes', 'ListAssetInstances', 'ListAssets', 'ListCapacityTasks'],
+    ...['ListOutposts', 'ListSites'],
+  ],
   rds: ['DescribeDBInstances', 'ModifyDBInstance'],
-  's3-outposts': ['PutBucketVersioning', 'PutReplicationConfiguration'],
+  's3-outposts': ['ListEndpoints', 'ListOutpostsWithS3', 'PutBucketVersioning', 'PutReplicationConfiguration'],
+  servicequotas: ['ListServiceQuotas'],
 };
 
 const [version, path] = process.argv.slice(2);

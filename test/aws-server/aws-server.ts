@@ -5,6 +5,7 @@ import type { Inventory } from '../../lib/inventory/inventory';
 import { activationKeys } from './activation-keys';
 import { caches } from './caches';
 
+import { cloudWatch } from './cloud-watch';
 import { dataSync } from './data-sync';
 import { ec2 } from './ec2-query';
 import { elasticLoadBalancing } from './load-balancing';
@@ -49,6 +50,7 @@ const PROTOCOLS: readonly Protocol[] = [
   outpostsWithS3,
   caches,
   serviceQuotas,
+  cloudWatch,
 ];
 
 /** What operations are called that change nothing. */

@@ -1,4 +1,6 @@
 import { rules } from '../../validation/rules';
+import { liveChecks } from '../preflight/checks';
+import { quotaIsReached } from '../preflight/quotas';
 import { CHANGE_REPLACES } from '../replacements';
 
 /** Title of a rule, for formats that list the rules. */
@@ -7,6 +9,6 @@ export function titleOf(ruleId: string): string {
 }
 
 const TITLES = new Map<string, string>([
-  ...rules.map(({ id, title }) => [id, title] as const),
+  ...[...rules, ...liveChecks, quotaIsReached].map(({ id, title }) => [id, title] as const),
   [CHANGE_REPLACES, 'Change replaces a deployed resource'],
 ]);
