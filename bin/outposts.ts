@@ -7,6 +7,7 @@ import { addDisconnected } from '../lib/cli/commands/disconnected';
 import { addDiscover } from '../lib/cli/commands/discover';
 import { addExplain } from '../lib/cli/commands/explain';
 import { addInit } from '../lib/cli/commands/init';
+import { addPreflight } from '../lib/cli/commands/preflight';
 import { ExitCode } from '../lib/cli/exit-code';
 
 const program = new Command('cdk-outposts')
@@ -15,7 +16,7 @@ const program = new Command('cdk-outposts')
   .exitOverride()
   .configureOutput({ outputError: () => undefined });
 
-for (const add of [addDiscover, addCheck, addDisconnected, addInit, addExplain, addCompletion]) add(program);
+for (const add of [addDiscover, addCheck, addPreflight, addDisconnected, addInit, addExplain, addCompletion]) add(program);
 
 /** A reader such as `head` may close the pipe. Any other error of standard output is a result that is lost. */
 function handleOutputErrors(): void {

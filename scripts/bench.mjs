@@ -20,6 +20,9 @@ const MEASUREMENTS = {
   synthAndJudge: (outposts) => synth(outposts, true),
   constructs: (outposts) => buildAndSynth(outposts, buildWithConstructs),
   resources: (outposts) => buildAndSynth(outposts, buildWithL1s),
+  parseJson: (outposts) => readInventory(outposts, JSON.parse),
+  parseInventory: (outposts) =>
+    readInventory(outposts, (text) => require('../dist/inventory/parse.js').parseInventory(text, 'outposts.json')),
 };
 
 const [measurement, argument] = process.argv.slice(2);
@@ -73,6 +76,14 @@ function report() {
     const [[{ shape: ofL1s }, { shape: ofConstructs }]] = built;
     if (ofL1s !== ofConstructs) throw new Error(`the two apps are not the same:\n${ofL1s}\n${ofConstructs}`);
   }
+
+  const read = pairs(PAIRS, 'parseJson', 'parseInventory', 1000);
+  row(
+    'an inventory of 1,000 Outposts with 100 assets each / JSON.parse',
+    median(read.map(([json, inventory]) => inventory / json)),
+    2,
+    millis(read.map(([, inventory]) => inventory)),
+  );
   console.table(rows);
 }
 
@@ -98,6 +109,29 @@ function elapsed(action) {
   const before = performance.now();
   action();
   return performance.now() - before;
+}
+
+/** Milliseconds that reading an inventory takes. */
+function readInventory(outposts, parse) {
+  const asset = (host) => ({
+    AssetId: `${host}`,
+    RackId: `${host % 4}`,
+    AssetType: 'COMPUTE',
+    ComputeAttributes: {
+      HostId: `h-${host}`,
+      State: 'ACTIVE',
+      InstanceFamilies: ['c5', 'm5'],
+      InstanceTypeCapacities: ['c5.2xlarge', 'm5.large', 'm5.xlarge'].map((InstanceType) => ({ InstanceType, Count: 4 })),
+      MaxVcpus: 96,
+    },
+    AssetLocation: { RackElevation: host % 42 },
+  });
+  const entry = (id) => ({
+    outpost: { OutpostId: `op-${id}`, SupportedHardwareType: 'RACK', Generation: 'GENERATION_1' },
+    assets: Array.from({ length: 100 }, (_, host) => asset(host)),
+  });
+  const text = JSON.stringify({ schemaVersion: 1, outposts: Array.from({ length: outposts }, (_, id) => entry(id)) }, undefined, 2);
+  return elapsed(() => parse(text));
 }
 
 /** What an app with our constructs uses of the CDK, whether or not it uses our constructs. */

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Actions by service prefix. */
 const ACTIONS = {
+  cloudwatch: ['GetMetricData'],
   datasync: [
     ...['CreateAgent', 'CreateLocationS3', 'DeleteAgent', 'DeleteLocation', 'DescribeAgent', 'DescribeLocationS3', 'ListAgents'],
     ...['ListLocations', 'ListTagsForResource', 'TagResource', 'UpdateAgent'],
@@ -27,6 +28,10 @@ const ACTIONS = {
     ...['DeleteSnapshot', 'DeleteTags', 'DeregisterImage', 'DescribeAccountAttributes', 'DescribeAddresses', 'DescribeCoipPools'],
     ...['DescribeImages', 'DescribeInternetGateways', 'DescribeNetworkInterfaces', 'DescribeSecurityGroups', 'DescribeSubnets'],
     ...['DescribeVpcEndpoints', 'DescribeVpcs', 'GetCoipPoolUsage', 'ModifySubnetAttribute', 'ReleaseAddress'],
+    ...['DescribeInstances', 'DescribeLocalGatewayRouteTableVirtualInterfaceGroupAssociations', 'DescribeLocalGatewayRouteTables'],
+    ...['DescribeLocalGatewayRouteTableVpcAssociations', 'DescribeLocalGatewayVirtualInterfaceGroups', 'DescribeLocalGateways'],
+    ...['DescribeLocalGatewayVirtualInterfaces', 'DescribeOutpostLags', 'DescribeRouteTables', 'DescribeServiceLinkVirtualInterfaces'],
+    ...['DescribeVolumes'],
   ],
   elasticache: [
     ...['AddTagsToResource', 'CreateReplicationGroup', 'DecreaseReplicaCount', 'DeleteReplicationGroup', 'DescribeReplicationGroups'],
@@ -42,8 +47,13 @@ const ACTIONS = {
     ...['ReEncryptTo'],
   ],
   lambda: ['InvokeFunction'],
+  outposts: [
+    ...['GetOutpostInstanceTypes', 'GetOutpostSupportedInstanceTypes', 'ListAssetInstances', 'ListAssets', 'ListCapacityTasks'],
+    ...['ListOutposts', 'ListSites'],
+  ],
   rds: ['DescribeDBInstances', 'ModifyDBInstance'],
-  's3-outposts': ['PutBucketVersioning', 'PutReplicationConfiguration'],
+  's3-outposts': ['ListEndpoints', 'ListOutpostsWithS3', 'PutBucketVersioning', 'PutReplicationConfiguration'],
+  servicequotas: ['ListServiceQuotas'],
 };
 
 /** Services of Outposts, whose actions the rules know: `lib/catalog/outposts-actions.ts`. */

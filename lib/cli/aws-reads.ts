@@ -23,6 +23,7 @@ import {
   paginateListSites,
   type OutpostsClient,
 } from '@aws-sdk/client-outposts';
+import { paginateListServiceQuotas, type ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { Inventory, OutpostInventoryEntry } from '../inventory/inventory';
 import { UnexpectedAnswer } from './answers';
 import { paginateListEndpoints, paginateListOutpostsWithS3, type S3OutpostsClient } from './s3-outposts';
@@ -175,6 +176,19 @@ export const storageReads: Reads<S3OutpostsClient, Inventory, 'outpostsWithS3' |
   s3Endpoints: {
     operation: 'ListEndpoints',
     read: (client) => collect(paginateListEndpoints({ client }, {}), (page) => page.Endpoints),
+  },
+};
+
+/** Service Quotas read for AWS Outposts in a Region. */
+export const quotaReads: Reads<ServiceQuotasClient, Inventory, 'serviceQuotas'> = {
+  serviceQuotas: {
+    operation: 'ListServiceQuotas',
+    read: async (client) => {
+      const quotas = await collect(paginateListServiceQuotas({ client }, { ServiceCode: 'outposts' }), (page) => page.Quotas);
+      return quotas.map(({ ServiceCode, QuotaArn, QuotaCode, QuotaName, Value, Adjustable }) => ({
+        ...{ ServiceCode, QuotaArn, QuotaCode, QuotaName, Value, Adjustable },
+      }));
+    },
   },
 };
 

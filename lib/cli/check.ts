@@ -31,6 +31,10 @@ export interface CheckOptions {
   readonly parameters?: readonly string[];
   /** Receives messages about input that is used, although it may be wrong. */
   readonly onWarning?: (message: string) => void;
+  /** Inventories of the live account. */
+  readonly live?: readonly Inventory[];
+  /** Findings about the live account. */
+  readonly found?: readonly Finding[];
 }
 
 /** Output of `cdk-outposts check --json`. */
@@ -46,6 +50,8 @@ export interface CheckFinding {
   /** Construct paths, or logical IDs, of other resources that share the problem, such as those that exceed a capacity together. */
   readonly sharedWith?: readonly string[];
   readonly stack: string;
+  /** Path of the template file. */
+  readonly template?: string;
   /** Path of the property to change, such as `Properties.VolumeType`. */
   readonly path?: string;
   /** Construct path, if the template contains it. */
@@ -64,7 +70,7 @@ export interface CheckFinding {
  */
 export function check(options: CheckOptions): CheckReport {
   const hasTemplates = options.templates.length > 0;
-  const inventories = readInventories(options.inventories, options.onWarning);
+  const inventories = [...readInventories(options.inventories, options.onWarning), ...(options.live ?? [])];
   const assembly = hasTemplates ? templatesOnly(options, inventories) : readCloudAssembly(options.assembly);
   const overridden: Unread[] = [];
   const note = (file: string) => (part: Omit<Unread, 'stack'>) => overridden.push({ stack: stackNameOf(file), ...part });
@@ -77,7 +83,7 @@ export function check(options: CheckOptions): CheckReport {
   parameters.checkDeclared(sources);
   const { findings, ...coverage } = validate(sources, inventories, rules);
   return {
-    findings: [...findReplacements(sources, options.deployed ?? []), ...findings]
+    findings: [...findReplacements(sources, options.deployed ?? []), ...(options.found ?? []), ...findings]
       .filter((finding) => !isAcknowledged(finding, assembly))
       .map((finding) => report(finding, assembly)),
     ...coverage,
@@ -145,6 +151,7 @@ function report(finding: Finding, assembly: CloudAssembly): CheckFinding {
     resource: location.logicalId,
     sharedWith: sharedWith?.map((other) => constructOf(other, assembly) ?? `${other.stack} ${other.logicalId}`),
     stack: location.stack,
+    template: location.template,
     path: property,
     construct,
     line: construct === undefined ? undefined : assembly.sourceLines.get(construct),

@@ -1,30 +1,28 @@
-import { EC2Client } from '@aws-sdk/client-ec2';
-import { OutpostsClient } from '@aws-sdk/client-outposts';
+import type { OutpostsClient } from '@aws-sdk/client-outposts';
 import { SCHEMA_VERSION } from '../inventory/format';
 import type { Inventory, OutpostElement, SiteElement } from '../inventory/inventory';
 import type { SubnetElement } from '../inventory/vpc';
-import { expectAnswers, isEc2Answer, isJsonAnswer, limitSilence } from './answers';
-import { networkReads, outpostReads, readOutposts, readSites, readSubnets, storageReads, vpcReads, type Read } from './aws-reads';
+import { limitSilence } from './answers';
+import { connect, TIMEOUT, type Clients, type ConnectOptions } from './aws-clients';
+import {
+  networkReads,
+  outpostReads,
+  quotaReads,
+  readOutposts,
+  readSites,
+  readSubnets,
+  storageReads,
+  vpcReads,
+  type Read,
+} from './aws-reads';
 import { describeProblem, problemOf, type Problem } from './problem';
-import { S3OutpostsClient } from './s3-outposts';
-import { keepUnmodelledMembers } from './unmodelled-members';
 import { UnusableInput } from './unusable-input';
 
-export { checkDestination, writeInventory } from './inventory-file';
-export { describeKept, type KeptList } from './kept-lists';
+export { describeChanges } from './inventory-changes';
+export { checkDestination, writeInventory, type WrittenInventory } from './inventory-file';
 
 /** Options of a discovery. */
-export interface DiscoverOptions {
-  /** @default - the Region of the environment or of the profile */
-  readonly region?: string;
-  /** @default - the default profile, or the credentials of the environment */
-  readonly profile?: string;
-  /** Endpoint URL for all calls. @default - `AWS_ENDPOINT_URL`, or the AWS service endpoints */
-  readonly endpoint?: string;
-  /** Maximum number of attempts for a call. @default 8 */
-  readonly maxAttempts?: number;
-  /** Time to wait for an answer, in milliseconds. A call without an answer is repeated once. @default 30000 */
-  readonly timeout?: number;
+export interface DiscoverOptions extends ConnectOptions {
   /** Maximum number of concurrent calls. @default 4 */
   readonly concurrency?: number;
   /** Called after each call, and while a call is not answered. @default - no progress reports */
@@ -74,46 +72,6 @@ export async function discover(options: DiscoverOptions): Promise<Discovery> {
   }
 }
 
-/** Clients by the prefixes of the IAM actions. */
-interface Clients {
-  readonly outposts: OutpostsClient;
-  readonly ec2: EC2Client;
-  readonly 's3-outposts': S3OutpostsClient;
-}
-
-/** Creates the clients of all services. They share the credentials. */
-async function connect({ region, profile, endpoint, maxAttempts = 8, timeout = TIMEOUT }: DiscoverOptions) {
-  const config = {
-    region,
-    profile,
-    endpoint,
-    maxAttempts,
-    retryMode: 'standard',
-    requestHandler: { connectionTimeout: 10_000, requestTimeout: timeout, throwOnRequestTimeout: true },
-  };
-  const outposts = new OutpostsClient(config);
-  const usedRegion = await outposts.config.region().catch(({ message }: Error) => {
-    const problem = message === 'Region is missing' ? 'no Region specified' : message.split('\n', 1)[0];
-    throw new UnusableInput(`${problem}; specify a Region such as eu-west-3 with --region, or set AWS_REGION`);
-  });
-  const { accountId } = await outposts.config.credentials().catch((error: Error) => {
-    const wanted = profile ? `in profile ${JSON.stringify(profile)}` : 'in the environment or the default profile';
-    throw new UnusableInput(
-      `no AWS credentials ${wanted} (${error.message.split('\n', 1)[0]}); specify a profile with --profile, or sign in first`,
-    );
-  });
-  const shared = { ...config, region: usedRegion, credentials: outposts.config.credentials };
-  const clients: Clients = { outposts, ec2: new EC2Client(shared), 's3-outposts': new S3OutpostsClient(shared) };
-  for (const client of [outposts, clients['s3-outposts']]) {
-    expectAnswers(client, timeout, isJsonAnswer);
-    keepUnmodelledMembers(client);
-  }
-  expectAnswers(clients.ec2 as unknown as OutpostsClient, timeout, isEc2Answer);
-  return { clients, region: usedRegion, account: accountId };
-}
-
-const TIMEOUT = 30_000;
-
 /** Lists by the field of the inventory. */
 interface Lists {
   [field: string]: object[] | object | undefined;
@@ -159,6 +117,7 @@ class Discoverer {
       },
       ...this.tasks('ec2', networkReads, lists),
       ...this.tasks('s3-outposts', storageReads, lists),
+      ...this.tasks('servicequotas', quotaReads, lists),
     ]);
     const vpcIds = vpcsOnOutposts(subnets, lists);
     const entries = (outposts ?? []).map((outpost): Entry => ({ outpost }));
@@ -176,7 +135,7 @@ class Discoverer {
   }
 
   /** A task for each list, which stores it in `lists`. */
-  private tasks<S extends Problem['service'], Scope extends unknown[]>(
+  private tasks<S extends keyof Clients, Scope extends unknown[]>(
     service: S,
     reads: { readonly [field: string]: Read<Clients[S], object, Scope> },
     lists: Lists,
@@ -188,7 +147,7 @@ class Discoverer {
   }
 
   /** `undefined` if the call failed. */
-  private async attempt<S extends Problem['service'], Element, Scope extends unknown[]>(
+  private async attempt<S extends keyof Clients, Element, Scope extends unknown[]>(
     service: S,
     { operation, read }: Read<Clients[S], Element, Scope>,
     ...scope: Scope

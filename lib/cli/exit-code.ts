@@ -5,4 +5,6 @@ export enum ExitCode {
   FINDINGS = 1,
   /** Invalid input, or no access. */
   UNUSABLE_INPUT = 2,
+  /** The inventory changed, with `discover --diff`. */
+  CHANGED = 3,
 }

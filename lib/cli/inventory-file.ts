@@ -51,14 +51,22 @@ function unknownFields(file: string, fields: readonly string[]): string {
   return `${file}: not a field of an inventory: ${names.join(', ')}${more}; check the spelling, since no rule uses such a field`;
 }
 
+/** An inventory in a file. */
+export interface WrittenInventory {
+  readonly written: Inventory;
+  /** What the file contained before, if it was the inventory of the same account and Region. */
+  readonly existing?: Inventory;
+  /** Lists of it that were kept. */
+  readonly kept: readonly KeptList[];
+}
+
 /**
  * Writes an inventory to a file atomically. Keeps the manual declarations of an existing inventory, `storage`, `spareHosts` and
  * `expectedDisconnectHours`, and its lists that the inventory does not contain, because they could not be read again.
  *
- * @returns the lists that were kept
  * @throws UnusableInput if the file cannot be written or must not be overwritten
  */
-export function writeInventory(file: string, inventory: Inventory, options: WriteInventoryOptions = {}): readonly KeptList[] {
+export function writeInventory(file: string, inventory: Inventory, options: WriteInventoryOptions = {}): WrittenInventory {
   const existing = readExisting(file, options);
   const same = existing && sameScope(existing, inventory);
   if (existing && !same && !options.force) {
@@ -67,8 +75,9 @@ export function writeInventory(file: string, inventory: Inventory, options: Writ
     );
   }
   const { inventory: complete, kept } = same ? keepLists(inventory, existing) : { inventory, kept: [] };
-  replaceFile(file, serializeInventory(same ? withDeclarations(complete, existing) : complete));
-  return kept;
+  const written = same ? withDeclarations(complete, existing) : complete;
+  replaceFile(file, serializeInventory(written));
+  return { written, existing: same ? existing : undefined, kept };
 }
 
 /**

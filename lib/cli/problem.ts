@@ -1,7 +1,7 @@
 /** An AWS API call that failed. */
 export interface Problem {
   /** Prefix of its IAM actions. */
-  readonly service: 'outposts' | 'ec2' | 's3-outposts';
+  readonly service: 'outposts' | 'ec2' | 's3-outposts' | 'servicequotas' | 'cloudwatch';
   /** Name of the API operation, such as `ListAssets`. */
   readonly operation: string;
   /** Outpost of the call, if the call reads one Outpost. */

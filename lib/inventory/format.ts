@@ -22,6 +22,7 @@ import type {
   TagElement,
 } from './local-gateway';
 import type { OutpostWithS3Element, S3EndpointElement, S3EndpointInterfaceElement } from './s3-outposts';
+import type { ServiceQuotaElement } from './service-quota';
 import type {
   RouteElement,
   RouteTableAssociationElement,
@@ -353,5 +354,13 @@ export const INVENTORY: ShapeOf<Inventory> = {
     SecurityGroupId: 'string',
     AccessType: 'string',
     CustomerOwnedIpv4Pool: 'string',
+  }),
+  serviceQuotas: list<ServiceQuotaElement>((quota) => quota.QuotaCode, {
+    ServiceCode: 'string',
+    QuotaArn: 'string',
+    QuotaCode: 'string',
+    QuotaName: 'string',
+    Value: 'number',
+    Adjustable: 'boolean',
   }),
 };

@@ -10,6 +10,7 @@ import type {
   ServiceLinkVirtualInterfaceElement,
 } from './local-gateway';
 import type { OutpostWithS3Element, S3EndpointElement } from './s3-outposts';
+import type { ServiceQuotaElement } from './service-quota';
 import type { RouteTableElement, SubnetElement, VpcElement } from './vpc';
 
 /**
@@ -52,6 +53,8 @@ export interface Inventory {
   /** Outposts with S3 on Outposts capacity, from `ListOutpostsWithS3`. */
   readonly outpostsWithS3?: readonly OutpostWithS3Element[];
   readonly s3Endpoints?: readonly S3EndpointElement[];
+  /** Quotas of AWS Outposts, from `ListServiceQuotas`. */
+  readonly serviceQuotas?: readonly ServiceQuotaElement[];
 }
 
 /** An Outpost with its hardware. */

@@ -5,6 +5,7 @@ import type { Inventory } from '../../lib/inventory/inventory';
 import { activationKeys } from './activation-keys';
 import { caches } from './caches';
 
+import { cloudWatch } from './cloud-watch';
 import { dataSync } from './data-sync';
 import { ec2 } from './ec2-query';
 import { elasticLoadBalancing } from './load-balancing';
@@ -12,6 +13,7 @@ import { outpostsBuckets } from './outposts-buckets';
 import { outposts } from './outposts-rest-json';
 import { outpostsWithS3 } from './outposts-with-s3';
 import { relationalDatabases } from './relational-databases';
+import { serviceQuotas } from './service-quotas';
 import { AwsError, AwsState, type AwsRequest } from './state';
 
 /** What goes over the wire as the answer to a request. */
@@ -47,6 +49,8 @@ const PROTOCOLS: readonly Protocol[] = [
   outpostsBuckets,
   outpostsWithS3,
   caches,
+  serviceQuotas,
+  cloudWatch,
 ];
 
 /** What operations are called that change nothing. */

@@ -45,7 +45,15 @@ const CHANGES = { ...coip, ...images };
 /** EC2: parameters in a form, bodies in XML (`aws.protocols#ec2Query`). */
 export const ec2: Protocol = {
   service: 'ec2',
-  operations: [...Object.keys(OPERATIONS), ...Object.keys(CHANGES), 'DescribeAddresses', 'DescribeImages', 'DescribeNetworkInterfaces'],
+  operations: [
+    ...Object.keys(OPERATIONS),
+    ...Object.keys(CHANGES),
+    'DescribeAddresses',
+    'DescribeImages',
+    'DescribeInstances',
+    'DescribeNetworkInterfaces',
+    'DescribeVolumes',
+  ],
 
   parse(message: IncomingMessage, body: string): AwsRequest {
     const form = new URLSearchParams(body);
@@ -66,6 +74,12 @@ export const ec2: Protocol = {
         NetworkInterfaceSet: state.lingering.map(({ Description }) => ({ Description })).filter(filterOf(request)),
       });
     }
+    if (request.operation === 'DescribeInstances') {
+      const instances = state.instances.filter(filterOf(request));
+      // EC2 calls this list otherwise than the others.
+      return success(request, { ReservationSet: instances.map((instance) => ({ InstancesSet: [instance] })) });
+    }
+    if (request.operation === 'DescribeVolumes') return success(request, { VolumeSet: state.volumes.filter(filterOf(request)) });
     if (request.operation === 'DescribeImages') {
       lookAtImages(state);
       return success(request, { ImagesSet: state.images.map(describedImage).filter(filterOf(request)) });
@@ -119,7 +133,17 @@ function filterOf(request: AwsRequest): (element: Element) => boolean {
   for (let n = 1, name; (name = one(request, `Filter.${n}.Name`)) !== undefined; n++) {
     filters.push({ name, values: numbered(request, `Filter.${n}.Value`) });
   }
-  return (element) => filters.every(({ name, values }) => values.some((value) => valuesOf(element, name).includes(value)));
+  return (element) =>
+    filters.every(({ name, values }) => values.some((value) => valuesOf(element, name).some((own) => matches(own, value))));
+}
+
+/** A value of a filter can have wildcards. */
+function matches(text: string, pattern: string): boolean {
+  const escaped = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*/g, '.*')
+    .replace(/\?/g, '.');
+  return new RegExp(`^${escaped}$`).test(text);
 }
 
 /** What a filter such as `outpost-arn`, `coip-pool.pool-id` or `tag:Name` looks at. */

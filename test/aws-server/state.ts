@@ -47,6 +47,12 @@ export class AwsState {
   public imageFailure?: string;
   /** What becomes of the snapshots of images that are deregistered. */
   public snapshotReturnCode: 'success' | 'internal-error' = 'success';
+  /** Instances that stacks and Auto Scaling groups launched. */
+  public readonly instances: { readonly InstanceId: string; readonly Tags: readonly { readonly Key: string; readonly Value: string }[] }[] =
+    [];
+  public readonly volumes: { readonly VolumeId: string; readonly Tags: readonly { readonly Key: string; readonly Value: string }[] }[] = [];
+  /** Last values of metrics, by their names and the values of their dimensions. */
+  public readonly metrics = new Map<string, number>();
   public readonly outpostsBuckets: OutpostsBucketElement[] = [];
   public readonly dataSyncLocations: DataSyncLocationElement[] = [];
   public readonly dataSyncAgents: DataSyncAgentElement[] = [];

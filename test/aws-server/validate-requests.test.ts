@@ -5,6 +5,7 @@ import * as path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseInventory } from '../../lib/inventory/parse';
 import { AwsServer } from './aws-server';
+import { metricOf } from './cloud-watch';
 
 const INVENTORY = path.join(__dirname, '../fixtures/inventory/factory.json');
 const inventory = parseInventory(readFileSync(INVENTORY, 'utf8'), INVENTORY);
@@ -26,6 +27,10 @@ beforeAll(async () => {
   good.dbInstances.push({ DBInstanceIdentifier: DATABASE, DBInstanceStatus: 'available', CustomerOwnedIpEnabled: false });
   for (const address of AGENTS) good.agentAppliances.set(address, { startsFor: 0, keys: [], isActivated: false });
   good.outpostsBuckets.push({ BucketArn: BUCKET });
+  const Tags = [{ Key: 'aws:cloudformation:stack-name', Value: 'Plant-Nested-1ABC' }];
+  good.instances.push({ InstanceId: 'i-0123456789abcdef0', Tags }, { InstanceId: 'i-0123456789abcdef1', Tags: [] });
+  good.volumes.push({ VolumeId: 'vol-0123456789abcdef0', Tags });
+  good.metrics.set(metricOf('ConnectedStatus', { OutpostId: 'op-1' }), 1);
   faulty = await AwsServer.start(inventory);
   for (const operation of [...DENIED.outposts, ...DENIED.ec2]) faulty.faults.deny(operation);
   faulty.faults.throttle('ListOutposts', 1);
@@ -58,7 +63,7 @@ test('boto3, the AWS command line and the models of botocore find no fault with 
     denied: DENIED,
     troubled: TROUBLED,
   });
-  expect(verdict).toEqual({ code: 0, output: '72 operations judged, 0 faults\n' });
+  expect(verdict).toEqual({ code: 0, output: '76 operations judged, 0 faults\n' });
 }, 120_000);
 
 /** Runs Python beside the server, with JSON on its standard input where the last argument is an object. */

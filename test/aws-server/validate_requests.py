@@ -55,12 +55,12 @@ LISTS_OF_REGION = {
         "localGatewayRouteTableVirtualInterfaceGroupAssociations",
         "LocalGatewayRouteTableVirtualInterfaceGroupAssociations",
     ),
+    "DescribeServiceLinkVirtualInterfaces": ("serviceLinkVirtualInterfaces", "ServiceLinkVirtualInterfaces"),
     "DescribeLocalGatewayVirtualInterfaceGroups": (
         "localGatewayVirtualInterfaceGroups",
         "LocalGatewayVirtualInterfaceGroups",
     ),
     "DescribeLocalGatewayVirtualInterfaces": ("localGatewayVirtualInterfaces", "LocalGatewayVirtualInterfaces"),
-    "DescribeServiceLinkVirtualInterfaces": ("serviceLinkVirtualInterfaces", "ServiceLinkVirtualInterfaces"),
     "DescribeCoipPools": ("coipPools", "CoipPools"),
     "DescribeOutpostLags": ("outpostLags", "OutpostLags"),
     "DescribeSubnets": ("subnets", "Subnets"),
@@ -93,7 +93,9 @@ CHANGES = {
     "DeregisterImage",
     "DescribeAddresses",
     "DescribeImages",
+    "DescribeInstances",
     "DescribeNetworkInterfaces",
+    "DescribeVolumes",
     "GetCoipPoolUsage",
     "ModifySubnetAttribute",
     "ReleaseAddress",
@@ -212,7 +214,12 @@ class BodyJudge:
 
 
 # What boto3 calls a service that signs its requests with another name.
-NAMES_OF_BOTO3 = {"elasticloadbalancing": "elbv2", "s3-outposts": "s3control"}
+NAMES_OF_BOTO3 = {
+    "elasticloadbalancing": "elbv2",
+    "monitoring": "cloudwatch",
+    "s3-outposts": "s3control",
+    "servicequotas": "service-quotas",
+}
 
 
 def client(service, url, region, attempts=1):
@@ -279,6 +286,23 @@ def validate_answers(clients, operations, inventory):
                         same(operation, made.get_outpost(OutpostId=identifier)["Outpost"], entry["outpost"])
             else:
                 faults.append(f"{operation}: the judge does not know how to judge it")
+
+
+def validate_preflight(ec2, cloudwatch):
+    by_stack = [{"Name": "tag:aws:cloudformation:stack-name", "Values": ["Plant", "Plant-*"]}]
+    reservations = ec2.describe_instances(Filters=by_stack)["Reservations"]
+    same("DescribeInstances by stack", [one["InstanceId"] for each in reservations for one in each["Instances"]], ["i-0123456789abcdef0"])
+    same("DescribeVolumes by stack", [one["VolumeId"] for one in ec2.describe_volumes(Filters=by_stack)["Volumes"]], ["vol-0123456789abcdef0"])
+    now = datetime.datetime.now(datetime.timezone.utc)
+    metric = {"Namespace": "AWS/Outposts", "MetricName": "ConnectedStatus", "Dimensions": [{"Name": "OutpostId", "Value": "op-1"}]}
+    query = {"Id": "m0", "MetricStat": {"Metric": metric, "Period": 60, "Stat": "Average"}}
+    data = cloudwatch.get_metric_data(MetricDataQueries=[query], StartTime=now - datetime.timedelta(minutes=20), EndTime=now)
+    same("GetMetricData", data["MetricDataResults"][0]["Values"], [1.0])
+
+
+def validate_quotas(made, inventory):
+    same("ListServiceQuotas", pages(made, "ListServiceQuotas", "Quotas", ServiceCode="outposts"), inventory["serviceQuotas"])
+    expect_refusal(made, "ListServiceQuotas", "NoSuchResourceException", ServiceCode="unknown")
 
 
 def validate_storage(made, inventory):
@@ -609,6 +633,8 @@ def main():
     clients = {service: client(service, task["good"], region) for service in task["operations"]}
     validate_answers(clients, task["operations"], inventory)
     validate_storage(client("s3outposts", task["good"], region), inventory)
+    validate_preflight(clients["ec2"], client("monitoring", task["good"], region))
+    validate_quotas(client("servicequotas", task["good"], region), inventory)
     validate_filters(clients, inventory)
     validate_refusals(clients)
     validate_changes(clients["ec2"], inventory, task["subnet"])

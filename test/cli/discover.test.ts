@@ -25,7 +25,17 @@ const ENVIRONMENT = {
   AWS_CONFIG_FILE: os.devNull,
   AWS_SHARED_CREDENTIALS_FILE: os.devNull,
 };
+const { AWS_ACCESS_KEY_ID: _id, AWS_SECRET_ACCESS_KEY: _secret, ...WITHOUT_CREDENTIALS } = ENVIRONMENT;
 const AMBIENT = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_')));
+
+/** The operations that a discovery calls. */
+const READS = [
+  ...['ListSites', 'ListOutposts', 'ListAssets', 'GetOutpostInstanceTypes', 'GetOutpostSupportedInstanceTypes', 'ListAssetInstances'],
+  ...['ListCapacityTasks', 'DescribeLocalGateways', 'DescribeLocalGatewayRouteTables', 'DescribeLocalGatewayRouteTableVpcAssociations'],
+  ...['DescribeLocalGatewayRouteTableVirtualInterfaceGroupAssociations', 'DescribeLocalGatewayVirtualInterfaceGroups'],
+  ...['DescribeLocalGatewayVirtualInterfaces', 'DescribeCoipPools', 'DescribeOutpostLags', 'DescribeServiceLinkVirtualInterfaces'],
+  ...['DescribeSubnets', 'DescribeVpcs', 'DescribeRouteTables', 'ListOutpostsWithS3', 'ListEndpoints', 'ListServiceQuotas'],
+];
 
 let server: AwsServer;
 let folder: string;
@@ -156,7 +166,8 @@ describe('trouble', () => {
     expect(timeless(inventory)).toBe(timeless(asRead(factory)));
     expect(server.count('ListAssets')).toBe(OUTPOSTS.length + 2);
     expect(server.count('DescribeLocalGateways')).toBe(3);
-  });
+    // The SDK slows down when AWS throttles.
+  }, 30_000);
 
   test('is given up at last, and costs only what it is about', async () => {
     server.faults.throttle('DescribeCoipPools', 100);
@@ -261,6 +272,23 @@ describe('trouble', () => {
     expect(inventory.outposts).toHaveLength(OUTPOSTS.length);
   });
 
+  test.each(READS)('with access to %s alone costs no other list', async (operation) => {
+    server.faults.deny(operation);
+    const { inventory, problems } = await discoverParis();
+    expect(new Set(problems.map((problem) => problem.operation))).toEqual(new Set([operation]));
+    for (const { action } of problems) expect(action).toMatch(new RegExp(`^(outposts|ec2|s3-outposts|servicequotas):${operation}$`));
+    expect(Object.keys(inventory).length).toBeGreaterThan(15);
+  });
+
+  test('with credentials that have expired is unusable input, in one line', async () => {
+    server.onAnswer = (_operation, answer) => ({
+      ...answer,
+      status: 403,
+      body: JSON.stringify({ __type: 'ExpiredTokenException', message: 'The security token included in the request is expired' }),
+    });
+    await expect(discoverParis()).rejects.toThrow(/^nothing could be read in eu-west-3: \w+ failed with \w+.*$/);
+  });
+
   test('with everything is unusable input, in one line', async () => {
     for (const operation of Object.values(AwsServer.operations).flat()) server.faults.deny(operation);
     await expect(discoverParis()).rejects.toThrow(
@@ -308,9 +336,57 @@ describe('the command line', () => {
     expect(timeless(written)).toBe(timeless(asRead({ ...factory, coipPools: undefined })));
   }, 30_000);
 
+  test('--diff says what changed, and ends with 3 only if anything did', async () => {
+    const diff = () => run(['discover', '--region', 'eu-west-3', '--diff'], { ...ENVIRONMENT, AWS_ENDPOINT_URL: server.url });
+    const first = await diff();
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(first.stdout).toMatch(/^outposts\.json: 3 Outposts in eu-west-3, account 111122223333\nno earlier inventory to compare with\n$/);
+    expect(await diff()).toMatchObject({ code: 0, stdout: expect.stringMatching(/\nno changes\n$/) });
+    const [gateway, ...gateways] = factory.localGateways!;
+    server.inventory = { ...factory, localGateways: [{ ...gateway, State: 'deleting' }, ...gateways] };
+    expect(await diff()).toMatchObject({
+      code: 3,
+      stdout: expect.stringMatching(new RegExp(`\nlocal gateway ${gateway.LocalGatewayId}: State is deleting, was available\n$`)),
+    });
+    server.faults.deny('DescribeLocalGateways');
+    expect(await diff()).toMatchObject({ code: 1, stdout: expect.stringMatching(/\nno changes\n$/) });
+  }, 60_000);
+
+  test('several Regions and profiles have one file each', async () => {
+    const credentials = path.join(folder, 'credentials');
+    const profile = (name: string, account: string) =>
+      `[${name}]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = secret\naws_account_id = ${account}\n`;
+    fs.writeFileSync(credentials, profile('plant-1', '111122223333') + profile('plant-2', '444455556666'));
+    const { code, stdout, stderr } = await run(
+      ['discover', '--region', 'eu-west-3', 'us-west-2', '--profile', 'plant-1', 'plant-2', '--out', 'found.json', '--json'],
+      { ...WITHOUT_CREDENTIALS, AWS_ENDPOINT_URL: server.url, AWS_SHARED_CREDENTIALS_FILE: credentials },
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const files = ['111122223333', '444455556666'].flatMap((account) =>
+      ['eu-west-3', 'us-west-2'].map((region) => `found-${account}-${region}.json`),
+    );
+    expect(JSON.parse(stdout).map(({ file }: { file: string }) => file)).toEqual(files);
+    expect(fs.readdirSync(folder).sort()).toEqual(['credentials', ...files]);
+    const written = parseInventory(fs.readFileSync(path.join(folder, files[3]), 'utf8'), files[3]);
+    expect(written).toMatchObject({ account: '444455556666', region: 'us-west-2' });
+    expect(server.mostAtATime).toBeLessThanOrEqual(4);
+  }, 60_000);
+
+  test('a profile without credentials does not prevent the others', async () => {
+    const credentials = path.join(folder, 'credentials');
+    fs.writeFileSync(credentials, '[plant-1]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = secret\n');
+    const { code, stdout, stderr } = await run(['discover', '--region', 'eu-west-3', '--profile', 'plant-1', 'plant-2'], {
+      ...WITHOUT_CREDENTIALS,
+      AWS_ENDPOINT_URL: server.url,
+      AWS_SHARED_CREDENTIALS_FILE: credentials,
+    });
+    expect(stdout).toBe('outposts-111122223333-eu-west-3.json: 3 Outposts in eu-west-3, account 111122223333\n');
+    expect(stderr).toMatch(/^not read: no AWS credentials in profile "plant-2" .*\n$/);
+    expect(code).toBe(1);
+  }, 60_000);
+
   test('without credentials ends with 2 and one line', async () => {
-    const { AWS_ACCESS_KEY_ID: _id, AWS_SECRET_ACCESS_KEY: _secret, ...environment } = ENVIRONMENT;
-    const { code, stdout, stderr } = await run(['discover', '--region', 'eu-west-3'], environment);
+    const { code, stdout, stderr } = await run(['discover', '--region', 'eu-west-3'], WITHOUT_CREDENTIALS);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^cdk-outposts: no AWS credentials .+\n$/);
     expect(fs.readdirSync(folder)).toEqual([]);

@@ -80,7 +80,7 @@ describe('what could not be read again is kept, with the time when it was read',
   test('a list', () => {
     writeInventory(file, COMPLETE);
 
-    const kept = writeInventory(file, { ...FOUND, outposts: [{ outpost: RACK, assetInstances: [{ InstanceId: 'i-1' }] }] });
+    const { kept } = writeInventory(file, { ...FOUND, outposts: [{ outpost: RACK, assetInstances: [{ InstanceId: 'i-1' }] }] });
 
     const times = { coipPools: COMPLETE.collectedAt, [`${RACK.OutpostId}.assets`]: COMPLETE.collectedAt };
     expect(kept).toEqual(Object.entries(times).map(([list, collectedAt]) => ({ list, collectedAt })));
@@ -116,7 +116,7 @@ describe('what could not be read again is kept, with the time when it was read',
   test('not what AWS reads as empty, and no Outpost that is gone', () => {
     writeInventory(file, COMPLETE);
     const { outposts: _outposts, ...rest } = FOUND;
-    const kept = writeInventory(file, { ...rest, outposts: [{ outpost: SERVER }], coipPools: [] });
+    const { kept } = writeInventory(file, { ...rest, outposts: [{ outpost: SERVER }], coipPools: [] });
 
     expect(kept).toEqual([]);
     expect(read()).toEqual({ ...rest, outposts: [{ outpost: SERVER }], coipPools: [] });

@@ -1,16 +1,26 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { liveChecks } from '../../lib/cli/preflight/checks';
+import { quotaIsReached } from '../../lib/cli/preflight/quotas';
 import { rules } from '../../lib/validation/rules';
 import { BLOCKS, PAGES, proseOf, README, ROOT } from './pages';
 
 const manifest = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 
 test.each(PAGES)('every rule that $file names exists', ({ text }) => {
-  const ids = new Set(rules.map(({ id }) => id));
+  const ids = new Set([...rules, ...liveChecks, quotaIsReached].map(({ id }) => id));
   const acknowledged = [...text.matchAll(/cdk-outposts::([a-z0-9-]+)/g)].map(([, id]) => id);
   // Names of three words and more in code: rules, and nothing else.
   const named = [...proseOf({ file: '', text }).matchAll(/`([a-z0-9]+(?:-[a-z0-9]+){2,})`/g)].map(([, id]) => id);
   expect([...acknowledged, ...named].filter((id) => !ids.has(id) && id !== 'aws-cdk-lib')).toEqual([]);
+});
+
+test('the page about preflight lists the checks of the live account, and no others', () => {
+  const { text } = PAGES.find(({ file }) => file === 'docs/preflight.md')!;
+  const listed = [...text.matchAll(/^\| <a id="([^"]+)"><\/a>`([^`]+)` \| (Error|Warning) \|/gm)].map(([, anchor, id, severity]) => [
+    ...[anchor, id, severity.toLowerCase()],
+  ]);
+  expect(listed.sort()).toEqual([...liveChecks, quotaIsReached].map(({ id, severity }) => [id, id, severity]).sort());
 });
 
 test('the README is the front door: at most 150 lines', () => {

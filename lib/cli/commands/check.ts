@@ -1,20 +1,18 @@
 import { Option, type Command } from 'commander';
-import type { Severity } from '../../validation/rule';
 import { CDK_OUT } from '../cdk-out';
-import { check, exitCodeOf, render } from '../check';
+import { check, exitCodeOf } from '../check';
 import { examples } from '../help';
 import { print, warn } from '../print';
+import { FORMATS, renderReport, type ReportArguments } from '../report/format';
 import { UnusableInput } from '../unusable-input';
 
-interface CheckArguments {
+interface CheckArguments extends ReportArguments {
   readonly template: string[];
   readonly inventory: string[];
   readonly deployed: string[];
   readonly region?: string;
   readonly account?: string;
   readonly parameters: string[];
-  readonly failOn: Severity;
-  readonly json?: boolean;
 }
 
 /** Adds the command `check`. */
@@ -36,7 +34,8 @@ export function addCheck(program: Command): void {
     .addOption(
       new Option('--fail-on <severity>', 'lowest severity of a finding for exit code 1').choices(['error', 'warning']).default('error'),
     )
-    .option('--json', 'print the findings as JSON')
+    .addOption(new Option('--format <format>', 'format of the report').choices(FORMATS).default('text'))
+    .addOption(new Option('--json', 'print the report as JSON, as --format json').conflicts('format'))
     .addHelpText(
       'after',
       examples(
@@ -44,16 +43,19 @@ export function addCheck(program: Command): void {
         'check cdk.out --inventory outposts.json',
         'check --template network.yaml workload.yaml --inventory outposts.json --parameters parameters.json',
         'check cdk.out --deployed Plant.json',
+        'check cdk.out --format sarif > outposts.sarif',
       ),
     )
-    .action((assembly: string | undefined, { template: templates, inventory: inventories, failOn, json, ...options }: CheckArguments) => {
-      if (assembly !== undefined && templates.length > 0) {
-        throw new UnusableInput(
-          `check validates a cloud assembly or templates, got the cloud assembly ${assembly} and the template ${templates[0]}; specify one of them`,
-        );
-      }
-      const report = check({ assembly: assembly ?? CDK_OUT, templates, inventories, ...options, onWarning: warn });
-      print(json ? JSON.stringify(report, undefined, 2) : render(report));
-      process.exitCode = exitCodeOf(report, failOn);
-    });
+    .action(
+      (assembly: string | undefined, { template: templates, inventory: inventories, failOn, format, json, ...options }: CheckArguments) => {
+        if (assembly !== undefined && templates.length > 0) {
+          throw new UnusableInput(
+            `check validates a cloud assembly or templates, got the cloud assembly ${assembly} and the template ${templates[0]}; specify one of them`,
+          );
+        }
+        const report = check({ assembly: assembly ?? CDK_OUT, templates, inventories, ...options, onWarning: warn });
+        print(renderReport(report, { format, json, failOn }));
+        process.exitCode = exitCodeOf(report, failOn);
+      },
+    );
 }
