@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
+import { addCapacity } from '../lib/cli/commands/capacity';
 import { addCheck } from '../lib/cli/commands/check';
 import { addDisconnected } from '../lib/cli/commands/disconnected';
 import { addDiscover } from '../lib/cli/commands/discover';
@@ -12,7 +13,7 @@ const program = new Command('cdk-outposts')
   .exitOverride()
   .configureOutput({ outputError: () => undefined });
 
-for (const add of [addDiscover, addCheck, addDisconnected]) add(program);
+for (const add of [addDiscover, addCheck, addDisconnected, addCapacity]) add(program);
 
 /** A reader such as `head` may close the pipe. Any other error of standard output is a result that is lost. */
 function handleOutputErrors(): void {
