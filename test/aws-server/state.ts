@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Inventory } from '../../lib/inventory/inventory';
 import type { ReplicationGroupElement } from './caches';
+import type { CapacityTaskState } from './capacity-tasks';
 import type { AgentAppliance, DataSyncAgentElement, DataSyncLocationElement } from './data-sync';
 import type { AddressElement } from './ec2-coip';
 import type { ImageElement, SnapshotElement } from './ec2-images';
@@ -47,6 +48,12 @@ export class AwsState {
   public imageFailure?: string;
   /** What becomes of the snapshots of images that are deregistered. */
   public snapshotReturnCode: 'success' | 'internal-error' = 'success';
+  /** Those that were started here; the inventory has older ones. */
+  public readonly capacityTasks: CapacityTaskState[] = [];
+  /** How often capacity tasks are described until they go on. */
+  public capacityTaskLooks = 1;
+  /** Why capacity tasks fail that are started from now on. */
+  public capacityTaskFailure?: CapacityTaskState['failed'];
   public readonly outpostsBuckets: OutpostsBucketElement[] = [];
   public readonly dataSyncLocations: DataSyncLocationElement[] = [];
   public readonly dataSyncAgents: DataSyncAgentElement[] = [];

@@ -1,11 +1,14 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { Applied, AssetStatus } from '../capacity/apply';
 import { hostsNeeded, renderHostsNeeded } from '../capacity/hosts-needed';
 import { planCapacity } from '../capacity/plan';
+import { readPlanFile } from '../capacity/plan-file';
 import { renderPlan } from '../capacity/render-plan';
 import { readWorkloadFile } from '../capacity/workload-file';
 import { ExitCode } from '../exit-code';
 import { readInventories } from '../inventory-file';
 import { print, warn } from '../print';
+import { describeProblem } from '../problem';
 import { replaceFile } from '../replace-file';
 import { UnusableInput } from '../unusable-input';
 
@@ -21,6 +24,7 @@ interface PlanArguments {
 export function addCapacity(program: Command): void {
   const capacity = program.command('capacity').description('plans the instance capacity of an Outpost, and changes it');
   addPlan(capacity);
+  addApply(capacity);
 }
 
 function addPlan(capacity: Command): void {
@@ -46,4 +50,88 @@ function addPlan(capacity: Command): void {
       print(json ? JSON.stringify(plan, undefined, 2) : renderPlan(plan));
       process.exitCode = plan.shortfalls.length > 0 ? ExitCode.FINDINGS : ExitCode.SUCCESS;
     });
+}
+
+interface ApplyArguments {
+  readonly yes?: boolean;
+  readonly cancel?: boolean;
+  readonly wait: boolean;
+  readonly blockingInstances: 'wait' | 'fail';
+  readonly interval: number;
+  readonly region?: string;
+  readonly profile?: string;
+  readonly json?: boolean;
+}
+
+function addApply(capacity: Command): void {
+  capacity
+    .command('apply')
+    .description('starts the capacity tasks of a plan, one asset after the other, and tracks them; a dry run without --yes')
+    .argument('<plan>', 'plan that capacity plan --out wrote')
+    .option('--yes', 'start the capacity tasks; otherwise AWS checks the slots in dry runs')
+    .option('--cancel', 'cancel the capacity tasks of the plan that are not finished')
+    .option('--no-wait', 'return when a capacity task is not finished; the next command continues')
+    .addOption(
+      new Option('--blocking-instances <action>', 'if instances block a capacity task: wait up to 48 hours until they stop, or fail')
+        .choices(['wait', 'fail'])
+        .default('wait'),
+    )
+    .option('--interval <seconds>', 'time between two calls for the status of a capacity task', parseInterval, 60)
+    .option('--region <region>', 'Region of the Outpost; otherwise the Region of the plan, AWS_REGION, AWS_DEFAULT_REGION or the profile')
+    .option('--profile <profile>', 'AWS profile to use; otherwise AWS_PROFILE or the default profile')
+    .option('--json', 'print the result as JSON')
+    .action(async (file: string, { yes, cancel, wait, blockingInstances, interval, region, profile, json }: ApplyArguments) => {
+      if (yes && cancel) throw new UnusableInput('--yes starts capacity tasks and --cancel cancels them; specify one of them');
+      const plan = readPlanFile(file);
+      // Only this command of the group loads the AWS SDK.
+      const { applyPlan, cancelPlan } = await import('../capacity/apply.js');
+      const options = {
+        region: region ?? plan.region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION,
+        profile,
+        wait,
+        interval: interval * 1000,
+        onBlockingInstances: blockingInstances === 'wait' ? ('WAIT_FOR_EVACUATION' as const) : ('FAIL_TASK' as const),
+        onStatus: json ? () => undefined : (status: AssetStatus) => print(describeStatus(status)),
+      };
+      const applied = cancel ? await cancelPlan(plan, options) : await applyPlan(plan, { ...options, start: yes === true });
+      if (json) print(JSON.stringify(applied, undefined, 2));
+      else print(describeResult(applied, plan.changes.length, { cancel, file }));
+      const { problem, assets } = applied;
+      if (problem) console.error(`${describeProblem(problem)}; capacity tasks continue, and the same command tracks them again`);
+      const isFaulty =
+        problem || assets.some(({ status }) => status === 'FAILED' || status === 'NOT_STARTED' || (!cancel && status === 'CANCELLED'));
+      process.exitCode = isFaulty || (wait && !applied.finished) ? ExitCode.FINDINGS : ExitCode.SUCCESS;
+    });
+}
+
+/** Commander adds the option and the value to the message. */
+function parseInterval(value: string): number {
+  const seconds = Number(value);
+  if (!Number.isFinite(seconds) || seconds <= 0 || seconds > 3600) throw new InvalidArgumentError('specify seconds up to 3600');
+  return seconds;
+}
+
+function describeStatus({ assetId, capacityTaskId, status, reason, blockingInstances }: AssetStatus): string {
+  const of = capacityTaskId ? ` (${capacityTaskId})` : '';
+  const waiting = blockingInstances?.length ? `; stop ${blockingInstances.join(', ')}` : '';
+  return `${assetId}: ${WORDS[status] ?? status}${of}${reason ? `: ${reason}` : ''}${waiting}`;
+}
+
+const WORDS: { readonly [status: string]: string | undefined } = {
+  UP_TO_DATE: 'has the planned slots',
+  DRY_RUN: 'AWS accepts the planned slots',
+  NOT_STARTED: 'not started',
+};
+
+function describeResult(
+  { dryRun, finished, assets }: Applied,
+  changes: number,
+  { cancel, file }: { cancel?: boolean; file: string },
+): string {
+  if (cancel) return assets.length === 0 ? 'no capacity task of the plan is running' : `capacity tasks of the plan: ${assets.length}`;
+  if (changes === 0) return 'the plan changes no slots';
+  const done = assets.filter(({ status }) => ['UP_TO_DATE', 'COMPLETED'].includes(status)).length;
+  if (dryRun)
+    return finished ? `dry run: nothing changed; run 'npx cdk-outposts capacity apply ${file} --yes' to start` : 'dry run: nothing changed';
+  return `${done} of ${changes} assets have the planned slots${finished ? '' : '; run the same command again to continue'}`;
 }

@@ -43,8 +43,8 @@ test.each([
   ['instances: [{ name: web, count: 1 }]', 'instances[0] has no instanceType; specify name, instanceType, count'],
   ['instances: [{ name: web, instanceType: m5.xlarge, count: }]', 'instances[0] has no count; specify name, instanceType, count'],
   [
-    'instances: [{ name: web, instancetype: m5.xlarge }]',
-    '"instancetype" is not a field of instances[0]; specify one of name, instanceType, count, spread, growthPercent',
+    'instances: [{ name: web, instanceTypes: m5.xlarge }]',
+    '"instanceTypes" is not a field of instances[0]; specify one of name, instanceType, count, spread, growthPercent',
   ],
   [
     'instances: [{ name: web, instanceType: t3.micro, count: 1 }]',
