@@ -1,9 +1,13 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { GENERATION_1, GENERATION_2, SERVER } from '../../catalog/generations';
+import { HOST_VCPUS } from '../../catalog/instance-families';
 import type { Applied, AssetStatus } from '../capacity/apply';
 import { hostsNeeded, renderHostsNeeded } from '../capacity/hosts-needed';
 import { planCapacity } from '../capacity/plan';
 import { readPlanFile } from '../capacity/plan-file';
 import { renderPlan } from '../capacity/render-plan';
+import { renderSizing, renderSizingPage } from '../capacity/render-sizing';
+import { FAMILIES_BY_HARDWARE, sizeServers } from '../capacity/size';
 import { readWorkloadFile } from '../capacity/workload-file';
 import { ExitCode } from '../exit-code';
 import { readInventories } from '../inventory-file';
@@ -25,6 +29,7 @@ export function addCapacity(program: Command): void {
   const capacity = program.command('capacity').description('plans the instance capacity of an Outpost, and changes it');
   addPlan(capacity);
   addApply(capacity);
+  addSize(capacity);
 }
 
 function addPlan(capacity: Command): void {
@@ -134,4 +139,66 @@ function describeResult(
   if (dryRun)
     return finished ? `dry run: nothing changed; run 'npx cdk-outposts capacity apply ${file} --yes' to start` : 'dry run: nothing changed';
   return `${done} of ${changes} assets have the planned slots${finished ? '' : '; run the same command again to continue'}`;
+}
+
+interface SizeArguments {
+  readonly servers: string;
+  readonly by: string;
+  readonly hardware: string;
+  readonly families?: readonly string[];
+  readonly hostFailures: number;
+  readonly growth: number;
+  readonly headroom: number;
+  readonly vcpusPerCore: number;
+  readonly includePoweredOff?: boolean;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+function addSize(capacity: Command): void {
+  capacity
+    .command('size')
+    .description('maps the servers of an inventory to instance types and hosts, without access to AWS')
+    .requiredOption('--servers <file>', 'CSV of RVTools (vInfo), Migration Evaluator or AWS Application Discovery Service')
+    .option('--by <measure>', 'size by provisioned, peak, or a percentile that the file has, such as p95', 'provisioned')
+    .addOption(new Option('--hardware <hardware>', 'families to choose from').choices(Object.keys(HARDWARE)).default('rack-2'))
+    .option('--families <family...>', 'families to choose from, instead of those of --hardware')
+    .option('--host-failures <number>', 'hosts of each family that can fail: M of N+M availability', wholeNumber(100), 1)
+    .option('--growth <percent>', 'additional instances of each type', wholeNumber(1000), 0)
+    .option('--headroom <percent>', 'additional vCPUs and memory of each server', wholeNumber(1000), 0)
+    .option('--vcpus-per-core <number>', 'vCPUs of a core of a physical server, if the file counts cores', wholeNumber(8), 1)
+    .option('--include-powered-off', 'size servers that do not run, too')
+    .option('--out <file>', 'file to write a page in Markdown to, for the AWS account team')
+    .option('--json', 'print the sizing as JSON')
+    .action(
+      async ({ servers: file, hardware, families = FAMILIES_BY_HARDWARE[HARDWARE[hardware]], out, json, ...given }: SizeArguments) => {
+        const unknown = families.find((family) => HOST_VCPUS[family] === undefined);
+        if (unknown !== undefined)
+          throw new UnusableInput(`${unknown} is not a family of Outposts; specify one of ${Object.keys(HOST_VCPUS).join(', ')}`);
+        // Only this command loads the CSV parser.
+        const { readServerInventory } = await import('../capacity/server-inventory.js');
+        const inventory = readServerInventory(file, { includePoweredOff: given.includePoweredOff, vCpusPerCore: given.vcpusPerCore || 1 });
+        const options = {
+          by: given.by.toLowerCase(),
+          headroomPercent: given.headroom,
+          growthPercent: given.growth,
+          hostFailures: given.hostFailures,
+          families: [...new Set(families)],
+        };
+        const sizing = sizeServers(inventory, options);
+        if (out !== undefined) replaceFile(out, renderSizingPage(inventory, sizing, options));
+        const { mapping, ignored, leftOut } = inventory;
+        print(json ? JSON.stringify({ mapping, ignored, leftOut, ...sizing }, undefined, 2) : renderSizing(inventory, sizing));
+        process.exitCode = sizing.withoutType.length > 0 ? ExitCode.FINDINGS : ExitCode.SUCCESS;
+      },
+    );
+}
+
+const HARDWARE: { readonly [hardware: string]: string } = { 'rack-1': GENERATION_1, 'rack-2': GENERATION_2, server: SERVER };
+
+function wholeNumber(maximum: number): (value: string) => number {
+  return (value) => {
+    if (!/^\d+$/.test(value) || Number(value) > maximum) throw new InvalidArgumentError(`specify a whole number from 0 to ${maximum}`);
+    return Number(value);
+  };
 }
