@@ -41,6 +41,7 @@ const ACTIONS = {
     ...['ReEncryptTo'],
   ],
   lambda: ['InvokeFunction'],
+  outposts: ['CancelCapacityTask', 'GetCapacityTask', 'ListAssets', 'ListCapacityTasks', 'StartCapacityTask'],
   rds: ['DescribeDBInstances', 'ModifyDBInstance'],
   's3-outposts': ['PutBucketVersioning', 'PutReplicationConfiguration'],
 };
