@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
+import { addCapacity } from '../lib/cli/commands/capacity';
 import { addCheck } from '../lib/cli/commands/check';
 import { addCompletion } from '../lib/cli/commands/completion';
 import { addDisconnected } from '../lib/cli/commands/disconnected';
@@ -16,7 +17,7 @@ const program = new Command('cdk-outposts')
   .exitOverride()
   .configureOutput({ outputError: () => undefined });
 
-for (const add of [addDiscover, addCheck, addPreflight, addDisconnected, addInit, addExplain, addCompletion]) add(program);
+for (const add of [addDiscover, addCheck, addPreflight, addCapacity, addDisconnected, addInit, addExplain, addCompletion]) add(program);
 
 /** A reader such as `head` may close the pipe. Any other error of standard output is a result that is lost. */
 function handleOutputErrors(): void {

@@ -24,6 +24,7 @@ export * from './network/outpost-subnet';
 export * from './network/outpost-subnet-route-options';
 export * from './network/service-link-gateway';
 export * from './network/service-link-vpc';
+export * from './outpost/capacity-task';
 export * from './outpost/instance-needs';
 export * from './outpost/outpost';
 export * from './outpost/outpost-alarms';

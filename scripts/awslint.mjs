@@ -92,6 +92,7 @@ const NOT_IN_CLOUDFORMATION = new Set([
   // A DataSync task with its locations.
   'cdk-outposts.BackupLink',
   // Custom resources.
+  'cdk-outposts.CapacityTask',
   'cdk-outposts.CoipAutoAssign',
   'cdk-outposts.CoipLoadBalancer',
   'cdk-outposts.CoipPool',

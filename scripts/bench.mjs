@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 
 process.env.CDK_VALIDATION = 'false';
 const PAIRS = Number(process.env.PAIRS ?? 11);
@@ -23,6 +24,7 @@ const MEASUREMENTS = {
   parseJson: (outposts) => readInventory(outposts, JSON.parse),
   parseInventory: (outposts) =>
     readInventory(outposts, (text) => require('../dist/inventory/parse.js').parseInventory(text, 'outposts.json')),
+  planner: () => planner(),
 };
 
 const [measurement, argument] = process.argv.slice(2);
@@ -84,7 +86,32 @@ function report() {
     2,
     millis(read.map(([, inventory]) => inventory)),
   );
+
+  const { cpu, hosts, bound } = JSON.parse(
+    execFileSync(process.execPath, [fileURLToPath(import.meta.url), 'planner'], { encoding: 'utf8' }),
+  );
+  row('planner: 10,000 instances, seconds of CPU', cpu / 1000, 0.2, `${hosts} hosts`);
+  row('planner: hosts / the fewest possible', hosts / bound, 1.01, `at least ${bound}`);
   console.table(rows);
+}
+
+/** CPU time in milliseconds for the hosts of 10,000 instances, one of which can fail. The planner is in the bundle of the rules: here from its sources. */
+function planner() {
+  const { outputFiles } = buildSync({
+    entryPoints: [fileURLToPath(new URL('../lib/planner/hosts-required.ts', import.meta.url))],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+  });
+  const bundle = { exports: {} };
+  new Function('module', 'exports', outputFiles[0].text)(bundle, bundle.exports);
+  const shares = { 'm5.large': 3000, 'm5.xlarge': 2500, 'm5.2xlarge': 2000, 'm5.4xlarge': 1500, 'm5.8xlarge': 500, 'm5.12xlarge': 500 };
+  const workloads = Object.entries(shares).map(([instanceType, count]) => ({ name: instanceType, instanceType, count }));
+  const before = process.cpuUsage();
+  const [{ hosts, bound }] = bundle.exports.hostsRequired({ workloads, hostFailures: 1 });
+  const { user, system } = process.cpuUsage(before);
+  return { cpu: (user + system) / 1000, hosts: hosts.length, bound: bound.hosts };
 }
 
 function pairs(count, plain, loaded, argument = '') {

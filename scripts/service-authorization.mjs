@@ -51,6 +51,7 @@ const ACTIONS = {
     ...['GetOutpostInstanceTypes', 'GetOutpostSupportedInstanceTypes', 'ListAssetInstances', 'ListAssets', 'ListCapacityTasks'],
     ...['ListOutposts', 'ListSites'],
   ],
+  outposts: ['CancelCapacityTask', 'GetCapacityTask', 'ListAssets', 'ListCapacityTasks', 'StartCapacityTask'],
   rds: ['DescribeDBInstances', 'ModifyDBInstance'],
   's3-outposts': ['ListEndpoints', 'ListOutpostsWithS3', 'PutBucketVersioning', 'PutReplicationConfiguration'],
   servicequotas: ['ListServiceQuotas'],

@@ -47,6 +47,7 @@ const WIDE: Readonly<Record<string, string>> = {
 
 /** IDs that the API takes. */
 const IDS: Readonly<Record<string, string>> = {
+  'CapacityTaskProps.assetId': 'no resource, and no construct, for a host',
   'DeclaredBackupLink.subnetIds': 'the subnets are in another account',
   'LocalGatewayVirtualInterfaceOptions.outpostLagId': 'no resource, and no construct, for a link aggregation group',
   'OutpostAlarms.addLagAlarm(outpostLagId)': 'no resource, and no construct, for a link aggregation group',

@@ -1,7 +1,7 @@
+import { freeOn } from './fewest-changes';
 import type { Host, Slots, Slotting } from './host';
 import { slotsAfterFailures, survives } from './survival';
 import { demandByType, type Workload } from './workload';
-import { INSTANCE_TYPE_SIZES } from '../catalog/instance-types';
 
 /** What a slotting can hold. */
 export interface Assessment {
@@ -26,6 +26,8 @@ export interface HostAssessment {
   readonly hostId: string;
   /** vCPUs without a slot. */
   readonly freeVcpus: number;
+  /** Free vCPUs that no instance type of the workloads fits in. */
+  readonly strandedVcpus: number;
   /** Instance types whose workloads do not all run without this host. */
   readonly requiredFor: readonly string[];
 }
@@ -63,16 +65,19 @@ export function assess(slotting: Slotting, hosts: readonly Host[], workloads: re
   });
   return {
     types: assessed,
-    hosts: hosts.map(({ id, vCpus }) => ({
-      hostId: id,
-      freeVcpus: vCpus - vCpusOfSlots(slotting.get(id)),
-      requiredFor: requiredFor.get(id) ?? [],
-    })),
+    hosts: hosts.map((host) => {
+      const sizes = [...demands.values()].filter(({ family }) => host.families.includes(family)).map(({ vCpus }) => vCpus);
+      const { freeVcpus, strandedVcpus } = freeAndStranded(host, slotting.get(host.id), sizes);
+      return { hostId: host.id, freeVcpus, strandedVcpus, requiredFor: requiredFor.get(host.id) ?? [] };
+    }),
   };
 }
 
-function vCpusOfSlots(slots: Slots = new Map()): number {
-  return sum([...slots].map(([instanceType, count]) => count * (INSTANCE_TYPE_SIZES.get(instanceType)?.vCpus ?? 0)));
+function freeAndStranded(host: Host, slots: Slots | undefined, sizes: readonly number[]) {
+  const free = freeOn(host, slots);
+  const freeVcpus = free.total;
+  for (const vCpus of [...sizes].sort((a, b) => b - a)) while (free.fits(vCpus)) free.take(vCpus);
+  return { freeVcpus, strandedVcpus: sizes.length > 0 ? Math.max(0, free.total) : 0 };
 }
 
 function sum(numbers: readonly number[]): number {

@@ -24,11 +24,9 @@ export function fewestHosts(demands: readonly TypeDemand[], vCpusOfHost: number,
   const least = demanding ? failures + Math.max(1, largestGroup) : 0;
   let hosts = least;
   while (socketsFor(demands, vCpusOfHost, hosts, failures) > 2 * hosts) hosts++;
-  if (hosts > least) return { hosts, because: `the slots do not fit on ${hosts - 1} hosts` };
-  return {
-    hosts,
-    because: largestGroup > 1 ? `a spread group has ${largestGroup} instances` : 'one host runs the workloads',
-  };
+  if (hosts > least) return { hosts, because: `the slots do not fit on ${hosts - 1} host${hosts === 2 ? '' : 's'}` };
+  const reason = largestGroup > 1 ? `a spread group has ${largestGroup} instances` : 'one host runs the workloads';
+  return { hosts, because: failures > 0 ? `${reason}, and ${failures} host${failures === 1 ? '' : 's'} can fail` : reason };
 }
 
 function socketsFor(demands: readonly TypeDemand[], vCpusOfHost: number, hosts: number, failures: number): number {

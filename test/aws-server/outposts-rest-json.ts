@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { CapacityTaskElement, OutpostInventoryEntry } from '../../lib/inventory/inventory';
+import { blockingInstancesOf, cancelCapacityTask, capacityTasksOf, getCapacityTask, startCapacityTask } from './capacity-tasks';
 import { AwsError, one, page, type AwsRequest, type AwsState } from './state';
 import type { Answer, Protocol } from './aws-server';
 
@@ -9,8 +10,9 @@ type Operation = (request: AwsRequest, state: AwsState) => object;
 /** The value of an element that a filter compares. */
 type Filters<E> = { readonly [filter: string]: (element: E) => string | undefined };
 
-const OPERATIONS: { readonly [template: string]: readonly [name: string, operation: Operation] } = {
-  '/sites': [
+/** By method and template of the path. */
+const OPERATIONS: { readonly [route: string]: readonly [name: string, operation: Operation] } = {
+  'GET /sites': [
     'ListSites',
     listing('Sites', (_request, state) => state.inventory.sites, {
       OperatingAddressCountryCodeFilter: (site) => site.OperatingAddressCountryCode,
@@ -18,7 +20,7 @@ const OPERATIONS: { readonly [template: string]: readonly [name: string, operati
       OperatingAddressCityFilter: (site) => site.OperatingAddressCity,
     }),
   ],
-  '/outposts': [
+  'GET /outposts': [
     'ListOutposts',
     listing('Outposts', (_request, state) => state.inventory.outposts?.map((entry) => entry.outpost ?? {}), {
       LifeCycleStatusFilter: (outpost) => outpost.LifeCycleStatus,
@@ -26,8 +28,8 @@ const OPERATIONS: { readonly [template: string]: readonly [name: string, operati
       AvailabilityZoneIdFilter: (outpost) => outpost.AvailabilityZoneId,
     }),
   ],
-  '/outposts/{OutpostId}': ['GetOutpost', (request, state) => ({ Outpost: entryOf(request, state).outpost })],
-  '/outposts/{OutpostId}/assets': [
+  'GET /outposts/{OutpostId}': ['GetOutpost', (request, state) => ({ Outpost: entryOf(request, state).outpost })],
+  'GET /outposts/{OutpostId}/assets': [
     'ListAssets',
     listing('Assets', (request, state) => entryOf(request, state).assets, {
       HostIdFilter: (asset) => asset.ComputeAttributes?.HostId,
@@ -35,7 +37,7 @@ const OPERATIONS: { readonly [template: string]: readonly [name: string, operati
       StatusFilter: (asset) => asset.ComputeAttributes?.State,
     }),
   ],
-  '/outposts/{OutpostId}/instanceTypes': [
+  'GET /outposts/{OutpostId}/instanceTypes': [
     'GetOutpostInstanceTypes',
     (request, state) => {
       const { OutpostId, OutpostArn } = entryOf(request, state).outpost ?? {};
@@ -43,11 +45,11 @@ const OPERATIONS: { readonly [template: string]: readonly [name: string, operati
       return { ...types(request, state), OutpostId, OutpostArn };
     },
   ],
-  '/outposts/{OutpostId}/supportedInstanceTypes': [
+  'GET /outposts/{OutpostId}/supportedInstanceTypes': [
     'GetOutpostSupportedInstanceTypes',
     listing('InstanceTypes', (request, state) => entryOf(request, state).supportedInstanceTypes, {}),
   ],
-  '/outposts/{OutpostId}/assetInstances': [
+  'GET /outposts/{OutpostId}/assetInstances': [
     'ListAssetInstances',
     listing('AssetInstances', (request, state) => entryOf(request, state).assetInstances, {
       AssetIdFilter: (instance) => instance.AssetId,
@@ -56,12 +58,28 @@ const OPERATIONS: { readonly [template: string]: readonly [name: string, operati
       AwsServiceFilter: (instance) => instance.AwsServiceName,
     }),
   ],
-  '/capacity/tasks': [
+  'GET /capacity/tasks': [
     'ListCapacityTasks',
-    listing('CapacityTasks', (_request, state) => state.inventory.outposts?.flatMap((entry) => entry.capacityTasks ?? []).map(onTheWire), {
+    listing('CapacityTasks', listedTasks, {
       OutpostIdentifierFilter: (task) => task.OutpostId,
       CapacityTaskStatusFilter: (task) => task.CapacityTaskStatus,
     }),
+  ],
+  'POST /outposts/{OutpostId}/capacity': [
+    'StartCapacityTask',
+    (request, state) => startCapacityTask(entryOf(request, state), request, state),
+  ],
+  'GET /outposts/{OutpostId}/capacity/{CapacityTaskId}': [
+    'GetCapacityTask',
+    (request, state) => getCapacityTask(entryOf(request, state), request, state),
+  ],
+  'POST /outposts/{OutpostId}/capacity/{CapacityTaskId}': [
+    'CancelCapacityTask',
+    (request, state) => cancelCapacityTask(entryOf(request, state), request, state),
+  ],
+  'GET /outposts/{OutpostId}/capacity/{CapacityTaskId}/blockingInstances': [
+    'ListBlockingInstancesForCapacityTask',
+    listing('BlockingInstances', (request, state) => blockingInstancesOf(entryOf(request, state), request, state), {}),
   ],
 };
 
@@ -70,11 +88,13 @@ export const outposts: Protocol = {
   service: 'outposts',
   operations: Object.values(OPERATIONS).map(([name]) => name),
 
-  parse(message: IncomingMessage): AwsRequest {
+  parse(message: IncomingMessage, body: string): AwsRequest {
     const { pathname, searchParams } = new URL(message.url ?? '/', 'http://localhost');
-    for (const [template, [operation]] of Object.entries(OPERATIONS)) {
-      const labels = message.method === 'GET' ? match(template, pathname) : undefined;
+    for (const [route, [operation]] of Object.entries(OPERATIONS)) {
+      const [method, template] = route.split(' ');
+      const labels = message.method === method ? match(template, pathname) : undefined;
       if (!labels) continue;
+      if (body) labels.push(['body', [body]]);
       const query = [...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)] as const);
       return { operation, parameters: new Map([...labels, ...query]) };
     }
@@ -83,7 +103,9 @@ export const outposts: Protocol = {
 
   answer(request: AwsRequest, state: AwsState): Answer {
     const [, operation] = Object.values(OPERATIONS).find(([name]) => name === request.operation)!;
-    return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(operation(request, state)) };
+    const body = JSON.stringify(operation(request, state));
+    // https://docs.aws.amazon.com/outposts/latest/APIReference/API_CancelCapacityTask.html: an empty body.
+    return { status: 200, headers: { 'content-type': 'application/json' }, body: request.operation === 'CancelCapacityTask' ? '' : body };
   },
 
   refuse(error: AwsError): Answer {
@@ -128,6 +150,11 @@ function entryOf(request: AwsRequest, state: AwsState): OutpostInventoryEntry {
 
 function invalid(message: string): AwsError {
   return new AwsError('ValidationException', 400, message);
+}
+
+function listedTasks(_request: AwsRequest, state: AwsState): (CapacityTaskElement | ReturnType<typeof onTheWire>)[] {
+  const old = state.inventory.outposts?.flatMap((entry) => entry.capacityTasks ?? []) ?? [];
+  return [...old.map(onTheWire), ...(capacityTasksOf(state) as CapacityTaskElement[])];
 }
 
 /** In this protocol a date is the number of seconds since 1970. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Inventory } from '../../lib/inventory/inventory';
 import type { ReplicationGroupElement } from './caches';
+import type { CapacityTaskState } from './capacity-tasks';
 import type { AgentAppliance, DataSyncAgentElement, DataSyncLocationElement } from './data-sync';
 import type { AddressElement } from './ec2-coip';
 import type { ImageElement, SnapshotElement } from './ec2-images';
@@ -53,6 +54,12 @@ export class AwsState {
   public readonly volumes: { readonly VolumeId: string; readonly Tags: readonly { readonly Key: string; readonly Value: string }[] }[] = [];
   /** Last values of metrics, by their names and the values of their dimensions. */
   public readonly metrics = new Map<string, number>();
+  /** Those that were started here; the inventory has older ones. */
+  public readonly capacityTasks: CapacityTaskState[] = [];
+  /** How often capacity tasks are described until they go on. */
+  public capacityTaskLooks = 1;
+  /** Why capacity tasks fail that are started from now on. */
+  public capacityTaskFailure?: CapacityTaskState['failed'];
   public readonly outpostsBuckets: OutpostsBucketElement[] = [];
   public readonly dataSyncLocations: DataSyncLocationElement[] = [];
   public readonly dataSyncAgents: DataSyncAgentElement[] = [];

@@ -82,6 +82,7 @@ LISTS_OF_OUTPOST = {
 # What changes something, and what shows it: judged by a change and its reversal.
 CHANGES = {
     "AllocateAddress",
+    "CancelCapacityTask",
     "CopyImage",
     "CreateCoipCidr",
     "CreateCoipPool",
@@ -96,9 +97,12 @@ CHANGES = {
     "DescribeInstances",
     "DescribeNetworkInterfaces",
     "DescribeVolumes",
+    "GetCapacityTask",
     "GetCoipPoolUsage",
+    "ListBlockingInstancesForCapacityTask",
     "ModifySubnetAttribute",
     "ReleaseAddress",
+    "StartCapacityTask",
 }
 
 faults = []
@@ -347,6 +351,41 @@ def expect_refusal(made, operation, wanted, **parameters):
     got = refusal(made, operation, **parameters)
     if got != wanted:
         faults.append(f"{operation} {parameters}: expected {wanted}, got {got}")
+
+
+def validate_capacity_tasks(outposts, inventory):
+    """A dry run changes nothing, and a task changes the slots of its asset. Another is cancelled."""
+    entry = inventory["outposts"][2]
+    outpost, asset = entry["outpost"]["OutpostId"], entry["assets"][0]["AssetId"]
+    pools = [{"InstanceType": "c6id.4xlarge", "Count": 7}]
+    request = {"OutpostIdentifier": outpost, "AssetId": asset, "InstancePools": pools}
+    slots = lambda: outposts.list_assets(OutpostIdentifier=outpost)["Assets"][0]["ComputeAttributes"]["InstanceTypeCapacities"]
+    before = slots()
+    expect_refusal(outposts, "StartCapacityTask", "ValidationException", **{**request, "AssetId": "0000000000"})
+    for dry_run in (True, False):
+        task = outposts.start_capacity_task(**request, DryRun=dry_run)["CapacityTaskId"]
+        of_task = {"OutpostIdentifier": outpost, "CapacityTaskId": task}
+        if not dry_run:
+            expect_refusal(outposts, "StartCapacityTask", "ConflictException", **request)
+        for _ in range(10):
+            got = outposts.get_capacity_task(**of_task)
+        same("GetCapacityTask", [got["CapacityTaskStatus"], got["DryRun"]], ["COMPLETED", dry_run])
+        same("slots after StartCapacityTask", slots(), before if dry_run else pools)
+    expect_refusal(outposts, "CancelCapacityTask", "ConflictException", **of_task)
+    pools[0]["Count"] = 0
+    task = outposts.start_capacity_task(**request)["CapacityTaskId"]
+    of_task = {"OutpostIdentifier": outpost, "CapacityTaskId": task}
+    for _ in range(6):
+        status = outposts.get_capacity_task(**of_task)["CapacityTaskStatus"]
+    same("GetCapacityTask of a task that waits", status, "WAITING_FOR_EVACUATION")
+    blocking = pages(outposts, "ListBlockingInstancesForCapacityTask", "BlockingInstances", **of_task)
+    same("ListBlockingInstancesForCapacityTask", [one["InstanceId"] for one in blocking], [entry["assetInstances"][0]["InstanceId"]])
+    outposts.cancel_capacity_task(**of_task)
+    for _ in range(3):
+        status = outposts.get_capacity_task(**of_task)["CapacityTaskStatus"]
+    same("GetCapacityTask of a task that is cancelled", status, "CANCELLED")
+    unknown = {**of_task, "CapacityTaskId": "cap-0123456789abcdef0"}
+    expect_refusal(outposts, "GetCapacityTask", "NotFoundException", **unknown)
 
 
 def validate_refusals(clients):
@@ -647,6 +686,7 @@ def main():
     validate_buckets(clients["s3-outposts"], task["bucket"])
     validate_faults(task["faulty"], region, task["denied"], task["troubled"])
     validate_command_line(task["good"], region, inventory)
+    validate_capacity_tasks(clients["outposts"], inventory)
     for operation in sorted({name for names in task["operations"].values() for name in names} - judged):
         faults.append(f"{operation}: no answer was judged")
     for fault in faults:

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { BUCKET_REPLICATION_TYPE, bucketReplicationServiceToken } from '../../lib/handlers/bucket-replication/provider';
 import { BUCKET_VERSIONING_TYPE, bucketVersioningServiceToken } from '../../lib/handlers/bucket-versioning/provider';
+import { CAPACITY_TASK_TYPE, capacityTaskProvider } from '../../lib/handlers/capacity-task/provider';
 import { coipAutoAssignProvider, COIP_AUTO_ASSIGN_TYPE } from '../../lib/handlers/coip-auto-assign/provider';
 import { coipPoolServiceToken, COIP_POOL_TYPE } from '../../lib/handlers/coip-pool/provider';
 import { customerOwnedIpServiceToken, CUSTOMER_OWNED_IP_TYPE } from '../../lib/handlers/coip-address/provider';
@@ -31,6 +32,7 @@ const ActivationKeyFunctionArn = 'arn:aws:lambda:eu-west-3:111122223333:function
 const ROLE = 'arn:aws:iam::111122223333:role/reader';
 const KEY = 'arn:aws:kms:eu-west-3:111122223333:key/0a1b2c3d-0a1b-2c3d-4e5f-60718293a4b5';
 const Tags = [{ Key: 'site', Value: 'plant-1' }];
+const OutpostArn = inventory.outposts![0].outpost!.OutpostArn!;
 
 /** The life of a resource in which its handler does all that it can do. */
 const LIVES: readonly {
@@ -49,6 +51,14 @@ const LIVES: readonly {
     token: coipPoolServiceToken,
     created: { LocalGatewayRouteTableId, Cidrs: ['203.0.113.0/26'], Tags },
     updated: { LocalGatewayRouteTableId, Cidrs: ['192.0.2.0/26'], Tags: [{ Key: 'Name', Value: 'coip' }] },
+  },
+  {
+    type: CAPACITY_TASK_TYPE,
+    token: (scope) => capacityTaskProvider(scope, OutpostArn).serviceToken,
+    // Running instances block it.
+    created: capacityTask('m5.24xlarge', 1),
+    updated: capacityTask('m5.12xlarge', 2),
+    service: 'outposts',
   },
   {
     type: CUSTOMER_OWNED_IP_TYPE,
@@ -159,6 +169,11 @@ const LIVES: readonly {
     implied: ['iam:PassRole'],
   },
 ];
+
+function capacityTask(InstanceType: string, Count: number): object {
+  const AssetId = inventory.outposts![0].assets![0].AssetId!;
+  return { OutpostArn, AssetId, InstancePools: [{ InstanceType, Count }], TaskActionOnBlockingInstances: 'WAIT_FOR_EVACUATION' };
+}
 
 function agent(Address: string, AgentName: string): object {
   return { InstanceId: `i-${Address}`, Address, ActivationKeyFunctionArn, AgentName };

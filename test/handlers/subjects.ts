@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { BUCKET_REPLICATION_TYPE, bucketReplicationServiceToken } from '../../lib/handlers/bucket-replication/provider';
 import { BUCKET_VERSIONING_TYPE, bucketVersioningServiceToken } from '../../lib/handlers/bucket-versioning/provider';
 import { CUSTOMER_OWNED_IP_TYPE, customerOwnedIpServiceToken } from '../../lib/handlers/coip-address/provider';
+import { CAPACITY_TASK_TYPE, capacityTaskProvider } from '../../lib/handlers/capacity-task/provider';
 import { COIP_AUTO_ASSIGN_TYPE, coipAutoAssignProvider } from '../../lib/handlers/coip-auto-assign/provider';
 import { COIP_POOL_TYPE, coipPoolServiceToken } from '../../lib/handlers/coip-pool/provider';
 import { DATA_SYNC_AGENT_TYPE, dataSyncAgentServiceToken } from '../../lib/handlers/data-sync-agent/provider';
@@ -78,8 +79,43 @@ const location = {
   AgentArns: [`arn:aws:datasync:${REGION}:${ACCOUNT}:agent/agent-0a1b2c3d4e5f60718`],
 };
 
+/** A host with an instance that blocks what the capacity task of the subject requests. */
+const rack = () => ({
+  ...inventory,
+  outposts: [
+    {
+      outpost: { OutpostId: OUTPOST.split('/')[1], OutpostArn: OUTPOST },
+      assets: [
+        {
+          AssetId: '1111111110',
+          AssetType: 'COMPUTE',
+          ComputeAttributes: { InstanceTypeCapacities: [{ InstanceType: 'm5.xlarge', Count: 24 }] },
+        },
+      ],
+      assetInstances: [{ InstanceId: 'i-0a1b2c3d4e5f60718', InstanceType: 'm5.xlarge', AssetId: '1111111110' }],
+    },
+  ],
+});
+const capacityTask = {
+  OutpostArn: OUTPOST,
+  AssetId: '1111111110',
+  InstancePools: [{ InstanceType: 'm5.24xlarge', Count: '1' }],
+  TaskActionOnBlockingInstances: 'WAIT_FOR_EVACUATION',
+};
+
 /** One of each custom resource. */
 export const SUBJECTS: readonly Subject[] = [
+  subject(CAPACITY_TASK_TYPE, (scope) => capacityTaskProvider(scope, OUTPOST).serviceToken, {
+    prepare(server) {
+      server.inventory = rack();
+      server.capacityTasks.length = 0;
+    },
+    created: capacityTask,
+    updated: { ...capacityTask, TaskActionOnBlockingInstances: 'FAIL_TASK' },
+    held: ({ capacityTasks }) =>
+      capacityTasks.filter(({ status }) => ['REQUESTED', 'IN_PROGRESS', 'WAITING_FOR_EVACUATION'].includes(status)),
+    operations: ['ListCapacityTasks', 'GetCapacityTask', 'ListAssets', 'StartCapacityTask', 'CancelCapacityTask'],
+  }),
   subject(COIP_POOL_TYPE, coipPoolServiceToken, {
     prepare: (server) => (server.inventory = inventory),
     created: { LocalGatewayRouteTableId: TABLE, Cidrs: ['203.0.113.0/27'] },

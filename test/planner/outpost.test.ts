@@ -66,8 +66,8 @@ test('an assessment says how many hosts can fail, and which host the workloads r
   expect(assess(slotting, hosts, workloads(20), 1)).toEqual({
     types: [{ instanceType: 'm5.xlarge', required: 20, slots: 44, slotsAfterFailures: 20, toleratedFailures: 1 }],
     hosts: [
-      { hostId: '1111111110', freeVcpus: 0, requiredFor: [] },
-      { hostId: '1111111111', freeVcpus: 16, requiredFor: [] },
+      { hostId: '1111111110', freeVcpus: 0, strandedVcpus: 0, requiredFor: [] },
+      { hostId: '1111111111', freeVcpus: 16, strandedVcpus: 0, requiredFor: [] },
     ],
   });
   const tight = assess(slotting, hosts, workloads(21));

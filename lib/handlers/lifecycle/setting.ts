@@ -45,11 +45,11 @@ function isDisabled(end: number, disabling: Promise<void>): Promise<boolean> {
 const MAX_DENIALS = 12;
 const DENIAL_INTERVAL = 5_000;
 
-async function whenAllowed(action: () => Promise<void>): Promise<void> {
+/** Repeats an idempotent action while a new policy is not effective. */
+export async function whenAllowed<T>(action: () => Promise<T>): Promise<T> {
   for (let denials = 1; ; denials++) {
     try {
-      await action();
-      return;
+      return await action();
     } catch (error) {
       const isDenied = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 403;
       if (!isDenied || denials === MAX_DENIALS) throw error;

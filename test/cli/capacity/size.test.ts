@@ -1,0 +1,164 @@
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import * as fc from 'fast-check';
+import { Command } from 'commander';
+import { INSTANCE_TYPE_SIZES } from '../../../lib/catalog/instance-types';
+import { addCapacity } from '../../../lib/cli/commands/capacity';
+import { renderSizing, renderSizingPage } from '../../../lib/cli/capacity/render-sizing';
+import { readServerInventory, type Server } from '../../../lib/cli/capacity/server-inventory';
+import { sizeServers, type SizeOptions } from '../../../lib/cli/capacity/size';
+
+const FIXTURES = path.join(__dirname, '../../fixtures/servers');
+const OPTIONS: SizeOptions = { by: 'provisioned', headroomPercent: 0, growthPercent: 0, hostFailures: 1, families: ['c5', 'm5', 'r5'] };
+const read = (file: string, options = {}) => readServerInventory(path.join(FIXTURES, file), { vCpusPerCore: 1, ...options });
+let folder: string;
+
+beforeAll(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'size-'))));
+afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+const written = (content: string | Buffer) => {
+  const file = path.join(folder, 'servers.csv');
+  fs.writeFileSync(file, content);
+  return file;
+};
+const readText = (content: string | Buffer, options = {}) => readServerInventory(written(content), { vCpusPerCore: 1, ...options });
+
+describe('a server inventory', () => {
+  test('of RVTools has its units, and no templates or servers that do not run', () => {
+    const { servers, leftOut, mapping, ignored } = read('rvtools.csv');
+    expect(servers[0]).toMatchObject({ name: 'erp-db-1', vCpus: 16, memoryGiB: 128, storageGiB: 2048 });
+    expect(leftOut).toEqual([
+      { name: 'old-print', because: 'its power state is poweredOff' },
+      { name: 'golden-image', because: 'a template' },
+    ]);
+    expect(mapping).toContainEqual({ quantity: 'storage', column: 'Provisioned MiB' });
+    expect(ignored).toEqual(['In Use MiB', 'OS according to the configuration file', 'Cluster']);
+    expect(read('rvtools.csv', { includePoweredOff: true }).servers.map(({ name }) => name)).toContain('old-print');
+  });
+
+  test('of Migration Evaluator has fractions or percentages, and cores of physical servers', () => {
+    const { servers, leftOut, mapping } = read('migration-evaluator.csv', { vCpusPerCore: 2 });
+    expect(servers.map(({ name, vCpus }) => [name, vCpus])).toEqual([
+      ['mes-1', 8],
+      ['mes-2', 8],
+      ['press-plc', 32],
+      ['gateway', 2],
+    ]);
+    expect(servers[0].utilization).toEqual(new Map(Object.entries({ 'cpu peak': 48, 'memory peak': 45 })));
+    expect(leftOut).toEqual([{ name: 'label', because: 'its memory is "n/a"' }]);
+    expect(mapping.find(({ quantity }) => quantity === 'vCPUs')).toMatchObject({
+      column: 'CPU Cores',
+      note: expect.stringContaining('2 vCPUs'),
+    });
+  });
+
+  test('of AWS Application Discovery Service has logical cores and used memory', () => {
+    const { servers } = read('application-discovery.csv');
+    expect(servers[0]).toMatchObject({ name: 'app01.plant.example.com', vCpus: 16, memoryGiB: 64 });
+    expect(servers[0].utilization.get('used memory p95')).toBe(16);
+    // The export of recommendations has the same columns with a prefix.
+    const { servers: exported } = readText('Server.HostName,Server.CPU.NumberOfLogicalCores,Server.RAM.TotalSizeInMB\na,4,8192\n');
+    expect(exported).toMatchObject([{ name: 'a', vCpus: 4, memoryGiB: 8 }]);
+  });
+
+  test.each([
+    ['commas', 'VM,CPUs,Memory\na,4,8192\n'],
+    ['semicolons and points', 'VM;CPUs;Memory\na;4;8.192\n'],
+    ['tabs', 'VM\tCPUs\tMemory\na\t4\t8192\n'],
+    ['a byte order mark and carriage returns', '\uFEFFVM,CPUs,Memory\r\na,4,"8,192"\r\n'],
+    ['UTF-16', Buffer.from('\uFEFFVM,CPUs,Memory\na,4,8192\n', 'utf16le')],
+    ['other cases, more cells, and empty lines', 'vm, cpus ,MEMORY\n\na,4,8192,more\n'],
+  ])('with %s is the same', (_, content) => {
+    expect(readText(content).servers).toMatchObject([{ name: 'a', vCpus: 4, memoryGiB: 8 }]);
+  });
+
+  test.each([
+    ['VM,CPUs\na,4\n', /servers.csv has no column for memory; it has VM, CPUs; specify an export of RVTools/],
+    ['', /servers.csv has no column for name and vCPUs and memory; it has no columns; /],
+    ['VM,CPUs,Memory\n"a,4,8192\n', /servers.csv is no CSV: .*; export it again$/],
+    [Buffer.from('PK\u0003\u0004'), /servers.csv is a spreadsheet or an archive; export the sheet/],
+  ])('that cannot be used is one message', (content, message) => {
+    expect(() => readText(content)).toThrow(message);
+  });
+});
+
+describe('a sizing', () => {
+  test('uses the families with the fewest hosts together, and lists servers without a type', () => {
+    const sizing = sizeServers(read('rvtools.csv'), { ...OPTIONS, growthPercent: 20 });
+    expect(sizing.hosts.families.map(({ family, hosts }) => [family, hosts])).toEqual([['r5', 3]]);
+    expect(sizing.alternatives[0]).toEqual({ families: ['m5'], hosts: 3 });
+    expect(sizing.types).toEqual([
+      { instanceType: 'r5.xlarge', servers: 2, count: 3 },
+      { instanceType: 'r5.2xlarge', servers: 2, count: 3 },
+      { instanceType: 'r5.4xlarge', servers: 2, count: 3 },
+      { instanceType: 'r5.8xlarge', servers: 1, count: 2 },
+    ]);
+    expect(sizing.withoutType).toEqual([
+      { name: 'analytics', because: 'it requires 64 vCPUs and 2048 GiB; the largest type is r5.24xlarge with 96 vCPUs and 768 GiB' },
+    ]);
+  });
+
+  test('by a percentile uses it only where the file has it', () => {
+    const inventory = read('application-discovery.csv');
+    const sizing = sizeServers(inventory, { ...OPTIONS, by: 'p95', headroomPercent: 10 });
+    expect(sizing.asProvisioned).toEqual(['db01.plant.example.com']);
+    expect(sizing.assignments.map(({ server, vCpus, memoryGiB }) => [server.slice(0, 5), vCpus, memoryGiB])).toEqual([
+      ['app01', 7, 17.6],
+      ['app02', 15.8, 61.6],
+      ['db01.', 8.8, 140.8],
+    ]);
+    expect(() => sizeServers(inventory, { ...OPTIONS, by: 'p99' })).toThrow(
+      'no column has the utilization p99; specify --by provisioned or peak or p95',
+    );
+    expect(() => sizeServers(read('rvtools.csv'), { ...OPTIONS, by: 'peak' })).toThrow(/specify --by provisioned$/);
+  });
+
+  test('never assumes overcommitment: each server fits in its instance', () => {
+    const servers = fc.array(
+      fc
+        .record({ vCpus: fc.integer({ min: 1, max: 96 }), memoryGiB: fc.integer({ min: 1, max: 800 }) })
+        .map((size, index = 0): Server => ({ name: `s${index}`, ...size, utilization: new Map() })),
+      { minLength: 1, maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(servers, fc.integer({ min: 0, max: 2 }), (all, hostFailures) => {
+        const sizing = sizeServers({ servers: all, mapping: [], ignored: [], leftOut: [] }, { ...OPTIONS, hostFailures });
+        expect(sizing.assignments.length + sizing.withoutType.length).toBe(all.length);
+        for (const { instanceType, vCpus, memoryGiB } of sizing.assignments) {
+          expect(INSTANCE_TYPE_SIZES.get(instanceType)!.vCpus).toBeGreaterThanOrEqual(vCpus);
+          expect(INSTANCE_TYPE_SIZES.get(instanceType)!.memoryGiB).toBeGreaterThanOrEqual(memoryGiB);
+        }
+        for (const { hosts, bound } of sizing.hosts.families) expect(hosts).toBeGreaterThanOrEqual(bound.hosts);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('with no server to size, or with families that do not exist, is one message', async () => {
+    expect(() => sizeServers(readText('VM,CPUs,Memory,Powerstate\na,4,8192,poweredOff\n'), OPTIONS)).toThrow(
+      'the file has no server to size',
+    );
+    const program = new Command().exitOverride();
+    addCapacity(program);
+    const size = (...args: string[]) =>
+      program.parseAsync(['capacity', 'size', '--servers', path.join(FIXTURES, 'rvtools.csv'), ...args], { from: 'user' });
+    await expect(size('--families', 'z1d')).rejects.toThrow(/^z1d is not a family of Outposts; specify one of m5, /);
+    await expect(size('--growth', '-1')).rejects.toThrow(/specify a whole number from 0 to 1000/);
+  });
+});
+
+test('the page about capacity shows what the command prints, and the page for AWS has all servers', () => {
+  const inventory = read('rvtools.csv');
+  const options = { ...OPTIONS, growthPercent: 20 };
+  const sizing = sizeServers(inventory, options);
+  const docs = fs.readFileSync(path.join(__dirname, '../../../docs/capacity.md'), 'utf8');
+  expect(docs).toContain(`\n${renderSizing(inventory, sizing)}\n\`\`\``);
+  const page = renderSizingPage(inventory, sizing, options);
+  for (const { name } of inventory.servers) expect(page).toMatch(new RegExp(`^\\| ${name} \\|`, 'm'));
+  expect(page).toContain('No overcommitment');
+  const [cell] = readText('VM,CPUs,Memory\na|b <i>,4,8192\n').servers;
+  expect(renderSizingPage({ ...inventory, servers: [cell] }, sizeServers({ ...inventory, servers: [cell] }, options), options)).toContain(
+    '| a\\|b &lt;i> | 4 | 8 |',
+  );
+});
