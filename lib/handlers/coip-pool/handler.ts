@@ -13,7 +13,7 @@ import {
   type Filter,
 } from '@aws-sdk/client-ec2';
 import { contains, overlap } from '../../catalog/cidr';
-import { ensure } from '../lifecycle/attempts';
+import { ensure, whenListed } from '../lifecycle/attempts';
 import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { tagChanges, type Tag } from '../lifecycle/tags';
@@ -63,10 +63,11 @@ export const handler = handlerOf<Properties, CoipPool>({
     for (const cidr of wanted.Cidrs.filter((one) => !PoolCidrs.includes(one))) {
       await ensure(
         () => ec2NoRetry.send(new CreateCoipCidrCommand({ CoipPoolId: PoolId, Cidr: cidr })),
-        () => hasCidr(PoolId!, cidr),
+        async () => (await whenListed(async () => (await hasCidr(PoolId!, cidr)) || undefined)) ?? false,
       );
     }
-    for (const cidr of removed.filter((one) => PoolCidrs.includes(one))) await removeCidr(PoolId!, cidr);
+    // A CIDR block can be listed late.
+    for (const cidr of removed) await removeCidr(PoolId!, cidr);
     const { stale, changed } = tagChanges(old.Tags, wanted.Tags);
     if (stale.length > 0) await ec2.send(new DeleteTagsCommand({ Resources: [PoolId!], Tags: stale }));
     if (changed.length > 0) await ec2.send(new CreateTagsCommand({ Resources: [PoolId!], Tags: changed }));
@@ -75,16 +76,29 @@ export const handler = handlerOf<Properties, CoipPool>({
   inUse: ({ PoolId }) => useOf(PoolId!),
 
   async remove({ PoolId }) {
-    const pool = await poolOf(PoolId!);
-    for (const cidr of pool?.PoolCidrs ?? []) await removeCidr(PoolId!, cidr);
-    await ensure(
-      () => ec2NoRetry.send(new DeleteCoipPoolCommand({ CoipPoolId: PoolId })),
-      async () => (await poolOf(PoolId!)) === undefined,
+    // EC2 rejects the deletion of a pool with CIDR blocks, which it can list late.
+    let rejection: unknown;
+    const isRemoved = await whenListed(() =>
+      removePool(PoolId!).catch((error: unknown) => {
+        rejection = error;
+        return undefined;
+      }),
     );
+    if (!isRemoved) throw rejection;
   },
 
   attributes: ({ PoolId, PoolArn }) => ({ PoolId: PoolId!, PoolArn: PoolArn ?? '' }),
 });
+
+async function removePool(id: string): Promise<true> {
+  const pool = await poolOf(id);
+  for (const cidr of pool?.PoolCidrs ?? []) await removeCidr(id, cidr);
+  await ensure(
+    () => ec2NoRetry.send(new DeleteCoipPoolCommand({ CoipPoolId: id })),
+    async () => (await poolOf(id)) === undefined,
+  );
+  return true;
+}
 
 async function find(filters: Filter[]): Promise<CoipPool[]> {
   const pools: CoipPool[] = [];
