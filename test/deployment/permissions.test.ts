@@ -8,6 +8,9 @@ import { nameOf, PURPOSES, REASONS, whyOf } from '../../scripts/permissions/reas
 import { classesIn, resourcesOf, rolesOf } from '../../scripts/permissions/roles';
 import { Construct } from 'constructs';
 
+// On a machine that is busy with other tests, too.
+jest.setTimeout(60_000);
+
 const app = everyConstruct();
 const roles = rolesOf(resourcesOf(app));
 const statements = roles.flatMap((role) => role.statements.map((statement) => ({ role, statement, name: nameOf(role) })));

@@ -20,6 +20,9 @@ import { CloudFormation, stagedFunction } from './cloudformation';
 import { Lambda } from './lambda';
 import { missingDependents, objectionsTo, statementsOf } from './service-authorization';
 
+// On a machine that is busy with other tests, too.
+jest.setTimeout(60_000);
+
 const INVENTORY = path.join(__dirname, '../fixtures/inventory/factory.json');
 const inventory = parseInventory(readFileSync(INVENTORY, 'utf8'), INVENTORY);
 const LocalGatewayRouteTableId = inventory.localGatewayRouteTables![0].LocalGatewayRouteTableId!;
