@@ -13,7 +13,7 @@ import {
   type Filter,
 } from '@aws-sdk/client-ec2';
 import { contains, overlap } from '../../catalog/cidr';
-import { ensure, whenListed } from '../lifecycle/attempts';
+import { ensure, isRejection, whenListed } from '../lifecycle/attempts';
 import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { tagChanges, type Tag } from '../lifecycle/tags';
@@ -63,8 +63,12 @@ export const handler = handlerOf<Properties, CoipPool>({
     for (const cidr of wanted.Cidrs.filter((one) => !PoolCidrs.includes(one))) {
       await ensure(
         () => ec2NoRetry.send(new CreateCoipCidrCommand({ CoipPoolId: PoolId, Cidr: cidr })),
-        async () => (await whenListed(async () => (await hasCidr(PoolId!, cidr)) || undefined)) ?? false,
-      );
+        () => hasCidr(PoolId!, cidr),
+      ).catch(async (error: unknown) => {
+        // EC2 rejects a CIDR block that the pool has already, which it can list late.
+        const isListed = async () => (await hasCidr(PoolId!, cidr)) || undefined;
+        if (!isRejection(error) || !(await whenListed(isListed))) throw error;
+      });
     }
     // A CIDR block can be listed late.
     for (const cidr of removed) await removeCidr(PoolId!, cidr);
@@ -80,6 +84,7 @@ export const handler = handlerOf<Properties, CoipPool>({
     let rejection: unknown;
     const isRemoved = await whenListed(() =>
       removePool(PoolId!).catch((error: unknown) => {
+        if (!isRejection(error)) throw error;
         rejection = error;
         return undefined;
       }),
