@@ -1,5 +1,5 @@
 // Writes what is generated for readers: API.md from the assembly of the last build, docs/rules from lib/validation, the table of services in
-// docs/services.md from lib/catalog, and docs/inventory.schema.json from lib/inventory.
+// docs/services.md from lib/catalog, the permissions in docs/security.md from the templates of all constructs, and docs/inventory.schema.json from lib/inventory.
 // `--check` writes nothing, and fails if one of them is stale.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,11 +12,13 @@ process.chdir(new URL('..', import.meta.url).pathname);
 const RULES = 'docs/rules';
 const { inventorySchema } = requireTypeScript('./inventory-schema.ts', import.meta.url);
 const { rulesPages } = requireTypeScript('./rules-pages.ts', import.meta.url);
+const { withPermissions } = requireTypeScript('./permissions/page.ts', import.meta.url);
 const { rules } = requireTypeScript('../lib/validation/rules.ts', import.meta.url);
 const { withServicesTable } = requireTypeScript('./services-table.ts', import.meta.url);
 const files = new Map([
   ['API.md', apiPage()],
   ['docs/services.md', withServicesTable(readFileSync('docs/services.md', 'utf8'))],
+  ['docs/security.md', withPermissions(readFileSync('docs/security.md', 'utf8'))],
   ['docs/inventory.schema.json', inventorySchema()],
   ...Object.entries(rulesPages(rules)).map(([name, text]) => [join(RULES, name), text]),
 ]);

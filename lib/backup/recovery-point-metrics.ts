@@ -19,16 +19,20 @@ const Dimensions = [{ Name: 'TaskArn', 'Value.$': '$.TaskArn' }];
  * @param onFailure by default, the execution fails
  */
 export function recordRecoveryPoint(scope: Construct, onFailure?: IChainable): IChainable {
-  const outputs = { TaskArn: '{% $states.input.TaskArn %}', begun: '{% $toMillis($states.input.result.StartTime) / 1000 %}' };
-  const stateJson = putMetricData({ MetricName: RECOVERY_POINT_TIME, 'Value.$': '$.begun', Unit: 'Seconds', Dimensions });
   // The copy would be lost: retries for an hour.
-  const record = new CustomState(scope, 'RememberCopy', { stateJson }).addRetry({
+  const record = new CustomState(scope, 'RememberCopy', putRecoveryPointTime()).addRetry({
     ...RETRY,
     maxAttempts: 9,
     maxDelay: Duration.minutes(15),
   });
   if (onFailure) record.addCatch(onFailure, { resultPath: '$.error' });
+  const outputs = { TaskArn: '{% $states.input.TaskArn %}', begun: '{% $toMillis($states.input.result.StartTime) / 1000 %}' };
   return Pass.jsonata(scope, 'BeginningOfRun', { outputs }).next(record);
+}
+
+/** Definition of a state that records `$.begun` as a recovery point of the task in `$.TaskArn`. The state machine needs `allowPutMetricData`. */
+export function putRecoveryPointTime(): { readonly stateJson: object } {
+  return { stateJson: putMetricData({ MetricName: RECOVERY_POINT_TIME, 'Value.$': '$.begun', Unit: 'Seconds', Dimensions }) };
 }
 
 /** A state that publishes `$.hours` as the age of the last recovery point of the task in `$.TaskArn`. The state machine needs `allowPutMetricData`. */

@@ -33,6 +33,9 @@ export function handlerProvider(scope: Construct, type: string, folder: string, 
   if (!provider.node.tryFindChild('Log')) {
     const log = new LogGroup(provider, 'Log', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
     (provider.node.findChild('Handler') as CfnResource).addPropertyOverride('LoggingConfig.LogGroup', log.logGroupName);
+    // The managed policy of the AWS CDK allows logs of every name.
+    (provider.node.findChild('Role') as CfnResource).addPropertyDeletionOverride('ManagedPolicyArns');
+    provider.addToRolePolicy({ Effect: 'Allow', Action: ['logs:CreateLogStream', 'logs:PutLogEvents'], Resource: log.logGroupArn });
   }
   return provider;
 }

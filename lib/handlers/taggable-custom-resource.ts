@@ -21,12 +21,21 @@ export class TaggableCustomResource extends CustomResource implements ITaggable 
   constructor(scope: Construct, id: string, props: TaggableCustomResourceProps) {
     const { serviceToken, resourceType, properties } = props;
     const tags = new TagManager(TagType.STANDARD, resourceType);
-    tags.setTag('Name', scope.node.path);
+    tags.setTag('Name', asTagValue(scope.node.path));
     super(scope, id, { serviceToken, resourceType, properties: { ...properties, Tags: rendered(tags) } });
     this.tags = tags;
     // The CfnResource, which `applyRemovalPolicy` of the L2 changes.
     scope.node.defaultChild = this.node.defaultChild;
   }
+}
+
+/**
+ * A text as a tag value, with the characters that all services accept, 256 at most.
+ *
+ * @see https://docs.aws.amazon.com/personalize/latest/dg/personalize-managing-tags.html
+ */
+function asTagValue(text: string): string {
+  return [...text.replace(/[^\p{L}\p{Z}\p{N}_.:/=+@-]/gu, '-')].slice(-256).join('');
 }
 
 /** As `{ Key, Value }`: aws-cdk-lib renders the tags of CloudFormation types only. */

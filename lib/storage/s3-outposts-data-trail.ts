@@ -1,7 +1,7 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import { Trail, type CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { OutpostsValidation } from '../validation/plugin';
 
@@ -56,7 +56,13 @@ export class S3OutpostsDataTrail extends Construct {
     const { includeReads = true, encryptionKey, removalPolicy } = props;
     this.logBucket =
       props.logBucket ??
-      new Bucket(this, 'LogBucket', { encryption: BucketEncryption.S3_MANAGED, enforceSSL: true, minimumTLSVersion: 1.2, removalPolicy });
+      new Bucket(this, 'LogBucket', {
+        encryption: BucketEncryption.S3_MANAGED,
+        blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+        enforceSSL: true,
+        minimumTLSVersion: 1.2,
+        removalPolicy,
+      });
     this.trail = new Trail(this, 'Trail', {
       bucket: this.logBucket,
       encryptionKey,

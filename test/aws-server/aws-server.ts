@@ -144,7 +144,7 @@ export class AwsServer extends AwsState {
           throw protocol.faults[fault!.kind];
       }
       if (!READS.test(request.operation)) this.remember();
-      const answer = protocol.answer(request, this);
+      const answer = protocol.answer(request, READS.test(request.operation) ? this.shown : this);
       return this.onAnswer ? await this.onAnswer(request.operation, answer) : answer;
     } catch (error) {
       return protocol.refuse(error instanceof AwsError ? error : new AwsError('InternalFailure', 500, String(error)));

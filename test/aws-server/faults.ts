@@ -9,6 +9,8 @@ export type Fault =
 
 /** What goes wrong at a server, by the name of the operation. */
 export class Faults {
+  /** How often something went wrong. */
+  public met = 0;
   private readonly faults = new Map<string, Fault>();
 
   /** The next requests are refused because there were too many. */
@@ -74,11 +76,12 @@ export class Faults {
   /** What goes wrong with this request; one of the times is then over. */
   public next(operation: string): Fault | undefined {
     const fault = this.faults.get(operation);
-    if (!fault || !('times' in fault) || fault.times === undefined) return fault;
-    if (fault.after) {
+    if (fault && 'after' in fault && fault.after) {
       this.faults.set(operation, { ...fault, after: fault.after - 1 });
       return undefined;
     }
+    if (fault) this.met++;
+    if (!fault || !('times' in fault) || fault.times === undefined) return fault;
     if (fault.times > 1) this.faults.set(operation, { ...fault, times: fault.times - 1 });
     else this.faults.delete(operation);
     return fault;

@@ -81,6 +81,9 @@ export class AwsState {
   public onVanish?: () => void;
   /** The time, in milliseconds since 1970. */
   public now = () => Date.now();
+  /** How long lists and descriptions lag behind, in milliseconds. */
+  public lag = 0;
+  private readonly changes: { readonly at: number; readonly before: AwsState }[] = [];
   private made = 0;
   private before?: { readonly state: AwsState; readonly until: number };
 
@@ -96,16 +99,24 @@ export class AwsState {
     return this.before && this.now() <= this.before.until ? this.before.state : this;
   }
 
+  /** What lists and descriptions show that lag behind. */
+  public get shown(): AwsState {
+    return this.changes.find(({ at }) => at > this.now() - this.lag)?.before ?? this;
+  }
+
   /** Nothing was different before. */
   public forgetPast(): void {
     this.before = undefined;
+    this.changes.length = 0;
   }
 
   /** Keeps what there is, before a change. */
   protected remember(): void {
-    const copies = Object.entries(this).map(([name, value]) => [name, name === 'requests' ? value : copyOf(value)]);
+    const isKept = (name: string) => ['requests', 'changes'].includes(name);
+    const copies = Object.entries(this).map(([name, value]) => [name, isKept(name) ? value : copyOf(value)]);
     const state = Object.assign(Object.create(AwsState.prototype) as AwsState, Object.fromEntries(copies), { before: undefined });
     this.before = { state, until: this.now() + STALE };
+    if (this.lag > 0) this.changes.push({ at: this.now(), before: state });
   }
 
   /** How often an operation was asked for. */

@@ -40,13 +40,12 @@ const RETRIES = [MINUTE, 2 * MINUTE];
  */
 const HOUR = 60 * MINUTE;
 
-/** How long CloudFormation is busy with other resources before it sends the next event. */
-const BETWEEN = 2 * MINUTE;
-
 /** A function that gets the events of CloudFormation from Lambda, which delivers at least once, and ends it after 15 minutes. */
 export class Lambda implements Transport {
   /** Of the next event. The event of a function that gives no answer is delivered again, as often as there are deliveries. */
   public deliveries: Delivery[] = [];
+  /** How long CloudFormation is busy with other resources before it sends the next event. */
+  public between = 2 * MINUTE;
   /** How long the function ran for each delivery, in minutes. */
   public readonly minutes: number[] = [];
   private readonly env: NodeJS.ProcessEnv;
@@ -81,7 +80,7 @@ export class Lambda implements Transport {
     this.deliveries = [];
     this.server.now = () => this.epoch + this.now[0];
     this.server.onHeld = ({ headers }) => this.worker?.postMessage({ held: headers['x-request-number'] });
-    this.now[0] += BETWEEN;
+    this.now[0] += this.between;
     const [began] = this.now;
     const answers: Answer[] = [];
     for (let delivered = 0; delivered < planned.length || (answers.length === 0 && delivered <= RETRIES.length); delivered++) {

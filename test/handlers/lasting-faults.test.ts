@@ -83,8 +83,12 @@ describe.each(SUBJECTS.map((subject) => [subject.type, subject] as const))('%s',
     'answers in time, and leaves nothing behind that it does not name, when one operation fails for good: %s',
     async (kind) => {
       const wrong: string[] = [];
-      for (const operation of subject.operations) {
+      // What only reads does the same, whether AWS answers late or never.
+      const operations =
+        kind === 'late' ? subject.operations.filter((operation) => !/^(Describe|Get|List)/.test(operation)) : subject.operations;
+      for (const operation of operations) {
         for (const after of AFTER) {
+          server.faults.met = 0;
           const fault = `with ${kind} of ${operation} after ${after}`;
           const story = new Story(lambda, subject);
           const begin = () => server.faults.lasting(kind, operation, after);
@@ -115,6 +119,8 @@ describe.each(SUBJECTS.map((subject) => [subject.type, subject] as const))('%s',
           await story.delete(id!);
           expectNothing('The second Delete after one');
           wrong.push(...story.wrong);
+          // Nor is it called more often.
+          if (server.faults.met === 0) break;
         }
       }
       expect(wrong).toEqual([]);

@@ -19,6 +19,9 @@ const folder = mkdtempSync(path.join(tmpdir(), 'cloudformation-'));
 const [key, certificate] = [path.join(folder, 'key.pem'), path.join(folder, 'certificate.pem')];
 const judged = spawnSync('openssl', ['version']).status === 0 || process.env.CI === 'true' ? test : test.skip;
 
+/** The function waits as it does in AWS, but for less. */
+const TIMERS = path.join(__dirname, '../deployment/fast-timers.cjs');
+
 /** Each delivery is a process, and answers come by HTTPS. */
 class Processes implements Transport {
   /** So many answers CloudFormation fails to take. */
@@ -62,9 +65,16 @@ class Processes implements Transport {
     return this.answers[0];
   }
 
+  /** Lambda delivers an event at least once, and two deliveries can run at the same time. */
+  public async deliverTwice(event: object): Promise<Response[]> {
+    this.answers = [];
+    await Promise.all([this.run(event), this.run(event)]);
+    return this.answers;
+  }
+
   private async run(event: object): Promise<void> {
     const { port } = this.cloudFormation!.address() as AddressInfo;
-    const child = spawn(process.execPath, [path.join(__dirname, 'function.cjs'), this.deployed.folder, String(port)], {
+    const child = spawn(process.execPath, ['--require', TIMERS, path.join(__dirname, 'function.cjs'), this.deployed.folder, String(port)], {
       env: {
         ...this.deployed.environment,
         NODE_EXTRA_CA_CERTS: certificate,
@@ -102,6 +112,30 @@ afterAll(async () => {
 });
 
 const made = () => server.inventory.coipPools!.slice(1).map(({ PoolId, PoolCidrs }) => ({ PoolId, PoolCidrs }));
+
+judged(
+  'two deliveries at the same time make one pool, and give the same answer',
+  async () => {
+    server.faults.slow('CreateCoipPool', 200);
+    const event = {
+      RequestType: 'Create',
+      RequestId: 'twice',
+      StackId: 'arn:aws:cloudformation:eu-west-3:111122223333:stack/Plant/1',
+      LogicalResourceId: 'Twice',
+      ResourceProperties: { LocalGatewayRouteTableId, Cidrs: ['203.0.113.128/26'] },
+    };
+    const [first, second] = await processes.deliverTwice(event);
+    server.faults.clear();
+    expect(server.count('CreateCoipPool')).toBe(2);
+    expect([first.Status, second.Status, first.PhysicalResourceId]).toEqual(['SUCCESS', 'SUCCESS', second.PhysicalResourceId]);
+    expect(made()).toEqual([{ PoolId: first.PhysicalResourceId, PoolCidrs: ['203.0.113.128/26'] }]);
+    await processes.deliver({ ...event, RequestType: 'Delete', RequestId: 'gone', PhysicalResourceId: first.PhysicalResourceId });
+    expect(made()).toEqual([]);
+    server.requests.length = 0;
+    processes.requests.length = 0;
+  },
+  60_000,
+);
 
 judged(
   'a pool lives through answers that do not arrive and a function that is killed',

@@ -111,7 +111,17 @@ function isOfType(arn: string, action: string, type: string): boolean {
 
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
-  const { Ref, 'Fn::Join': join } = value as { Ref?: string; 'Fn::Join'?: [string, unknown[]] };
+  const {
+    Ref,
+    'Fn::Join': join,
+    'Fn::GetAtt': attribute,
+  } = value as {
+    Ref?: string;
+    'Fn::Join'?: [string, unknown[]];
+    'Fn::GetAtt'?: [string, string];
+  };
+  // The ARN of a log group ends with `:*`, so it includes the log streams.
+  if (attribute) return `arn:aws:logs:eu-west-3:111122223333:log-group:${attribute[0]}:log-stream:*`;
   if (join) return join[1].map(textOf).join(join[0]);
   return PSEUDO[Ref ?? ''] ?? `x${Ref}`;
 }

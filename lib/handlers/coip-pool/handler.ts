@@ -13,7 +13,7 @@ import {
   type Filter,
 } from '@aws-sdk/client-ec2';
 import { contains, overlap } from '../../catalog/cidr';
-import { ensure } from '../lifecycle/attempts';
+import { ensure, isRejection, whenListed } from '../lifecycle/attempts';
 import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { tagChanges, type Tag } from '../lifecycle/tags';
@@ -64,9 +64,14 @@ export const handler = handlerOf<Properties, CoipPool>({
       await ensure(
         () => ec2NoRetry.send(new CreateCoipCidrCommand({ CoipPoolId: PoolId, Cidr: cidr })),
         () => hasCidr(PoolId!, cidr),
-      );
+      ).catch(async (error: unknown) => {
+        // EC2 rejects a CIDR block that the pool has already, which it can list late.
+        const isListed = async () => (await hasCidr(PoolId!, cidr)) || undefined;
+        if (!isRejection(error) || !(await whenListed(isListed))) throw error;
+      });
     }
-    for (const cidr of removed.filter((one) => PoolCidrs.includes(one))) await removeCidr(PoolId!, cidr);
+    // A CIDR block can be listed late.
+    for (const cidr of removed) await removeCidr(PoolId!, cidr);
     const { stale, changed } = tagChanges(old.Tags, wanted.Tags);
     if (stale.length > 0) await ec2.send(new DeleteTagsCommand({ Resources: [PoolId!], Tags: stale }));
     if (changed.length > 0) await ec2.send(new CreateTagsCommand({ Resources: [PoolId!], Tags: changed }));
@@ -75,16 +80,30 @@ export const handler = handlerOf<Properties, CoipPool>({
   inUse: ({ PoolId }) => useOf(PoolId!),
 
   async remove({ PoolId }) {
-    const pool = await poolOf(PoolId!);
-    for (const cidr of pool?.PoolCidrs ?? []) await removeCidr(PoolId!, cidr);
-    await ensure(
-      () => ec2NoRetry.send(new DeleteCoipPoolCommand({ CoipPoolId: PoolId })),
-      async () => (await poolOf(PoolId!)) === undefined,
+    // EC2 rejects the deletion of a pool with CIDR blocks, which it can list late.
+    let rejection: unknown;
+    const isRemoved = await whenListed(() =>
+      removePool(PoolId!).catch((error: unknown) => {
+        if (!isRejection(error)) throw error;
+        rejection = error;
+        return undefined;
+      }),
     );
+    if (!isRemoved) throw rejection;
   },
 
   attributes: ({ PoolId, PoolArn }) => ({ PoolId: PoolId!, PoolArn: PoolArn ?? '' }),
 });
+
+async function removePool(id: string): Promise<true> {
+  const pool = await poolOf(id);
+  for (const cidr of pool?.PoolCidrs ?? []) await removeCidr(id, cidr);
+  await ensure(
+    () => ec2NoRetry.send(new DeleteCoipPoolCommand({ CoipPoolId: id })),
+    async () => (await poolOf(id)) === undefined,
+  );
+  return true;
+}
 
 async function find(filters: Filter[]): Promise<CoipPool[]> {
   const pools: CoipPool[] = [];

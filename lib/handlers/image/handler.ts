@@ -10,7 +10,7 @@ import {
   type Filter,
   type Image,
 } from '@aws-sdk/client-ec2';
-import { ensure, minutesSince, poll } from '../lifecycle/attempts';
+import { ensure, minutesSince, poll, whenListed } from '../lifecycle/attempts';
 import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { digestOf } from '../lifecycle/ownership';
@@ -114,9 +114,10 @@ function origin({ SourceImageId, SourceInstanceId, OutpostArn = '', KmsKeyId = '
 
 /** A launch from a pending image fails. */
 async function whenAvailable(id: string): Promise<Image> {
-  const elapsed = minutesSince((await get(id))?.CreationDate);
+  const describe = () => whenListed(() => get(id));
+  const elapsed = minutesSince((await describe())?.CreationDate);
   const isMade = (found?: Image) => found?.State !== 'pending';
-  const image = await poll(() => get(id), isMade, `image ${id} did not become available`, MINUTES, elapsed);
+  const image = await poll(describe, isMade, `image ${id} did not become available`, MINUTES, elapsed);
   if (image?.State === 'available') return image;
   if (!image) throw new Error(`image ${id} no longer exists`);
   throw new Error(`image ${id} is in the state ${image.State}: ${image.StateReason?.Message ?? 'AWS returned no reason'}`);

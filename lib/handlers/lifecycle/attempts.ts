@@ -3,25 +3,45 @@ import { failure } from './request';
 const MAX_ATTEMPTS = 6;
 const FIRST_DELAY = 1000;
 
+/** Requests to which AWS does not respond take longer: what they created can be listed late. */
+const MAX_UNANSWERED = 4;
+
 const POLL_INTERVAL = 15_000;
+/** Checks within the two minutes in which a list can be out of date. */
+const CHECKS_OF_LISTS = 9;
 /** A function has a timeout of 15 minutes. */
 const POLL_MINUTES = 7;
 /** Within this time, it sends the reason of a failure. */
 const MINUTES_TO_RESPOND = 14;
 
 /**
- * Runs a non-idempotent action, such as a creation without a client token. If AWS does not respond, `find` checks whether the action is
- * complete before the next attempt. Waits for 30 seconds in total.
+ * Runs a non-idempotent action, such as a creation without a client token. If AWS does not respond, `find` checks for two minutes whether the
+ * action is complete before the next attempt.
  */
 export async function attempt<T>(find: () => Promise<T | undefined>, action: () => Promise<T>): Promise<T> {
-  for (let attempts = 1; ; attempts++) {
-    const found = await find();
+  let found = await find();
+  for (let attempts = 1, unanswered = 0; ; attempts++) {
     if (found !== undefined) return found;
     try {
       return await action();
     } catch (error) {
+      if (!isThrottled(error) && ++unanswered === MAX_UNANSWERED) throw error;
       await backOff(error, attempts);
+      found = await (isThrottled(error) ? find() : whenListed(find));
     }
+  }
+}
+
+/**
+ * Repeats a description that does not find a resource for two minutes. AWS is eventually consistent: what was just created can be missing.
+ *
+ * @see https://docs.aws.amazon.com/ec2/latest/devguide/eventual-consistency.html
+ */
+export async function whenListed<T>(describe: () => Promise<T | undefined>): Promise<T | undefined> {
+  for (let checks = 1; ; checks++) {
+    const found = await describe();
+    if (found !== undefined || checks === CHECKS_OF_LISTS) return found;
+    await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL));
   }
 }
 
@@ -94,10 +114,16 @@ export function isTransient(error: unknown): boolean {
   return (error as AwsError).$metadata !== undefined && !isRejection(error);
 }
 
-/** AWS rejected a call, and did not complete it. Throttling has the status 503 in EC2, 429 in Lambda, and 400 in other services. */
+/** AWS rejected a call, and did not complete it. */
 export function isRejection(error: unknown): boolean {
+  const { $metadata: { httpStatusCode: status } = {} } = error as AwsError;
+  return status !== undefined && status < 500 && !isThrottled(error);
+}
+
+/** AWS did not accept a call for now. Throttling has the status 503 in EC2, 429 in Lambda, and 400 in other services. */
+function isThrottled(error: unknown): boolean {
   const { name, $metadata: { httpStatusCode: status } = {} } = error as AwsError;
-  return status !== undefined && status < 500 && status !== 429 && !name?.startsWith('Throttling');
+  return status === 429 || name === 'RequestLimitExceeded' || !!name?.startsWith('Throttling');
 }
 
 interface AwsError {

@@ -1,4 +1,4 @@
-import { attempt, before, isRejection, poll, timeToRespond } from './attempts';
+import { attempt, before, isRejection, isTransient, poll, timeToRespond, whenListed } from './attempts';
 import { createdAsReplacement, createdByRequest, createdForResource, ownershipTags, requestTag, type TagFilter } from './ownership';
 import { failure, reasonOf, type Handler, type HandlerResponse, type Request } from './request';
 import type { Tag } from './tags';
@@ -37,6 +37,9 @@ export function handlerOf<P, E>(resource: OwnedResource<P, E>): Handler<P> {
   };
 }
 
+/** Within this time after a creation, a delivery at the same time has listed it, or has created another one. */
+const MILLISECONDS_OF_OTHERS = 10_000;
+
 async function createResource<P, E>(resource: OwnedResource<P, E>, request: Request<P>): Promise<HandlerResponse> {
   const end = timeToRespond();
   // Cleaned up if the creation fails, also when AWS does not list them.
@@ -49,28 +52,34 @@ async function createResource<P, E>(resource: OwnedResource<P, E>, request: Requ
   };
   let isRequested = false;
   try {
-    const element = await attempt(
+    const created = await attempt(
       async () => (await findCreated())[0],
       async () => {
         isRequested = true;
-        const created = await resource.create(request.ResourceProperties, ownershipTags(request));
-        isKnown(created);
-        return created;
+        const element = await resource.create(request.ResourceProperties, ownershipTags(request));
+        isKnown(element);
+        return element;
       },
     );
-    const id = resource.idOf(element);
-    // AWS can create a resource without a response, and list it late.
-    for (const other of await findCreated()) {
-      if (resource.idOf(other) === id) continue;
-      await resource.remove(other);
-      known.delete(resource.idOf(other));
+    // Lambda can deliver an event twice at the same time: each delivery finds the creation of the other, and keeps the same resource.
+    if (isRequested) await new Promise((resolve) => setTimeout(resolve, MILLISECONDS_OF_OTHERS));
+    await findCreated();
+    const [id, ...others] = [...known.keys()].sort();
+    const element = known.get(id) ?? created;
+    for (const other of others) {
+      await resource.remove(known.get(other)!);
+      known.delete(other);
     }
+    await whenListed(() => resource.get(id));
     await resource.adjust(element, request.ResourceProperties);
     return await responseOf(resource, element);
   } catch (error) {
     // CloudFormation does not delete the resource: the CDK sends no physical ID after a failed creation.
     const left: string[] = [];
-    await before(end, findCreated()).catch((problem: unknown) => {
+    // AWS can create a resource without a response, and list it late.
+    const isUnanswered = isRequested && known.size === 0 && isTransient(error);
+    const findAny = async () => (await findCreated())[0];
+    await before(end, isUnanswered ? whenListed(findAny) : findAny()).catch((problem: unknown) => {
       // This delivery, or an earlier one without a response, may have created one.
       const mayExist = isRequested ? !isRejection(error) : !isRejection(problem);
       if (known.size === 0 && mayExist) left.push(`what has the tag ${requestTag(request)}, if it exists`);
@@ -90,7 +99,7 @@ async function updateResource<P, E>(resource: OwnedResource<P, E>, request: Requ
     if (ofRequest.includes(resource.idOf(stray)) || (await resource.inUse(stray))) continue;
     await resource.remove(stray);
   }
-  const element = await resource.get(PhysicalResourceId!);
+  const element = await whenListed(() => resource.get(PhysicalResourceId!));
   if (!element || (await resource.requiresReplacement(element, wanted))) return createResource(resource, request);
   await resource.adjust(element, wanted, old);
   return responseOf(resource, element);
@@ -100,7 +109,7 @@ async function deleteResource<P, E>(resource: OwnedResource<P, E>, request: Requ
   const PhysicalResourceId = request.PhysicalResourceId!;
   // CloudFormation generates another ID if the creation had no response.
   const elements = PhysicalResourceId.startsWith(resource.idPrefix)
-    ? [await resource.get(PhysicalResourceId)]
+    ? [await whenListed(() => resource.get(PhysicalResourceId))]
     : await resource.find(createdForResource(request));
   for (const element of elements) {
     if (!element) continue;

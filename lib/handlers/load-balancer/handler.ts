@@ -13,7 +13,7 @@ import {
   SetSecurityGroupsCommand,
   type LoadBalancer,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { ensure, poll } from '../lifecycle/attempts';
+import { ensure, poll, whenListed } from '../lifecycle/attempts';
 import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { digestOf, matches, type TagFilter } from '../lifecycle/ownership';
@@ -114,7 +114,7 @@ function nameOf(tags: readonly Tag[]): string {
 
 async function whenReady(arn: string): Promise<LoadBalancer> {
   const ready = await poll(
-    () => get(arn),
+    () => whenListed(() => get(arn)),
     (found) => !found || [...READY, 'failed'].includes(found.State?.Code ?? ''),
     `load balancer ${arn} did not become active`,
   );
