@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
 import { addCheck } from '../lib/cli/commands/check';
+import { addDiagram } from '../lib/cli/commands/diagram';
 import { addDisconnected } from '../lib/cli/commands/disconnected';
 import { addDiscover } from '../lib/cli/commands/discover';
 import { ExitCode } from '../lib/cli/exit-code';
@@ -12,7 +13,7 @@ const program = new Command('cdk-outposts')
   .exitOverride()
   .configureOutput({ outputError: () => undefined });
 
-for (const add of [addDiscover, addCheck, addDisconnected]) add(program);
+for (const add of [addDiscover, addCheck, addDisconnected, addDiagram]) add(program);
 
 /** A reader such as `head` may close the pipe. Any other error of standard output is a result that is lost. */
 function handleOutputErrors(): void {

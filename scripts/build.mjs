@@ -1,7 +1,7 @@
 // Compiles the library with jsii into dist/, makes its index lazy, and bundles the rules, the command line and the handlers of the
 // custom resources into one file each.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -46,9 +46,13 @@ const command = await build({
   entryPoints: ['bin/outposts.ts'],
   outfile: 'dist/bin/outposts.js',
   mainFields: ['module', 'main'],
+  plugins: [...bundle.plugins, layoutEngineBeside()],
 });
+// A file of its own, with a license of its own: only `diagram` loads it.
+const layoutEngine = await build({ ...bundle, plugins: [], entryPoints: ['elkjs'], outfile: 'dist/bin/elk.js' });
+cpSync('lib/cli/diagram/page', 'dist/bin/page', { recursive: true });
 const handlers = await bundleHandlers('dist/handlers');
-const bundled = bundledPackages([validation.metafile, command.metafile, ...handlers]);
+const bundled = bundledPackages([validation.metafile, command.metafile, layoutEngine.metafile, ...handlers]);
 writeFileSync('THIRD-PARTY-NOTICES', thirdPartyNotices(bundled));
 writeFileSync('sbom.cdx.json', sbom(bundled, JSON.parse(readFileSync('package.json', 'utf8'))));
 chmodSync('dist/bin/outposts.js', 0o755);
@@ -72,6 +76,12 @@ function lazyIndex(compiled) {
   for (const [name, value] of names) index.push(`exports.${name} = void 0;`, `lazy("${name}", () => ${value});`);
   if (names.size === 0) throw new Error('dist/index.js exports nothing that a lazy index could load');
   return `${index.join('\n')}\n`;
+}
+
+/** Leaves the layout engine out of the bundle of the command. */
+function layoutEngineBeside() {
+  const setup = ({ onResolve }) => onResolve({ filter: /^elkjs$/ }, () => ({ path: './elk.js', external: true }));
+  return { name: 'layout-engine-beside', setup };
 }
 
 /** Removes the examples of the rules, which tests and docs/rules need. Prettier makes the indentation of the getter certain. */

@@ -13,12 +13,15 @@ export function drawBackups(drawing: Drawing, places: Places): void {
 }
 
 function dataSyncTasks(drawing: Drawing, places: Places): void {
+  const restores: { readonly from: string; readonly to: string; readonly label: string }[] = [];
   for (const task of drawing.input.facts.all('dataSyncTask')) {
     const [from, to] = [task.source, task.destination].map((location) => location && locationDraft(location, drawing, places));
     if (!from || !to) continue;
     drawing.isAbout(task, from);
-    const label = task.schedule ? `AWS DataSync, ${task.schedule}` : `AWS DataSync, ${to.kind === 'bucket' ? 'restore' : 'no schedule'}`;
-    drawing.connect({ kind: 'data', from: from.id, to: to.id, label, stops: true });
+    const isRestore = to.kind === 'bucket' && from.kind !== 'bucket';
+    const label = task.schedule ? `AWS DataSync, ${task.schedule}` : 'AWS DataSync';
+    if (isRestore) restores.push({ from: to.id, to: from.id, label });
+    else drawing.connect({ kind: 'data', arrows: 'to', from: from.id, to: to.id, label, stops: true });
     for (const location of [task.source, task.destination]) {
       for (const agent of location?.agents ?? []) {
         const instance = drawing.find(agent.instance?.id);
@@ -26,6 +29,12 @@ function dataSyncTasks(drawing: Drawing, places: Places): void {
         drawing.isAbout(agent, instance);
       }
     }
+  }
+  for (const { from, to, label } of restores) {
+    const backup = drawing.edges.find((edge) => edge.kind === 'data' && edge.from === from && edge.to === to);
+    if (backup) drawing.disconnect(backup);
+    const both = backup && `${backup.label}, with restore`;
+    drawing.connect({ kind: 'data', arrows: backup ? 'both' : 'from', from, to, label: both ?? `${label}, restore`, stops: true });
   }
 }
 
@@ -73,7 +82,7 @@ function snapshots(drawing: Drawing, places: Places): void {
 
 function regionSnapshots(policy: SnapshotPolicy, outpost: Outpost, drawing: Drawing, places: Places): void {
   const draft = drawing.resource(policy, 'snapshots', places.regionOf(outpost));
-  drawing.connect({ kind: 'data', from: outpost.id, to: draft.id, label: 'EBS snapshots', stops: true });
+  drawing.connect({ kind: 'data', arrows: 'to', from: outpost.id, to: draft.id, label: 'EBS snapshots', stops: true });
 }
 
 function isLocal({ schedules }: SnapshotPolicy): boolean {
@@ -89,7 +98,7 @@ function databaseBackups(drawing: Drawing, places: Places): void {
     if (database.backupTarget !== 'region') continue;
     const region = places.regionOf(database.outpost);
     const backups = drawing.element(`backups of ${database.id}`, 'databaseBackups', draft.title, region);
-    drawing.connect({ kind: 'data', from: database.id, to: backups.id, label: 'RDS automated backups', stops: true });
+    drawing.connect({ kind: 'data', arrows: 'to', from: database.id, to: backups.id, label: 'RDS automated backups', stops: true });
   }
 }
 
@@ -99,7 +108,7 @@ function replications(drawing: Drawing): void {
     drawing.isAbout(replication, from);
     for (const point of replication.destinations ?? []) {
       const to = drawing.find(point.bucket?.id);
-      if (from && to) drawing.connect({ kind: 'data', from: from.id, to: to.id, label: 'S3 Replication on Outposts', stops: false });
+      if (from && to) drawing.connect({ kind: 'data', arrows: 'to', from: from.id, to: to.id, label: 'S3 Replication on Outposts', stops: false });
     }
   }
 }

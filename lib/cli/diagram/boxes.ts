@@ -21,12 +21,13 @@ export const BAR_ROW = 27;
 export const BADGE = 18;
 
 const MAX_TEXT = 250;
-const MIN_LEAF = 150;
+const MIN_LEAF = 140;
 const GAP = 8;
 
 /** A box before its layout: its texts, shortened to a maximum width, and the size that they require. */
 export interface Box {
   readonly title: string;
+  /** Empty if it is the title. */
   readonly kind: string;
   readonly lines: readonly string[];
   readonly rows: readonly Row[];
@@ -35,17 +36,23 @@ export interface Box {
   readonly height: number;
 }
 
+/** Whether other elements are in the box. */
+export function isContainer({ children }: Element): boolean {
+  return children.length > 0;
+}
+
 /** Texts and size of an element. */
-export function boxOf({ kind, title, lines, rows }: Element): Box {
+export function boxOf(element: Element): Box {
+  const { kind, title, lines, rows } = element;
   const texts = {
     title: fitted(title, FONTS.title, MAX_TEXT),
-    kind: KINDS[kind].name,
+    kind: title === KINDS[kind].name ? '' : KINDS[kind].name,
     lines: lines.map((line) => fitted(line, FONTS.line, MAX_TEXT)),
     rows: rows.map((row) => ({ ...row, text: fitted(row.text, FONTS.row, MAX_TEXT + ICON) })),
   };
   const beside = Math.max(widthOf(texts.title, FONTS.title), widthOf(texts.kind, FONTS.kind)) + ICON + GAP + BADGE + GAP;
   const below = [...texts.lines.map((line) => widthOf(line, FONTS.line)), ...texts.rows.map(({ text }) => widthOf(text, FONTS.row))];
   const width = Math.max(isPlace(kind) ? 0 : MIN_LEAF, beside, ...below) + 2 * PADDING;
-  const height = PADDING + ICON + 6 + texts.lines.length * LINE + rows.reduce((sum, { bar }) => sum + (bar ? BAR_ROW : ROW), 0) + (isPlace(kind) ? 0 : 4);
+  const height = PADDING + ICON + 6 + texts.lines.length * LINE + rows.reduce((sum, { bar }) => sum + (bar ? BAR_ROW : ROW), 0) + (isContainer(element) ? 0 : 4);
   return { ...texts, width: Math.ceil(width), height: Math.ceil(height) };
 }

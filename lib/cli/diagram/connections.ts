@@ -10,7 +10,7 @@ export function connectResources(drawing: Drawing, places: Places): void {
   for (const subnet of facts.all('subnet')) {
     if (!subnet.outpost || typeof subnet.enableLniAtDeviceIndex !== 'number') continue;
     const network = onPremises(subnet.outpost, drawing, places);
-    drawing.connect({ kind: 'local', from: network.id, to: places.subnet(subnet).id, label: 'local network interfaces', stops: false });
+    drawing.connect({ kind: 'local', arrows: 'both', from: network.id, to: places.subnet(subnet).id, label: 'local network interfaces', stops: false });
   }
 }
 
@@ -34,7 +34,7 @@ function connectTargets(drawing: Drawing): void {
     for (const group of registration.targetGroups ?? []) {
       for (const balancer of balancers.get(group.id) ?? []) {
         if (!drawing.find(balancer)) continue;
-        for (const target of targets) drawing.connect({ kind: 'traffic', from: balancer, to: target.id, stops: false });
+        for (const target of targets) drawing.connect({ kind: 'traffic', arrows: 'to', from: balancer, to: target.id, stops: false });
       }
     }
   }
@@ -47,7 +47,7 @@ function connectEndpoints(drawing: Drawing): void {
     if (!endpoint.vpc || !drawing.find(endpoint.id)) continue;
     for (const { bucket } of facts.by('accessPoint', 'vpc', endpoint.vpc)) {
       if (!bucket || bucket.outpost !== endpoint.outpost || !drawing.find(bucket.id)) continue;
-      drawing.connect({ kind: 'traffic', from: endpoint.id, to: bucket.id, stops: false });
+      drawing.connect({ kind: 'traffic', arrows: 'to', from: endpoint.id, to: bucket.id, stops: false });
     }
   }
 }

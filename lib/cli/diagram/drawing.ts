@@ -74,7 +74,11 @@ export class Drawing {
 
   /** Adds a connection, once. */
   public connect(edge: Edge): void {
-    if (edge.from !== edge.to) this.connections.set(JSON.stringify([edge.kind, edge.from, edge.to, edge.label]), edge);
+    if (edge.from !== edge.to) this.connections.set(keyOf(edge), edge);
+  }
+
+  public disconnect(edge: Edge): void {
+    this.connections.delete(keyOf(edge));
   }
 
   public get edges(): Edge[] {
@@ -93,6 +97,10 @@ export class Drawing {
     this.connections.clear();
     for (const edge of edges) this.connect({ ...edge, from: ids.get(edge.from) ?? edge.from, to: ids.get(edge.to) ?? edge.to });
   }
+}
+
+function keyOf({ kind, from, to, label }: Edge): string {
+  return JSON.stringify([kind, from, to, label]);
 }
 
 function subjectKey(stack: string, logicalId: string): string {

@@ -1,5 +1,5 @@
 import type { Draft, Drawing } from './drawing';
-import { isPlace, KINDS, type Kind } from './kinds';
+import { isPlace, plural, type Kind } from './kinds';
 
 /** Maximum number of elements of one kind in a place. */
 const MAX_ALIKE = 4;
@@ -42,10 +42,4 @@ function group(kind: Kind, alike: readonly Draft[], parent: Draft, drawing: Draw
   const shown = [...lines].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   draft.lines.push(...shown.slice(0, MAX_LINES).map(([line, count]) => `${count} × ${line}`));
   if (shown.length > MAX_LINES) draft.lines.push(`and ${shown.length - MAX_LINES} other kinds`);
-}
-
-/** Plural of the name of a kind. */
-export function plural(kind: Kind): string {
-  const { name } = KINDS[kind];
-  return /s$/.test(name) ? name : `${name}s`;
 }

@@ -46,6 +46,7 @@ export const KINDS = {
   volume: { name: 'EBS volume', category: 'storage', glyph: 'cylinder' },
   database: { name: 'RDS DB instance', category: 'database', glyph: 'cylinder' },
   standby: { name: 'RDS standby DB instance', category: 'database', glyph: 'cylinder' },
+  replication: { name: 'RDS Multi-AZ replication', category: 'database', glyph: 'arrows' },
   cache: { name: 'ElastiCache cluster', category: 'database', glyph: 'bolt' },
   loadBalancer: { name: 'Load balancer', category: 'network', glyph: 'fork' },
   localCluster: { name: 'EKS local cluster', category: 'containers', glyph: 'hexagon' },
@@ -60,8 +61,10 @@ export const KINDS = {
   serviceInSubnets: { name: 'Service', category: 'integration', glyph: 'gear' },
   vpcEndpoints: { name: 'VPC endpoints', category: 'network', glyph: 'plug' },
   regionBucket: { name: 'S3 bucket', category: 'storage', glyph: 'bucket' },
-  dataStore: { name: 'Data store', category: 'database', glyph: 'cylinder' },
-  messages: { name: 'Messages', category: 'integration', glyph: 'arrows' },
+  table: { name: 'DynamoDB table', category: 'database', glyph: 'cylinder' },
+  topic: { name: 'SNS topic', category: 'integration', glyph: 'arrows' },
+  queue: { name: 'SQS queue', category: 'integration', glyph: 'arrows' },
+  stream: { name: 'Kinesis data stream', category: 'integration', glyph: 'arrows' },
   snapshots: { name: 'EBS snapshots', category: 'storage', glyph: 'camera' },
   databaseBackups: { name: 'RDS automated backups', category: 'database', glyph: 'camera' },
   services: { name: 'AWS services', category: 'management', glyph: 'gear' },
@@ -75,4 +78,14 @@ const PLACES: readonly Kind[] = ['region', 'site', 'outpost', 'hardware', 'rack'
 /** Whether elements of a kind contain others. */
 export function isPlace(kind: Kind): boolean {
   return PLACES.includes(kind);
+}
+
+/** Name of a kind within a sentence. */
+export function nounOf(kind: Kind): string {
+  return KINDS[kind].name.replace(/^(Instances|Load|Local|Service|Subnet)/, (word) => word.toLowerCase());
+}
+
+/** Plural of the name of a kind within a sentence. */
+export function plural(kind: Kind): string {
+  return nounOf(kind).replace(/([^s])$/, '$1s');
 }

@@ -1,6 +1,6 @@
 import type { ElkExtendedEdge, ElkNode, LayoutOptions } from 'elkjs';
-import { boxOf, FONTS, type Box } from './boxes';
-import { isPlace, type Kind } from './kinds';
+import { boxOf, FONTS, isContainer, type Box } from './boxes';
+import type { Kind } from './kinds';
 import type { Edge, Element } from './model';
 import { widthOf } from './text';
 import type { View } from './views';
@@ -70,17 +70,17 @@ const PACKING: LayoutOptions = {
   'elk.algorithm': 'rectpacking',
   'elk.hierarchyHandling': 'SEPARATE_CHILDREN',
   'elk.spacing.nodeNode': '10',
-  'elk.aspectRatio': '1.6',
+  'elk.aspectRatio': '3.2',
 };
 
 /** Places the elements of a view with the Eclipse Layout Kernel. */
-export async function layOut({ elements, edges }: View): Promise<Layout> {
+export async function layOut({ elements, edges, isOverview }: View): Promise<Layout> {
   // Only this command loads the layout engine, which is a file of its own in the package.
   const { default: ELK } = await import('elkjs');
-  const graph = await new ELK().layout({
+  const graph: ElkNode = await new ELK().layout({
     id: 'root',
     layoutOptions: ROOT,
-    children: elements.map(nodeOf),
+    children: elements.map((element) => (isOverview && element.kind === 'site' ? packed(nodeOf(element)) : nodeOf(element))),
     edges: edges.map(edgeOf),
   });
   const placed = new Map<string, Point>();
@@ -96,17 +96,37 @@ export async function layOut({ elements, edges }: View): Promise<Layout> {
 
 function nodeOf(element: Element): ElkNode {
   const box = boxOf(element);
-  if (element.children.length === 0) return { id: element.id, width: box.width, height: box.height };
+  const alignment = { 'elk.alignment': 'LEFT' };
+  if (!isContainer(element)) return { id: element.id, width: box.width, height: box.height, layoutOptions: alignment };
   return {
     id: element.id,
-    children: element.children.map(nodeOf),
+    children: aboveHardware(element),
     layoutOptions: {
+      ...alignment,
       ...(PACKED.includes(element.kind) ? PACKING : {}),
       'elk.padding': `[top=${box.height + 6},left=${INSIDE},bottom=${INSIDE},right=${INSIDE}]`,
       'elk.nodeSize.constraints': 'MINIMUM_SIZE',
       'elk.nodeSize.minimum': `(${box.width},${box.height})`,
     },
   };
+}
+
+/** Packs the elements into rows. */
+function packed(node: ElkNode): ElkNode {
+  return { ...node, layoutOptions: { ...node.layoutOptions, ...PACKING, 'elk.aspectRatio': '1.8' } };
+}
+
+/** The hardware of an Outpost comes below its network, which has an invisible box. */
+function aboveHardware({ id, children }: Element): ElkNode[] {
+  const hardware = children.filter(({ kind }) => kind === 'hardware');
+  const others = children.filter(({ kind }) => kind !== 'hardware');
+  if (hardware.length === 0 || others.length === 0) return children.map(nodeOf);
+  const layoutOptions = { 'elk.padding': '[top=0,left=0,bottom=0,right=0]', 'elk.alignment': 'LEFT' };
+  return [{ id: invisible(id), children: others.map(nodeOf), layoutOptions }, ...hardware.map(nodeOf)];
+}
+
+function invisible(id: string): string {
+  return `network of ${id}`;
 }
 
 function edgeOf({ from, to, label }: Edge, index: number): ElkExtendedEdge {
@@ -118,7 +138,14 @@ function edgeOf({ from, to, label }: Edge, index: number): ElkExtendedEdge {
 function place(element: Element, node: ElkNode, origin: Point, placed: Map<string, Point>): PlacedElement {
   const at = { x: origin.x + (node.x ?? 0), y: origin.y + (node.y ?? 0) };
   placed.set(element.id, at);
-  const nodes = new Map((node.children ?? []).map((child) => [child.id, child]));
+  const nodes = new Map<string, ElkNode>();
+  for (const child of node.children ?? []) {
+    nodes.set(child.id, child);
+    if (child.id !== invisible(element.id)) continue;
+    const [x, y] = [child.x ?? 0, child.y ?? 0];
+    placed.set(child.id, { x: at.x + x, y: at.y + y });
+    for (const inside of child.children ?? []) nodes.set(inside.id, { ...inside, x: x + (inside.x ?? 0), y: y + (inside.y ?? 0) });
+  }
   return {
     ...at,
     width: node.width ?? 0,
@@ -144,9 +171,4 @@ function placeEdges(graph: ElkNode, edges: readonly Edge[], placed: ReadonlyMap<
       ...(text && label && { label: { ...moved({ x: label.x ?? 0, y: label.y ?? 0 }), width: label.width ?? 0, height: label.height ?? 0, text } }),
     };
   });
-}
-
-/** Whether an element is drawn as a container. */
-export function isContainer({ kind, children }: Element): boolean {
-  return isPlace(kind) && children.length > 0;
 }

@@ -52,13 +52,13 @@ function drawRouteTable(table: LocalGatewayRouteTable, outpost: Outpost, gateway
   }
   for (const group of new Set(groups)) {
     const toGroup = routes.filter(({ virtualInterfaceGroup }) => virtualInterfaceGroup?.id === group.id);
-    drawing.connect({ kind: 'local', from: group.id, to: draft.id, label: labelOf(toGroup.map(({ destination }) => destination)), stops: false });
+    drawing.connect({ kind: 'local', arrows: 'both', from: group.id, to: draft.id, label: labelOf(toGroup.map(({ destination }) => destination)), stops: false });
   }
   if (groups.length === 0) connectOnPremises(draft, outpost, drawing, places);
   for (const pool of facts.by('coipPool', 'routeTable', table)) {
     const poolDraft = drawing.resource(pool, 'coipPool', gateway);
     addLine(poolDraft, pool.cidrs?.join(', '));
-    drawing.connect({ kind: 'local', from: poolDraft.id, to: draft.id, stops: false });
+    drawing.connect({ kind: 'local', arrows: 'both', from: poolDraft.id, to: draft.id, stops: false });
   }
   for (const association of facts.by('localGatewayVpcAssociation', 'routeTable', table)) {
     drawing.isAbout(association, draft);
@@ -111,10 +111,10 @@ function connectVpc(
     if (routes.length === 0) continue;
     isConnected = true;
     const destinations = routes.map(({ destination }) => destination);
-    drawing.connect({ kind: 'local', from: table.id, to: places.subnet(subnet).id, label: labelOf(destinations), stops: false });
+    drawing.connect({ kind: 'local', arrows: 'both', from: table.id, to: places.subnet(subnet).id, label: labelOf(destinations), stops: false });
     if (!hasSeveralTables) for (const destination of destinations) noteOnPremises(destination, outpost, drawing, places);
   }
-  if (!isConnected && subnets.length > 0) drawing.connect({ kind: 'local', from: table.id, to: places.vpc(vpc, outpost).id, label: 'no route', stops: false });
+  if (!isConnected && subnets.length > 0) drawing.connect({ kind: 'local', arrows: 'both', from: table.id, to: places.vpc(vpc, outpost).id, label: 'no route', stops: false });
 }
 
 /** The network on premises of the site of an Outpost. */
@@ -124,7 +124,7 @@ export function onPremises(outpost: Outpost, drawing: Drawing, places: Places): 
 }
 
 function connectOnPremises(draft: Draft, outpost: Outpost, drawing: Drawing, places: Places): void {
-  drawing.connect({ kind: 'local', from: onPremises(outpost, drawing, places).id, to: draft.id, label: draft.kind === 'vifGroup' ? 'BGP' : undefined, stops: false });
+  drawing.connect({ kind: 'local', arrows: 'both', from: onPremises(outpost, drawing, places).id, to: draft.id, label: draft.kind === 'vifGroup' ? 'BGP' : undefined, stops: false });
 }
 
 /** Adds a destination of a local gateway route, unless it is in a VPC or in a CoIP pool: the way to another Outpost. */

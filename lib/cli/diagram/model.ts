@@ -56,10 +56,12 @@ export type EdgeKind = 'local' | 'serviceLink' | 'data' | 'traffic';
 /** A connection. */
 export interface Edge {
   readonly kind: EdgeKind;
-  /** ID of an element. */
+  /** ID of the element on the left. */
   readonly from: string;
-  /** ID of an element. */
+  /** ID of the element on the right. */
   readonly to: string;
+  /** Direction of the requests or of the data. */
+  readonly arrows: 'to' | 'from' | 'both';
   readonly label?: string;
   /** Whether it stops during a service link outage. */
   readonly stops: boolean;
@@ -79,7 +81,8 @@ export function* elementsOf(elements: readonly Element[]): Generator<Element> {
   }
 }
 
-/** The worst effect of a service link outage on an element. */
-export function effectOn({ outage }: Element): WithoutServiceLink['effect'] | undefined {
+/** The worst effect of a service link outage on an element. An Outpost continues to work, although the AWS APIs do not. */
+export function effectOn({ kind, outage }: Element): WithoutServiceLink['effect'] | undefined {
+  if (kind === 'outpost') return undefined;
   return (['stops', 'limited', 'continues'] as const).find((effect) => outage.some((behavior) => behavior.effect === effect));
 }

@@ -1,4 +1,4 @@
-import { GENERATION_1, GENERATION_2, SERVER } from '../../catalog/generations';
+import { GENERATION_1, GENERATION_2, MULTI_RACK, SERVER, SINGLE_RACK } from '../../catalog/generations';
 import type { OutpostElement, SiteElement } from '../../inventory/inventory';
 import type { Value } from '../../validation/facts/fact';
 import type { Subnet } from '../../validation/network/facts/subnet';
@@ -9,6 +9,11 @@ import { addLine, type Draft, type Drawing } from './drawing';
 const GENERATIONS: { readonly [generation: string]: string } = {
   [GENERATION_1]: 'First-generation Outposts rack',
   [GENERATION_2]: 'Second-generation Outposts rack',
+};
+
+const CONFIGURATIONS: { readonly [scaling: string]: string } = {
+  [SINGLE_RACK]: 'single-rack configuration',
+  [MULTI_RACK]: 'multi-rack configuration',
 };
 
 /** Places of resources: sites, Outposts, Regions, VPCs and subnets. A VPC that extends to an Outpost has a box in each. */
@@ -33,7 +38,7 @@ export class Places {
       return draft;
     }
     const id = this.described.get(outpost.id)?.SiteId;
-    if (!id) return drawing.element('site', 'site', 'Site of the Outposts');
+    if (!id) return drawing.element('site', 'site', 'Site');
     const site = this.sites.get(id);
     const known = drawing.find(id);
     if (known) return known;
@@ -47,12 +52,8 @@ export class Places {
     if (known) return known;
     const draft = this.drawing.resource(outpost, 'outpost', this.siteOf(outpost));
     if (outpost.name) draft.title = outpost.name;
-    addLine(
-      draft,
-      outpost.hardware === SERVER ? 'Outposts server' : GENERATIONS[outpost.generation ?? ''],
-      outpost.rackScaling === 'SINGLE_RACK' && 'single-rack configuration',
-      outpost.rackScaling === 'MULTI_RACK' && 'multi-rack configuration',
-    );
+    addLine(draft, outpost.hardware === SERVER ? 'Outposts server' : GENERATIONS[outpost.generation ?? '']);
+    addLine(draft, CONFIGURATIONS[outpost.rackScaling ?? '']);
     addLine(draft, draft.title === outpost.id ? undefined : outpost.id);
     addLine(draft, outpost.availabilityZone ?? outpost.availabilityZoneId, outpost.ownerId && `owner ${outpost.ownerId}`);
     if (outpost.expectedDisconnectHours) draft.details.push(`Expected service link outage: up to ${outpost.expectedDisconnectHours} hours`);

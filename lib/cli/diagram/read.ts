@@ -6,6 +6,7 @@ import type { Inventory } from '../../inventory/inventory';
 import type { TemplateSource } from '../../validation/facts/template';
 import type { CheckFinding } from '../check';
 import { readCloudAssembly, resourceKey, type CloudAssembly } from '../cloud-assembly';
+import { ParameterOptions } from '../parameter-values';
 import { readJsonObject } from '../template-file';
 import { drawBackups } from './backups';
 import { connectResources } from './connections';
@@ -19,23 +20,30 @@ import { Places } from './places';
 import { drawRegions } from './regions';
 import { drawResources } from './resources';
 
+/** Maximum number of stacks in a title. */
+const MAX_NAMES = 3;
+
 /** Reads the diagram of a cloud assembly, with the findings about it. */
-export function readDiagram(folder: string, inventories: readonly Inventory[], findings: readonly CheckFinding[]): Diagram {
+export function readDiagram(folder: string, inventories: readonly Inventory[], findings: readonly CheckFinding[], parameterOptions: readonly string[] = []): Diagram {
   const assembly = readCloudAssembly(folder);
-  const sources = openTemplates(assembly.templates, readJsonObject);
+  const parameters = new ParameterOptions(parameterOptions);
+  const files = assembly.templates.map((file) => ({ ...file, parameters: parameters.of(file.stackName, file.name) }));
+  const sources = openTemplates(files, readJsonObject);
   const facts = readFacts(sources, inventories);
   const declared = sources.map(declaredIn);
   const drawing = draw({ facts, sources, inventories: [...declared, ...inventories], nameOf: (fact) => nameOf(fact, assembly) });
   return {
-    title: sources
-      .filter(({ parent }) => !parent)
-      .map(({ name }) => name)
-      .join(', '),
+    title: titleOf(sources.filter(({ parent }) => !parent).map(({ name }) => name)),
     elements: drawing.roots.map(finished),
     edges: drawing.edges,
     findings: findings.map((finding) => ({ ...finding, element: drawing.about(finding.stack, finding.resource)?.id })),
     unread: facts.unread,
   };
+}
+
+/** Names of the stacks, if they are few. */
+function titleOf(stacks: readonly string[]): string {
+  return stacks.length > MAX_NAMES ? `${stacks.length} stacks` : stacks.join(', ');
 }
 
 /** Draws the places first: each of the others is in one of them. */
@@ -51,8 +59,8 @@ function draw(input: Input): Drawing {
   drawResources(drawing, places);
   for (const outpost of input.facts.all('outpost')) drawHardware(outpost, places.outpost(outpost), drawing);
   connectResources(drawing, places);
-  drawBackups(drawing, places);
   drawRegions(drawing, places);
+  drawBackups(drawing, places);
   noteOutages(drawing, places);
   groupAlike(drawing);
   return drawing;
@@ -72,7 +80,7 @@ function nameOf({ id, location }: Fact, { constructPaths }: CloudAssembly): stri
   if (!location) return id;
   const path = location.constructPath ?? constructPaths.get(resourceKey(location.template, location.logicalId)) ?? location.logicalId;
   const own = path.startsWith(`${location.stack}/`) ? path.slice(location.stack.length + 1) : path;
-  return own.replace(/([/](Resource|Default))+$/, '') || location.logicalId;
+  return own.replace(/([/](Resource|Default|Subnet))+$/, '') || location.logicalId;
 }
 
 function finished({ id, kind, title, lines, rows, children, details, members, outage }: Draft): Element {

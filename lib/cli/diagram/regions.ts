@@ -1,6 +1,5 @@
-import { SERVICES_IN_REGION } from '../../catalog/services-in-region';
 import { isObject, type Json } from '../../validation/facts/template';
-import { addLine, type Draft, type Drawing } from './drawing';
+import { type Draft, type Drawing } from './drawing';
 import type { Kind } from './kinds';
 import type { Places } from './places';
 
@@ -41,12 +40,12 @@ const SERVICE_NAMES: { readonly [part: string]: string } = {
 
 /** Services that the Region box shows as elements: they hold data or messages. */
 const ELEMENTS: { readonly [type: string]: Kind } = {
-  'AWS::DynamoDB::GlobalTable': 'dataStore',
-  'AWS::DynamoDB::Table': 'dataStore',
-  'AWS::Kinesis::Stream': 'messages',
+  'AWS::DynamoDB::GlobalTable': 'table',
+  'AWS::DynamoDB::Table': 'table',
+  'AWS::Kinesis::Stream': 'stream',
   'AWS::S3::Bucket': 'regionBucket',
-  'AWS::SNS::Topic': 'messages',
-  'AWS::SQS::Queue': 'messages',
+  'AWS::SNS::Topic': 'topic',
+  'AWS::SQS::Queue': 'queue',
 };
 
 /** Adds what the templates create in the Region: data stores as elements, and other services as rows. */
@@ -60,7 +59,7 @@ export function drawRegions(drawing: Drawing, places: Places): void {
       const kind = ELEMENTS[resource.Type];
       if (kind) {
         const fact = { id: `${source.name}.${logicalId}`, origin: 'template', location: locationOf(source, logicalId, resource) } as const;
-        addLine(drawing.resource(fact, kind, region), kind === 'regionBucket' ? undefined : SERVICES_IN_REGION[resource.Type]?.service);
+        drawing.resource(fact, kind, region);
         continue;
       }
       const name = SERVICE_NAMES[resource.Type.split('::')[1]];

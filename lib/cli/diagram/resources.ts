@@ -119,7 +119,10 @@ class Resources {
     if (!place) return;
     const draft = this.drawing.element(`standby of ${database.id}`, 'standby', this.drawing.input.nameOf(database), place);
     addLine(draft, 'standby', database.instanceClass);
-    this.drawing.connect({ kind: 'data', from: database.id, to: draft.id, label: 'synchronous replication', stops: false });
+    const path = this.drawing.element(`replication of ${database.id}`, 'replication', draft.title, this.places.siteOf(outpost));
+    addLine(path, 'synchronous, through the local gateways');
+    this.drawing.connect({ kind: 'data', arrows: 'to', from: database.id, to: path.id, stops: false });
+    this.drawing.connect({ kind: 'data', arrows: 'from', from: draft.id, to: path.id, stops: false });
   }
 
   private loadBalancers(): void {

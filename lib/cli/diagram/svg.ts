@@ -1,7 +1,7 @@
-import { BADGE, BAR_ROW, FONTS, ICON, LINE, PADDING, ROW } from './boxes';
+import { BADGE, BAR_ROW, FONTS, ICON, isContainer, LINE, PADDING, ROW } from './boxes';
 import { GLYPHS } from './glyphs';
 import { KINDS, type Kind } from './kinds';
-import { isContainer, type Layout, type PlacedEdge, type PlacedElement, type Point } from './layout';
+import type { Layout, PlacedEdge, PlacedElement, Point } from './layout';
 import { effectOn, type DiagramFinding, type EdgeKind, type Row } from './model';
 import { widthOf } from './text';
 import type { View } from './views';
@@ -16,6 +16,8 @@ export interface PageOptions {
   /** Index of an element in the data of the page. */
   readonly indexOf: (id: string) => number;
 }
+
+const EFFECTS = { stops: 'stops', limited: 'continues with limitations', continues: 'continues to work' } as const;
 
 const FILLS: { readonly [K in Kind]?: string } = { outpost: 'outpost', region: 'region', site: 'site', vpc: 'vpc', subnet: 'subnet' };
 const DASHED: readonly Kind[] = ['region', 'site'];
@@ -70,7 +72,7 @@ function elementOf(placed: PlacedElement, counts: FindingCounts, page: PageOptio
         `class="element${effect ? ` ${effect}` : ''}"`,
         `role="treeitem" aria-level="${level}" tabindex="-1" aria-selected="false"`,
         ...(isContainer(element) ? ['aria-expanded="true"'] : []),
-        `aria-label="${escaped(labelOf(placed, counts))}"`,
+        `aria-label="${escaped(labelOf(placed))}"`,
       ].join(' ')
     : `class="element"`;
   const fill = isContainer(element) || FILLS[element.kind] ? `fill-${FILLS[element.kind] ?? 'other'}` : '';
@@ -81,20 +83,23 @@ function elementOf(placed: PlacedElement, counts: FindingCounts, page: PageOptio
     `<rect class="box ${fill} ${border}" x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" rx="4"/>`,
     `<rect class="icon-${category}" x="${n(at.x)}" y="${n(at.y)}" width="${ICON}" height="${ICON}" rx="3"/>`,
     `<path class="glyph" transform="translate(${n(at.x + (ICON - 20) / 2)} ${n(at.y + (ICON - 20) / 2)})" d="${GLYPHS[glyph]}"/>`,
-    text('title', at.x + ICON + 8, at.y + 11, box.title),
-    text('kind', at.x + ICON + 8, at.y + 25, box.kind),
+    text('title', at.x + ICON + 8, at.y + (box.kind ? 11 : 18), box.title),
+    ...(box.kind ? [text('kind', at.x + ICON + 8, at.y + 25, box.kind)] : []),
     ...box.lines.map((line, index) => text('line', at.x, at.y + ICON + 16 + index * LINE, line)),
     ...rowsOf(box.rows, { x: at.x, y: at.y + ICON + 6 + box.lines.length * LINE }, width - 2 * PADDING),
     ...(count ? [badge(x + width - PADDING - BADGE / 2, y + PADDING + BADGE / 2, count)] : []),
   ];
   const children = placed.children.map((child) => elementOf(child, counts, page, level + 1));
   const inside = children.length === 0 ? [] : page ? ['<g role="group">', ...children, '</g>'] : children;
-  return `<g ${attributes}>${page ? '' : `<title>${escaped(labelOf(placed, counts))}</title>`}\n${[...parts, ...inside].join('\n')}\n</g>`;
+  return `<g ${attributes}>${page ? '' : `<title>${escaped(labelOf(placed))}</title>`}\n${[...parts, ...inside].join('\n')}\n</g>`;
 }
 
 /** Description for screen readers and tooltips. */
-function labelOf({ element: { kind, title, lines, rows } }: PlacedElement, counts: FindingCounts): string {
-  return [`${KINDS[kind].name} ${title}`, ...lines, ...rows.map(({ text: row }) => row)].join('; ');
+function labelOf({ element }: PlacedElement): string {
+  const { kind, title, lines, rows } = element;
+  const effect = effectOn(element);
+  const outage = effect ? [`during a service link outage: ${EFFECTS[effect]}`] : [];
+  return [title === KINDS[kind].name ? title : `${KINDS[kind].name} ${title}`, ...lines, ...rows.map(({ text: row }) => row), ...outage].join('; ');
 }
 
 function rowsOf(rows: readonly Row[], { x, y }: Point, width: number): string[] {
@@ -128,7 +133,8 @@ function badge(x: number, y: number, { errors, warnings }: { readonly errors: nu
 
 function edgeOf({ edge, points, label }: PlacedEdge, prefix: string, page: PageOptions | undefined): string {
   if (points.length === 0) return '';
-  const heads = `marker-end="url(#${prefix}head-${edge.kind})"${edge.kind === 'local' || edge.kind === 'serviceLink' ? ` marker-start="url(#${prefix}head-${edge.kind})"` : ''}`;
+  const head = `="url(#${prefix}head-${edge.kind})"`;
+  const heads = [...(edge.arrows === 'to' ? [] : [`marker-start${head}`]), ...(edge.arrows === 'from' ? [] : [`marker-end${head}`])].join(' ');
   const name = page ? ` data-from="${page.indexOf(edge.from)}" data-to="${page.indexOf(edge.to)}"` : '';
   return [
     `<g class="edge${edge.stops ? ' stops' : ''}"${name}>`,
