@@ -49,7 +49,7 @@ const command = await build({
   plugins: [...bundle.plugins, layoutEngineBeside()],
 });
 // A file of its own, with a license of its own: only `diagram` loads it.
-const layoutEngine = await build({ ...bundle, plugins: [], entryPoints: ['elkjs'], outfile: 'dist/bin/elk.js' });
+const layoutEngine = await build({ ...bundle, plugins: [], entryPoints: ['elkjs'], outfile: 'dist/bin/elk.js', external: ['web-worker'] });
 cpSync('lib/cli/diagram/page', 'dist/bin/page', { recursive: true });
 const handlers = await bundleHandlers('dist/handlers');
 const bundled = bundledPackages([validation.metafile, command.metafile, layoutEngine.metafile, ...handlers]);

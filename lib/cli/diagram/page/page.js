@@ -167,7 +167,7 @@
       });
     }
     for (const index of hits) nodeFor(index)?.classList.add('found');
-    byId('found').textContent = words.length === 0 ? '' : hits.length === 0 ? 'nothing found' : `${hits.length} found, Enter shows them`;
+    byId('found').textContent = words.length === 0 ? '' : hits.length === 0 ? 'nothing found' : hits.length === 1 ? '1 found, Enter shows it' : `${hits.length} found, Enter shows the next`;
   }
 
   function moveIn(item, key) {
