@@ -3,6 +3,7 @@ import type { Severity } from '../../validation/rule';
 import { CDK_OUT } from '../cdk-out';
 import { check, exitCodeOf, render } from '../check';
 import { print, warn } from '../print';
+import { replaceFile } from '../replace-file';
 import { UnusableInput } from '../unusable-input';
 
 interface CheckArguments {
@@ -14,6 +15,7 @@ interface CheckArguments {
   readonly parameters: string[];
   readonly failOn: Severity;
   readonly json?: boolean;
+  readonly html?: string;
 }
 
 /** Adds the command `check`. */
@@ -36,14 +38,30 @@ export function addCheck(program: Command): void {
       new Option('--fail-on <severity>', 'lowest severity of a finding for exit code 1').choices(['error', 'warning']).default('error'),
     )
     .option('--json', 'print the findings as JSON')
-    .action((assembly: string | undefined, { template: templates, inventory: inventories, failOn, json, ...options }: CheckArguments) => {
-      if (assembly !== undefined && templates.length > 0) {
-        throw new UnusableInput(
-          `check validates a cloud assembly or templates, got the cloud assembly ${assembly} and the template ${templates[0]}; specify one of them`,
-        );
-      }
-      const report = check({ assembly: assembly ?? CDK_OUT, templates, inventories, ...options, onWarning: warn });
-      print(json ? JSON.stringify(report, undefined, 2) : render(report));
-      process.exitCode = exitCodeOf(report, failOn);
-    });
+    .option('--html <file>', 'also write a page with the findings and the diagram of a cloud assembly')
+    .action(
+      async (
+        assembly: string | undefined,
+        { template: templates, inventory: inventories, failOn, json, html, ...options }: CheckArguments,
+      ) => {
+        if (assembly !== undefined && templates.length > 0) {
+          throw new UnusableInput(
+            `check validates a cloud assembly or templates, got the cloud assembly ${assembly} and the template ${templates[0]}; specify one of them`,
+          );
+        }
+        if (html !== undefined && templates.length > 0) {
+          throw new UnusableInput(
+            `--html requires a cloud assembly, got the template ${templates[0]}; run 'cdk synth' and specify its output`,
+          );
+        }
+        const report = check({ assembly: assembly ?? CDK_OUT, templates, inventories, ...options, onWarning: warn });
+        print(json ? JSON.stringify(report, undefined, 2) : render(report));
+        if (html !== undefined) {
+          const { renderHtml } = await import('../diagram/diagram.js');
+          const page = { assembly: assembly ?? CDK_OUT, inventories, ...options, findingsFirst: true };
+          replaceFile(html, await renderHtml(page));
+        }
+        process.exitCode = exitCodeOf(report, failOn);
+      },
+    );
 }

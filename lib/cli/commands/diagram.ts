@@ -22,7 +22,8 @@ export function addDiagram(program: Command): void {
     .option('--outpost <id>', 'ID or name of the only Outpost to draw; otherwise all Outposts')
     .option('--out <file>', 'picture (.svg) or page (.html) to write', 'diagram.html')
     .action(async (assembly: string, { inventory: inventories, parameters, outpost, out }: DiagramArguments) => {
-      if (!/\.(svg|html?)$/i.test(out)) throw new UnusableInput(`--out is a file that ends with .svg or .html, got ${out}; specify another name`);
+      if (!/\.(svg|html?)$/i.test(out))
+        throw new UnusableInput(`--out is a file that ends with .svg or .html, got ${out}; specify another name`);
       // Only this command loads the layout engine.
       const { renderHtml, renderSvg } = await import('../diagram/diagram.js');
       const options = { assembly, inventories, parameters, outpost, onWarning: warn };

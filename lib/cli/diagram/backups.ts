@@ -108,7 +108,8 @@ function replications(drawing: Drawing): void {
     drawing.isAbout(replication, from);
     for (const point of replication.destinations ?? []) {
       const to = drawing.find(point.bucket?.id);
-      if (from && to) drawing.connect({ kind: 'data', arrows: 'to', from: from.id, to: to.id, label: 'S3 Replication on Outposts', stops: false });
+      if (from && to)
+        drawing.connect({ kind: 'data', arrows: 'to', from: from.id, to: to.id, label: 'S3 Replication on Outposts', stops: false });
     }
   }
 }

@@ -53,6 +53,12 @@ export function boxOf(element: Element): Box {
   const beside = Math.max(widthOf(texts.title, FONTS.title), widthOf(texts.kind, FONTS.kind)) + ICON + GAP + BADGE + GAP;
   const below = [...texts.lines.map((line) => widthOf(line, FONTS.line)), ...texts.rows.map(({ text }) => widthOf(text, FONTS.row))];
   const width = Math.max(isPlace(kind) ? 0 : MIN_LEAF, beside, ...below) + 2 * PADDING;
-  const height = PADDING + ICON + 6 + texts.lines.length * LINE + rows.reduce((sum, { bar }) => sum + (bar ? BAR_ROW : ROW), 0) + (isContainer(element) ? 0 : 4);
+  const height =
+    PADDING +
+    ICON +
+    6 +
+    texts.lines.length * LINE +
+    rows.reduce((sum, { bar }) => sum + (bar ? BAR_ROW : ROW), 0) +
+    (isContainer(element) ? 0 : 4);
   return { ...texts, width: Math.ceil(width), height: Math.ceil(height) };
 }

@@ -10,7 +10,14 @@ export function connectResources(drawing: Drawing, places: Places): void {
   for (const subnet of facts.all('subnet')) {
     if (!subnet.outpost || typeof subnet.enableLniAtDeviceIndex !== 'number') continue;
     const network = onPremises(subnet.outpost, drawing, places);
-    drawing.connect({ kind: 'local', arrows: 'both', from: network.id, to: places.subnet(subnet).id, label: 'local network interfaces', stops: false });
+    drawing.connect({
+      kind: 'local',
+      arrows: 'both',
+      from: network.id,
+      to: places.subnet(subnet).id,
+      label: 'local network interfaces',
+      stops: false,
+    });
   }
 }
 

@@ -17,6 +17,8 @@ export interface DiagramOptions {
   readonly inventories: readonly string[];
   /** Parameter values: `Key=Value`, `Stack:Key=Value`, or files. */
   readonly parameters?: readonly string[];
+  /** Templates of the deployed stacks, for findings about changes that replace resources. */
+  readonly deployed?: readonly string[];
   /** ID or name of the only Outpost to draw. */
   readonly outpost?: string;
   /** Receives messages about input that is used, although it may be wrong. */
@@ -56,12 +58,14 @@ export async function renderHtml(options: DiagramOptions & { readonly findingsFi
   return renderPage(diagram, pictures, { findingsFirst: options.findingsFirst });
 }
 
-function read({ assembly, inventories: files, parameters, onWarning }: DiagramOptions): Diagram {
+function read({ assembly, inventories: files, parameters, deployed, onWarning }: DiagramOptions): Diagram {
   const inventories = readInventories(files, onWarning);
-  const { findings } = check({ assembly, templates: [], inventories: files, parameters });
+  const { findings } = check({ assembly, templates: [], inventories: files, parameters, deployed });
   const diagram = readDiagram(assembly, inventories, findings, parameters);
   if (outpostsOf(diagram).length === 0)
-    throw new UnusableInput(`${assembly} has no Outposts; specify the cloud assembly of an app with Outposts, or an inventory with --inventory`);
+    throw new UnusableInput(
+      `${assembly} has no Outposts; specify the cloud assembly of an app with Outposts, or an inventory with --inventory`,
+    );
   return diagram;
 }
 
@@ -78,7 +82,11 @@ function describe(diagram: Diagram): string {
     .map(({ title, lines, children }) => {
       const inside = [...elementsOf(children)];
       const stopping = inside.filter((element) => effectOn(element) === 'stops').length;
-      const parts = [`Outpost ${title}: ${lines.join(', ')}`, `${inside.length} elements`, stopping > 0 && `${stopping} stop during a service link outage`];
+      const parts = [
+        `Outpost ${title}: ${lines.join(', ')}`,
+        `${inside.length} elements`,
+        stopping > 0 && `${stopping} stop during a service link outage`,
+      ];
       return `${parts.filter(Boolean).join('; ')}.`;
     })
     .join(' ');

@@ -1,6 +1,6 @@
 /**
- * Neutral shapes on a grid of 20 by 20, in white on the color of the category. The icons of AWS are not part of this package: their terms allow
- * diagrams, not their distribution with software.
+ * Neutral shapes on a grid of 20 by 20, in white on the color of the category. The AWS architecture icons have terms of their
+ * own, so this package does not include them.
  */
 export const GLYPHS = {
   arrows: 'M4 7h9M10 4l3 3-3 3M16 13H7M10 10l-3 3 3 3',

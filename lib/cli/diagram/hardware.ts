@@ -47,10 +47,16 @@ function drawCapacity(outpost: Outpost, hardware: Draft, drawing: Drawing): void
     const uses = [others > 0 && `${others} in use`, `${requested} requested`, `${left} free of ${total}`].filter(Boolean);
     draft.rows.push({
       text: `${instanceType}: ${uses.join(', ')}`,
-      bar: { total, parts: [{ use: 'inUse', amount: others } as const, { use: 'requested', amount: requested } as const].filter(({ amount }) => amount > 0) },
+      bar: {
+        total,
+        parts: [{ use: 'inUse', amount: others } as const, { use: 'requested', amount: requested } as const].filter(
+          ({ amount }) => amount > 0,
+        ),
+      },
     });
   }
-  for (const { demand, missing } of shortages) draft.rows.push({ text: `${demand.types.join(' or ')}: ${missing} slots missing for ${demand.of}` });
+  for (const { demand, missing } of shortages)
+    draft.rows.push({ text: `${demand.types.join(' or ')}: ${missing} slots missing for ${demand.of}` });
   if (outpost.spareHosts) addLine(draft, `tolerates ${outpost.spareHosts} host ${outpost.spareHosts === 1 ? 'failure' : 'failures'}`);
   const storage = [
     outpost.ebsCapacityTiB !== undefined && outpost.ebsCapacityTiB !== null && `EBS ${outpost.ebsCapacityTiB} TiB`,

@@ -168,7 +168,8 @@ function placeEdges(graph: ElkNode, edges: readonly Edge[], placed: ReadonlyMap<
     return {
       edge: edges[index],
       points,
-      ...(text && label && { label: { ...moved({ x: label.x ?? 0, y: label.y ?? 0 }), width: label.width ?? 0, height: label.height ?? 0, text } }),
+      ...(text &&
+        label && { label: { ...moved({ x: label.x ?? 0, y: label.y ?? 0 }), width: label.width ?? 0, height: label.height ?? 0, text } }),
     };
   });
 }

@@ -1,11 +1,15 @@
 import { contains } from '../../catalog/cidr';
+import type { Value } from '../../validation/facts/fact';
 import type { LocalGatewayRouteTable, LocalGatewayVirtualInterfaceGroup } from '../../validation/network/facts/local-gateway';
 import type { Subnet } from '../../validation/network/facts/subnet';
 import type { Outpost } from '../../validation/outpost/facts';
 import { addLine, type Draft, type Drawing } from './drawing';
 import type { Places } from './places';
 
-const MODES: { readonly [mode: string]: string } = { 'direct-vpc-routing': 'Direct VPC routing', coip: 'Customer-owned IP addresses (CoIP)' };
+const MODES: { readonly [mode: string]: string } = {
+  'direct-vpc-routing': 'Direct VPC routing',
+  coip: 'Customer-owned IP addresses (CoIP)',
+};
 
 /** Maximum number of CIDR blocks of an on-premises network in its box. */
 const MAX_CIDRS = 6;
@@ -52,7 +56,14 @@ function drawRouteTable(table: LocalGatewayRouteTable, outpost: Outpost, gateway
   }
   for (const group of new Set(groups)) {
     const toGroup = routes.filter(({ virtualInterfaceGroup }) => virtualInterfaceGroup?.id === group.id);
-    drawing.connect({ kind: 'local', arrows: 'both', from: group.id, to: draft.id, label: labelOf(toGroup.map(({ destination }) => destination)), stops: false });
+    drawing.connect({
+      kind: 'local',
+      arrows: 'both',
+      from: group.id,
+      to: draft.id,
+      label: labelOf(toGroup.map(({ destination }) => destination)),
+      stops: false,
+    });
   }
   if (groups.length === 0) connectOnPremises(draft, outpost, drawing, places);
   for (const pool of facts.by('coipPool', 'routeTable', table)) {
@@ -89,32 +100,36 @@ function vifGroup(group: LocalGatewayVirtualInterfaceGroup, gateway: Draft, draw
   return draft;
 }
 
-function vifText(vlan: unknown, local: unknown, peer: unknown, asn: unknown): string {
-  const parts = [vlan && `VLAN ${String(vlan)}`, local && peer && `${String(local)} to ${String(peer)}`, asn && `peer ASN ${String(asn)}`];
+function vifText(vlan: Value<number>, local: Value<string>, peer: Value<string>, asn: Value<number>): string {
+  const parts = [vlan && `VLAN ${vlan}`, local && peer && `${local} to ${peer}`, asn && `peer ASN ${asn}`];
   return parts.filter(Boolean).join(', ') || 'VIF';
 }
 
 /** Subnets with a route to the local gateway, otherwise the VPC. */
-function connectVpc(
-  vpc: NonNullable<Subnet['vpc']>,
-  table: Draft,
-  outpost: Outpost,
-  drawing: Drawing,
-  places: Places,
-): void {
+function connectVpc(vpc: NonNullable<Subnet['vpc']>, table: Draft, outpost: Outpost, drawing: Drawing, places: Places): void {
   const { facts } = drawing.input;
   const subnets = facts.by('subnet', 'vpc', vpc).filter((subnet) => subnet.outpost === outpost);
   const hasSeveralTables = facts.by('localGatewayVpcAssociation', 'vpc', vpc).length > 1;
   let isConnected = false;
   for (const subnet of subnets) {
-    const routes = subnet.routeTable ? facts.by('route', 'routeTable', subnet.routeTable).filter(({ localGatewayId: id }) => id && id === outpost.localGatewayId) : [];
+    const routes = subnet.routeTable
+      ? facts.by('route', 'routeTable', subnet.routeTable).filter(({ localGatewayId: id }) => id && id === outpost.localGatewayId)
+      : [];
     if (routes.length === 0) continue;
     isConnected = true;
     const destinations = routes.map(({ destination }) => destination);
-    drawing.connect({ kind: 'local', arrows: 'both', from: table.id, to: places.subnet(subnet).id, label: labelOf(destinations), stops: false });
+    drawing.connect({
+      kind: 'local',
+      arrows: 'both',
+      from: table.id,
+      to: places.subnet(subnet).id,
+      label: labelOf(destinations),
+      stops: false,
+    });
     if (!hasSeveralTables) for (const destination of destinations) noteOnPremises(destination, outpost, drawing, places);
   }
-  if (!isConnected && subnets.length > 0) drawing.connect({ kind: 'local', arrows: 'both', from: table.id, to: places.vpc(vpc, outpost).id, label: 'no route', stops: false });
+  if (!isConnected && subnets.length > 0)
+    drawing.connect({ kind: 'local', arrows: 'both', from: table.id, to: places.vpc(vpc, outpost).id, label: 'no route', stops: false });
 }
 
 /** The network on premises of the site of an Outpost. */
@@ -124,7 +139,14 @@ export function onPremises(outpost: Outpost, drawing: Drawing, places: Places): 
 }
 
 function connectOnPremises(draft: Draft, outpost: Outpost, drawing: Drawing, places: Places): void {
-  drawing.connect({ kind: 'local', arrows: 'both', from: onPremises(outpost, drawing, places).id, to: draft.id, label: draft.kind === 'vifGroup' ? 'BGP' : undefined, stops: false });
+  drawing.connect({
+    kind: 'local',
+    arrows: 'both',
+    from: onPremises(outpost, drawing, places).id,
+    to: draft.id,
+    label: draft.kind === 'vifGroup' ? 'BGP' : undefined,
+    stops: false,
+  });
 }
 
 /** Adds a destination of a local gateway route, unless it is in a VPC or in a CoIP pool: the way to another Outpost. */
@@ -132,7 +154,9 @@ function noteOnPremises(destination: string | null | undefined, outpost: Outpost
   const { facts } = drawing.input;
   if (!destination) return;
   const inVpc = facts.all('vpc').some(({ cidrBlocks }) => cidrBlocks?.some((block) => contains(block, destination)));
-  const ofPool = facts.all('coipPool').some(({ cidrs }) => cidrs?.some((block) => contains(block, destination) || contains(destination, block)));
+  const ofPool = facts
+    .all('coipPool')
+    .some(({ cidrs }) => cidrs?.some((block) => contains(block, destination) || contains(destination, block)));
   if (destination !== '0.0.0.0/0' && (inVpc || ofPool)) return;
   const draft = onPremises(outpost, drawing, places);
   const more = draft.details.indexOf(destination) < 0 && !draft.lines.includes(destination);

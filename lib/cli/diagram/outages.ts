@@ -23,7 +23,14 @@ export function noteOutages(drawing: Drawing, places: Places): void {
       for (const fact of resources) note(drawing.find(isOfStandby ? `standby of ${fact.id}` : fact.id), behavior);
     }
     for (const behavior of ON_EACH_OUTPOST) note(draft, behavior);
-    drawing.connect({ kind: 'serviceLink', arrows: 'both', from: draft.id, to: places.regionOf(outpost).id, label: 'service link', stops: true });
+    drawing.connect({
+      kind: 'serviceLink',
+      arrows: 'both',
+      from: draft.id,
+      to: places.regionOf(outpost).id,
+      label: 'service link',
+      stops: true,
+    });
   }
   const noteAll = (draft: Draft): void => {
     note(draft, IN_REGION);

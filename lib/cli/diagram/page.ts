@@ -125,9 +125,7 @@ function dataOf(diagram: Diagram, pictures: readonly { readonly view: View }[]) 
     elements: elements.map((element) => dataOfElement(element, parents.get(element.id))),
     edges: diagram.edges.map(({ from, to, kind, label, stops }) => ({ from: indices.get(from), to: indices.get(to), kind, label, stops })),
     findings: diagram.findings.map((finding) => ({ ...shown(finding), element: indices.get(finding.element ?? '') })),
-    shownAs: pictures.map(({ view }) =>
-      Object.fromEntries([...view.shownAs].map(([id, other]) => [indices.get(id), indices.get(other)])),
-    ),
+    shownAs: pictures.map(({ view }) => Object.fromEntries([...view.shownAs].map(([id, other]) => [indices.get(id), indices.get(other)]))),
   };
 }
 
@@ -153,7 +151,10 @@ function findingsOf({ findings, elements }: Diagram, isOpen: boolean): string {
   const items = findings.map((finding) => {
     const { severity, message, fix, source, ruleId, name } = shown(finding);
     const index = finding.element === undefined ? undefined : indices.get(finding.element);
-    const subject = index === undefined ? `<span>${escaped(name)}</span>` : `<button type="button" class="subject" data-element="${index}">${escaped(name)}</button>`;
+    const subject =
+      index === undefined
+        ? `<span>${escaped(name)}</span>`
+        : `<button type="button" class="subject" data-element="${index}">${escaped(name)}</button>`;
     const rule = `<a href="${escaped(source)}">${escaped(ruleId)}</a>`;
     return `<li class="${severity}"><strong>${severity === 'error' ? 'Error' : 'Warning'}</strong> ${subject}<p>${escaped(message)}</p><p>Fix: ${escaped(fix)} (${rule})</p></li>`;
   });

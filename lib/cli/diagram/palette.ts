@@ -16,7 +16,14 @@ interface Palette {
   readonly onMark: string;
   readonly edges: { readonly local: string; readonly serviceLink: string; readonly data: string; readonly traffic: string };
   /** Backgrounds of places. */
-  readonly fills: { readonly outpost: string; readonly region: string; readonly site: string; readonly vpc: string; readonly subnet: string; readonly other: string };
+  readonly fills: {
+    readonly outpost: string;
+    readonly region: string;
+    readonly site: string;
+    readonly vpc: string;
+    readonly subnet: string;
+    readonly other: string;
+  };
   readonly categories: { readonly [C in Category]: string };
 }
 

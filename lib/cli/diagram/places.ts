@@ -24,7 +24,9 @@ export class Places {
   constructor(private readonly drawing: Drawing) {
     const { inventories } = drawing.input;
     this.described = new Map(
-      inventories.flatMap(({ outposts }) => outposts ?? []).flatMap(({ outpost }) => (outpost?.OutpostId ? [[outpost.OutpostId, outpost]] : [])),
+      inventories
+        .flatMap(({ outposts }) => outposts ?? [])
+        .flatMap(({ outpost }) => (outpost?.OutpostId ? [[outpost.OutpostId, outpost]] : [])),
     );
     this.sites = new Map(inventories.flatMap(({ sites }) => sites ?? []).flatMap((site) => (site.SiteId ? [[site.SiteId, site]] : [])));
   }
@@ -85,7 +87,11 @@ export class Places {
   public subnet(subnet: Subnet): Draft {
     const known = this.drawing.find(subnet.id);
     if (known) return known;
-    const parent = subnet.vpc ? this.vpc(subnet.vpc, subnet.outpost) : subnet.outpost ? this.outpost(subnet.outpost) : this.region(undefined);
+    const parent = subnet.vpc
+      ? this.vpc(subnet.vpc, subnet.outpost)
+      : subnet.outpost
+        ? this.outpost(subnet.outpost)
+        : this.region(undefined);
     const draft = this.drawing.resource(subnet, 'subnet', parent);
     addLine(draft, subnet.cidrBlock, !subnet.outpost && (subnet.availabilityZone ?? subnet.availabilityZoneId));
     return draft;
@@ -98,7 +104,8 @@ export class Places {
     const unique = [...new Set(here)];
     if (unique.length === 1) return this.subnet(unique[0]);
     const [vpc] = unique.map((subnet) => subnet.vpc);
-    if (vpc && unique.every((subnet) => subnet.vpc === vpc && subnet.outpost === unique[0].outpost)) return this.vpc(vpc, unique[0].outpost);
+    if (vpc && unique.every((subnet) => subnet.vpc === vpc && subnet.outpost === unique[0].outpost))
+      return this.vpc(vpc, unique[0].outpost);
     return outpost ? this.outpost(outpost) : undefined;
   }
 

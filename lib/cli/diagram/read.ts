@@ -24,7 +24,12 @@ import { drawResources } from './resources';
 const MAX_NAMES = 3;
 
 /** Reads the diagram of a cloud assembly, with the findings about it. */
-export function readDiagram(folder: string, inventories: readonly Inventory[], findings: readonly CheckFinding[], parameterOptions: readonly string[] = []): Diagram {
+export function readDiagram(
+  folder: string,
+  inventories: readonly Inventory[],
+  findings: readonly CheckFinding[],
+  parameterOptions: readonly string[] = [],
+): Diagram {
   const assembly = readCloudAssembly(folder);
   const parameters = new ParameterOptions(parameterOptions);
   const files = assembly.templates.map((file) => ({ ...file, parameters: parameters.of(file.stackName, file.name) }));

@@ -68,7 +68,11 @@ class Resources {
       if (!draft) continue;
       draft.title = draft.title.replace(/[/]ASG$/, '');
       this.drawing.isAbout(launch.specifiedBy, draft);
-      addLine(draft, [sizeOf(launch), launch.instanceTypes?.join(' or ')].filter(Boolean).join(' '), group?.isOfKubernetes && 'Kubernetes nodes');
+      addLine(
+        draft,
+        [sizeOf(launch), launch.instanceTypes?.join(' or ')].filter(Boolean).join(' '),
+        group?.isOfKubernetes && 'Kubernetes nodes',
+      );
       if (launch.placementGroup) this.drawing.isAbout(launch.placementGroup, draft);
       const { strategy, spreadLevel } = launch.placementGroup ?? {};
       if (strategy === 'spread') addLine(draft, `spread over ${spreadLevel === 'host' ? 'hosts' : 'racks'}`);
@@ -184,7 +188,8 @@ class Resources {
       if (draft) addLine(draft, endpoint.preferredInstanceType);
     }
     for (const subnet of facts.all('subnet')) {
-      if (!subnet.outpost || !facts.by('customerOwnedIpUse', 'subnet', subnet).some(({ type }) => type !== 'AWS::S3Outposts::Endpoint')) continue;
+      if (!subnet.outpost || !facts.by('customerOwnedIpUse', 'subnet', subnet).some(({ type }) => type !== 'AWS::S3Outposts::Endpoint'))
+        continue;
       addLine(this.places.subnet(subnet), 'customer-owned IP addresses');
     }
   }
@@ -201,7 +206,8 @@ class Resources {
     }
     for (const reservation of facts.all('capacityReservation')) {
       const draft = reservation.outpost && this.add(reservation, 'capacityReservation', undefined, reservation.outpost);
-      if (draft) addLine(draft, [reservation.instanceCount && `${reservation.instanceCount} ×`, reservation.instanceType].filter(Boolean).join(' '));
+      if (draft)
+        addLine(draft, [reservation.instanceCount && `${reservation.instanceCount} ×`, reservation.instanceType].filter(Boolean).join(' '));
     }
     for (const service of facts.all('serviceInSubnets')) {
       if (!service.outpost || this.drawing.about(service.location!.stack, service.location!.logicalId)) continue;
@@ -232,6 +238,11 @@ function volumeText({ volumeType, size, encrypted }: Volume): string {
 
 /** Names of the properties of a route, as words. */
 function targetOf(targets: readonly string[]): string {
-  const names = targets.map((target) => target.replace(/(Id|Arn)$/, '').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase());
+  const names = targets.map((target) =>
+    target
+      .replace(/(Id|Arn)$/, '')
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase(),
+  );
   return names.join(', ') || 'unknown target';
 }

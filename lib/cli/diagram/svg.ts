@@ -1,3 +1,4 @@
+import { count } from '../../validation/evaluate';
 import { BADGE, BAR_ROW, FONTS, ICON, isContainer, LINE, PADDING, ROW } from './boxes';
 import { GLYPHS } from './glyphs';
 import { KINDS, type Kind } from './kinds';
@@ -7,7 +8,12 @@ import { widthOf } from './text';
 import type { View } from './views';
 
 /** Numbers of the findings about the elements of a view. */
-export type FindingCounts = ReadonlyMap<string, { readonly errors: number; readonly warnings: number }>;
+export type FindingCounts = ReadonlyMap<string, FindingCount>;
+
+interface FindingCount {
+  readonly errors: number;
+  readonly warnings: number;
+}
 
 /** Additions to a picture that a page uses. */
 export interface PageOptions {
@@ -29,7 +35,6 @@ export function escaped(text: string): string {
 }
 
 /** Characters that XML does not allow. */
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 /** Numbers of findings by the element that a view shows. */
@@ -38,8 +43,8 @@ export function countFindings(findings: readonly DiagramFinding[], { shownAs }: 
   for (const { element, severity } of findings) {
     if (element === undefined) continue;
     const id = shownAs.get(element) ?? element;
-    const count = counts.get(id) ?? { errors: 0, warnings: 0 };
-    counts.set(id, severity === 'error' ? { ...count, errors: count.errors + 1 } : { ...count, warnings: count.warnings + 1 });
+    const known = counts.get(id) ?? { errors: 0, warnings: 0 };
+    counts.set(id, severity === 'error' ? { ...known, errors: known.errors + 1 } : { ...known, warnings: known.warnings + 1 });
   }
   return counts;
 }
@@ -66,19 +71,10 @@ function elementOf(placed: PlacedElement, counts: FindingCounts, page: PageOptio
   const { element, x, y, width, height, box } = placed;
   const { category, glyph } = KINDS[element.kind];
   const effect = effectOn(element);
-  const attributes = page
-    ? [
-        `id="${page.prefix}${page.indexOf(element.id)}"`,
-        `class="element${effect ? ` ${effect}` : ''}"`,
-        `role="treeitem" aria-level="${level}" tabindex="-1" aria-selected="false"`,
-        ...(isContainer(element) ? ['aria-expanded="true"'] : []),
-        `aria-label="${escaped(labelOf(placed))}"`,
-      ].join(' ')
-    : `class="element"`;
   const fill = isContainer(element) || FILLS[element.kind] ? `fill-${FILLS[element.kind] ?? 'other'}` : '';
   const border = `border-${category}${DASHED.includes(element.kind) ? ' dashed' : ''}`;
   const at = { x: x + PADDING, y: y + PADDING };
-  const count = counts.get(element.id);
+  const findings = counts.get(element.id);
   const parts = [
     `<rect class="box ${fill} ${border}" x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" rx="4"/>`,
     `<rect class="icon-${category}" x="${n(at.x)}" y="${n(at.y)}" width="${ICON}" height="${ICON}" rx="3"/>`,
@@ -87,19 +83,33 @@ function elementOf(placed: PlacedElement, counts: FindingCounts, page: PageOptio
     ...(box.kind ? [text('kind', at.x + ICON + 8, at.y + 25, box.kind)] : []),
     ...box.lines.map((line, index) => text('line', at.x, at.y + ICON + 16 + index * LINE, line)),
     ...rowsOf(box.rows, { x: at.x, y: at.y + ICON + 6 + box.lines.length * LINE }, width - 2 * PADDING),
-    ...(count ? [badge(x + width - PADDING - BADGE / 2, y + PADDING + BADGE / 2, count)] : []),
+    ...(findings ? [badge(x + width - PADDING - BADGE / 2, y + PADDING + BADGE / 2, findings)] : []),
   ];
   const children = placed.children.map((child) => elementOf(child, counts, page, level + 1));
-  const inside = children.length === 0 ? [] : page ? ['<g role="group">', ...children, '</g>'] : children;
-  return `<g ${attributes}>${page ? '' : `<title>${escaped(labelOf(placed))}</title>`}\n${[...parts, ...inside].join('\n')}\n</g>`;
+  const label = escaped(labelOf(placed, findings));
+  if (!page) return ['<g>', `<title>${label}</title>`, ...parts, ...children, '</g>'].join('\n');
+  const attributes = [
+    `class="own" id="${page.prefix}${page.indexOf(element.id)}" role="treeitem" aria-level="${level}" tabindex="-1" aria-selected="false"`,
+    ...(isContainer(element) ? ['aria-expanded="true"'] : []),
+    `aria-label="${label}"`,
+  ];
+  return [
+    `<g class="element${effect ? ` ${effect}` : ''}">`,
+    `<g ${attributes.join(' ')}>`,
+    ...parts,
+    '</g>',
+    ...(children.length > 0 ? ['<g role="group">', ...children, '</g>'] : []),
+    '</g>',
+  ].join('\n');
 }
 
-/** Description for screen readers and tooltips. */
-function labelOf({ element }: PlacedElement): string {
-  const { kind, title, lines, rows } = element;
+/** Description for screen readers and tooltips: the texts of the box, the whole name, and what happens during a service link outage. */
+function labelOf({ element, box }: PlacedElement, findings: FindingCount | undefined): string {
   const effect = effectOn(element);
-  const outage = effect ? [`during a service link outage: ${EFFECTS[effect]}`] : [];
-  return [title === KINDS[kind].name ? title : `${KINDS[kind].name} ${title}`, ...lines, ...rows.map(({ text: row }) => row), ...outage].join('; ');
+  const texts = [box.title, box.kind, ...box.lines, ...box.rows.map(({ text: row }) => row)].filter(Boolean);
+  if (findings) texts.push(findings.errors > 0 ? count(findings.errors, 'error') : count(findings.warnings, 'warning'));
+  const more = [box.title !== element.title && element.title, effect && `during a service link outage: ${EFFECTS[effect]}`];
+  return [texts.join(' '), ...more.filter(Boolean)].join('; ');
 }
 
 function rowsOf(rows: readonly Row[], { x, y }: Point, width: number): string[] {
@@ -121,7 +131,7 @@ function rowsOf(rows: readonly Row[], { x, y }: Point, width: number): string[] 
   });
 }
 
-function badge(x: number, y: number, { errors, warnings }: { readonly errors: number; readonly warnings: number }): string {
+function badge(x: number, y: number, { errors, warnings }: FindingCount): string {
   const kind = errors > 0 ? 'error' : 'warning';
   const radius = BADGE / 2;
   const shape =
@@ -134,7 +144,9 @@ function badge(x: number, y: number, { errors, warnings }: { readonly errors: nu
 function edgeOf({ edge, points, label }: PlacedEdge, prefix: string, page: PageOptions | undefined): string {
   if (points.length === 0) return '';
   const head = `="url(#${prefix}head-${edge.kind})"`;
-  const heads = [...(edge.arrows === 'to' ? [] : [`marker-start${head}`]), ...(edge.arrows === 'from' ? [] : [`marker-end${head}`])].join(' ');
+  const heads = [...(edge.arrows === 'to' ? [] : [`marker-start${head}`]), ...(edge.arrows === 'from' ? [] : [`marker-end${head}`])].join(
+    ' ',
+  );
   const name = page ? ` data-from="${page.indexOf(edge.from)}" data-to="${page.indexOf(edge.to)}"` : '';
   return [
     `<g class="edge${edge.stops ? ' stops' : ''}"${name}>`,

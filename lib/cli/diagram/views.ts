@@ -25,7 +25,8 @@ export interface View {
 /** One picture, or an overview and a picture of each Outpost if there are many of them. */
 export function viewsOf(diagram: Diagram): readonly View[] {
   const outposts = outpostsOf(diagram);
-  if (outposts.length <= MAX_OUTPOSTS) return [{ name: 'All Outposts', elements: diagram.elements, edges: diagram.edges, shownAs: new Map() }];
+  if (outposts.length <= MAX_OUTPOSTS)
+    return [{ name: 'All Outposts', elements: diagram.elements, edges: diagram.edges, shownAs: new Map() }];
   return [overview(diagram), ...outposts.map((outpost) => viewOf(diagram, outpost))];
 }
 
@@ -54,7 +55,12 @@ function overview({ elements, edges }: Diagram): View {
     const inside = [...elementsOf(element.children)];
     for (const { id } of inside) shownAs.set(id, element.id);
     const capacity = inside.filter(({ kind }) => kind === 'capacity').flatMap(({ rows }) => rows);
-    return { ...element, children: [], lines: [...element.lines, ...countsOf(inside)], rows: element.kind === 'outpost' ? capacity.slice(0, MAX_ROWS) : element.rows };
+    return {
+      ...element,
+      children: [],
+      lines: [...element.lines, ...countsOf(inside)],
+      rows: element.kind === 'outpost' ? capacity.slice(0, MAX_ROWS) : element.rows,
+    };
   };
   const closed = elements.map((root) => {
     const isKept = ({ kind }: Element) => kind === (root.kind === 'site' ? 'outpost' : 'services');
@@ -77,7 +83,10 @@ function edgesOfRoots(elements: readonly Element[], edges: readonly Edge[]): Edg
     const known = merged.get(key) ?? { edge: { ...edge, from, to }, count: 0 };
     merged.set(key, { ...known, count: known.count + 1 });
   }
-  return [...merged.values()].map(({ edge, count }) => ({ ...edge, label: edge.kind === 'serviceLink' ? numberOf(count, 'service link') : numberOf(count, 'copy of data', 'copies of data') }));
+  return [...merged.values()].map(({ edge, count }) => ({
+    ...edge,
+    label: edge.kind === 'serviceLink' ? numberOf(count, 'service link') : numberOf(count, 'copy of data', 'copies of data'),
+  }));
 }
 
 function numberOf(count: number, one: string, many = `${one}s`): string {

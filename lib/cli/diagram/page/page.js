@@ -18,7 +18,10 @@
     return undefined;
   }
 
-  const isHidden = (item) => !!item.parentElement.closest('.collapsed');
+  /** The item that contains another. */
+  const parentOf = (item) => item.parentElement.parentElement.closest('.element')?.querySelector('[role="treeitem"]');
+  const collapsedAbove = (item) => item.parentElement.parentElement.closest('.collapsed')?.querySelector('[role="treeitem"]');
+  const isHidden = (item) => !!collapsedAbove(item);
   const visible = () => [...picture().querySelectorAll('[role="treeitem"]')].filter((item) => !isHidden(item));
 
   function setZoom(value) {
@@ -116,11 +119,14 @@
 
   function setCollapsed(item, isCollapsed) {
     if (!item.hasAttribute('aria-expanded')) return;
-    item.classList.toggle('collapsed', isCollapsed);
+    item.parentElement.classList.toggle('collapsed', isCollapsed);
     item.setAttribute('aria-expanded', String(!isCollapsed));
     for (const edge of picture().querySelectorAll('.edge')) {
       const ends = [edge.dataset.from, edge.dataset.to].map((index) => node(Number(index)));
-      edge.classList.toggle('hidden', ends.some((end) => !end || isHidden(end)));
+      edge.classList.toggle(
+        'hidden',
+        ends.some((end) => !end || isHidden(end)),
+      );
     }
   }
 
@@ -140,7 +146,7 @@
     if (!node(index) && exact >= 0) setView(exact);
     const item = nodeFor(index);
     if (!item) return;
-    for (let place = item.parentElement.closest('.collapsed'); place; place = place.parentElement.closest('.collapsed')) setCollapsed(place, false);
+    for (let place = collapsedAbove(item); place; place = collapsedAbove(item)) setCollapsed(place, false);
     select(item);
     focus(item);
   }
@@ -167,7 +173,14 @@
       });
     }
     for (const index of hits) nodeFor(index)?.classList.add('found');
-    byId('found').textContent = words.length === 0 ? '' : hits.length === 0 ? 'nothing found' : hits.length === 1 ? '1 found, Enter shows it' : `${hits.length} found, Enter shows the next`;
+    byId('found').textContent =
+      words.length === 0
+        ? ''
+        : hits.length === 0
+          ? 'nothing found'
+          : hits.length === 1
+            ? '1 found, Enter shows it'
+            : `${hits.length} found, Enter shows the next`;
   }
 
   function moveIn(item, key) {
@@ -179,10 +192,10 @@
     if (key === 'End') return items[items.length - 1];
     const isOpen = item.getAttribute('aria-expanded') === 'true';
     if (key === 'ArrowRight') {
-      if (item.classList.contains('collapsed')) setCollapsed(item, false);
-      else if (isOpen) return items[at + 1];
-    } else if (isOpen && Number(item.getAttribute('aria-level')) > 0) setCollapsed(item, true);
-    else return item.parentElement.closest('[role="treeitem"]') ?? undefined;
+      if (isOpen) return items[at + 1];
+      setCollapsed(item, false);
+    } else if (isOpen) setCollapsed(item, true);
+    else return parentOf(item);
     return item;
   }
 
