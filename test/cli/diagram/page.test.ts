@@ -115,7 +115,7 @@ jest.setTimeout(120_000);
     });
 
   test.each(['light', 'dark'] as const)('has no violations of accessibility rules in a %s theme', async (theme) => {
-    for (const assembly of [withFindings(), assemblyOfExample('09-ship-or-rig'), assemblyOfFleet(6, 20)]) {
+    for (const assembly of [withFindings(), assemblyOfExample('09-ship-or-rig'), assemblyOfFleet(5, 12)]) {
       const page = await open(await renderHtml({ assembly, inventories: [] }), theme);
       await page.locator('.frame:not([hidden]) .own > .title').first().click();
       expect(await violations(page)).toEqual([]);
