@@ -21,6 +21,7 @@ export const BAR_ROW = 27;
 export const BADGE = 18;
 
 const MAX_TEXT = 250;
+const MAX_ROW = 340;
 const MIN_LEAF = 140;
 const GAP = 8;
 
@@ -48,7 +49,7 @@ export function boxOf(element: Element): Box {
     title: fitted(title, FONTS.title, MAX_TEXT),
     kind: title === KINDS[kind].name ? '' : KINDS[kind].name,
     lines: lines.map((line) => fitted(line, FONTS.line, MAX_TEXT)),
-    rows: rows.map((row) => ({ ...row, text: fitted(row.text, FONTS.row, MAX_TEXT + ICON) })),
+    rows: rows.map((row) => ({ ...row, text: fitted(row.text, FONTS.row, MAX_ROW) })),
   };
   const beside = Math.max(widthOf(texts.title, FONTS.title), widthOf(texts.kind, FONTS.kind)) + ICON + GAP + BADGE + GAP;
   const below = [...texts.lines.map((line) => widthOf(line, FONTS.line)), ...texts.rows.map(({ text }) => widthOf(text, FONTS.row))];

@@ -142,7 +142,7 @@ function dataOfElement({ kind, title, lines, rows, details, members, outage }: E
 }
 
 function shown({ ruleId, severity, message, fix, source, stack, resource, construct }: DiagramFinding) {
-  return { ruleId, severity, message, fix, source, name: construct ?? `${stack} ${resource}` };
+  return { ruleId, severity, message, fix, source, name: construct?.replace(/[/]Resource$/, '') ?? `${stack} ${resource}` };
 }
 
 function findingsOf({ findings, elements }: Diagram, isOpen: boolean): string {
@@ -193,7 +193,7 @@ function legend(): string {
     `<li>${bar('track')} Free slots</li>`,
     `<li>${bar('unknown')} Slots whose use is unknown: specify an inventory</li>`,
     '</ul>',
-    '<p id="keys">Keys in the diagram: arrow keys move between elements, Enter shows details, − and + on the number pad or in the toolbar zoom, / starts a search.</p>',
+    '<p id="keys">Keys in the diagram: arrow keys move between elements, Enter shows details, + and - zoom, / starts a search.</p>',
     '</section>',
   ].join('\n');
 }

@@ -45,7 +45,8 @@ export class Places {
     const known = drawing.find(id);
     if (known) return known;
     const draft = drawing.element(id, 'site', site?.Name ?? id);
-    addLine(draft, site?.Name && id, site?.OperatingAddressCity, site?.OperatingAddressStateOrRegion, site?.OperatingAddressCountryCode);
+    addLine(draft, site?.Name && id);
+    addLine(draft, site?.OperatingAddressCity, site?.OperatingAddressStateOrRegion, site?.OperatingAddressCountryCode);
     return draft;
   }
 

@@ -122,7 +122,7 @@ describe('an inventory', () => {
   test('names the site and the Outpost, and has its local gateway', () => {
     const diagram = read(assembly, INVENTORY);
     expect(wayTo(diagram, 'Line')).toBe('plant > factory > Vpc > Line');
-    expect(diagram.elements[0].lines).toEqual(['os-0a1b2c3d4e5f60718 · Portland · Oregon · US']);
+    expect(diagram.elements[0].lines).toEqual(['os-0a1b2c3d4e5f60718', 'Portland · Oregon · US']);
     expect(outpostsOf(diagram)[0].lines).toEqual(['First-generation Outposts rack', OUTPOST_ID, 'us-west-2a · owner 111122223333']);
     expect(find(diagram, 'localGateway')).toHaveLength(1);
   });

@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
 import * as fs from 'fs';
 import * as path from 'path';
 import { pathToFileURL } from 'url';
