@@ -203,7 +203,7 @@ jest.setTimeout(120_000);
     const opacityOf = (title: string) =>
       page.evaluate((name) => {
         const text = [...document.querySelectorAll('.own > .title')].find(({ textContent }) => textContent === name)!;
-        return getComputedStyle(text.parentElement).opacity;
+        return getComputedStyle(text.closest('.own')!).opacity;
       }, title);
     expect(await opacityOf('Snapshots/Policy')).toBe('1');
     await page.locator('#outage').focus();
