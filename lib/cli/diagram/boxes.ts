@@ -21,7 +21,7 @@ export const BAR_ROW = 27;
 export const BADGE = 18;
 
 const MAX_TEXT = 250;
-const MAX_ROW = 340;
+const MAX_ROW = 400;
 const MIN_LEAF = 140;
 const GAP = 8;
 
