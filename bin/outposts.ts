@@ -4,6 +4,7 @@ import { version } from '../package.json';
 import { addCapacity } from '../lib/cli/commands/capacity';
 import { addCheck } from '../lib/cli/commands/check';
 import { addCompletion } from '../lib/cli/commands/completion';
+import { addDiagram } from '../lib/cli/commands/diagram';
 import { addDisconnected } from '../lib/cli/commands/disconnected';
 import { addDiscover } from '../lib/cli/commands/discover';
 import { addExplain } from '../lib/cli/commands/explain';
@@ -17,7 +18,8 @@ const program = new Command('cdk-outposts')
   .exitOverride()
   .configureOutput({ outputError: () => undefined });
 
-for (const add of [addDiscover, addCheck, addPreflight, addCapacity, addDisconnected, addInit, addExplain, addCompletion]) add(program);
+for (const add of [addDiscover, addCheck, addPreflight, addCapacity, addDisconnected, addDiagram, addInit, addExplain, addCompletion])
+  add(program);
 
 /** A reader such as `head` may close the pipe. Any other error of standard output is a result that is lost. */
 function handleOutputErrors(): void {

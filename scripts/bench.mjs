@@ -3,7 +3,7 @@
 // since time on a shared machine proves little. With --try each measurement runs once and small, so that what it names exists.
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { join } from 'node:path';
@@ -25,6 +25,7 @@ const MEASUREMENTS = {
   parseInventory: (outposts) =>
     readInventory(outposts, (text) => require('../dist/inventory/parse.js').parseInventory(text, 'outposts.json')),
   planner: () => planner(),
+  diagram: (resources) => draw(resources),
 };
 
 const [measurement, argument] = process.argv.slice(2);
@@ -92,6 +93,12 @@ function report() {
   );
   row('planner: 10,000 instances, seconds of CPU', cpu / 1000, 0.2, `${hosts} hosts`);
   row('planner: hosts / the fewest possible', hosts / bound, 1.01, `at least ${bound}`);
+
+  for (const [resources, limit] of [[500, 3], [5000]]) {
+    const drawn = Array.from({ length: 3 }, () => measure('diagram', resources));
+    const seconds = median(drawn.map(({ elapsed }) => elapsed)) / 1000;
+    row(`diagram of ${resources} resources on 10 Outposts, in seconds`, seconds, limit, `${drawn[0].kilobytes} kB`);
+  }
   console.table(rows);
 }
 
@@ -115,12 +122,16 @@ function planner() {
 }
 
 function pairs(count, plain, loaded, argument = '') {
-  const run = (name) => JSON.parse(execFileSync(process.execPath, [fileURLToPath(import.meta.url), name, argument], { encoding: 'utf8' }));
   return Array.from({ length: count }, (_, index) => {
-    if (index % 2 === 0) return [run(plain), run(loaded)];
-    const second = run(loaded);
-    return [run(plain), second];
+    if (index % 2 === 0) return [measure(plain, argument), measure(loaded, argument)];
+    const second = measure(loaded, argument);
+    return [measure(plain, argument), second];
   });
+}
+
+function measure(name, argument) {
+  const program = fileURLToPath(import.meta.url);
+  return JSON.parse(execFileSync(process.execPath, [program, name, String(argument)], { encoding: 'utf8' }));
 }
 
 function median(values) {
@@ -319,6 +330,58 @@ function sixtyFiveResources(app, index) {
     instanceType: 'm5.xlarge',
     outPostArn: outpostArn,
   });
+}
+
+/** The command `diagram`, with the start of its process, on a cloud assembly with ten Outposts. */
+function draw(resources) {
+  return inTemporaryFolder((folder) => {
+    const artifacts = {};
+    for (const index of range(10)) {
+      const outpostArn = `arn:aws:outposts:us-west-2:111122223333:outpost/op-${index.toString(16).padStart(17, '0')}`;
+      const templateFile = `Plant${index}.template.json`;
+      writeFileSync(join(folder, templateFile), JSON.stringify(templateOf(outpostArn, resources / 10)));
+      artifacts[`Plant${index}`] = {
+        type: 'aws:cloudformation:stack',
+        environment: 'aws://111122223333/us-west-2',
+        properties: { templateFile },
+      };
+    }
+    writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ version: '48.0.0', artifacts }));
+    const page = join(folder, 'diagram.html');
+    const command = fileURLToPath(new URL('../dist/bin/outposts.js', import.meta.url));
+    const time = elapsed(() => execFileSync(process.execPath, [command, 'diagram', folder, '--out', page]));
+    return { elapsed: time, kilobytes: Math.round(statSync(page).size / 1000) };
+  });
+}
+
+/** A VPC with a local gateway route table, and instances in subnets of 50 resources. */
+function templateOf(OutpostArn, count) {
+  const Resources = {
+    Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
+    Table: { Type: 'AWS::EC2::LocalGatewayRouteTable', Properties: { LocalGatewayId: OutpostArn.replace(/^.*op/, 'lgw') } },
+    Association: {
+      Type: 'AWS::EC2::LocalGatewayRouteTableVPCAssociation',
+      Properties: { LocalGatewayRouteTableId: { Ref: 'Table' }, VpcId: { Ref: 'Vpc' } },
+    },
+  };
+  let subnet;
+  for (let number = 3; number < count; number++) {
+    const id = `Resource${number}`;
+    if (number % 50 === 3) {
+      subnet = id;
+      const CidrBlock = `10.0.${Math.floor(number / 50)}.0/24`;
+      Resources[id] = {
+        Type: 'AWS::EC2::Subnet',
+        Properties: { VpcId: { Ref: 'Vpc' }, CidrBlock, OutpostArn, AvailabilityZone: 'us-west-2a' },
+      };
+    } else
+      Resources[id] = {
+        Type: 'AWS::EC2::Instance',
+        Properties: { SubnetId: { Ref: subnet }, InstanceType: ['m5.xlarge', 'm5.large'][number % 2] },
+      };
+  }
+  const declared = { outpost: { OutpostArn }, localGatewayId: OutpostArn.replace(/^.*op/, 'lgw') };
+  return { Metadata: { 'cdk-outposts': { outposts: [declared] } }, Resources };
 }
 
 /** Fifty Outposts each, since an account has a hundred buckets on Outposts at most. */

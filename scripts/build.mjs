@@ -46,6 +46,7 @@ const command = await build({
   entryPoints: ['bin/outposts.ts'],
   outfile: 'dist/bin/outposts.js',
   mainFields: ['module', 'main'],
+  plugins: [...bundle.plugins, layoutEngineBeside()],
 });
 // `cdk-outposts explain` prints the pages, and `cdk-outposts init` copies the examples.
 cpSync('docs/rules', 'dist/bin/rules', { recursive: true });
@@ -53,8 +54,11 @@ cpSync('examples', 'dist/bin/examples', {
   recursive: true,
   filter: (source) => !/(^|[\\/])(node_modules|cdk\.out|package-lock\.json)$/.test(source),
 });
+// A file of its own, with a license of its own: only `diagram` loads it.
+const layoutEngine = await build({ ...bundle, plugins: [], entryPoints: ['elkjs'], outfile: 'dist/bin/elk.js', external: ['web-worker'] });
+cpSync('lib/cli/diagram/page', 'dist/bin/page', { recursive: true });
 const handlers = await bundleHandlers('dist/handlers');
-const bundled = bundledPackages([validation.metafile, command.metafile, ...handlers]);
+const bundled = bundledPackages([validation.metafile, command.metafile, layoutEngine.metafile, ...handlers]);
 writeFileSync('THIRD-PARTY-NOTICES', thirdPartyNotices(bundled));
 writeFileSync('sbom.cdx.json', sbom(bundled, JSON.parse(readFileSync('package.json', 'utf8'))));
 chmodSync('dist/bin/outposts.js', 0o755);
@@ -78,6 +82,12 @@ function lazyIndex(compiled) {
   for (const [name, value] of names) index.push(`exports.${name} = void 0;`, `lazy("${name}", () => ${value});`);
   if (names.size === 0) throw new Error('dist/index.js exports nothing that a lazy index could load');
   return `${index.join('\n')}\n`;
+}
+
+/** Leaves the layout engine out of the bundle of the command. */
+function layoutEngineBeside() {
+  const setup = ({ onResolve }) => onResolve({ filter: /^elkjs$/ }, () => ({ path: './elk.js', external: true }));
+  return { name: 'layout-engine-beside', setup };
 }
 
 /** Removes the examples of the rules, which tests and docs/rules need. Prettier makes the indentation of the getter certain. */

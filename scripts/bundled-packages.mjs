@@ -4,6 +4,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** Licenses that allow their code in a package under the Apache License 2.0. */
 const ALLOWED = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
+/** Licenses that allow their code in a file of its own, with the place of its source. */
+const ALLOWED_BESIDE = {
+  'EPL-2.0 OR GPL-3.0-or-later': {
+    license: 'EPL-2.0',
+    statement: (name, version) =>
+      `${name} is in dist/bin/elk.js, under the Eclipse Public License 2.0. Its source code is available under that license: ` +
+      `https://www.npmjs.com/package/${name}/v/${version}, https://github.com/kieler/elkjs and https://github.com/eclipse-elk/elk.`,
+  },
+};
 const HEAD = 'The files of this package include code of the following packages.';
 const RULE = '-'.repeat(80);
 
@@ -26,9 +35,11 @@ export function bundledPackages(metafiles) {
   }));
   return packages.map(({ text, ...manifest }) => {
     const { name, version, license, repository } = manifest;
-    if (!ALLOWED.includes(license)) throw new Error(`${name}@${version} cannot be bundled: its license is ${license}`);
+    const beside = ALLOWED_BESIDE[license];
+    if (!ALLOWED.includes(license) && !beside) throw new Error(`${name}@${version} cannot be bundled: its license is ${license}`);
     const found = text || textOfRepository(packages, repository, license);
     if (!found) throw new Error(`${name}@${version} cannot be bundled: it has no license file`);
+    if (beside) return { ...manifest, license: beside.license, text: `${beside.statement(name, version)}\n\n${found}` };
     return { ...manifest, text: found };
   });
 }

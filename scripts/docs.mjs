@@ -1,5 +1,7 @@
 // Writes what is generated for readers: API.md from the assembly of the last build, docs/rules from lib/validation, the table of services in
-// docs/services.md from lib/catalog, the permissions in docs/security.md from the templates of all constructs, and docs/inventory.schema.json from lib/inventory.
+// docs/services.md from lib/catalog, the permissions in docs/security.md from the templates of all constructs, and docs/inventory.schema.json
+// from lib/inventory.
+// Tests compare the pictures of the examples, and write them here.
 // `--check` writes nothing, and fails if one of them is stale.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -34,6 +36,11 @@ for (const [file, text] of files) {
     process.exitCode = 1;
   } else if (text === undefined) rmSync(file);
   else writeFileSync(file, text);
+}
+
+if (!process.argv.includes('--check')) {
+  const env = { ...process.env, PICTURES: 'write' };
+  execFileSync('npx', ['jest', 'test/documentation/pictures.test.ts', '--silent'], { stdio: 'inherit', env });
 }
 
 function apiPage() {

@@ -55,6 +55,13 @@ test('fails when a bundled package has no license file', () => {
   expect(() => notices(installed('bare', { license: 'MIT' }), other)).toThrow('bare@1.2.3 cannot be bundled: it has no license file');
 });
 
+test('the notice of the layout engine names its license, its file and the place of its source code', () => {
+  const file = installed('elkjs', { license: 'EPL-2.0 OR GPL-3.0-or-later' }, { 'LICENSE.md': 'Eclipse Public License - v 2.0' });
+  const text = notices(file);
+  expect(text).toContain('elkjs 1.2.3 (EPL-2.0)\n\nelkjs is in dist/bin/elk.js, under the Eclipse Public License 2.0.');
+  expect(text).toContain('https://github.com/eclipse-elk/elk.\n\nEclipse Public License - v 2.0\n');
+});
+
 test.each(['AGPL-3.0-only', 'UNLICENSED', undefined])('fails when the license of a bundled package is %s', (license) => {
   const file = installed(`closed-${license}`, { license }, { LICENSE: 'the license' });
   expect(() => notices(file)).toThrow(`closed-${license}@1.2.3 cannot be bundled: its license is ${license}`);

@@ -80,7 +80,8 @@ interface Tarball {
 
   test('holds compiled files with their declarations, and the rules, the command line and the handlers in one file each, the pages of the rules and the examples', () => {
     const handlers = ['dist/handlers/bundle/index.js', 'dist/handlers/data-sync-activation-key/bundle/index.js'];
-    const bundled = ['dist/bin/outposts.js', 'dist/validation/index.js', ...handlers];
+    const page = ['dist/bin/page/page.js', 'dist/bin/page/page.css'];
+    const bundled = ['dist/bin/outposts.js', 'dist/bin/elk.js', ...page, 'dist/validation/index.js', ...handlers];
     expect(files).toEqual(expect.arrayContaining(bundled));
     const pages = files.filter((file) => /^dist\/bin\/rules\/[a-z-]+\.md$/i.test(file));
     expect(pages).toContain('dist/bin/rules/storage.md');
@@ -137,5 +138,21 @@ interface Tarball {
     const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };
     expect(run('node_modules/.bin/cdk-outposts', '--version').trim()).toBe(version);
     expect(JSON.parse(run('node_modules/.bin/outposts', 'check', 'cdk.out', '--json'))).toMatchObject({ findings: [] });
+  });
+
+  test('loads the layout engine for the command diagram alone', () => {
+    const loaded = (...args: string[]) =>
+      run('node', '--require', './report-modules.js', 'node_modules/cdk-outposts/dist/bin/outposts.js', ...args).includes('elk.js');
+    const report = "process.on('exit', () => console.log(Object.keys(require.cache).join(' ')));";
+    fs.writeFileSync(path.join(folder, 'report-modules.js'), report);
+    const arn = 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0a1b2c3d4e5f60718';
+    const Resources = { Bucket: { Type: 'AWS::S3Outposts::Bucket', Properties: { OutpostId: arn, BucketName: 'recordings' } } };
+    const artifacts = { Plant: { type: 'aws:cloudformation:stack', properties: { templateFile: 'plant.json' } } };
+    fs.mkdirSync(path.join(folder, 'assembly'));
+    fs.writeFileSync(path.join(folder, 'assembly/plant.json'), JSON.stringify({ Resources }));
+    fs.writeFileSync(path.join(folder, 'assembly/manifest.json'), JSON.stringify({ version: '48.0.0', artifacts }));
+    expect(loaded('check', 'assembly')).toBe(false);
+    expect(loaded('diagram', 'assembly', '--out', 'diagram.html')).toBe(true);
+    expect(fs.readFileSync(path.join(folder, 'diagram.html'), 'utf8')).toContain('op-0a1b2c3d4e5f60718');
   });
 });

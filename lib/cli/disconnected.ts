@@ -21,7 +21,7 @@ export interface DisconnectedOptions {
 }
 
 /** Resources of one type on an Outpost. */
-interface Part {
+export interface Part {
   readonly behavior: WithoutServiceLink;
   readonly facts: readonly Fact[];
 }
@@ -95,7 +95,8 @@ function isOn(database: DbInstance, outpost: Outpost): boolean {
   return database.outpost === outpost || database.standbyOutpost === outpost;
 }
 
-function partsOn(outpost: Outpost, facts: Facts): readonly Part[] {
+/** The resources on an Outpost by their behavior during a service link outage. */
+export function partsOn(outpost: Outpost, facts: Facts): readonly Part[] {
   const { instances, volumes, databases, standbys, localClusters, clustersOfRegion, loadBalancers, buckets, localSnapshots } =
     WITHOUT_SERVICE_LINK;
   const { resolvers, noResolver, noResolverOnServer, clustersOfEmr, routes } = WITHOUT_SERVICE_LINK;

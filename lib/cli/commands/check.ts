@@ -4,6 +4,7 @@ import { check, exitCodeOf } from '../check';
 import { examples } from '../help';
 import { print, warn } from '../print';
 import { FORMATS, renderReport, type ReportArguments } from '../report/format';
+import { replaceFile } from '../replace-file';
 import { UnusableInput } from '../unusable-input';
 
 interface CheckArguments extends ReportArguments {
@@ -13,6 +14,7 @@ interface CheckArguments extends ReportArguments {
   readonly region?: string;
   readonly account?: string;
   readonly parameters: string[];
+  readonly html?: string;
 }
 
 /** Adds the command `check`. */
@@ -36,6 +38,7 @@ export function addCheck(program: Command): void {
     )
     .addOption(new Option('--format <format>', 'format of the report').choices(FORMATS).default('text'))
     .addOption(new Option('--json', 'print the report as JSON, as --format json').conflicts('format'))
+    .option('--html <file>', 'also write a page with the findings and the diagram of a cloud assembly')
     .addHelpText(
       'after',
       examples(
@@ -47,14 +50,27 @@ export function addCheck(program: Command): void {
       ),
     )
     .action(
-      (assembly: string | undefined, { template: templates, inventory: inventories, failOn, format, json, ...options }: CheckArguments) => {
+      async (
+        assembly: string | undefined,
+        { template: templates, inventory: inventories, failOn, format, json, html, ...options }: CheckArguments,
+      ) => {
         if (assembly !== undefined && templates.length > 0) {
           throw new UnusableInput(
             `check validates a cloud assembly or templates, got the cloud assembly ${assembly} and the template ${templates[0]}; specify one of them`,
           );
         }
+        if (html !== undefined && templates.length > 0) {
+          throw new UnusableInput(
+            `--html requires a cloud assembly, got the template ${templates[0]}; run 'cdk synth' and specify its output`,
+          );
+        }
         const report = check({ assembly: assembly ?? CDK_OUT, templates, inventories, ...options, onWarning: warn });
         print(renderReport(report, { format, json, failOn }));
+        if (html !== undefined) {
+          const { renderHtml } = await import('../diagram/diagram.js');
+          const page = { assembly: assembly ?? CDK_OUT, inventories, ...options, findingsFirst: true };
+          replaceFile(html, await renderHtml(page));
+        }
         process.exitCode = exitCodeOf(report, failOn);
       },
     );
