@@ -35,7 +35,7 @@ function reason(template: Template, expression: unknown): string | undefined {
     }
     case 'Fn::If':
       return Array.isArray(argument)
-        ? (firstReason(template, argument.slice(1)) ?? `condition ${nameIn(argument[0])} is not in the template`)
+        ? (template.conditions.whyInvalid(argument[0]) ?? firstReason(template, argument.slice(1)))
         : undefined;
     case 'Fn::Sub':
       return ofSubstitution(template, argument);
