@@ -47,7 +47,19 @@ export function addressCount(text: Text): number | undefined {
 /** The first address of an IPv4 block, such as `10.0.8.0` of `10.0.8.5/24`. */
 export function firstAddress(text: Text): string | undefined {
   const block = parse(text);
-  return block ? [24, 16, 8, 0].map((shift) => Math.floor(block.first / 2 ** shift) % 256).join('.') : undefined;
+  return block ? addressOf(block.first) : undefined;
+}
+
+/** Consecutive IPv4 blocks of the same size at the start of a block; `undefined` if they do not fit in it. */
+export function blocksIn(text: Text, count: number, hostBits: number): readonly string[] | undefined {
+  const block = parse(text);
+  const size = 2 ** hostBits;
+  if (!block || block.first + count * size - 1 > block.last) return undefined;
+  return Array.from({ length: count }, (_, index) => `${addressOf(block.first + index * size)}/${32 - hostBits}`);
+}
+
+function addressOf(number: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join('.');
 }
 
 /** Pairs of items whose IPv4 CIDR blocks overlap, in the order of the items. Sorts the blocks: items that do not overlap are not compared. */

@@ -13,6 +13,8 @@ const UNDECIDED: Outcome = { value: undefined, variables: [] };
 /** The `Conditions` of a template. */
 export class Conditions {
   private readonly outcomes = new Map<string, Outcome>();
+  /** Conditions that depend on declared conditions only, and not on themselves. */
+  private readonly valid = new Set<string>();
 
   constructor(
     private readonly declared: Json,
@@ -36,6 +38,31 @@ export class Conditions {
       const { value, variables } = this.outcome(name);
       return value === undefined || variables.length === 0 ? [] : [[name, value] as const];
     });
+  }
+
+  /** Why CloudFormation cannot evaluate a condition, or `undefined` if it can. */
+  public whyInvalid(name: unknown): string | undefined {
+    return typeof name === 'string' ? this.whyInvalidName(name, []) : 'its Condition is not a text';
+  }
+
+  private whyInvalidName(name: string, around: readonly string[]): string | undefined {
+    if (around.includes(name)) return `condition ${name} depends on itself`;
+    if (!Object.hasOwn(this.declared, name)) return `condition ${name} is not in the template`;
+    if (this.valid.has(name)) return undefined;
+    const why = this.whyInvalidIn(this.declared[name], [...around, name]);
+    if (why === undefined) this.valid.add(name);
+    return why;
+  }
+
+  /** Conditions can be in the arguments of other functions, too. */
+  private whyInvalidIn(expression: unknown, around: readonly string[]): string | undefined {
+    if (typeof expression !== 'object' || expression === null) return undefined;
+    const { Condition: referenced, 'Fn::If': choice } = expression as Json;
+    const names = [referenced, Array.isArray(choice) ? (choice[0] as unknown) : undefined].filter((name) => typeof name === 'string');
+    return (
+      firstOf(names, (name) => this.whyInvalidName(name, around)) ??
+      firstOf(Object.values(expression), (inside) => this.whyInvalidIn(inside, around))
+    );
   }
 
   private outcome(name: string): Outcome {
@@ -97,6 +124,14 @@ export class Conditions {
     assumptions.noteComparison(key, stack);
     return { value: assumptions.valueOf(key) as boolean | undefined, variables: [key] };
   }
+}
+
+function firstOf<T>(items: readonly T[], find: (item: T) => string | undefined): string | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Text of a value for a comparison. */

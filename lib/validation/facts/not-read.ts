@@ -22,6 +22,8 @@ export function* notReadIn(template: Template): Generator<Unread> {
     const malformed = whyMalformed(resource);
     const why = malformed ?? whyNotRead(template, logicalId, String((resource as Json).Type));
     if (why && (malformed || template.has(logicalId))) yield { stack, what: logicalId, why };
+    const invalid = isObject(resource) && resource.Condition !== undefined ? template.conditions.whyInvalid(resource.Condition) : undefined;
+    if (invalid) yield { stack, what: logicalId, why: `${invalid}, so CloudFormation rejects the template` };
   }
 }
 

@@ -17,6 +17,12 @@ export class Parameters {
     return isObject(this.declared[name]);
   }
 
+  /** Whether the value of a parameter is a list: a text with commas. */
+  public isList(name: string): boolean {
+    const parameter = this.declared[name];
+    return isObject(parameter) && isList(parameter);
+  }
+
   public resolve(name: string): Resolved {
     const { template, stack, assumptions } = this.scope;
     const key = `${template}.${name}`;

@@ -8,16 +8,39 @@ export type Resolved =
   | { readonly is: 'resource'; readonly template: Template; readonly logicalId: string; readonly attribute?: string }
   | Unknown;
 
-/** A value that is unknown before deployment. `text`: its known parts. */
+/** A value that is unknown before deployment. */
 export interface Unknown {
   readonly is: 'unknown';
   readonly key: string;
+  /** A text of which parts are known, with `UNRESOLVED` for each other part. */
   readonly text?: string;
+  /** The parts of `text` that are unknown, in their order. */
+  readonly holes?: readonly Hole[];
   readonly mayBeAbsent?: boolean;
   readonly parameter?: UncertainParameter;
 }
 
 export const ABSENT: Resolved = { is: 'absent' };
+
+/** An expression of a template. Stands for itself in expressions of other templates. */
+export class Hole {
+  constructor(
+    public readonly template: Template,
+    public readonly expression: unknown,
+    public readonly resolved: Resolved,
+  ) {}
+
+  /** For keys of unknown values. */
+  public toJSON(): unknown {
+    return { template: this.template.name, expression: this.expression };
+  }
+}
+
+/** A text, and what is `UNRESOLVED` in it. */
+export interface PartialText {
+  readonly text: string;
+  readonly holes: readonly Hole[];
+}
 
 /** Placeholder in a text for a part that is unknown before deployment. */
 export const UNRESOLVED = '\u0000';

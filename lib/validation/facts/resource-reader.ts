@@ -6,7 +6,6 @@ import { whyUnreadable } from './not-read';
 import { Properties, type Links } from './properties';
 import { UNRESOLVED } from './resolved';
 import type { StackOutput } from './stack-outputs';
-import { lastPart } from './string-functions';
 import { isObject, type Json, outpostIdIn, type Template } from './template';
 import { whyUnknown } from './why-unknown';
 
@@ -155,8 +154,9 @@ export class ResourceReader {
     if (resolved.is === 'literal') return this.existing(kind, template.partialText(expression) ?? UNRESOLVED, expression, template);
     if (resolved.mayBeAbsent) return undefined;
     if (resolved.text === undefined) return this.table.reference(kind, resolved.key, 'unknown');
-    const last = lastPart(template, expression);
-    const named = isObject(last) ? template.resolve(last) : undefined;
+    // The end of an ARN identifies the resource.
+    const named =
+      /[/:]$/.test(resolved.text.slice(0, -1)) && resolved.text.endsWith(UNRESOLVED) ? resolved.holes?.at(-1)?.resolved : undefined;
     if (named?.is === 'resource') return this.created(kind, named.template, named.logicalId);
     if (named?.is === 'unknown' && named.text === undefined) return this.table.reference(kind, named.key, 'unknown');
     return this.existing(kind, resolved.text, expression, template);

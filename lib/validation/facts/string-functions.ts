@@ -1,23 +1,28 @@
 import { isObject, section, type Json } from './json';
-import { unknown, UNRESOLVED, type Resolved } from './resolved';
+import { Hole, unknown, UNRESOLVED, type PartialText, type Resolved } from './resolved';
 import type { Template } from './template';
 
 /** `Fn::Join` with a list, a list parameter or `Fn::Split`. */
 export function join(template: Template, argument: unknown): Resolved {
   const list = Array.isArray(argument) ? template.list(argument[1]) : undefined;
   if (!list) return unknown({ 'Fn::Join': argument });
-  const parts = list.map((part) => template.partialText(part)).filter((part) => part !== null);
-  return text(parts.join(String((argument as unknown[])[0])), { 'Fn::Join': argument });
+  const parts = list.map((part) => template.partial(part)).filter((part) => part !== null);
+  const text = parts.map((part) => part.text).join(String((argument as unknown[])[0]));
+  return resolvedText({ text, holes: parts.flatMap(({ holes }) => holes) }, { 'Fn::Join': argument });
 }
 
 /** `Fn::Sub`, with or without variables. */
 export function sub(template: Template, argument: unknown): Resolved {
   const [pattern, variables] = substitution(argument);
   if (pattern === undefined) return unknown({ 'Fn::Sub': argument });
-  const value = pattern.replace(/\$\{(!?)([^}]+)\}/g, (_, escaped: string, name: string) =>
-    escaped ? `\${${name}}` : (template.partialText(variable(name, variables)) ?? ''),
-  );
-  return text(value, { 'Fn::Sub': argument });
+  const holes: Hole[] = [];
+  const text = pattern.replace(/\$\{(!?)([^}]+)\}/g, (_, escaped: string, name: string) => {
+    if (escaped) return `\${${name}}`;
+    const part = template.partial(variable(name, variables));
+    if (part) holes.push(...part.holes);
+    return part?.text ?? '';
+  });
+  return resolvedText({ text, holes }, { 'Fn::Sub': argument });
 }
 
 /** `Fn::Select` with a list or `Fn::Split`. A part of a resource attribute still references the resource. */
@@ -28,18 +33,46 @@ export function select(template: Template, argument: unknown): Resolved {
   if (Array.isArray(splitting)) {
     const whole = template.resolve(splitting[1]);
     if (whole.is === 'resource') return whole;
-    const piece = template.partialText(splitting[1])?.split(String(splitting[0]))[index];
-    return piece === undefined ? unknown({ 'Fn::Select': argument }) : text(piece, { 'Fn::Select': argument });
   }
-  const item = template.list(argument[1])?.[index];
+  const list = Array.isArray(splitting) ? pieces(template.partial(splitting[1]), String(splitting[0])) : template.list(argument[1]);
+  const item = list?.[index];
   return item === undefined ? unknown({ 'Fn::Select': argument }) : template.resolve(item);
 }
 
-/** `Fn::Split` of a text that is known. */
+/** `Fn::Split`. */
 export function split(template: Template, argument: unknown): Resolved {
-  const whole = Array.isArray(argument) ? template.text(argument[1]) : undefined;
-  if (typeof whole !== 'string') return unknown({ 'Fn::Split': argument });
-  return { is: 'literal', value: whole.split(String((argument as unknown[])[0])) };
+  if (!Array.isArray(argument)) return unknown({ 'Fn::Split': argument });
+  return splitAt(String(argument[0]), template.resolve(argument[1]), { 'Fn::Split': argument });
+}
+
+/** The list in a text. Unknown if a part of the text may be several elements: only a reference to a resource is one. */
+export function splitAt(delimiter: string, whole: Resolved, expression: Json): Resolved {
+  if (whole.is === 'literal') {
+    const { value } = whole;
+    if (Array.isArray(value)) return whole;
+    return typeof value === 'string' && !value.includes('{{resolve:')
+      ? { is: 'literal', value: value.split(delimiter).map((element) => element.trim()) }
+      : unknown(expression);
+  }
+  if (whole.is === 'resource' && whole.attribute === undefined)
+    return { is: 'literal', value: [new Hole(whole.template, { Ref: whole.logicalId }, whole)] };
+  const { text, holes } = whole.is === 'unknown' ? whole : {};
+  if (text === undefined || !holes?.every((hole) => hole.resolved.is === 'resource')) return unknown(expression);
+  return { is: 'literal', value: pieces({ text, holes }, delimiter) };
+}
+
+/** Expressions of the elements of a text. */
+function pieces(whole: PartialText | null, delimiter: string): readonly unknown[] | undefined {
+  if (!whole) return undefined;
+  const holes = [...whole.holes];
+  return whole.text.split(delimiter).map((piece) => {
+    if (!piece.includes(UNRESOLVED)) return piece.trim();
+    const known = piece.split(UNRESOLVED);
+    const parts = known
+      .flatMap((text, index) => (index === 0 ? [text] : [holes.shift() ?? UNRESOLVED, text]))
+      .filter((part) => part !== '');
+    return parts.length === 1 ? parts[0] : { 'Fn::Join': ['', parts] };
+  });
 }
 
 /** `Fn::FindInMap`, with or without `DefaultValue`. */
@@ -51,18 +84,6 @@ export function findInMap(template: Template, mappings: Json, argument: unknown)
   if (value !== undefined) return { is: 'literal', value };
   const options: unknown = argument[3];
   return isObject(options) && 'DefaultValue' in options ? template.resolve(options.DefaultValue) : unknown({ 'Fn::FindInMap': argument });
-}
-
-/** Last part of the ARN in `Fn::Join` or `Fn::Sub`, which identifies the resource. */
-export function lastPart(template: Template, expression: unknown): unknown {
-  if (!isObject(expression)) return undefined;
-  if ('Fn::Join' in expression) {
-    const argument = expression['Fn::Join'];
-    return (Array.isArray(argument) ? template.list(argument[1]) : undefined)?.at(-1);
-  }
-  const [pattern = '', variables] = substitution(expression['Fn::Sub']);
-  const name = /[/:]\$\{([^!}][^}]*)\}$/.exec(pattern)?.[1];
-  return name === undefined ? undefined : variable(name, variables);
 }
 
 /** Pattern and variables of `Fn::Sub`. The pattern is `undefined` if it is malformed. */
@@ -77,7 +98,13 @@ export function variable(name: string, variables: unknown): unknown {
   return name.includes('.') ? { 'Fn::GetAtt': name } : { Ref: name };
 }
 
-/** A text; unknown if a part of it is unknown. */
-function text(value: string, expression: Json): Resolved {
-  return value.includes(UNRESOLVED) ? { ...unknown(expression), text: value } : { is: 'literal', value };
+/** A text. Unknown if a part of it is unknown; a text that is nothing but a reference is the reference. */
+function resolvedText({ text, holes }: PartialText, expression: Json): Resolved {
+  const count = text.split(UNRESOLVED).length - 1;
+  if (count === 0) return { is: 'literal', value: text };
+  // A template can contain the placeholder.
+  if (count !== holes.length) return unknown(expression);
+  const only = text === UNRESOLVED ? holes[0].resolved : undefined;
+  const isReference = only?.is === 'resource' || (only?.is === 'unknown' && !only.mayBeAbsent);
+  return isReference ? only : { ...unknown(expression), text, holes };
 }

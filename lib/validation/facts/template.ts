@@ -1,12 +1,13 @@
 import { Assumptions } from './assumptions';
+import { cidrBlocks } from './cidr-blocks';
 import { Conditions } from './conditions';
 import { partitionOf, regionOfZones, urlSuffixOf } from './environment';
 import type { Unread } from './fact';
 import { isObject, onlyKey, section, type Json } from './json';
 import { Parameters, type ParameterValues } from './parameters';
-import { ABSENT, mayBeAbsent, unknown, UNRESOLVED, type Resolved } from './resolved';
+import { ABSENT, Hole, mayBeAbsent, unknown, UNRESOLVED, type PartialText, type Resolved } from './resolved';
 import type { StackOutput, StackOutputs } from './stack-outputs';
-import { findInMap, join, select, split, sub } from './string-functions';
+import { findInMap, join, select, split, splitAt, sub } from './string-functions';
 import { expandTransforms, TRANSFORM, type NotExpanded } from './transforms';
 
 export { isObject, type Json } from './json';
@@ -140,13 +141,18 @@ export class Template {
   /** Text of an expression, with `UNRESOLVED` for each unknown part. */
   public partialText(expression: unknown): string | null {
     if (typeof expression === 'string') return expression.includes('{{resolve:') ? UNRESOLVED : expression;
+    return this.partial(expression)?.text ?? null;
+  }
+
+  /** Text of an expression, and its unknown parts; `null` if the expression is absent. */
+  public partial(expression: unknown): PartialText | null {
     const resolved = this.resolve(expression);
     if (resolved.is === 'absent') return null;
-    if (resolved.is === 'unknown') return resolved.text ?? UNRESOLVED;
-    if (resolved.is === 'resource') return UNRESOLVED;
-    const { value } = resolved;
-    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-    return typeof value === 'string' && !value.includes('{{resolve:') ? value : UNRESOLVED;
+    if (resolved.is === 'unknown' && resolved.text !== undefined && resolved.holes) return { text: resolved.text, holes: resolved.holes };
+    const value = resolved.is === 'literal' ? resolved.value : undefined;
+    if (typeof value === 'number' || typeof value === 'boolean') return { text: String(value), holes: [] };
+    if (typeof value === 'string' && !value.includes('{{resolve:')) return { text: value, holes: [] };
+    return { text: UNRESOLVED, holes: [new Hole(this, expression, resolved)] };
   }
 
   /** Elements of a list, without those that are absent; a value that is not a list is the only element. */
@@ -178,6 +184,7 @@ export class Template {
   public resolve(expression: unknown): Resolved {
     if (expression === undefined || expression === null) return ABSENT;
     if (!isObject(expression)) return { is: 'literal', value: expression };
+    if (expression instanceof Hole) return expression.resolved;
     const name = onlyKey(expression);
     if (name === undefined) return TRANSFORM in expression ? unknown(expression) : { is: 'literal', value: expression };
     const argument = expression[name];
@@ -198,6 +205,8 @@ export class Template {
         return select(this, argument);
       case 'Fn::Split':
         return split(this, argument);
+      case 'Fn::Cidr':
+        return cidrBlocks(this, argument);
       case 'Fn::If':
         return this.either(argument);
       case 'Fn::FindInMap':
@@ -220,7 +229,9 @@ export class Template {
     if (name.startsWith('AWS::')) return this.pseudoParameter(name);
     if (Object.hasOwn(this.resources, name)) return { is: 'resource', template: this, logicalId: name };
     const passed = this.parameters.has(name) ? this.passed(name) : undefined;
-    return passed ? this.stackOutputs.resolve({ template: this.parent!, value: passed.value }) : this.parameters.resolve(name);
+    if (!passed) return this.parameters.resolve(name);
+    const value = this.stackOutputs.resolve({ template: this.parent!, value: passed.value });
+    return this.parameters.isList(name) ? splitAt(',', value, { Ref: name }) : value;
   }
 
   private pseudoParameter(name: string): Resolved {

@@ -1,4 +1,5 @@
 import { isObject, onlyKey } from './json';
+import { Hole } from './resolved';
 import { substitution, variable } from './string-functions';
 import type { Template } from './template';
 import { TRANSFORM } from './transforms';
@@ -17,6 +18,7 @@ function reason(template: Template, expression: unknown): string | undefined {
     return reference && `CloudFormation resolves ${reference} during the deployment`;
   }
   if (Array.isArray(expression)) return firstReason(template, expression);
+  if (expression instanceof Hole) return reason(expression.template, expression.expression);
   if (!isObject(expression)) return undefined;
   if (TRANSFORM in expression) return `${TRANSFORM} is not evaluated`;
   const name = onlyKey(expression) ?? '';
@@ -35,7 +37,7 @@ function reason(template: Template, expression: unknown): string | undefined {
     }
     case 'Fn::If':
       return Array.isArray(argument)
-        ? (firstReason(template, argument.slice(1)) ?? `condition ${nameIn(argument[0])} is not in the template`)
+        ? (template.conditions.whyInvalid(argument[0]) ?? firstReason(template, argument.slice(1)))
         : undefined;
     case 'Fn::Sub':
       return ofSubstitution(template, argument);
@@ -43,6 +45,7 @@ function reason(template: Template, expression: unknown): string | undefined {
       return IN_DEPLOYMENT;
     case 'Fn::GetAZs':
       return 'the Availability Zones of the account are not known';
+    case 'Fn::Cidr':
     case 'Fn::Join':
     case 'Fn::Select':
     case 'Fn::Split':
@@ -53,12 +56,15 @@ function reason(template: Template, expression: unknown): string | undefined {
   }
 }
 
+/** A reason that a user can change, otherwise the first one. */
 function firstReason(template: Template, expressions: readonly unknown[]): string | undefined {
+  let first: string | undefined;
   for (const expression of expressions) {
     const found = typeof expression === 'object' || typeof expression === 'string' ? reason(template, expression) : undefined;
-    if (found) return found;
+    if (found && found !== IN_DEPLOYMENT) return found;
+    first ??= found;
   }
-  return undefined;
+  return first;
 }
 
 function ofReference(template: Template, name: string): string | undefined {

@@ -169,3 +169,43 @@ test('a rule that fails costs only itself', () => {
     },
   ]);
 });
+
+describe('a condition that CloudFormation cannot evaluate is told', () => {
+  const volume = (properties: Json, rest: Json = {}): Json => ({
+    Type: 'AWS::EC2::Volume',
+    Properties: { AvailabilityZone: 'us-west-2a', OutpostArn: OUTPOST_ARN, ...properties },
+    ...rest,
+  });
+
+  test.each<[string, unknown, Json, string]>([
+    ['not declared', 'Missing', {}, 'condition Missing is not in the template'],
+    ['of another type', ['A'], {}, 'its Condition is not a text'],
+    ['a circle', 'A', { A: { 'Fn::Not': [{ Condition: 'B' }] }, B: { 'Fn::Not': [{ Condition: 'A' }] } }, 'condition A depends on itself'],
+    ['a circle that it depends on', 'A', { A: { Condition: 'B' }, B: { Condition: 'B' } }, 'condition B depends on itself'],
+    ['a circle of a function', 'A', { A: { 'Fn::Equals': [{ 'Fn::If': ['A', 'x', 'y'] }, 'x'] } }, 'condition A depends on itself'],
+    [
+      'dependent on one that is not declared',
+      'A',
+      { A: { 'Fn::Or': [{ Condition: 'B' }, { Condition: 'C' }] }, B: true },
+      'condition C is not in the template',
+    ],
+  ])('%s', (_, Condition, Conditions, why) => {
+    const file = write('Plant', { Conditions, Resources: { ...FOUND, Data: volume({}, { Condition }) } });
+    const { found, unread } = evaluated(file);
+    expect(found).toEqual(ALL_FOUND);
+    expect(unread).toEqual([{ stack: 'Plant', what: 'Data', why: `${why}, so CloudFormation rejects the template` }]);
+  });
+
+  test('in Fn::If', () => {
+    const OutpostArn = { 'Fn::If': ['A', OUTPOST_ARN, { Ref: 'AWS::NoValue' }] };
+    const Conditions = { A: { Condition: 'A' } };
+    const { unread } = evaluated(write('Plant', { Conditions, Resources: { ...FOUND, Data: volume({ OutpostArn }) } }));
+    expect(unread).toEqual([{ stack: 'Plant', what: 'OutpostArn of Data', why: 'condition A depends on itself' }]);
+  });
+
+  test('and a valid condition is not', () => {
+    const Conditions = { A: { 'Fn::Not': [{ Condition: 'B' }] }, B: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'us-west-2'] } };
+    const { unread } = evaluated(write('Plant', { Conditions, Resources: { ...FOUND, Data: volume({}, { Condition: 'A' }) } }));
+    expect(unread).toEqual([]);
+  });
+});
