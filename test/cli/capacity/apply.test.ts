@@ -196,7 +196,7 @@ describe('trouble', () => {
       server.onRequest = (asked) => asked === 'ListBlockingInstancesForCapacityTask' && stopInstances();
       const attempt = async () => {
         try {
-          return await apply({ timeout: 100, interval: 1, maxAttempts: 2 });
+          return await apply({ timeout: 500, interval: 1, maxAttempts: 2 });
         } catch (error) {
           return { message: (error as Error).message };
         }
@@ -205,7 +205,7 @@ describe('trouble', () => {
       // AWS refuses to start a task twice, and what blocks a task is not needed to track it.
       if (['StartCapacityTask', 'ListBlockingInstancesForCapacityTask'].includes(operation))
         expect(first).toMatchObject({ finished: true });
-      else expect(JSON.stringify(first)).toContain('no answer within 0.1 s, 2 times');
+      else expect(JSON.stringify(first)).toContain('no answer within 0.5 s, 2 times');
       // And then goes on where it was.
       isCut = false;
       expect(await apply()).toMatchObject({ finished: true });
