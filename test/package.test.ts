@@ -145,7 +145,9 @@ interface Tarball {
       run('node', '--require', './report-modules.js', 'node_modules/cdk-outposts/dist/bin/outposts.js', ...args).includes('elk.js');
     const report = "process.on('exit', () => console.log(Object.keys(require.cache).join(' ')));";
     fs.writeFileSync(path.join(folder, 'report-modules.js'), report);
-    const Resources = { Bucket: { Type: 'AWS::S3Outposts::Bucket', Properties: { OutpostId: 'op-0a1b2c3d4e5f60718', BucketName: 'recordings' } } };
+    const Resources = {
+      Bucket: { Type: 'AWS::S3Outposts::Bucket', Properties: { OutpostId: 'op-0a1b2c3d4e5f60718', BucketName: 'recordings' } },
+    };
     const artifacts = { Plant: { type: 'aws:cloudformation:stack', properties: { templateFile: 'plant.json' } } };
     fs.mkdirSync(path.join(folder, 'assembly'));
     fs.writeFileSync(path.join(folder, 'assembly/plant.json'), JSON.stringify({ Resources }));
