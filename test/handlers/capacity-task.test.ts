@@ -107,6 +107,15 @@ test('a task that fails, or that another one blocks, fails the deployment with t
   expect(active()).toMatchObject([{ id: other.current!.data!.CapacityTaskId }]);
 });
 
+test('a task that is listed before AWS describes it is found, and canceled', async () => {
+  server.faults.lose('StartCapacityTask', 1);
+  server.faults.stale('GetCapacityTask', 2);
+  expect(await cloudFormation.create(properties(FIRST, { 'm5.24xlarge': 1 }))).toBe(true);
+  expect(active()).toMatchObject([{ id: cloudFormation.current!.data!.CapacityTaskId }]);
+  expect(await cloudFormation.delete()).toBe(true);
+  expect(active()).toEqual([]);
+});
+
 test('a task of the whole Outpost has no asset', async () => {
   expect(await cloudFormation.create(properties(undefined, { 'm5.24xlarge': 2 }))).toBe(true);
   expect(active()).toMatchObject([{ assetId: undefined, status: 'WAITING_FOR_EVACUATION' }]);

@@ -10,7 +10,7 @@ import {
   type GetCapacityTaskOutput,
   type TaskActionOnBlockingInstances,
 } from '@aws-sdk/client-outposts';
-import { before, ensure, isRejection, isTransient, poll, timeToRespond } from '../lifecycle/attempts';
+import { before, ensure, isRejection, isTransient, poll, timeToRespond, whenListed } from '../lifecycle/attempts';
 import { LIMITS } from '../lifecycle/limits';
 import { failure, reasonOf, type Handler, type HandlerResponse, type Request } from '../lifecycle/request';
 import { whenAllowed } from '../lifecycle/setting';
@@ -154,10 +154,23 @@ async function activeTasks({ OutpostArn }: Pick<Properties, 'OutpostArn'>): Prom
         NextToken,
       }),
     );
-    for (const { CapacityTaskId } of page.CapacityTasks ?? []) if (CapacityTaskId) tasks.push(await get({ OutpostArn }, CapacityTaskId));
+    for (const { CapacityTaskId } of page.CapacityTasks ?? []) {
+      const task = CapacityTaskId && (await whenListed(() => getIfExists({ OutpostArn }, CapacityTaskId)));
+      if (task) tasks.push(task);
+    }
     ({ NextToken } = page);
   } while (NextToken);
   return tasks.filter(({ DryRun, CapacityTaskStatus: status }) => !DryRun && !['COMPLETED', 'FAILED', 'CANCELLED'].includes(status ?? ''));
+}
+
+/** Undefined if AWS lists the task, and does not describe it yet. */
+async function getIfExists(properties: Pick<Properties, 'OutpostArn'>, id: string): Promise<GetCapacityTaskOutput | undefined> {
+  try {
+    return await get(properties, id);
+  } catch (error) {
+    if (error instanceof NotFoundException) return undefined;
+    throw error;
+  }
 }
 
 function get({ OutpostArn }: Pick<Properties, 'OutpostArn'>, CapacityTaskId: string): Promise<GetCapacityTaskOutput> {
