@@ -28,7 +28,10 @@ export interface WriteInventoryOptions {
 export function readInventories(files: readonly string[], onWarning?: (message: string) => void): Inventory[] {
   return files.map((file) => {
     if (!fs.existsSync(file)) throw new UnusableInput(`${file} does not exist; create it with 'npx cdk-outposts discover --out ${file}'`);
-    return parseInventory(readText(file), file, (fields) => onWarning?.(unknownFields(file, fields)));
+    const inventory = parseInventory(readText(file), file, (fields) => onWarning?.(unknownFields(file, fields)));
+    // The declarations of a template can be empty, a file cannot.
+    if (Object.keys(inventory).length === 0) throw new InventoryError(file, 'the file has no field of an inventory');
+    return inventory;
   });
 }
 

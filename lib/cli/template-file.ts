@@ -55,14 +55,16 @@ function readText(file: string): string {
     throw new UnusableInput(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`);
   }
   if (isUtf16(bytes)) throw new UnusableInput(`${file} is encoded in UTF-16; save it in UTF-8`);
+  if (bytes.includes(0)) throw new UnusableInput(`${file} is not a text file; specify a file in JSON or YAML`);
   return bytes.toString('utf8').replace(/^\uFEFF/, '');
 }
 
-/** A byte order mark, or a first character of two bytes. */
+/** A byte order mark, or characters that alternate with zeros, as text in English does. */
 function isUtf16(bytes: Buffer): boolean {
   const [first, second] = bytes;
-  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  return hasMark || (bytes.length > 1 && (first === 0) !== (second === 0));
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  const start = bytes.subarray(0, 64);
+  return start.length > 1 && [0, 1].some((zeros) => start.every((byte, index) => (byte === 0) === (index % 2 === zeros)));
 }
 
 function parseJson(text: string, file: string, note?: NoteUnread): unknown {

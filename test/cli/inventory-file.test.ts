@@ -1,11 +1,11 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { checkDestination, writeInventory } from '../../lib/cli/inventory-file';
+import { checkDestination, readInventories, writeInventory } from '../../lib/cli/inventory-file';
 import { describeKept } from '../../lib/cli/kept-lists';
 import { UnusableInput } from '../../lib/cli/unusable-input';
 import type { Inventory } from '../../lib/inventory/inventory';
-import { parseInventory } from '../../lib/inventory/parse';
+import { InventoryError, parseInventory } from '../../lib/inventory/parse';
 
 jest.mock('fs', () => {
   const actual = jest.requireActual<typeof fs>('fs');
@@ -200,4 +200,12 @@ test('what cannot be written is known before anything is read from AWS', () => {
   fs.writeFileSync(file, '# notes');
   expect(() => checkDestination(file)).toThrow('is not an inventory');
   expect(() => checkDestination(file, { force: true })).not.toThrow();
+});
+
+test('an empty object is not an inventory to check with', () => {
+  fs.writeFileSync(file, '{}');
+  expect(() => readInventories([file])).toThrow(InventoryError);
+  expect(() => readInventories([file])).toThrow(
+    "the file has no field of an inventory; correct the file, or write it again with 'npx cdk-outposts discover'",
+  );
 });

@@ -54,6 +54,15 @@ test.each([
   expect(() => read('t.yaml', content)).toThrow(/is encoded in UTF-16; save it in UTF-8$/);
 });
 
+test.each([
+  ['a PNG', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+  ['a zip', Buffer.from('504b0304140000000800', 'hex')],
+  ['a file that starts with one zero', Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])],
+])('%s is not a text file', (_, content) => {
+  expect(() => read('t.yaml', content)).toThrow(UnusableInput);
+  expect(() => read('t.yaml', content)).toThrow(/ is not a text file; specify a file in JSON or YAML$/);
+});
+
 test('a byte order mark of UTF-8 is skipped', () => {
   expect(read('t.yaml', '\uFEFFResources: {}').template).toEqual({ Resources: {} });
   expect(read('t.json', '\uFEFF{"Resources": {}}').template).toEqual({ Resources: {} });

@@ -9,6 +9,7 @@ import { renderPlan } from '../capacity/render-plan';
 import { renderSizing, renderSizingPage } from '../capacity/render-sizing';
 import { FAMILIES_BY_HARDWARE, sizeServers } from '../capacity/size';
 import { readWorkloadFile } from '../capacity/workload-file';
+import { parseRegion } from '../environment-options';
 import { ExitCode } from '../exit-code';
 import { readInventories } from '../inventory-file';
 import { print, warn } from '../print';
@@ -82,7 +83,11 @@ function addApply(capacity: Command): void {
         .default('wait'),
     )
     .option('--interval <seconds>', 'time between two calls for the status of a capacity task', parseInterval, 60)
-    .option('--region <region>', 'Region of the Outpost; otherwise the Region of the plan, AWS_REGION, AWS_DEFAULT_REGION or the profile')
+    .option(
+      '--region <region>',
+      'Region of the Outpost; otherwise the Region of the plan, AWS_REGION, AWS_DEFAULT_REGION or the profile',
+      parseRegion,
+    )
     .option('--profile <profile>', 'AWS profile to use; otherwise AWS_PROFILE or the default profile')
     .option('--json', 'print the result as JSON')
     .action(async (file: string, { yes, cancel, wait, blockingInstances, interval, region, profile, json }: ApplyArguments) => {

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { CDK_OUT } from '../cdk-out';
 import { check, exitCodeOf } from '../check';
+import { parseAccount, parseRegion } from '../environment-options';
 import { examples } from '../help';
 import { print, warn } from '../print';
 import { FORMATS, renderReport, type ReportArguments } from '../report/format';
@@ -30,8 +31,16 @@ export function addCheck(program: Command): void {
       'templates of the deployed stacks, in files named after the stacks; reports changes that replace resources',
       [],
     )
-    .option('--region <region>', 'Region of the templates; otherwise the Region of the inventories, or of the stacks of a cloud assembly')
-    .option('--account <id>', 'account of the templates; otherwise the account of the inventories, or of the stacks of a cloud assembly')
+    .option(
+      '--region <region>',
+      'Region of the templates; otherwise the Region of the inventories, or of the stacks of a cloud assembly',
+      parseRegion,
+    )
+    .option(
+      '--account <id>',
+      'account of the templates; otherwise the account of the inventories, or of the stacks of a cloud assembly',
+      parseAccount,
+    )
     .option('--parameters <value...>', 'parameter values: Key=Value, Stack:Key=Value, or files of aws cloudformation', [])
     .addOption(
       new Option('--fail-on <severity>', 'lowest severity of a finding for exit code 1').choices(['error', 'warning']).default('error'),

@@ -2,6 +2,7 @@ import * as path from 'path';
 import type { Command } from 'commander';
 import type { Discovery, Progress, WrittenInventory } from '../discover';
 import { ExitCode } from '../exit-code';
+import { parseRegions } from '../environment-options';
 import { examples } from '../help';
 import { describeKept } from '../kept-lists';
 import { print } from '../print';
@@ -35,7 +36,12 @@ export function addDiscover(program: Command): void {
   program
     .command('discover')
     .description('reads the Outposts that an account owns, or that are shared with it, and writes an inventory')
-    .option('--region <region...>', 'Regions to read; otherwise AWS_REGION, AWS_DEFAULT_REGION or the Region of the profile', [])
+    .option(
+      '--region <region...>',
+      'Regions to read; otherwise AWS_REGION, AWS_DEFAULT_REGION or the Region of the profile',
+      parseRegions,
+      [],
+    )
     .option('--profile <profile...>', 'AWS profiles to use; otherwise AWS_PROFILE or the default profile', [])
     .option(
       '--out <file>',

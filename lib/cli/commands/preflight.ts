@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { CDK_OUT } from '../cdk-out';
 import { exitCodeOf } from '../check';
 import { ExitCode } from '../exit-code';
+import { parseRegion } from '../environment-options';
 import { examples } from '../help';
 import { print, warn } from '../print';
 import { FORMATS, renderReport, type ReportArguments } from '../report/format';
@@ -21,7 +22,7 @@ export function addPreflight(program: Command): void {
     .description('validates a cloud assembly against the live account before you deploy; calls read operations only')
     .argument('[assembly]', 'cloud assembly that cdk synth wrote', CDK_OUT)
     .option('--inventory <file...>', 'inventories with what no AWS API returns, such as spare hosts', [])
-    .option('--region <region>', 'Region to read; otherwise the Regions of the stacks')
+    .option('--region <region>', 'Region to read; otherwise the Regions of the stacks', parseRegion)
     .option('--profile <profile>', 'AWS profile to use; otherwise AWS_PROFILE or the default profile')
     .option('--parameters <value...>', 'parameter values: Key=Value, Stack:Key=Value, or files of aws cloudformation', [])
     .addOption(
