@@ -134,7 +134,7 @@ class BodyJudge:
         elif operation_model.service_model.protocol == "query":
             body = self.from_query_xml(name, response_dict["body"], shape, operation_model.service_model.metadata["xmlNamespace"])
         else:
-            body = json.loads(response_dict["body"])
+            body = json.loads(response_dict["body"] or "{}")
         self.check_values(name, body, shape)
         report = ParamValidator().validate(body, shape)
         if report.has_errors():

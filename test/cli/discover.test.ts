@@ -175,7 +175,7 @@ describe('trouble', () => {
     expect(problems).toMatchObject([{ operation: 'DescribeCoipPools', error: 'RequestLimitExceeded' }]);
     expect(server.count('DescribeCoipPools')).toBe(2);
     expect(timeless(inventory)).toBe(timeless(asRead({ ...factory, coipPools: undefined })));
-  });
+  }, 30_000);
 
   test('with access leaves the field out and names the IAM action to allow', async () => {
     server.faults.deny('ListAssets');

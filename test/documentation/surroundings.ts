@@ -10,6 +10,7 @@ import { PrivateHostedZone } from 'aws-cdk-lib/aws-route53';
 import { LoadBalancerTarget } from 'aws-cdk-lib/aws-route53-targets';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import { Topic } from 'aws-cdk-lib/aws-sns';
+import { CodePipelineSource } from 'aws-cdk-lib/pipelines';
 import {
   BackupLink,
   BackupSource,
@@ -34,6 +35,7 @@ import {
 
 const SLOTS = { 'm5.large': 8, 'm5.xlarge': 8, 'm5.2xlarge': 6 };
 const HOSTS = [0, 1, 2];
+const CONNECTION = 'arn:aws:codeconnections:us-west-2:111122223333:connection/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
 
 /** What a code block of a page declares to be there: a value for each `declare const`, made when it is asked for. */
 export class Surroundings {
@@ -67,6 +69,7 @@ export class Surroundings {
     LaunchTemplate: (id) => this.launchTemplate(id),
     AutoScalingGroup: (id) => this.autoScalingGroup(id),
     DatabaseInstance: (id) => this.database(id),
+    CodePipelineSource: () => CodePipelineSource.connection('example/plant', 'main', { connectionArn: CONNECTION }),
     Topic: (id) => new Topic(this.stack, id, { enforceSSL: true }),
     Alarm: (id) => this.alarm(id),
     HostedZone: (id) => new PrivateHostedZone(this.stack, id, { zoneName: 'plant.example.com', vpc: this.vpc }),

@@ -125,7 +125,8 @@ async function track(wanted: Properties, task: GetCapacityTaskOutput): Promise<G
   while (['REQUESTED', 'IN_PROGRESS'].includes(current.CapacityTaskStatus ?? '') && performance.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, TRACKING_INTERVAL));
     try {
-      current = await get(wanted, task.CapacityTaskId!);
+      // AWS can describe a new task late.
+      current = (await getIfExists(wanted, task.CapacityTaskId!)) ?? current;
     } catch (error) {
       if (!isTransient(error)) throw error;
     }
