@@ -41,12 +41,17 @@ export interface Connection {
   readonly config: object;
 }
 
+/** A client of AWS Outposts, and the configuration that the clients of other services share with it. */
+export interface OutpostsConnection extends Omit<Connection, 'clients'> {
+  readonly client: OutpostsClient;
+}
+
 /**
- * Creates the clients.
+ * Creates a client of AWS Outposts.
  *
  * @throws UnusableInput without a Region or credentials
  */
-export async function connect(options: ConnectOptions): Promise<Connection> {
+export async function connectToOutposts(options: ConnectOptions): Promise<OutpostsConnection> {
   const { region, profile, endpoint, maxAttempts = 8, timeout = TIMEOUT } = options;
   const config = {
     ...{ region, profile, endpoint, maxAttempts },
@@ -54,23 +59,34 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     retryMode: 'adaptive',
     requestHandler: { connectionTimeout: 10_000, requestTimeout: timeout, throwOnRequestTimeout: true },
   };
-  const outposts = new OutpostsClient(config);
-  const usedRegion = await outposts.config.region().catch(({ message }: Error) => {
+  const client = new OutpostsClient(config);
+  const usedRegion = await client.config.region().catch(({ message }: Error) => {
     const problem = message === 'Region is missing' ? 'no Region specified' : message.split('\n', 1)[0];
     throw new UnusableInput(`${problem}; specify a Region such as eu-west-3 with --region, or set AWS_REGION`);
   });
-  const { accountId } = await outposts.config.credentials().catch((error: Error) => {
+  const { accountId } = await client.config.credentials().catch((error: Error) => {
     const wanted = profile ? `in profile ${JSON.stringify(profile)}` : 'in the environment or the default profile';
     throw new UnusableInput(
       `no AWS credentials ${wanted} (${error.message.split('\n', 1)[0]}); specify a profile with --profile, or sign in first`,
     );
   });
-  const shared = { ...config, region: usedRegion, credentials: outposts.config.credentials };
+  const shared = { ...config, region: usedRegion, credentials: client.config.credentials };
+  return { client, region: usedRegion, account: accountId, config: shared };
+}
+
+/**
+ * Creates the clients.
+ *
+ * @throws UnusableInput without a Region or credentials
+ */
+export async function connect(options: ConnectOptions): Promise<Connection> {
+  const { timeout = TIMEOUT } = options;
+  const { client: outposts, config, ...connection } = await connectToOutposts(options);
   const clients: Clients = {
     outposts,
-    ec2: new EC2Client(shared),
-    's3-outposts': new S3OutpostsClient(shared),
-    servicequotas: new ServiceQuotasClient(shared),
+    ec2: new EC2Client(config),
+    's3-outposts': new S3OutpostsClient(config),
+    servicequotas: new ServiceQuotasClient(config),
   };
   for (const client of [outposts, clients['s3-outposts']]) {
     expectAnswers(client, timeout, isJsonAnswer);
@@ -78,5 +94,5 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   }
   expectAnswers(clients.servicequotas as unknown as OutpostsClient, timeout, isJsonAnswer);
   expectAnswers(clients.ec2 as unknown as OutpostsClient, timeout, isEc2Answer);
-  return { clients, region: usedRegion, account: accountId, config: shared };
+  return { clients, config, ...connection };
 }

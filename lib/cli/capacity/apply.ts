@@ -2,13 +2,14 @@ import type { GetCapacityTaskOutput } from '@aws-sdk/client-outposts';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Problem } from '../problem';
 import { UnusableInput } from '../unusable-input';
-import { CallFailure, countsOf, isActive, OutpostsCalls, type CallOptions } from './outposts-calls';
+import type { ConnectOptions } from '../aws-clients';
+import { CallFailure, countsOf, isActive, OutpostsCalls } from './outposts-calls';
 import type { PlannedChange } from './plan';
 import type { PlanToApply } from './plan-file';
 import { renderSlots, sameSlots } from './render-plan';
 
 /** How to apply a plan. */
-export interface ApplyOptions extends CallOptions {
+export interface ApplyOptions extends ConnectOptions {
   /** Starts capacity tasks. Otherwise, AWS checks the slots in a dry run. */
   readonly start: boolean;
   /** Tracks each capacity task until it is finished. Otherwise, returns at the first task that is not finished. */

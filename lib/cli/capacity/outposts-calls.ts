@@ -10,23 +10,9 @@ import {
   type GetCapacityTaskOutput,
 } from '@aws-sdk/client-outposts';
 import { expectAnswers, isJsonAnswer, limitSilence } from '../answers';
+import { connectToOutposts, TIMEOUT, type ConnectOptions } from '../aws-clients';
 import { describeProblem, problemOf, type Problem } from '../problem';
-import { UnusableInput } from '../unusable-input';
 import type { SlotCounts } from './plan';
-
-/** How to call AWS. */
-export interface CallOptions {
-  /** @default - the Region of the environment or of the profile */
-  readonly region?: string;
-  /** @default - the default profile, or the credentials of the environment */
-  readonly profile?: string;
-  /** Endpoint URL for all calls. @default - `AWS_ENDPOINT_URL`, or the AWS service endpoints */
-  readonly endpoint?: string;
-  /** Maximum number of attempts for a call. @default 8 */
-  readonly maxAttempts?: number;
-  /** Time to wait for an answer, in milliseconds. @default 30000 */
-  readonly timeout?: number;
-}
 
 /** A call that failed. */
 export class CallFailure extends Error {
@@ -49,21 +35,10 @@ export interface TaskRequest {
 /** The calls for the capacity tasks of one Outpost. All state is in AWS. */
 export class OutpostsCalls {
   /** @throws UnusableInput without Region or credentials */
-  public static async connect(outpostId: string, options: CallOptions): Promise<OutpostsCalls> {
-    const { region, profile, endpoint, maxAttempts = 8, timeout = 30_000 } = options;
-    const requestHandler = { connectionTimeout: 10_000, requestTimeout: timeout, throwOnRequestTimeout: true };
-    const config = { region, profile, endpoint, maxAttempts, retryMode: 'standard', requestHandler };
-    const client = new OutpostsClient(config);
-    const usedRegion = await client.config.region().catch(({ message }: Error) => {
-      const problem = message === 'Region is missing' ? 'no Region specified' : message.split('\n', 1)[0];
-      throw new UnusableInput(`${problem}; specify a Region such as eu-west-3 with --region, or set AWS_REGION`);
-    });
-    await client.config.credentials().catch((error: Error) => {
-      const wanted = profile ? `in profile ${JSON.stringify(profile)}` : 'in the environment or the default profile';
-      const [message] = error.message.split('\n', 1);
-      throw new UnusableInput(`no AWS credentials ${wanted} (${message}); specify a profile with --profile, or sign in first`);
-    });
-    const canceller = new OutpostsClient({ ...config, region: usedRegion, credentials: client.config.credentials });
+  public static async connect(outpostId: string, options: ConnectOptions): Promise<OutpostsCalls> {
+    const { timeout = TIMEOUT } = options;
+    const { client, config } = await connectToOutposts(options);
+    const canceller = new OutpostsClient(config);
     for (const each of [client, canceller]) limitSilence(each, timeout, () => undefined);
     expectAnswers(client, timeout, isJsonAnswer);
     // The answer to CancelCapacityTask has no body.
