@@ -13,7 +13,7 @@ import { addPreflight } from '../lib/cli/commands/preflight';
 import { ExitCode } from '../lib/cli/exit-code';
 
 const program = new Command('cdk-outposts')
-  .description('Reads your AWS Outposts, and validates CloudFormation templates for them before you deploy.')
+  .description('Reads your AWS Outposts, plans their capacity, and validates and draws deployments before you deploy.')
   .version(version)
   .exitOverride()
   .configureOutput({ outputError: () => undefined });
