@@ -1,4 +1,4 @@
-import { GENERATION_1, GENERATION_2, SERVER } from './generations';
+import { GENERATION_1, GENERATION_2, RACK, SERVER } from './generations';
 
 /**
  * EC2 instance families by rack generation, and for servers. Checked 2026-11-28.
@@ -77,4 +77,10 @@ export function familiesOf(outpost: {
   readonly generation?: string | null;
 }): readonly string[] | undefined {
   return INSTANCE_FAMILIES[outpost.hardware === SERVER ? SERVER : (outpost.generation ?? '')];
+}
+
+/** Families that an Outpost may have whose generation is unknown: those of all hardware that it can be. */
+export function possibleFamilies(hardware: string | null | undefined): readonly string[] {
+  const { [SERVER]: ofServers, ...ofRacks } = INSTANCE_FAMILIES;
+  return [...Object.values(ofRacks).flat(), ...(hardware === RACK ? [] : ofServers)];
 }

@@ -28,6 +28,7 @@ import { hostSpreadMaximumExceedsHosts } from './rules/host-spread-maximum-excee
 import { imageOfAnotherOutpost } from './rules/image-of-another-outpost';
 import { dedicatedHostIsNotOnOutpostOfInstance } from './rules/dedicated-host-is-not-on-outpost-of-instance';
 import { instanceFamilyIsNotAvailable } from './rules/instance-family-is-not-available';
+import { instanceFamilyIsOnNoOutpostsHardware } from './rules/instance-family-is-on-no-outposts-hardware';
 import { instanceTypeIsNotSlotted } from './rules/instance-type-is-not-slotted';
 import { instanceTypeDiffersFromDedicatedHost } from './rules/instance-type-differs-from-dedicated-host';
 import { instanceWithoutCoip } from './rules/instance-without-coip';
@@ -71,6 +72,7 @@ export const computeRules: readonly Rule[] = [
   imageOfAnotherOutpost,
   dedicatedHostIsNotOnOutpostOfInstance,
   instanceFamilyIsNotAvailable,
+  instanceFamilyIsOnNoOutpostsHardware,
   instanceTypeIsNotSlotted,
   instanceTypeDiffersFromDedicatedHost,
   instanceWithoutCoip,

@@ -52,6 +52,12 @@ describe("the CDK's own Instance", () => {
     expect(findingsOf(plant.app)).toEqual(['instance-family-is-not-available Plant/App']);
   });
 
+  test('is of a family that no Outposts hardware has, on a rack of unknown generation', () => {
+    const plant = site(OutpostHardware.of({ supportedHardwareType: 'RACK' }));
+    instance(plant, { instanceType: new ec2.InstanceType('t4g.large') });
+    expect(findingsOf(plant.app)).toEqual(['instance-family-is-on-no-outposts-hardware Plant/App']);
+  });
+
   test('is of a size that the Outpost is not slotted for, which says more than the family', () => {
     const plant = site();
     instance(plant, { instanceType: new ec2.InstanceType('m5.24xlarge') });
