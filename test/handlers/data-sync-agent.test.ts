@@ -41,6 +41,8 @@ beforeEach(() => {
   launch(ADDRESSES);
 });
 
+afterEach(() => (server.onRequest = undefined));
+
 afterAll(async () => {
   await lambda.stop();
   await server.stop();
@@ -62,9 +64,14 @@ test('no history leaves an agent behind, or activates one twice', async () => {
         return { ...step, properties: given };
       });
       launch(ADDRESSES, history[0].properties?.startsFor);
+      server.onRequest = undefined;
       const vanish = () => {
         server.dataSyncAgents.length = 0;
         launch(ADDRESSES);
+        // An instance can be activated once. Without another instance, neither the update nor its rollback can replace the agent.
+        server.onRequest = (operation) => {
+          if (operation === 'Invoke') launch(ADDRESSES.filter((address) => server.agentAppliances.get(address)!.isActivated));
+        };
       };
       await live(steps, {
         server,
