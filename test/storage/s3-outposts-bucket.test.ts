@@ -58,7 +58,15 @@ describe('a bucket', () => {
     const buckets = ['arn:', { Ref: 'AWS::Partition' }, ':s3-outposts:us-west-2:111122223333:outpost/*/bucket/*'];
     template.hasResourceProperties('AWS::IAM::Role', {
       Policies: [
-        { PolicyDocument: { Statement: [{ Action: 's3-outposts:PutBucketVersioning', Resource: { 'Fn::Join': ['', buckets] } }] } },
+        {
+          PolicyDocument: {
+            Statement: [
+              { Action: 's3-outposts:PutBucketVersioning', Resource: { 'Fn::Join': ['', buckets] } },
+              // The log of the function.
+              { Action: ['logs:CreateLogStream', 'logs:PutLogEvents'] },
+            ],
+          },
+        },
       ],
     });
   });
