@@ -97,6 +97,8 @@ export class AwsServer extends AwsState {
     const ofService = PROTOCOLS.filter((candidate) => candidate.service === service);
     // S3 on Outposts has two APIs.
     const protocol = (message.url ?? '').startsWith('/S3Outposts/') ? ofService.at(-1) : ofService[0];
+    // By its date a client knows whether its own clock is wrong, and tries again if so.
+    response.setHeader('date', new Date(this.now()).toUTCString());
     if (!protocol) return send(response, outposts.refuse(new AwsError('MissingAuthenticationTokenException', 403, 'not signed')));
     this.mostAtATime = Math.max(this.mostAtATime, ++this.underWay);
     const answer = await this.answer(protocol, message, Buffer.concat(chunks).toString());

@@ -107,7 +107,8 @@ export class Lambda implements Transport {
     this.worker.postMessage({ event });
     const [{ kind, answers }] = (await once(this.worker, 'message')) as [Message];
     this.server.refuseAfter = undefined;
-    if (kind === 'timeout') await this.stop();
+    // What ends without an answer takes its process with it, and with it the memory of the SDK of how often it may still retry.
+    if (kind === 'timeout' || endsAfter !== undefined) await this.stop();
     return answers;
   }
 
