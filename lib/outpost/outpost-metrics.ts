@@ -184,6 +184,9 @@ export class OutpostMetrics {
   /**
    * Total capacity of S3 on Outposts in bytes, in the namespace `AWS/S3Outposts`. By default the average of 5 minutes.
    *
+   * The user guide names the namespace `S3Outposts`, and dashboards in samples of AWS use `AWS/S3Outposts`. If the metric has no data,
+   * list both namespaces with `aws cloudwatch list-metrics`.
+   *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsCapacity.html
    */
   public metricS3TotalBytes(props?: MetricOptions): Metric {
@@ -192,6 +195,9 @@ export class OutpostMetrics {
 
   /**
    * Free capacity of S3 on Outposts in bytes, in the namespace `AWS/S3Outposts`. By default the average of 5 minutes.
+   *
+   * The user guide names the namespace `S3Outposts`, and dashboards in samples of AWS use `AWS/S3Outposts`. If the metric has no data,
+   * list both namespaces with `aws cloudwatch list-metrics`.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsCapacity.html
    */
