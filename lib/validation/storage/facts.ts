@@ -3,6 +3,7 @@ import type { Fact, Value } from '../facts/fact';
 import type { FactReader } from '../facts/fact-reader';
 import type { FactTable } from '../facts/fact-table';
 import { allKnown, orDefault, type Properties } from '../facts/properties';
+import type { SecurityGroup } from '../network/facts/security-group';
 import type { Subnet } from '../network/facts/subnet';
 import type { Vpc } from '../network/facts/vpc';
 import type { Outpost } from '../outpost/facts';
@@ -85,6 +86,7 @@ export interface Endpoint extends Fact {
   readonly subnet: Value<Subnet>;
   /** VPC of the subnet. */
   readonly vpc: Value<Vpc>;
+  readonly securityGroup: Value<SecurityGroup>;
   /** `Private` by default. */
   readonly accessType: Value<string>;
   readonly customerOwnedIpv4Pool: Value<string>;
@@ -177,6 +179,7 @@ export const storageReaders: {
         outpost: p.one('outpost', 'OutpostId'),
         subnet,
         vpc: subnet && subnet.vpc,
+        securityGroup: p.one('securityGroup', 'SecurityGroupId'),
         accessType: orDefault(p.text('AccessType'), 'Private'),
         customerOwnedIpv4Pool: p.has('CustomerOwnedIpv4Pool') === false ? null : (p.text('CustomerOwnedIpv4Pool') ?? undefined),
       };

@@ -16,6 +16,7 @@ import { s3EndpointSubnetIsNotOnOutpost } from './rules/s3-endpoint-subnet-is-no
 import { s3EndpointSubnetTooSmall } from './rules/s3-endpoint-subnet-too-small';
 import { s3EndpointVpcOutOfRange } from './rules/s3-endpoint-vpc-out-of-range';
 import { s3EndpointVpcsOverlap } from './rules/s3-endpoint-vpcs-overlap';
+import { s3EndpointWithoutHttps } from './rules/s3-endpoint-without-https';
 import { s3OutpostsActionOnWrongResource } from './rules/s3-outposts-action-on-wrong-resource';
 import { s3OutpostsActionsOnRegionBucket } from './rules/s3-outposts-actions-on-region-bucket';
 import { s3PolicyIsPublic } from './rules/s3-policy-is-public';
@@ -49,6 +50,7 @@ export const storageRules: readonly Rule[] = [
   s3EndpointSubnetTooSmall,
   s3EndpointVpcOutOfRange,
   s3EndpointVpcsOverlap,
+  s3EndpointWithoutHttps,
   s3PolicyIsPublic,
   s3PolicyWithActionsOfRegion,
   s3OutpostsActionsOnRegionBucket,
