@@ -18,15 +18,31 @@ const MAX_ROUNDING = 16;
  *
  * @see https://doi.org/10.1016/S0167-6377(00)00030-6
  */
-export function fewestHosts(demands: readonly TypeDemand[], vCpusOfHost: number, failures: number): Bound {
+export function fewestHosts(demands: readonly TypeDemand[], vCpusOfHost: number, failures: number, racks: number): Bound {
   const largestGroup = Math.max(0, ...demands.flatMap(({ hostGroups }) => hostGroups));
+  const largestOverRacks = Math.max(0, ...demands.flatMap(({ rackGroups }) => rackGroups));
   const demanding = demands.reduce((sum, { count }) => sum + count, 0) > 0;
-  const least = demanding ? failures + Math.max(1, largestGroup) : 0;
+  const overHosts = demanding ? failures + Math.max(1, largestGroup) : 0;
+  const overRacks = largestOverRacks > 0 && largestOverRacks <= racks ? hostsOfRackGroup(largestOverRacks, racks, failures) : 0;
+  const least = Math.max(overHosts, overRacks);
   let hosts = least;
   while (socketsFor(demands, vCpusOfHost, hosts, failures) > 2 * hosts) hosts++;
   if (hosts > least) return { hosts, because: `the slots do not fit on ${hosts - 1} host${hosts === 2 ? '' : 's'}` };
-  const reason = largestGroup > 1 ? `a spread group has ${largestGroup} instances` : 'one host runs the workloads';
-  return { hosts, because: failures > 0 ? `${reason}, and ${failures} host${failures === 1 ? '' : 's'} can fail` : reason };
+  return { hosts, because: failures > 0 ? `${reason()}, and ${failures} host${failures === 1 ? '' : 's'} can fail` : reason() };
+
+  function reason(): string {
+    if (overRacks > overHosts) return `a group that is spread over racks has ${largestOverRacks} instances`;
+    return largestGroup > 1 ? `a spread group has ${largestGroup} instances` : 'one host runs the workloads';
+  }
+}
+
+/**
+ * The hosts that a group requires which is spread over racks. Fewer racks than instances are left if all hosts of as many racks fail as the
+ * group has to spare, and one more: the smallest of these racks together have more hosts than can fail, and the others are no smaller.
+ */
+function hostsOfRackGroup(instances: number, racks: number, failures: number): number {
+  const smallest = racks - instances + 1;
+  return failures + 1 + (instances - 1) * Math.ceil((failures + 1) / smallest);
 }
 
 function socketsFor(demands: readonly TypeDemand[], vCpusOfHost: number, hosts: number, failures: number): number {

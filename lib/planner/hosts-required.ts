@@ -23,9 +23,6 @@ export interface HostsRequired {
   readonly plan: Plan;
 }
 
-/** More hosts than the bound that are tried, as a part of the bound, before the request is given up. */
-const MARGIN = 1;
-
 /**
  * The hosts that workloads require, by family, with their slots.
  *
@@ -39,8 +36,11 @@ export function hostsRequired({ workloads, hostFailures = 0, racks }: HostsReque
     if (!vCpusOfHost) throw new PlanError(`the vCPUs of a host of the family ${family} are unknown`);
     const rackCount = racks ?? Math.max(1, ...demands.flatMap(({ rackGroups }) => rackGroups));
     const ofFamily = workloads.filter(({ instanceType }) => familyOf(instanceType) === family);
-    const bound = fewestHosts(demands, vCpusOfHost, hostFailures);
-    for (let count = bound.hosts; count <= bound.hosts * (1 + MARGIN) + rackCount; count++) {
+    const bound = fewestHosts(demands, vCpusOfHost, hostFailures, rackCount);
+    // Each instance type that is spread over racks could require hosts of its own.
+    const overRacks = demands.filter(({ rackGroups }) => rackGroups.length > 0).length;
+    const most = 2 * bound.hosts + rackCount * (1 + overRacks * (1 + hostFailures));
+    for (let count = bound.hosts; count <= most; count++) {
       const hosts = Array.from({ length: count }, (_, index) => ({
         id: `${family}-${index + 1}`,
         rackId: `rack-${(index % rackCount) + 1}`,

@@ -102,6 +102,18 @@ describe('slots for workloads', () => {
     );
   });
 
+  test('of groups that are spread over racks have hosts of their own, if none of a rack can be shared', () => {
+    const wanted = [
+      { name: 'database', instanceType: 'm5.24xlarge', count: 2, spread: 'rack' as const },
+      { name: 'app', instanceType: 'm5.large', count: 3, spread: 'rack' as const },
+    ];
+    const [{ hosts: needed, plan, bound }] = hostsRequired({ workloads: wanted, hostFailures: 2 });
+    expect(plan.shortfalls).toEqual([]);
+    // Three hosts of each rack run the group of three: two of them can fail.
+    expect(bound).toEqual({ hosts: 9, because: 'a group that is spread over racks has 3 instances, and 2 hosts can fail' });
+    expect(needed.length).toBeLessThanOrEqual(9 + 6);
+  });
+
   test('that are sufficient stay as they are', () => {
     const current = new Map([['host-1', new Map([['m5.xlarge', 24]])]]);
     const wanted = [{ name: 'app', instanceType: 'm5.xlarge', count: 3 }];
