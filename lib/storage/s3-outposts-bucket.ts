@@ -104,13 +104,18 @@ abstract class S3OutpostsBucketBase extends Resource implements IS3OutpostsBucke
  * @see https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingBuckets.html
  *
  * @example
+ * declare const application: ec2.Instance;
+ *
  * const bucket = new S3OutpostsBucket(this, 'Documents', {
  *   outpost,
  *   bucketName: 'documents',
  *   lifecycleRules: [{ prefix: 'drafts/', expiration: Duration.days(30) }],
  * });
  * const accessPoint = bucket.addAccessPoint('AccessPoint', { vpc });
- * new S3OutpostsEndpoint(this, 'Endpoint', { vpc, subnet });
+ * accessPoint.grants.readWrite(application);
+ *
+ * const endpoint = new S3OutpostsEndpoint(this, 'Endpoint', { vpc, subnet });
+ * endpoint.connections.allowDefaultPortFrom(application);
  */
 export class S3OutpostsBucket extends S3OutpostsBucketBase {
   /** Imports an S3 on Outposts bucket. */

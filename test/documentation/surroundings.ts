@@ -85,7 +85,7 @@ export class Surroundings {
       }),
     S3OutpostsBucket: (id) => this.bucket(id),
     S3OutpostsAccessPoint: (id) => this.bucket(id).addAccessPoint('AccessPoint', { vpc: this.vpc }),
-    S3OutpostsEndpoint: (id) => new S3OutpostsEndpoint(this.stack, id, { vpc: this.vpc, subnet: this.subnet(`${id}Subnet`) }),
+    S3OutpostsEndpoint: (id) => this.endpoint(id),
     DataSyncAgent: () => agentOf(this.stack),
     EksLocalCluster: (id) => this.localCluster(id),
     IEksLocalCluster: (id) =>
@@ -260,10 +260,14 @@ export class Surroundings {
   private bucket(id: string): IS3OutpostsBucket {
     const bucketName = id.toLowerCase();
     const bucket = new S3OutpostsBucket(this.stack, id, { outpost: this.outpost(), bucketName, versioned: true });
-    if (!this.stack.node.tryFindChild('TheEndpoint')) {
-      new S3OutpostsEndpoint(this.stack, 'TheEndpoint', { vpc: this.vpc, subnet: this.subnet('TheEndpointSubnet') });
-    }
+    if (!this.stack.node.tryFindChild('TheEndpoint')) this.endpoint('TheEndpoint');
     return bucket;
+  }
+
+  private endpoint(id: string): S3OutpostsEndpoint {
+    const endpoint = new S3OutpostsEndpoint(this.stack, id, { vpc: this.vpc, subnet: this.subnet(`${id}Subnet`) });
+    endpoint.connections.allowDefaultPortFrom(ec2.Peer.ipv4('10.0.0.0/16'));
+    return endpoint;
   }
 
   private backupLink(id: string): BackupLink {

@@ -22,6 +22,7 @@ const OTHERS = new Set([
     'DestinationOutpostArn',
     'EnableCustomerOwnedIp',
     'EnableLniAtDeviceIndex',
+    'S3Outposts',
   ],
   ...[
     'SignatureVersion',

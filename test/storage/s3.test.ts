@@ -25,7 +25,9 @@ function accessPoint({ stack, vpc }: Plant, made: CfnBucket, unlike: { id?: stri
 }
 
 function endpoint({ stack, vpc, outpost, subnet }: Plant, unlike: Partial<CfnEndpointProps> = {}, id = 'Endpoint') {
-  const { securityGroupId } = new ec2.SecurityGroup(stack, `${id}SecurityGroup`, { vpc });
+  const securityGroup = new ec2.SecurityGroup(stack, `${id}SecurityGroup`, { vpc });
+  securityGroup.addIngressRule(ec2.Peer.ipv4(vpc.vpcCidrBlock), ec2.Port.HTTPS);
+  const { securityGroupId } = securityGroup;
   return new CfnEndpoint(stack, id, { outpostId: outpost.outpostId, subnetId: subnet.subnetId, securityGroupId, ...unlike });
 }
 

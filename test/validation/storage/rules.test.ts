@@ -135,9 +135,14 @@ describe('a snapshot policy', () => {
   });
 });
 
+function endpoint({ stack, vpc, subnet }: Site, id = 'Endpoint'): S3OutpostsEndpoint {
+  const created = new S3OutpostsEndpoint(stack, id, { vpc, subnet });
+  created.connections.allowDefaultPortFromAnyIpv4();
+  return created;
+}
+
 describe('a bucket', () => {
   const bucket = ({ stack, outpost }: Site, id = 'Readings') => new S3OutpostsBucket(stack, id, { outpost, bucketName: 'readings' });
-  const endpoint = ({ stack, vpc, subnet }: Site, id = 'Endpoint') => new S3OutpostsEndpoint(stack, id, { vpc, subnet });
 
   test('is reached through an access point and an endpoint', () => {
     const plant = site();
@@ -225,7 +230,7 @@ describe('a bucket', () => {
 describe('an endpoint', () => {
   test('is the second of its VPC', () => {
     const plant = site();
-    for (const id of ['First', 'Second']) new S3OutpostsEndpoint(plant.stack, id, { vpc: plant.vpc, subnet: plant.subnet });
+    for (const id of ['First', 'Second']) endpoint(plant, id);
     expect(findingsOf(plant.app)).toEqual(['s3-endpoint-exists-in-vpc Plant/Second']);
   });
 
