@@ -6,7 +6,7 @@ import * as path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { discover, type DiscoverOptions, type Progress } from '../../lib/cli/discover';
 import { describeProblem, problemOf } from '../../lib/cli/problem';
-import type { Inventory } from '../../lib/inventory/inventory';
+import type { Inventory, OutpostInventoryEntry } from '../../lib/inventory/inventory';
 import { parseInventory } from '../../lib/inventory/parse';
 import { serializeInventory } from '../../lib/inventory/serialize';
 import { AwsServer } from '../aws-server/aws-server';
@@ -51,6 +51,15 @@ afterEach(async () => {
   fs.rmSync(folder, { recursive: true });
   process.env = { ...AMBIENT };
 });
+
+/** As many Outposts as the first one of the plant. */
+function fleet(count: number): OutpostInventoryEntry[] {
+  const [first] = factory.outposts!;
+  return Array.from({ length: count }, (_, index) => {
+    const id = `op-${index.toString(16).padStart(17, '0')}`;
+    return { ...first, outpost: { ...first.outpost, OutpostId: id, OutpostArn: first.outpost!.OutpostArn!.replace(/op-.*/, id) } };
+  });
+}
 
 const discoverParis = (options: Partial<DiscoverOptions> = {}) => discover({ region: 'eu-west-3', ...options });
 
@@ -168,6 +177,28 @@ describe('trouble', () => {
     expect(server.count('DescribeLocalGateways')).toBe(3);
     // The SDK slows down when AWS throttles.
   }, 30_000);
+
+  test('with a rate of calls slows all of them down, and costs no list', async () => {
+    server.inventory = { ...factory, outposts: fleet(40) };
+    // A bucket of 30 calls, which fills with 100 calls a second.
+    let [tokens, last] = [30, Date.now()];
+    let throttled = 0;
+    server.faults.next = () => {
+      const now = Date.now();
+      tokens = Math.min(30, tokens + (now - last) / 10);
+      last = now;
+      if (tokens-- >= 1) return undefined;
+      tokens++;
+      throttled++;
+      return { kind: 'throttle', times: 1 };
+    };
+    const { inventory, problems } = await discoverParis();
+    expect(problems).toEqual([]);
+    expect(inventory.outposts).toHaveLength(40);
+    expect(throttled).toBeGreaterThan(0);
+    // Clients that do not slow down would call again and again.
+    expect(throttled).toBeLessThan(30);
+  }, 60_000);
 
   test('is given up at last, and costs only what it is about', async () => {
     server.faults.throttle('DescribeCoipPools', 100);
@@ -335,6 +366,19 @@ describe('the command line', () => {
     const written = parseInventory(fs.readFileSync(path.join(folder, 'outposts.json'), 'utf8'), 'outposts.json');
     expect(timeless(written)).toBe(timeless(asRead({ ...factory, coipPools: undefined })));
   }, 30_000);
+
+  test('reads 1,000 Outposts in a heap of 96 MB', async () => {
+    server.inventory = { ...factory, outposts: fleet(1000) };
+    const { code, stdout, stderr } = await run(['discover', '--region', 'eu-west-3'], {
+      ...ENVIRONMENT,
+      AWS_ENDPOINT_URL: server.url,
+      NODE_OPTIONS: '--max-old-space-size=96',
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toBe('outposts.json: 1000 Outposts in eu-west-3, account 111122223333\n');
+    expect(server.mostAtATime).toBeLessThanOrEqual(4);
+    expect(server.requests.length).toBeLessThan(5100);
+  }, 90_000);
 
   test('--diff says what changed, and ends with 3 only if anything did', async () => {
     const diff = () => run(['discover', '--region', 'eu-west-3', '--diff'], { ...ENVIRONMENT, AWS_ENDPOINT_URL: server.url });
