@@ -11,8 +11,9 @@ import { connect, TIMEOUT, type Connection, type ConnectOptions } from '../aws-c
 import { check, type CheckReport } from '../check';
 import { readCloudAssembly } from '../cloud-assembly';
 import { discover, type Progress } from '../discover';
-import { describeProblem, problemOf, type Problem } from '../problem';
+import { areCredentialsExpired, describeProblem, problemOf, type Problem } from '../problem';
 import { readJsonObject } from '../template-file';
+import { UnusableInput } from '../unusable-input';
 import { liveChecks } from './checks';
 import { firstResourceOn, type LiveCheck, type LiveOutpost, type LiveProblem } from './live-outpost';
 import { metricKey, metricsOf, virtualInterfacesOf, type OutpostMetric } from './metrics';
@@ -41,7 +42,7 @@ export interface Preflight {
 /**
  * Applies the rules to a cloud assembly with the inventory of the live account, and checks the state of the account.
  *
- * @throws UnusableInput if nothing can be read
+ * @throws UnusableInput if nothing can be read, or the credentials expire
  */
 export async function preflight(options: PreflightOptions): Promise<Preflight> {
   const assembly = readCloudAssembly(options.assembly);
@@ -72,7 +73,9 @@ interface StackFile {
 class AccountState {
   public static async read(options: PreflightOptions): Promise<AccountState> {
     const { inventory, problems } = await discover(options);
-    return new AccountState(await connect({ ...options, region: inventory.region }), inventory, [...problems], options);
+    const connection = await connect({ ...options, region: inventory.region });
+    limitSilence(connection.clients.ec2 as unknown as OutpostsClient, options.timeout ?? TIMEOUT, () => undefined);
+    return new AccountState(connection, inventory, [...problems], options);
   }
 
   /** What was not checked, although the templates use it. */
@@ -179,7 +182,9 @@ class AccountState {
     try {
       return await read();
     } catch (error) {
-      this.problems.push(problemOf({ service, operation }, error));
+      const problem = problemOf({ service, operation }, error);
+      if (areCredentialsExpired(problem)) throw new UnusableInput(`the account was not checked: ${describeProblem(problem)}`);
+      this.problems.push(problem);
       return undefined;
     }
   }
