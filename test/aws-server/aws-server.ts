@@ -36,8 +36,8 @@ export interface Protocol {
   answer(request: AwsRequest, state: AwsState): Answer;
   /** Writes a refusal. */
   refuse(error: AwsError): Answer;
-  /** What the service says when it throttles, denies access or fails. */
-  readonly faults: { readonly [kind in 'throttle' | 'deny' | 'fail']: AwsError };
+  /** What the service says when it throttles, denies access, does not accept credentials any more, or fails. */
+  readonly faults: { readonly [kind in 'throttle' | 'deny' | 'expire' | 'fail']: AwsError };
 }
 
 const PROTOCOLS: readonly Protocol[] = [

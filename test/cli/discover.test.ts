@@ -311,13 +311,13 @@ describe('trouble', () => {
     expect(Object.keys(inventory).length).toBeGreaterThan(15);
   });
 
-  test('with credentials that have expired is unusable input, in one line', async () => {
-    server.onAnswer = (_operation, answer) => ({
-      ...answer,
-      status: 403,
-      body: JSON.stringify({ __type: 'ExpiredTokenException', message: 'The security token included in the request is expired' }),
-    });
-    await expect(discoverParis()).rejects.toThrow(/^nothing could be read in eu-west-3: \w+ failed with \w+.*$/);
+  test.each([0, 1, 5, 12, 25])('with credentials that expire after %d calls ends all of them, in one line', async (calls) => {
+    server.faults.expireAfter(calls);
+    await expect(discoverParis({ maxAttempts: 2 })).rejects.toThrow(
+      /^the Outposts in eu-west-3 were not all read: .+ failed with (ExpiredTokenException|RequestExpired): .+; the credentials expired, sign in again$/,
+    );
+    // No call starts after the first one that failed. The SDK repeats RequestExpired with another clock.
+    expect(server.requests.length).toBeLessThanOrEqual(calls + 8);
   });
 
   test('with everything is unusable input, in one line', async () => {
@@ -395,6 +395,17 @@ describe('the command line', () => {
     server.faults.deny('DescribeLocalGateways');
     expect(await diff()).toMatchObject({ code: 1, stdout: expect.stringMatching(/\nno changes\n$/) });
   }, 60_000);
+
+  test('with credentials that expire leaves the inventory as it is, and ends with 2', async () => {
+    const file = path.join(folder, 'outposts.json');
+    fs.writeFileSync(file, serializeInventory(factory));
+    server.faults.expireAfter(20);
+    const { code, stdout, stderr } = await run(['discover', '--region', 'eu-west-3'], { ...ENVIRONMENT, AWS_ENDPOINT_URL: server.url });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^cdk-outposts: the Outposts in eu-west-3 were not all read: .+; the credentials expired, sign in again\n$/);
+    expect(fs.readFileSync(file, 'utf8')).toBe(serializeInventory(factory));
+    expect(fs.readdirSync(folder)).toEqual(['outposts.json']);
+  }, 30_000);
 
   test('several Regions and profiles have one file each', async () => {
     const credentials = path.join(folder, 'credentials');
