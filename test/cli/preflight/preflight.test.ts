@@ -57,13 +57,13 @@ const everything = () => {
 };
 
 /** A cloud assembly of one stack. */
-function assembly(Resources: object): string {
+function assembly(Resources: object, account = '111122223333'): string {
   const manifest = {
     version: '48.0.0',
     artifacts: {
       Plant: {
         type: 'aws:cloudformation:stack',
-        environment: 'aws://111122223333/eu-west-3',
+        environment: `aws://${account}/eu-west-3`,
         properties: { templateFile: 'Plant.template.json', stackName: 'Plant' },
       },
     },
@@ -160,6 +160,17 @@ describe('volumes', () => {
       { severity: 'error', message: `new gp2 volumes on ${OutpostId} require 110 GB, 100 GB are available` },
     ]);
     expect(await found({ Data: volume(60), More: volume(40) }, /^volumes-exceed/)).toEqual([]);
+  });
+
+  test('of a stack in another account are not known, and reported as such', async () => {
+    const cloudAssembly = assembly({ Data: volume(60), More: volume(50) }, '444455556666');
+    const { report } = await preflight({ assembly: cloudAssembly, inventories: [] });
+    expect(report.findings.filter(({ ruleId }) => ruleId.startsWith('volumes-exceed'))).toEqual([]);
+    expect(report.unread).toContainEqual({
+      stack: 'Plant',
+      what: 'the resources in account 444455556666',
+      why: 'the credentials are those of account 111122223333; run preflight with those of 444455556666, too',
+    });
   });
 
   test('that exist need none', async () => {
