@@ -130,6 +130,7 @@ function place(demand: TypeDemand, hosts: readonly OpenHost[], hostFailures: num
     );
   const needed = new Needed(demand, hosts, hostFailures);
   let open = order === 'nothing added' ? [] : inOrder(hosts, instanceType, order);
+  let missing = Infinity;
   for (let level = 0; open.length > 0; level++) {
     open = open.filter(({ free }) => free.fits(vCpus));
     for (const host of open) {
@@ -138,6 +139,11 @@ function place(demand: TypeDemand, hosts: readonly OpenHost[], hostFailures: num
       host.add(instanceType, vCpus);
       needed.added(host.count(instanceType));
     }
+    if (!needed.isMet) continue;
+    // What is missing is a host or a rack. If a slot more on each host does not help, no slot does, and others require the room.
+    const now = survival();
+    if (now.ok || now.missing >= missing) break;
+    ({ missing } = now);
   }
   return survival();
 }
