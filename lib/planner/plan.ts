@@ -35,7 +35,7 @@ export interface Plan {
 
 /**
  * Plans the slots of hosts. Each instance type is spread over all hosts of its family, so that a failed host takes as few of its slots as
- * possible; the types with the most vCPUs are placed first.
+ * possible; the types with the most vCPUs are placed first, or those that are spread.
  *
  * @throws PlanError
  */
@@ -44,12 +44,24 @@ export function planSlots(request: PlanRequest): Plan {
   const unchanged = request.current && planInOrder({ ...request, keep: request.current }, demands, 'nothing added');
   if (unchanged?.shortfalls.length === 0) return unchanged;
   let best: Plan | undefined;
-  for (const order of ORDERS) {
-    const plan = planInOrder(request, demands, order);
-    if (plan.shortfalls.length === 0) return plan;
-    if (!best || missingIn(plan) < missingIn(best)) best = plan;
+  for (const sequence of sequencesOf(demands)) {
+    for (const order of ORDERS) {
+      const plan = planInOrder(request, sequence, order);
+      if (plan.shortfalls.length === 0) return plan;
+      if (!best || missingIn(plan) < missingIn(best)) best = plan;
+    }
   }
   return best!;
+}
+
+/**
+ * Sequences in which types are placed: those with the most vCPUs first, or those with spread groups first, which require room on many hosts
+ * before large types fill some of them.
+ */
+function sequencesOf(demands: readonly TypeDemand[]): (readonly TypeDemand[])[] {
+  const apart = demands.filter(({ hostGroups }) => hostGroups.length > 0);
+  const others = demands.filter(({ hostGroups }) => hostGroups.length === 0);
+  return apart.length > 0 && others.length > 0 ? [demands, [...apart, ...others]] : [demands];
 }
 
 /**

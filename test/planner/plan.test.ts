@@ -128,6 +128,15 @@ describe('slots for workloads', () => {
     expect(missing([{ instanceType: 'c5.large', count: 1 }])).toMatchObject([{ family: 'c5', missing: 1, because: 'slots' }]);
   });
 
+  test('that are spread get their hosts before large types fill them', () => {
+    const workloads = [
+      { name: 'a', instanceType: 'm5.4xlarge', count: 8 },
+      { name: 'b', instanceType: 'm5.8xlarge', count: 5 },
+      { name: 'c', instanceType: 'm5.large', count: 3, spread: 'host' as const },
+    ];
+    expect(planSlots({ workloads, hosts: hosts(5), hostFailures: 1 }).shortfalls).toEqual([]);
+  });
+
   test('that lack a host of their own leave the room of the others', () => {
     const database = { name: 'database', instanceType: 'm5.4xlarge', count: 2, spread: 'host' as const };
     const workloads = [database, { name: 'web', instanceType: 'm5.xlarge', count: 10 }];
