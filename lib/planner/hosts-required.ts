@@ -40,7 +40,9 @@ export function hostsRequired({ workloads, hostFailures = 0, racks }: HostsReque
     const rackCount = racks ?? Math.max(1, ...demands.flatMap(({ rackGroups }) => rackGroups));
     const ofFamily = workloads.filter(({ instanceType }) => familyOf(instanceType) === family);
     const bound = fewestHosts(demands, vCpusOfHost, hostFailures);
-    for (let count = bound.hosts; count <= bound.hosts * (1 + MARGIN) + rackCount; count++) {
+    // The bound knows no racks: a type that is spread over them requires a host more in each rack than can fail.
+    const overRacks = demands.filter(({ rackGroups }) => rackGroups.length > 0).length * rackCount * (hostFailures + 1);
+    for (let count = bound.hosts; count <= bound.hosts * (1 + MARGIN) + rackCount + overRacks; count++) {
       const hosts = Array.from({ length: count }, (_, index) => ({
         id: `${family}-${index + 1}`,
         rackId: `rack-${(index % rackCount) + 1}`,

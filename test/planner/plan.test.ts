@@ -128,6 +128,17 @@ describe('slots for workloads', () => {
     expect(missing([{ instanceType: 'c5.large', count: 1 }])).toMatchObject([{ family: 'c5', missing: 1, because: 'slots' }]);
   });
 
+  test('that are spread over racks get the hosts of each rack that can fail, and one more', () => {
+    const workloads = [
+      { name: 'a', instanceType: 'm5.24xlarge', count: 2, spread: 'rack' as const },
+      { name: 'b', instanceType: 'm5.large', count: 3, spread: 'rack' as const },
+    ];
+    // Two hosts in two racks and one in the third for a; three in each rack for b.
+    const [{ hosts: needed, plan }] = hostsRequired({ workloads, hostFailures: 2 });
+    expect(needed).toHaveLength(14);
+    expect(plan.shortfalls).toEqual([]);
+  });
+
   test('that are spread get their hosts before large types fill them', () => {
     const workloads = [
       { name: 'a', instanceType: 'm5.4xlarge', count: 8 },
