@@ -15,7 +15,7 @@ import {
   vpcReads,
   type Read,
 } from './aws-reads';
-import { describeProblem, problemOf, type Problem } from './problem';
+import { areCredentialsExpired, describeProblem, problemOf, type Problem } from './problem';
 import { UnusableInput } from './unusable-input';
 
 export { describeChanges } from './inventory-changes';
@@ -48,13 +48,14 @@ export interface Discovery {
 /**
  * Reads the Outposts of an account in a Region. The inventory leaves out the lists that could not be read, and `problems` contains them.
  *
- * @throws UnusableInput if all calls fail
+ * @throws UnusableInput if all calls fail, or the credentials expire
  */
 export async function discover(options: DiscoverOptions): Promise<Discovery> {
   const { clients, region, account } = await connect(options);
   try {
     const discoverer = new Discoverer(clients, options);
     const found = await discoverer.run();
+    if (discoverer.expiry) throw new UnusableInput(`the Outposts in ${region} were not all read: ${describeProblem(discoverer.expiry)}`);
     if (discoverer.hasOnlyFailures) {
       throw new UnusableInput(`nothing could be read in ${region}: ${describeProblem(discoverer.problems[0])}`);
     }
@@ -98,6 +99,11 @@ class Discoverer {
   /** Whether all calls failed. */
   public get hasOnlyFailures(): boolean {
     return this.problems.length === this.done;
+  }
+
+  /** The call that failed because the credentials expired. The next ones would fail, too. */
+  public get expiry(): Problem | undefined {
+    return this.problems.find(areCredentialsExpired);
   }
 
   public async run(): Promise<Omit<Inventory, 'schemaVersion'>> {
@@ -173,7 +179,7 @@ class Discoverer {
     this.total += tasks.length;
     const waiting = tasks.values();
     const worker = async () => {
-      for (const task of waiting) await task();
+      for (const task of waiting) if (!this.expiry) await task();
     };
     await Promise.all(Array.from({ length: concurrency }, worker));
   }

@@ -17,6 +17,13 @@ export interface Problem {
 /** Error names of both APIs if IAM denies access. Invalid or expired credentials have other names. */
 const DENIED = ['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation'];
 
+/**
+ * Error names of the APIs if temporary credentials expired. The SDK corrects the clock and calls again before it reports `RequestExpired`.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonErrors.html
+ */
+const EXPIRED = ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired'];
+
 /** Node.js error codes if the endpoint does not resolve: the Region does not exist, or there is no network. */
 const NOT_FOUND = ['ENOTFOUND', 'EAI_AGAIN'];
 
@@ -29,11 +36,22 @@ export function problemOf(call: Pick<Problem, 'service' | 'operation' | 'outpost
   return { ...call, error: known, message: oneLine(message ?? String(error)), ...(action && { action }) };
 }
 
+/** Whether the credentials expired, so all other calls would fail, too. */
+export function areCredentialsExpired({ error }: Problem): boolean {
+  return EXPIRED.includes(error);
+}
+
 /** Describes a problem on one line. */
-export function describeProblem({ operation, outpostId, error, message, action }: Problem): string {
+export function describeProblem(problem: Problem): string {
+  const { operation, outpostId, error, message } = problem;
   const call = outpostId ? `${operation} for ${outpostId}` : operation;
-  const advice = action ? `; allow the IAM action ${action}` : NOT_FOUND.includes(error) ? '; check the Region and the network' : '';
-  return `${call} failed with ${error}${message ? `: ${message}` : ''}${advice}`;
+  return `${call} failed with ${error}${message ? `: ${message}` : ''}${adviceFor(problem)}`;
+}
+
+function adviceFor(problem: Problem): string {
+  if (problem.action) return `; allow the IAM action ${problem.action}`;
+  if (areCredentialsExpired(problem)) return '; the credentials expired, sign in again';
+  return NOT_FOUND.includes(problem.error) ? '; check the Region and the network' : '';
 }
 
 /**

@@ -207,9 +207,12 @@ export class Outpost extends OutpostBase {
 
   /**
    * Imports an Outpost with what AWS Cloud Control API returns about it at synthesis. The AWS CDK caches the answer in
-   * `cdk.context.json`.
+   * `cdk.context.json`. The lookup requires the IAM actions `cloudformation:GetResource` and `outposts:GetOutpost`. Without them, import
+   * the Outpost with `fromInventory`.
    *
    * The stack must have an environment: `new Stack(app, 'Stack', { env: { account, region } })`.
+   *
+   * @see https://docs.aws.amazon.com/cloudcontrolapi/latest/userguide/resource-operations.html
    */
   public static fromLookup(scope: Construct, id: string, options: OutpostLookupOptions): IOutpost {
     return Outpost.fromOutpostAttributes(scope, id, lookUpOutpost(scope, options));

@@ -35,7 +35,7 @@ export interface Plan {
 
 /**
  * Plans the slots of hosts. Each instance type is spread over all hosts of its family, so that a failed host takes as few of its slots as
- * possible; the types with the most vCPUs are placed first.
+ * possible; the types with the most vCPUs are placed first, or those that are spread.
  *
  * @throws PlanError
  */
@@ -44,12 +44,24 @@ export function planSlots(request: PlanRequest): Plan {
   const unchanged = request.current && planInOrder({ ...request, keep: request.current }, demands, 'nothing added');
   if (unchanged?.shortfalls.length === 0) return unchanged;
   let best: Plan | undefined;
-  for (const order of ORDERS) {
-    const plan = planInOrder(request, demands, order);
-    if (plan.shortfalls.length === 0) return plan;
-    if (!best || missingIn(plan) < missingIn(best)) best = plan;
+  for (const sequence of sequencesOf(demands)) {
+    for (const order of ORDERS) {
+      const plan = planInOrder(request, sequence, order);
+      if (plan.shortfalls.length === 0) return plan;
+      if (!best || missingIn(plan) < missingIn(best)) best = plan;
+    }
   }
   return best!;
+}
+
+/**
+ * Sequences in which types are placed: those with the most vCPUs first, or those with spread groups first, which require room on many hosts
+ * before large types fill some of them.
+ */
+function sequencesOf(demands: readonly TypeDemand[]): (readonly TypeDemand[])[] {
+  const apart = demands.filter(({ hostGroups }) => hostGroups.length > 0);
+  const others = demands.filter(({ hostGroups }) => hostGroups.length === 0);
+  return apart.length > 0 && others.length > 0 ? [demands, [...apart, ...others]] : [demands];
 }
 
 /**
@@ -130,6 +142,7 @@ function place(demand: TypeDemand, hosts: readonly OpenHost[], hostFailures: num
     );
   const needed = new Needed(demand, hosts, hostFailures);
   let open = order === 'nothing added' ? [] : inOrder(hosts, instanceType, order);
+  let missing = Infinity;
   for (let level = 0; open.length > 0; level++) {
     open = open.filter(({ free }) => free.fits(vCpus));
     for (const host of open) {
@@ -138,6 +151,11 @@ function place(demand: TypeDemand, hosts: readonly OpenHost[], hostFailures: num
       host.add(instanceType, vCpus);
       needed.added(host.count(instanceType));
     }
+    if (!needed.isMet) continue;
+    // What is missing is a host or a rack. If a slot more on each host does not help, no slot does, and others require the room.
+    const now = survival();
+    if (now.ok || now.missing >= missing) break;
+    ({ missing } = now);
   }
   return survival();
 }

@@ -9,6 +9,7 @@ export const activationKeys: Protocol = {
   faults: {
     throttle: new AwsError('TooManyRequestsException', 429, 'Rate exceeded'),
     deny: new AwsError('AccessDeniedException', 403, 'not authorized to perform: lambda:InvokeFunction'),
+    expire: new AwsError('ExpiredTokenException', 403, 'The security token included in the request is expired'),
     fail: new AwsError('ServiceException', 500, 'The service failed.'),
   },
 

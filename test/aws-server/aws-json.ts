@@ -11,6 +11,7 @@ export class AwsJson implements Protocol {
   public readonly faults = {
     throttle: new AwsError('ThrottlingException', 400, 'Rate exceeded'),
     deny: new AwsError('AccessDeniedException', 400, 'User is not authorized to perform this operation'),
+    expire: new AwsError('ExpiredTokenException', 400, 'The security token included in the request is expired'),
     fail: new AwsError('InternalFailure', 500, 'An internal error has occurred'),
   };
 

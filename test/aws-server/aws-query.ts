@@ -11,6 +11,7 @@ export class AwsQuery implements Protocol {
   public readonly faults = {
     throttle: new AwsError('Throttling', 400, 'Rate exceeded'),
     deny: new AwsError('AccessDenied', 403, 'You are not authorized to perform this operation.'),
+    expire: new AwsError('ExpiredToken', 403, 'The security token included in the request is expired'),
     fail: new AwsError('InternalFailure', 500, 'An internal error has occurred'),
   };
 

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Inventory } from '../../lib/inventory/inventory';
 import { activationKeys } from './activation-keys';
 import { caches } from './caches';
-
+import { cloudControl } from './cloud-control';
 import { cloudWatch } from './cloud-watch';
 import { dataSync } from './data-sync';
 import { ec2 } from './ec2-query';
@@ -13,6 +13,7 @@ import { outpostsBuckets } from './outposts-buckets';
 import { outposts } from './outposts-rest-json';
 import { outpostsWithS3 } from './outposts-with-s3';
 import { relationalDatabases } from './relational-databases';
+import { securityTokens } from './security-tokens';
 import { serviceQuotas } from './service-quotas';
 import { AwsError, AwsState, type AwsRequest } from './state';
 
@@ -35,8 +36,8 @@ export interface Protocol {
   answer(request: AwsRequest, state: AwsState): Answer;
   /** Writes a refusal. */
   refuse(error: AwsError): Answer;
-  /** What the service says when it throttles, denies access or fails. */
-  readonly faults: { readonly [kind in 'throttle' | 'deny' | 'fail']: AwsError };
+  /** What the service says when it throttles, denies access, does not accept credentials any more, or fails. */
+  readonly faults: { readonly [kind in 'throttle' | 'deny' | 'expire' | 'fail']: AwsError };
 }
 
 const PROTOCOLS: readonly Protocol[] = [
@@ -51,6 +52,8 @@ const PROTOCOLS: readonly Protocol[] = [
   caches,
   serviceQuotas,
   cloudWatch,
+  cloudControl,
+  securityTokens,
 ];
 
 /** What operations are called that change nothing. */

@@ -147,6 +147,7 @@ export const dataSync: Protocol = {
   faults: {
     throttle: new AwsError('ThrottlingException', 400, 'Rate exceeded'),
     deny: new AwsError('AccessDeniedException', 400, 'not authorized'),
+    expire: new AwsError('ExpiredTokenException', 400, 'The security token included in the request is expired'),
     fail: new AwsError('InternalException', 500, 'This exception is thrown when an error occurs in the AWS DataSync service.'),
   },
 

@@ -103,6 +103,7 @@ export const ec2: Protocol = {
   faults: {
     throttle: new AwsError('RequestLimitExceeded', 503, 'Request limit exceeded.'),
     deny: new AwsError('UnauthorizedOperation', 403, 'You are not authorized to perform this operation.'),
+    expire: new AwsError('RequestExpired', 400, 'Request has expired.'),
     fail: new AwsError('InternalError', 500, 'An internal error has occurred'),
   },
 };

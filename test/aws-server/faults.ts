@@ -4,7 +4,7 @@ export type PassingFault = 'throttle' | 'fail' | 'drop' | 'lose' | 'hang' | 'lat
 /** What goes wrong with an operation. */
 export type Fault =
   | { readonly kind: PassingFault; readonly times: number; readonly after?: number }
-  | { readonly kind: 'deny'; readonly times?: number; readonly after?: number }
+  | { readonly kind: 'deny' | 'expire'; readonly times?: number; readonly after?: number }
   | { readonly kind: 'slow'; readonly milliseconds: number };
 
 /** What goes wrong at a server, by the name of the operation. */
@@ -59,8 +59,14 @@ export class Faults {
   }
 
   /** What goes wrong with all requests after some that succeed. */
-  public lasting(kind: 'deny' | PassingFault, operation: string, after = 0): void {
+  public lasting(kind: 'deny' | 'expire' | PassingFault, operation: string, after = 0): void {
     this.faults.set(operation, { kind, times: Infinity, after });
+  }
+
+  /** The credentials expire after some calls of any operation. */
+  public expireAfter(calls: number): void {
+    let left = calls;
+    this.next = () => (left-- > 0 ? undefined : { kind: 'expire' });
   }
 
   /** Answers come late. */

@@ -92,6 +92,7 @@ export const outpostsBuckets: Protocol = {
   faults: {
     throttle: new AwsError('SlowDown', 503, 'Please reduce your request rate.'),
     deny: new AwsError('AccessDenied', 403, 'Access Denied'),
+    expire: new AwsError('ExpiredToken', 400, 'The provided token has expired.'),
     fail: new AwsError('InternalError', 500, 'We encountered an internal error. Please try again.'),
   },
 };

@@ -119,6 +119,7 @@ export const outposts: Protocol = {
   faults: {
     throttle: new AwsError('ThrottlingException', 429, 'Rate exceeded'),
     deny: new AwsError('AccessDeniedException', 403, 'User is not authorized to perform this action'),
+    expire: new AwsError('ExpiredTokenException', 403, 'The security token included in the request is expired'),
     fail: new AwsError('InternalServerException', 500, 'An internal error has occurred'),
   },
 };

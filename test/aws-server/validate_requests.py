@@ -219,6 +219,7 @@ class BodyJudge:
 
 # What boto3 calls a service that signs its requests with another name.
 NAMES_OF_BOTO3 = {
+    "cloudcontrolapi": "cloudcontrol",
     "elasticloadbalancing": "elbv2",
     "monitoring": "cloudwatch",
     "s3-outposts": "s3control",
@@ -307,6 +308,21 @@ def validate_preflight(ec2, cloudwatch):
 def validate_quotas(made, inventory):
     same("ListServiceQuotas", pages(made, "ListServiceQuotas", "Quotas", ServiceCode="outposts"), inventory["serviceQuotas"])
     expect_refusal(made, "ListServiceQuotas", "NoSuchResourceException", ServiceCode="unknown")
+
+
+def validate_cloud_control(made, inventory):
+    outpost = inventory["outposts"][0]["outpost"]
+    wanted = {"TypeName": "AWS::Outposts::Outpost", "Identifier": outpost["OutpostArn"]}
+    got = json.loads(made.get_resource(**wanted)["ResourceDescription"]["Properties"])
+    same("GetResource", [got[name] for name in got], [outpost[name] for name in got])
+    expect_refusal(made, "GetResource", "ResourceNotFoundException", **{**wanted, "Identifier": outpost["OutpostArn"][:-1] + "0"})
+    expect_refusal(made, "GetResource", "TypeNotFoundException", **{**wanted, "TypeName": "AWS::Outposts::Unknown"})
+
+
+def validate_security_tokens(made, inventory):
+    same("GetCallerIdentity", made.get_caller_identity()["Account"], inventory["account"])
+    role = f"arn:aws:iam::{inventory['account']}:role/lookup"
+    same("AssumeRole", made.assume_role(RoleArn=role, RoleSessionName="session")["AssumedRoleUser"]["Arn"], role)
 
 
 def validate_storage(made, inventory):
@@ -674,6 +690,8 @@ def main():
     validate_storage(client("s3outposts", task["good"], region), inventory)
     validate_preflight(clients["ec2"], client("monitoring", task["good"], region))
     validate_quotas(client("servicequotas", task["good"], region), inventory)
+    validate_cloud_control(clients["cloudcontrolapi"], inventory)
+    validate_security_tokens(clients["sts"], inventory)
     validate_filters(clients, inventory)
     validate_refusals(clients)
     validate_changes(clients["ec2"], inventory, task["subnet"])

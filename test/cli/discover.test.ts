@@ -6,7 +6,7 @@ import * as path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { discover, type DiscoverOptions, type Progress } from '../../lib/cli/discover';
 import { describeProblem, problemOf } from '../../lib/cli/problem';
-import type { Inventory } from '../../lib/inventory/inventory';
+import type { Inventory, OutpostInventoryEntry } from '../../lib/inventory/inventory';
 import { parseInventory } from '../../lib/inventory/parse';
 import { serializeInventory } from '../../lib/inventory/serialize';
 import { AwsServer } from '../aws-server/aws-server';
@@ -51,6 +51,15 @@ afterEach(async () => {
   fs.rmSync(folder, { recursive: true });
   process.env = { ...AMBIENT };
 });
+
+/** As many Outposts as the first one of the plant. */
+function fleet(count: number): OutpostInventoryEntry[] {
+  const [first] = factory.outposts!;
+  return Array.from({ length: count }, (_, index) => {
+    const id = `op-${index.toString(16).padStart(17, '0')}`;
+    return { ...first, outpost: { ...first.outpost, OutpostId: id, OutpostArn: first.outpost!.OutpostArn!.replace(/op-.*/, id) } };
+  });
+}
 
 const discoverParis = (options: Partial<DiscoverOptions> = {}) => discover({ region: 'eu-west-3', ...options });
 
@@ -169,6 +178,28 @@ describe('trouble', () => {
     // The SDK slows down when AWS throttles.
   }, 30_000);
 
+  test('with a rate of calls slows all of them down, and costs no list', async () => {
+    server.inventory = { ...factory, outposts: fleet(40) };
+    // A bucket of 30 calls, which fills with 100 calls a second.
+    let [tokens, last] = [30, Date.now()];
+    let throttled = 0;
+    server.faults.next = () => {
+      const now = Date.now();
+      tokens = Math.min(30, tokens + (now - last) / 10);
+      last = now;
+      if (tokens-- >= 1) return undefined;
+      tokens++;
+      throttled++;
+      return { kind: 'throttle', times: 1 };
+    };
+    const { inventory, problems } = await discoverParis();
+    expect(problems).toEqual([]);
+    expect(inventory.outposts).toHaveLength(40);
+    expect(throttled).toBeGreaterThan(0);
+    // Clients that do not slow down would call again and again.
+    expect(throttled).toBeLessThan(10);
+  }, 60_000);
+
   test('is given up at last, and costs only what it is about', async () => {
     server.faults.throttle('DescribeCoipPools', 100);
     const { inventory, problems } = await discoverParis({ maxAttempts: 2 });
@@ -280,13 +311,13 @@ describe('trouble', () => {
     expect(Object.keys(inventory).length).toBeGreaterThan(15);
   });
 
-  test('with credentials that have expired is unusable input, in one line', async () => {
-    server.onAnswer = (_operation, answer) => ({
-      ...answer,
-      status: 403,
-      body: JSON.stringify({ __type: 'ExpiredTokenException', message: 'The security token included in the request is expired' }),
-    });
-    await expect(discoverParis()).rejects.toThrow(/^nothing could be read in eu-west-3: \w+ failed with \w+.*$/);
+  test.each([0, 1, 5, 12, 25])('with credentials that expire after %d calls ends all of them, in one line', async (calls) => {
+    server.faults.expireAfter(calls);
+    await expect(discoverParis({ maxAttempts: 2 })).rejects.toThrow(
+      /^the Outposts in eu-west-3 were not all read: .+ failed with (ExpiredTokenException|RequestExpired): .+; the credentials expired, sign in again$/,
+    );
+    // No call starts after the first one that failed. The SDK repeats RequestExpired with another clock.
+    expect(server.requests.length).toBeLessThanOrEqual(calls + 8);
   });
 
   test('with everything is unusable input, in one line', async () => {
@@ -336,6 +367,19 @@ describe('the command line', () => {
     expect(timeless(written)).toBe(timeless(asRead({ ...factory, coipPools: undefined })));
   }, 30_000);
 
+  test('reads 1,000 Outposts in a heap of 96 MB', async () => {
+    server.inventory = { ...factory, outposts: fleet(1000) };
+    const { code, stdout, stderr } = await run(['discover', '--region', 'eu-west-3'], {
+      ...ENVIRONMENT,
+      AWS_ENDPOINT_URL: server.url,
+      NODE_OPTIONS: '--max-old-space-size=96',
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toBe('outposts.json: 1000 Outposts in eu-west-3, account 111122223333\n');
+    expect(server.mostAtATime).toBeLessThanOrEqual(4);
+    expect(server.requests.length).toBeLessThan(5100);
+  }, 90_000);
+
   test('--diff says what changed, and ends with 3 only if anything did', async () => {
     const diff = () => run(['discover', '--region', 'eu-west-3', '--diff'], { ...ENVIRONMENT, AWS_ENDPOINT_URL: server.url });
     const first = await diff();
@@ -351,6 +395,17 @@ describe('the command line', () => {
     server.faults.deny('DescribeLocalGateways');
     expect(await diff()).toMatchObject({ code: 1, stdout: expect.stringMatching(/\nno changes\n$/) });
   }, 60_000);
+
+  test('with credentials that expire leaves the inventory as it is, and ends with 2', async () => {
+    const file = path.join(folder, 'outposts.json');
+    fs.writeFileSync(file, serializeInventory(factory));
+    server.faults.expireAfter(20);
+    const { code, stdout, stderr } = await run(['discover', '--region', 'eu-west-3'], { ...ENVIRONMENT, AWS_ENDPOINT_URL: server.url });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^cdk-outposts: the Outposts in eu-west-3 were not all read: .+; the credentials expired, sign in again\n$/);
+    expect(fs.readFileSync(file, 'utf8')).toBe(serializeInventory(factory));
+    expect(fs.readdirSync(folder)).toEqual(['outposts.json']);
+  }, 30_000);
 
   test('several Regions and profiles have one file each', async () => {
     const credentials = path.join(folder, 'credentials');

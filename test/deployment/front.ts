@@ -2,6 +2,9 @@ import { createServer, request, type IncomingMessage, type Server, type ServerRe
 import type { AddressInfo } from 'node:net';
 import { AwsServer } from '../aws-server/aws-server';
 
+/** Services that the test server knows, too, but whose accounts and roles are those of the emulator. */
+const EMULATED = ['sts'];
+
 /** Services of which the emulator answers those operations that the test server does not know. */
 const SHARED = ['ec2', 'lambda'];
 
@@ -44,7 +47,7 @@ export class Front {
   /** By the name under which the request is signed, and by its operation where both know the service. */
   private isForServer({ headers }: IncomingMessage, body: Buffer): boolean {
     const service = /Credential=[^/]+\/\d{8}\/[\w-]+\/([\w-]+)\/aws4_request/.exec(headers.authorization ?? '')?.[1];
-    if (!service || !Object.hasOwn(AwsServer.operations, service)) return false;
+    if (!service || EMULATED.includes(service) || !Object.hasOwn(AwsServer.operations, service)) return false;
     if (!SHARED.includes(service)) return true;
     return AwsServer.operations[service].includes(new URLSearchParams(body.toString()).get('Action') ?? '');
   }

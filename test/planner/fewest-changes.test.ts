@@ -65,6 +65,30 @@ test('no host has more slots than vCPUs, and a plan without shortfalls tolerates
   );
 });
 
+test('each change is a request that StartCapacityTask accepts, and that its host has vCPUs for', () => {
+  let requests = 0;
+  fc.assert(
+    fc.property(outposts, (request) => {
+      const { slotting } = planChanges(request);
+      for (const { request: task } of capacityChanges('op-0a1b2c3d4e5f60718', request.current, slotting, request.running)) {
+        requests++;
+        expect(Object.keys(task).sort()).toEqual(['AssetId', 'InstancePools', 'OutpostIdentifier']);
+        expect(task.AssetId).toMatch(/^\d{10}$/);
+        for (const { InstanceType, Count } of task.InstancePools) {
+          expect(InstanceType).toMatch(/^[a-z0-9-]+\.[a-z0-9-]+$/);
+          expect(Number.isInteger(Count) && Count > 0 && Count <= 9999).toBe(true);
+        }
+        const types = task.InstancePools.map(({ InstanceType }) => InstanceType);
+        expect(new Set(types).size).toBe(types.length);
+        const vCpus = task.InstancePools.map(({ InstanceType, Count }) => INSTANCE_TYPE_SIZES.get(InstanceType)!.vCpus * Count);
+        expect(vCpus.reduce((sum, number) => sum + number, 0)).toBeLessThanOrEqual(96);
+      }
+    }),
+    { numRuns: 200 },
+  );
+  expect(requests).toBeGreaterThan(100);
+});
+
 test('instances stop only if the workload has no slots otherwise', () => {
   fc.assert(
     fc.property(outposts, (request) => {

@@ -140,6 +140,34 @@ describe('slots for workloads', () => {
     expect(missing([{ instanceType: 'c5.large', count: 1 }])).toMatchObject([{ family: 'c5', missing: 1, because: 'slots' }]);
   });
 
+  test('that are spread over racks get the hosts of each rack that can fail, and one more', () => {
+    const workloads = [
+      { name: 'a', instanceType: 'm5.24xlarge', count: 2, spread: 'rack' as const },
+      { name: 'b', instanceType: 'm5.large', count: 3, spread: 'rack' as const },
+    ];
+    // Two hosts in two racks and one in the third for a; three in each rack for b.
+    const [{ hosts: needed, plan }] = hostsRequired({ workloads, hostFailures: 2 });
+    expect(needed).toHaveLength(14);
+    expect(plan.shortfalls).toEqual([]);
+  });
+
+  test('that are spread get their hosts before large types fill them', () => {
+    const workloads = [
+      { name: 'a', instanceType: 'm5.4xlarge', count: 8 },
+      { name: 'b', instanceType: 'm5.8xlarge', count: 5 },
+      { name: 'c', instanceType: 'm5.large', count: 3, spread: 'host' as const },
+    ];
+    expect(planSlots({ workloads, hosts: hosts(5), hostFailures: 1 }).shortfalls).toEqual([]);
+  });
+
+  test('that lack a host of their own leave the room of the others', () => {
+    const database = { name: 'database', instanceType: 'm5.4xlarge', count: 2, spread: 'host' as const };
+    const workloads = [database, { name: 'web', instanceType: 'm5.xlarge', count: 10 }];
+    const { shortfalls, slotting } = planSlots({ workloads, hosts: hosts(2), hostFailures: 1 });
+    expect(shortfalls).toEqual([{ instanceType: 'm5.4xlarge', family: 'm5', missing: 1, because: 'hosts' }]);
+    for (const slots of slotting.values()) expect(slots.get('m5.xlarge')).toBe(10);
+  });
+
   test('of three 8xlarge, or of a 16xlarge and an 8xlarge, do not fit on a host with 96 vCPUs', () => {
     const shortfalls = (...sizes: string[]) =>
       planSlots({ workloads: sizes.map((size) => ({ name: size, instanceType: `m5.${size}`, count: 1 })), hosts: hosts(1) }).shortfalls

@@ -4,6 +4,7 @@ import { assess, type TypeAssessment } from '../../planner/assess';
 import { capacityChanges } from '../../planner/capacity-tasks';
 import { planChanges } from '../../planner/fewest-changes';
 import type { Host, Slots } from '../../planner/host';
+import { rebuildFor, type Rebuild } from '../../planner/host-category';
 import { hostsOf, type RunningInstance } from '../../planner/outpost-hosts';
 import type { Shortfall } from '../../planner/plan';
 import { demandByType } from '../../planner/workload';
@@ -59,6 +60,8 @@ export interface PlannedChange {
   readonly after: SlotCounts;
   /** Instances that run in slots that the change removes. */
   readonly blocking: readonly { readonly instanceType: string; readonly toStop: number; readonly instances: readonly RunningInstance[] }[];
+  /** AWS rebuilds the host, which is isolated meanwhile. @default - no rebuild, as far as is known */
+  readonly rebuild?: Rebuild;
 }
 
 /**
@@ -104,12 +107,12 @@ export function planCapacity(inventories: readonly Inventory[], workload: Worklo
         requiredFor: host?.requiredFor ?? [],
       };
     }),
-    changes: capacityChanges(id, slotting, plan.slotting, running).map(({ request, blocking }) => ({
-      assetId: request.AssetId,
-      before: countsOf(slotting.get(request.AssetId)),
-      after: countsOf(plan.slotting.get(request.AssetId)),
-      blocking,
-    })),
+    changes: capacityChanges(id, slotting, plan.slotting, running).map(({ request: { AssetId: assetId }, blocking }) => {
+      const [before, after] = [slotting, plan.slotting].map((slots) => slots.get(assetId));
+      const host = hosts.find((one) => one.id === assetId)!;
+      const rebuild = rebuildFor(host, before ?? new Map(), after ?? new Map());
+      return { assetId, before: countsOf(before), after: countsOf(after), blocking, ...(rebuild && { rebuild }) };
+    }),
     dedicatedHosts,
     leftOut: leftOut.map(({ id: assetId, because }) => ({ assetId, because })),
     distances: distancesOf(workloads, hosts, hostFailures),

@@ -1,3 +1,4 @@
+import { REBUILD_HOURS, REBUILD_SOURCE } from '../../planner/host-category';
 import { counted, renderTable } from '../table';
 import type { Distance } from './distance';
 import type { CapacityPlan, SlotCounts } from './plan';
@@ -48,6 +49,11 @@ export function renderPlan(plan: CapacityPlan): string {
   for (const { assetId, instanceType, toStop, instances } of stops) {
     const all = instances.map(({ instanceId, service, accountId }) => [instanceId, service, accountId].filter(Boolean).join(' '));
     lines.push(`${assetId}: stop ${toStop} of ${instances.length} ${instanceType}: ${all.join(', ')}`);
+  }
+  const rebuilds = changes.flatMap(({ assetId, rebuild }) => (rebuild ? [{ assetId, ...rebuild }] : []));
+  if (rebuilds.length > 0) {
+    lines.push('', `Hosts that AWS rebuilds: each is isolated for ${REBUILD_HOURS} hours, and has no capacity for new instances meanwhile`);
+    lines.push(...rebuilds.map(({ assetId, from, to }) => `${assetId}: from ${from} to ${to} instances`), `See ${REBUILD_SOURCE}`);
   }
   return lines.join('\n');
 }

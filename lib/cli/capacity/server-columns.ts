@@ -20,7 +20,7 @@ const MIB = 1 / 1024;
 
 /**
  * Columns in the exports of RVTools (vInfo), Migration Evaluator, and AWS Application Discovery Service. If a file has several columns of a
- * quantity, the first one counts.
+ * quantity, the first one that has a value in a row counts.
  *
  * @see https://docs.aws.amazon.com/application-discovery/latest/userguide/discovery-import.html
  * @see https://docs.aws.amazon.com/migrationhub/latest/ug/ec2-recommendations.html
@@ -39,7 +39,14 @@ export const COLUMNS: readonly Column[] = [
   { of: 'storage', names: ['Provisioned Storage (GB)', 'Provisioned Storage (GiB)'] },
   {
     of: 'operating system',
-    names: ['OS according to the VMware Tools', 'OS according to the configuration file', 'vInfoOS', 'Operating System', 'OS.Name'],
+    names: [
+      'OS according to the VMware Tools',
+      'OS according to the configuration file',
+      'vInfoOSTools',
+      'vInfoOS',
+      'Operating System',
+      'OS.Name',
+    ],
   },
   { of: 'power state', names: ['Powerstate', 'vInfoPowerstate', 'Power State'] },
   { of: 'template', names: ['Template', 'vInfoTemplate'] },

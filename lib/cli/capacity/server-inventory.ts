@@ -2,6 +2,7 @@ import * as fs from 'fs';
 import { parse } from 'csv-parse/sync';
 import { UnusableInput } from '../unusable-input';
 import { columnOf, priorityOf, type Column, type Quantity, type Utilization } from './server-columns';
+import { numberFormatOf, numberOf, type NumberFormat } from './server-numbers';
 
 /** A server of an inventory. */
 export interface Server {
@@ -37,8 +38,11 @@ type Row = readonly string[];
 
 /** @throws UnusableInput */
 export function readServerInventory(file: string, options: ReadOptions): ServerInventory {
-  const [header = [], ...rows] = rowsOf(file);
-  const columns = columnsOf(header);
+  const {
+    rows: [header = [], ...rows],
+    delimiter,
+  } = readRows(file);
+  const columns = columnsOf(header, rows, delimiter);
   const required = (['name', 'vCPUs', 'memory'] as const).filter((quantity) => !columns.has(quantity));
   if (required.length > 0) {
     const names = header.filter(Boolean).slice(0, 10).join(', ');
@@ -47,32 +51,39 @@ export function readServerInventory(file: string, options: ReadOptions): ServerI
     );
   }
   const reader = new RowReader(columns, fractionsIn(columns, rows), options);
+  const seen = new Set<string>();
   const leftOut: { name: string; because: string }[] = [];
   const servers: Server[] = [];
   rows.forEach((row, index) => {
     const name = reader.text(row, 'name') || `row ${index + 2}`;
-    const because = reader.reasonToLeaveOut(row);
+    const cells = JSON.stringify(row);
+    const because = seen.has(cells) ? 'the same row again' : reader.reasonToLeaveOut(row, name);
+    seen.add(cells);
     if (because) leftOut.push({ name, because });
     else servers.push(reader.server(row, name));
   });
   return {
     servers,
     leftOut,
-    mapping: [...columns].map(([quantity, { header: column, ...found }]) => ({
+    mapping: [...columns].map(([quantity, found]) => ({
       quantity,
-      column,
-      ...noteOf(found, quantity, reader, options),
+      column: found[0].header,
+      ...noteOf(found, quantity, reader, options, servers),
     })),
-    ignored: header.filter((name) => name && ![...columns.values()].some((column) => column.header === name)),
+    ignored: header.filter((name) => name && ![...columns.values()].flat().some((column) => column.header === name)),
   };
 }
 
 interface FoundColumn extends Column {
   readonly header: string;
   readonly index: number;
+  readonly format: NumberFormat;
 }
 
-function rowsOf(file: string): Row[] {
+/** Columns by quantity. The first one that has a value in a row counts. */
+type Columns = ReadonlyMap<Quantity, readonly FoundColumn[]>;
+
+function readRows(file: string): { readonly rows: Row[]; readonly delimiter: string } {
   let bytes: Buffer;
   try {
     bytes = fs.readFileSync(file);
@@ -84,34 +95,44 @@ function rowsOf(file: string): Row[] {
   }
   if (bytes.subarray(0, 2).toString('latin1') === 'PK')
     throw new UnusableInput(`${file} is a spreadsheet or an archive; export the sheet with the servers as CSV`);
-  const text = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('utf8');
+  const encoded = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('utf8');
+  // Microsoft Excel writes and reads the delimiter in a line of its own.
+  const text = encoded.replace(/^\uFEFF?("?)sep=.\1\r?\n/, '');
   const [first] = text.split('\n', 1);
   const delimiter = [',', ';', '\t'].reduce((a, b) => (first.split(b).length > first.split(a).length ? b : a));
   try {
-    return parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: true, trim: true });
+    return { delimiter, rows: parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: true, trim: true }) };
   } catch (error) {
     throw new UnusableInput(`${file} is no CSV: ${(error as Error).message}; export it again`);
   }
 }
 
-function columnsOf(header: Row): ReadonlyMap<Quantity, FoundColumn> {
+function columnsOf(header: Row, rows: readonly Row[], delimiter: string): Columns {
   const found = header.flatMap((name, index) => {
     const column = columnOf(name);
-    return column ? [{ ...column, header: name, index }] : [];
+    if (!column) return [];
+    const isSmall = /^(cpu|memory) |^vCPUs$/.test(column.of);
+    const kind = isSmall ? 'small' : column.factor !== undefined && !column.of.startsWith('used') ? 'whole' : 'decimal';
+    const format = numberFormatOf(
+      rows.map((row) => row[index] ?? ''),
+      kind,
+      delimiter,
+    );
+    return [{ ...column, header: name, index, format }];
   });
   found.sort((a, b) => priorityOf(a.header) - priorityOf(b.header));
-  const columns = new Map<Quantity, FoundColumn>();
-  for (const column of found) if (!columns.has(column.of)) columns.set(column.of, column);
+  const columns = new Map<Quantity, FoundColumn[]>();
+  for (const column of found) columns.set(column.of, [...(columns.get(column.of) ?? []), column]);
   return columns;
 }
 
 /** Percentages that the file holds as fractions: no value is above 1. */
-function fractionsIn(columns: ReadonlyMap<Quantity, FoundColumn>, rows: readonly Row[]): ReadonlySet<Quantity> {
+function fractionsIn(columns: Columns, rows: readonly Row[]): ReadonlySet<Quantity> {
   const fractions = new Set<Quantity>();
-  for (const [quantity, { index }] of columns) {
+  for (const [quantity, [{ index, format }]] of columns) {
     if (!/^(cpu|memory) /.test(quantity)) continue;
-    const values = rows.map((row) => row[index] ?? '').filter(Boolean);
-    const isFraction = values.every((value) => !value.includes('%') && numberOf(value, false)! <= 1);
+    const values = rows.map((row) => row[index] ?? '').filter((value) => numberOf(value, format) !== undefined);
+    const isFraction = values.every((value) => !value.includes('%') && numberOf(value, format)! <= 1);
     if (values.length > 0 && isFraction) fractions.add(quantity);
   }
   return fractions;
@@ -119,21 +140,22 @@ function fractionsIn(columns: ReadonlyMap<Quantity, FoundColumn>, rows: readonly
 
 class RowReader {
   constructor(
-    private readonly columns: ReadonlyMap<Quantity, FoundColumn>,
+    private readonly columns: Columns,
     public readonly fractions: ReadonlySet<Quantity>,
     private readonly options: ReadOptions,
   ) {}
 
   public text(row: Row, quantity: Quantity): string {
-    const column = this.columns.get(quantity);
+    const column = this.column(row, quantity);
     return (column && row[column.index]) ?? '';
   }
 
-  public reasonToLeaveOut(row: Row): string | undefined {
+  public reasonToLeaveOut(row: Row, name: string): string | undefined {
+    if (/^vCLS[-\s(]/.test(name)) return 'a virtual machine of vSphere Cluster Services';
     if (/^(true|yes|1)$/i.test(this.text(row, 'template'))) return 'a template';
     if (/^(true|yes|1)$/i.test(this.text(row, 'placeholder'))) return 'a Site Recovery Manager placeholder';
     const power = this.text(row, 'power state');
-    if (power && !/^(powered ?)?on$/i.test(power) && !this.options.includePoweredOff) return `its power state is ${power}`;
+    if (power && !/^((powered ?)?on|running)$/i.test(power) && !this.options.includePoweredOff) return `its power state is ${power}`;
     for (const quantity of ['vCPUs', 'memory'] as const) {
       const value = this.number(row, quantity);
       if (value === undefined || value <= 0) return `its ${quantity} is ${JSON.stringify(this.text(row, quantity))}`;
@@ -148,7 +170,7 @@ class RowReader {
       if (value !== undefined) utilization.set(quantity as Utilization, value * (this.fractions.has(quantity) ? 100 : 1));
     }
     const isPhysical = !/^(true|yes|1)$/i.test(this.text(row, 'virtual'));
-    const perCore = this.columns.get('vCPUs')!.isCores && isPhysical ? this.options.vCpusPerCore : 1;
+    const perCore = this.column(row, 'vCPUs')!.isCores && isPhysical ? this.options.vCpusPerCore : 1;
     const storageGiB = this.number(row, 'storage');
     const operatingSystem = this.text(row, 'operating system');
     return {
@@ -162,24 +184,33 @@ class RowReader {
   }
 
   private number(row: Row, quantity: Quantity): number | undefined {
-    const column = this.columns.get(quantity);
-    const value = column && numberOf(row[column.index] ?? '', quantity === 'vCPUs' || column.factor !== undefined);
+    const column = this.column(row, quantity);
+    const value = column && numberOf(row[column.index], column.format);
     return value === undefined ? undefined : value * (column!.factor ?? 1);
+  }
+
+  /** The first column of a quantity that has a value in the row. */
+  private column(row: Row, quantity: Quantity): FoundColumn | undefined {
+    return this.columns.get(quantity)?.find(({ index }) => row[index]);
   }
 }
 
-/** Reads `8,192` and `8.192` as 8192 in columns of whole numbers, such as CPUs and MiB; as a decimal number in others. */
-function numberOf(text: string, isWhole: boolean): number | undefined {
-  const plain = text.replace(/[\s%']/g, '');
-  const digits = isWhole && /^\d{1,3}([.,]\d{3})+$/.test(plain) ? plain.replace(/[.,]/g, '') : plain.replace(',', '.');
-  const value = Number(digits);
-  return plain === '' || !Number.isFinite(value) ? undefined : value;
-}
+/** No server has less memory, if a column in MiB is one. */
+const LEAST_MEMORY_GIB = 0.5;
 
-function noteOf({ isCores }: Column, quantity: Quantity, { fractions }: RowReader, { vCpusPerCore }: ReadOptions): { note?: string } {
-  if (isCores)
-    return {
-      note: `a core counts as ${vCpusPerCore === 1 ? 'one vCPU' : `${vCpusPerCore} vCPUs on a physical server`}; see --vcpus-per-core`,
-    };
-  return fractions.has(quantity) ? { note: 'read as fractions, since no value is above 1' } : {};
+function noteOf(
+  [first, ...others]: readonly FoundColumn[],
+  quantity: Quantity,
+  { fractions }: RowReader,
+  { vCpusPerCore }: ReadOptions,
+  servers: readonly Server[],
+): { note?: string } {
+  const notes: string[] = [];
+  if (others.length > 0) notes.push(`if empty, ${others.map(({ header }) => header).join(', ')}`);
+  if ([first, ...others].some(({ isCores }) => isCores))
+    notes.push(`a core counts as ${vCpusPerCore === 1 ? 'one vCPU' : `${vCpusPerCore} vCPUs on a physical server`}; see --vcpus-per-core`);
+  if (fractions.has(quantity)) notes.push('read as fractions, since no value is above 1');
+  if (quantity === 'memory' && servers.length > 0 && servers.every(({ memoryGiB }) => memoryGiB < LEAST_MEMORY_GIB))
+    notes.push('read as MiB, and no server has 512; if it is in GiB, rename the column to Memory (GiB)');
+  return notes.length > 0 ? { note: notes.join('; ') } : {};
 }

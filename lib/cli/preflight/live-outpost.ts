@@ -44,11 +44,9 @@ export interface LiveCheck {
 /** Kinds of fact that are on an Outpost, in the order in which one of them is reported. */
 const KINDS = ['placement', 'launch', 'volume', 'dbInstance', 'eksCluster', 'cache', 'loadBalancer'] as const satisfies readonly FactKind[];
 
-/** First resource of a template on an Outpost. */
-export function firstResourceOn(outpost: Outpost, facts: Facts): Location | undefined {
-  for (const kind of KINDS) {
-    const [first] = (facts.by(kind as 'launch', 'outpost', outpost) as readonly Fact[]).filter(({ location }) => location);
-    if (first) return first.location;
-  }
-  return undefined;
+/** Resources of templates on an Outpost. */
+export function resourcesOn(outpost: Outpost, facts: Facts): Location[] {
+  return KINDS.flatMap((kind) =>
+    (facts.by(kind as 'launch', 'outpost', outpost) as readonly Fact[]).flatMap(({ location }) => location ?? []),
+  );
 }

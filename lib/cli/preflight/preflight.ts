@@ -11,10 +11,11 @@ import { connect, TIMEOUT, type Connection, type ConnectOptions } from '../aws-c
 import { check, type CheckReport } from '../check';
 import { readCloudAssembly } from '../cloud-assembly';
 import { discover, type Progress } from '../discover';
-import { describeProblem, problemOf, type Problem } from '../problem';
+import { areCredentialsExpired, describeProblem, problemOf, type Problem } from '../problem';
 import { readJsonObject } from '../template-file';
+import { UnusableInput } from '../unusable-input';
 import { liveChecks } from './checks';
-import { firstResourceOn, type LiveCheck, type LiveOutpost, type LiveProblem } from './live-outpost';
+import { resourcesOn, type LiveCheck, type LiveOutpost, type LiveProblem } from './live-outpost';
 import { metricKey, metricsOf, virtualInterfacesOf, type OutpostMetric } from './metrics';
 import { quotaIsReached } from './quotas';
 import { readMetrics } from './read-metrics';
@@ -41,7 +42,7 @@ export interface Preflight {
 /**
  * Applies the rules to a cloud assembly with the inventory of the live account, and checks the state of the account.
  *
- * @throws UnusableInput if nothing can be read
+ * @throws UnusableInput if nothing can be read, or the credentials expire
  */
 export async function preflight(options: PreflightOptions): Promise<Preflight> {
   const assembly = readCloudAssembly(options.assembly);
@@ -66,13 +67,16 @@ interface StackFile {
   readonly name: string;
   readonly stackName?: string;
   readonly region?: string;
+  readonly account?: string;
 }
 
 /** The state of an account in a Region. */
 class AccountState {
   public static async read(options: PreflightOptions): Promise<AccountState> {
     const { inventory, problems } = await discover(options);
-    return new AccountState(await connect({ ...options, region: inventory.region }), inventory, [...problems], options);
+    const connection = await connect({ ...options, region: inventory.region });
+    limitSilence(connection.clients.ec2 as unknown as OutpostsClient, options.timeout ?? TIMEOUT, () => undefined);
+    return new AccountState(connection, inventory, [...problems], options);
   }
 
   /** What was not checked, although the templates use it. */
@@ -95,11 +99,16 @@ class AccountState {
   /** Checks the Outposts in the Region that templates use. */
   public async findings(facts: Facts, templates: readonly StackFile[]): Promise<Finding[]> {
     const used = facts.all('outpost').flatMap((outpost) => {
-      const at = firstResourceOn(outpost, facts);
-      return at && outpost.origin === 'account' && this.isHere(outpost, at, templates) ? [{ outpost, at }] : [];
+      const resources = resourcesOn(outpost, facts);
+      const [at] = resources;
+      return at && outpost.origin === 'account' && this.isHere(outpost, at, templates) ? [{ outpost, at, resources }] : [];
     });
     const quotas = quotaIsReached.check(facts, this.inventory).map((problem) => findingOf(quotaIsReached, problem));
     if (used.length === 0) return quotas;
+    this.noteOtherAccounts(
+      templates,
+      used.flatMap(({ resources }) => resources),
+    );
     const shared = await this.readLive(
       facts,
       used.map(({ outpost }) => outpost),
@@ -124,10 +133,25 @@ class AccountState {
     return stack?.region === region || outposts?.some(({ outpost }) => outpost?.OutpostId === id) === true;
   }
 
+  /** Whether the credentials are not those of the account of the stack. */
+  private isInAnotherAccount({ account }: StackFile): boolean {
+    return account !== undefined && this.inventory.account !== undefined && account !== this.inventory.account;
+  }
+
+  /** What a stack of another account has created is in that account. */
+  private noteOtherAccounts(templates: readonly StackFile[], used: readonly Location[]): void {
+    for (const template of templates) {
+      if (!this.isInAnotherAccount(template) || !used.some((at) => at.template === template.path)) continue;
+      const why = `the credentials are those of account ${this.inventory.account}; run preflight with those of ${template.account}, too`;
+      this.unknown.push({ stack: template.name, what: `the resources in account ${template.account}`, why });
+    }
+  }
+
   private async readLive(facts: Facts, outposts: readonly Outpost[], templates: readonly StackFile[]) {
     const { ec2 } = this.connection.clients;
     const stacks = templates.map(({ stackName, name }) => stackName ?? name);
-    const stackOf = new Map(templates.map((template) => [template.path, template.stackName ?? template.name]));
+    const own = templates.filter((template) => !this.isInAnotherAccount(template));
+    const stackOf = new Map(own.map((template) => [template.path, template.stackName ?? template.name]));
     const metrics = await this.readMetrics(facts, outposts);
     const deployedInstances = await this.attempt('ec2', 'DescribeInstances', () => readDeployedInstances(ec2, stacks));
     const hasVolumes = outposts.some((outpost) => facts.by('volume', 'outpost', outpost).length > 0);
@@ -138,7 +162,7 @@ class AccountState {
       const inUse = await this.attempt('ec2', 'GetCoipPoolUsage', () => readAddressesInUse(ec2, PoolId));
       if (inUse !== undefined) addressesInUse.set(PoolId, inUse);
     }
-    // The names of nested stacks are unknown.
+    // The names of nested stacks are unknown, and the volumes of other accounts.
     const isNewVolume = ({ template, logicalId }: Location) => {
       const stack = stackOf.get(template);
       return stack !== undefined && volumes!.has(volumeOfStack(stack, logicalId)) === false;
@@ -179,7 +203,9 @@ class AccountState {
     try {
       return await read();
     } catch (error) {
-      this.problems.push(problemOf({ service, operation }, error));
+      const problem = problemOf({ service, operation }, error);
+      if (areCredentialsExpired(problem)) throw new UnusableInput(`the account was not checked: ${describeProblem(problem)}`);
+      this.problems.push(problem);
       return undefined;
     }
   }

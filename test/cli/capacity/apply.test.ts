@@ -236,19 +236,35 @@ describe('trouble', () => {
     }
   });
 
-  test('with credentials that expire while a task runs ends the command, and not the task', async () => {
-    let looks = 0;
-    server.onAnswer = (operation, answer) => {
-      if (operation !== 'GetCapacityTask' || ++looks < 2) return answer;
-      const headers = { 'content-type': 'application/json', 'x-amzn-errortype': 'ExpiredTokenException' };
-      return { status: 403, headers, body: JSON.stringify({ message: 'The security token included in the request is expired' }) };
-    };
-    expect(await apply()).toMatchObject({ finished: false, problem: { operation: 'GetCapacityTask', error: 'ExpiredTokenException' } });
-    server.onAnswer = undefined;
-    server.onRequest = (asked) => asked === 'ListBlockingInstancesForCapacityTask' && stopInstances();
-    expect(await apply()).toMatchObject({ finished: true });
-    expect(server.count('StartCapacityTask')).toBe(2);
+  test('with credentials that expired starts nothing, and says so in one line', async () => {
+    server.faults.expireAfter(0);
+    await expect(apply()).rejects.toThrow(
+      /^ListAssets for op-\w+ failed with ExpiredTokenException: .+; the credentials expired, sign in again$/,
+    );
+    expect(server.requests.map(({ operation }) => operation)).toEqual(['ListAssets']);
   });
+
+  test('with credentials that expire at any call ends the command, not the tasks, and the next one continues', async () => {
+    server.onRequest = (asked) => asked === 'ListBlockingInstancesForCapacityTask' && stopInstances();
+    await apply();
+    const calls = server.requests.length;
+    expect(calls).toBeGreaterThan(12);
+    for (let after = 1; after < calls; after++) {
+      await server.stop();
+      server = await AwsServer.start(rack());
+      server.onRequest = (asked) => asked === 'ListBlockingInstancesForCapacityTask' && stopInstances();
+      process.env.AWS_ENDPOINT_URL = server.url;
+      const { next } = server.faults;
+      server.faults.expireAfter(after);
+      const first = await apply();
+      expect({ after, ...first }).toMatchObject({ after, finished: false, problem: { error: 'ExpiredTokenException' } });
+      // The list of what blocks is read beside the task.
+      expect(server.requests.length).toBeLessThanOrEqual(after + 2);
+      server.faults.next = next;
+      expect({ after, ...(await apply()) }).toMatchObject({ after, finished: true });
+      expect(server.capacityTasks.map(({ status }) => status)).toEqual(['COMPLETED', 'COMPLETED']);
+    }
+  }, 60_000);
 });
 
 test.each([

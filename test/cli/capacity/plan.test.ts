@@ -110,6 +110,40 @@ test('Dedicated Hosts take hosts without running instances, and their slots stay
   expect(plan.changes).toEqual([]);
 });
 
+describe('a second-generation host', () => {
+  const planFor = (now: { readonly [type: string]: number }, instanceType: string, family = 'm7i') => {
+    const host = asset('1111111110', now, family);
+    const one = { ...host, ComputeAttributes: { ...host.ComputeAttributes, MaxVcpus: 192 } };
+    return planCapacity([inventory({ assets: [one] })], workload(`instances: [{ name: a, instanceType: ${instanceType}, count: 1 }]`));
+  };
+
+  test.each([
+    [{ 'm7i.xlarge': 48 }, 'm7i.48xlarge', { from: 'virtualized', to: 'single-instance' }],
+    [{ 'm7i.xlarge': 48 }, 'm7i.metal-48xl', { from: 'virtualized', to: 'metal' }],
+    [{ 'm7i.48xlarge': 1 }, 'm7i.metal-48xl', { from: 'single-instance', to: 'metal' }],
+    [{ 'm7i.metal-48xl': 1 }, 'm7i.large', { from: 'metal', to: 'virtualized' }],
+  ])('that changes from %j to %s is rebuilt and isolated, and the plan says so', (now, instanceType, rebuild) => {
+    const plan = planFor(now, instanceType);
+    expect(plan.changes).toMatchObject([{ assetId: '1111111110', rebuild }]);
+    expect(renderPlan(plan)).toContain(
+      'Hosts that AWS rebuilds: each is isolated for 6 to 12 hours, and has no capacity for new instances meanwhile\n' +
+        `1111111110: from ${rebuild.from} to ${rebuild.to} instances\n` +
+        'See https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html',
+    );
+  });
+
+  test.each([
+    [{ 'm7i.xlarge': 48 }, 'm7i.24xlarge', 'm7i'],
+    [{}, 'm7i.48xlarge', 'm7i'],
+    [{ 'm5.xlarge': 24 }, 'm5.metal', 'm5'],
+  ])('that changes from %j to %s is not, as far as is known', (now, instanceType, family) => {
+    const plan = planFor(now, instanceType, family);
+    expect(plan.changes).toHaveLength(1);
+    expect(plan.changes[0]).not.toHaveProperty('rebuild');
+    expect(renderPlan(plan)).not.toContain('rebuilds');
+  });
+});
+
 test('an Outpost that is not clear is one message', () => {
   const wanted = workload('instances: [{ name: a, instanceType: m5.large, count: 1 }]');
   const two = { outposts: [...plant.outposts!, { outpost: { OutpostId: 'op-0fffffffffffffff0' } }] };

@@ -33,7 +33,9 @@ describe('a server inventory', () => {
       { name: 'golden-image', because: 'a template' },
     ]);
     expect(mapping).toContainEqual({ quantity: 'storage', column: 'Provisioned MiB' });
-    expect(ignored).toEqual(['In Use MiB', 'OS according to the configuration file', 'Cluster']);
+    expect(ignored).toEqual(['In Use MiB', 'Cluster']);
+    // Without VMware Tools, the configuration file has the operating system.
+    expect(servers[1].operatingSystem).toBe('Red Hat Enterprise Linux 8 (64-bit)');
     expect(read('rvtools.csv', { includePoweredOff: true }).servers.map(({ name }) => name)).toContain('old-print');
   });
 
@@ -71,6 +73,68 @@ describe('a server inventory', () => {
     ['other cases, more cells, and empty lines', 'vm, cpus ,MEMORY\n\na,4,8192,more\n'],
   ])('with %s is the same', (_, content) => {
     expect(readText(content).servers).toMatchObject([{ name: 'a', vCpus: 4, memoryGiB: 8 }]);
+  });
+
+  test.each([
+    [
+      'CPU.NumberOfCores of a row without logical cores',
+      'HostName,CPU.NumberOfLogicalCores,CPU.NumberOfCores,RAM.TotalSizeInMB\na,,4,8192\n',
+    ],
+    ['VMware.VMName of a row without host name', 'HostName,VMware.VMName,CPU.NumberOfLogicalCores,RAM.TotalSizeInMB\n,a,4,8192\n'],
+    ['Memory (GB)', 'Server Name,CPU Cores,Memory (GB)\na,4,8\n'],
+    ['a line with the delimiter', 'sep=;\r\nVM;CPUs;Memory\r\na;4;8192\r\n'],
+    ['the names of RVTools by command line', 'vInfoVMName,vInfoPowerstate,vInfoCPUs,vInfoMemory,vInfoOSTools\na,poweredOn,4,8192,Linux\n'],
+    ['the power state of another hypervisor', 'VM,Power State,CPUs,Memory\na,Running,4,8192\n'],
+  ])('is read with %s', (_, content) => {
+    expect(readText(content).servers).toMatchObject([{ name: 'a', vCpus: 4, memoryGiB: 8 }]);
+  });
+
+  test.each([
+    ['groups of a comma', 'Memory', ['8,192', '16,384'], ',', [8, 16]],
+    ['groups of a point in a file with semicolons', 'Memory', ['8.192', '512'], ';', [8, 0.5]],
+    ['decimals of zeros beside numbers without groups', 'Memory', ['512.000', '65536.000'], ',', [0.5, 64]],
+    ['decimals beside numbers without groups', 'Memory', ['512.000', '65536'], ',', [0.5, 64]],
+    ['groups and decimals', 'Memory (GB)', ['1,024.5', '16'], ',', [1024.5, 16]],
+    ['groups and decimals as in Germany', 'Memory (GB)', ['1.024,5', '16'], ';', [1024.5, 16]],
+    ['a group in GB', 'Memory (GB)', ['1,024', '16'], ',', [1024, 16]],
+    ['a decimal comma in GB', 'Memory (GB)', ['15,25', '3,906'], ';', [15.25, 3.906]],
+    ['a decimal point in GB', 'Memory (GB)', ['15.25', '3.906'], ',', [15.25, 3.906]],
+    ['apostrophes and spaces', 'Memory', ["8'192", '16 384'], ',', [8, 16]],
+  ])('has %s', (_, column, values, delimiter, memory) => {
+    const rows = values.map((value, index) => [`s${index}`, '4', value.includes(delimiter) ? `"${value}"` : value].join(delimiter));
+    const { servers } = readText(`${['VM', 'CPUs', column].join(delimiter)}\n${rows.join('\n')}\n`);
+    expect(servers.map(({ memoryGiB }) => memoryGiB)).toEqual(memory);
+  });
+
+  test('has vCPUs, percentages and used memory with decimals', () => {
+    const { servers } = readText(
+      'HostName;CPUs;Memory;CPU.UsagePct.Max;RAM.UsedSizeInMB.Max\na;4,000;8192;12,345;512,250\nb;8,000;8192;98,5;6002,688\n',
+    );
+    expect(servers.map(({ vCpus, utilization }) => [vCpus, utilization.get('cpu peak')])).toEqual([
+      [4, 12.345],
+      [8, 98.5],
+    ]);
+    expect(servers[0].utilization.get('used memory peak')! * 1024).toBeCloseTo(512.25);
+  });
+
+  test('leaves out repeated rows and the virtual machines of vSphere Cluster Services, and keeps servers of the same name', () => {
+    const { servers, leftOut } = readText('VM,VM UUID,CPUs,Memory\na,1,4,8192\na,1,4,8192\na,2,2,4096\nvCLS-4201a,3,1,128\n');
+    expect(servers.map(({ name, vCpus }) => [name, vCpus])).toEqual([
+      ['a', 4],
+      ['a', 2],
+    ]);
+    expect(leftOut).toEqual([
+      { name: 'a', because: 'the same row again' },
+      { name: 'vCLS-4201a', because: 'a virtual machine of vSphere Cluster Services' },
+    ]);
+  });
+
+  test('whose memory is not in the unit of its column says so', () => {
+    const noteOf = (content: string) => readText(content).mapping.find(({ quantity }) => quantity === 'memory')?.note;
+    expect(noteOf('VM,CPUs,Memory\na,4,16\nb,8,64\n')).toBe(
+      'read as MiB, and no server has 512; if it is in GiB, rename the column to Memory (GiB)',
+    );
+    expect(noteOf('VM,CPUs,Memory\na,4,256\nb,8,8192\n')).toBeUndefined();
   });
 
   test.each([

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { exitCodeOf } from '../../../lib/cli/check';
+import { preflightPolicy } from '../../../lib/cli/preflight/policy';
 import { preflight, type PreflightOptions } from '../../../lib/cli/preflight/preflight';
 import type { Inventory } from '../../../lib/inventory/inventory';
 import { parseInventory } from '../../../lib/inventory/parse';
@@ -49,14 +50,20 @@ const instance = (InstanceType: string) => ({
   Properties: { InstanceType, SubnetId: subnet.SubnetId, ImageId: 'ami-0123456789abcdef0' },
 });
 
+/** Resources for which all calls are made. */
+const everything = () => {
+  const Address = { Type: 'Custom::OutpostsCustomerOwnedIp', Properties: { CustomerOwnedIpv4Pool: factory.coipPools![0].PoolId } };
+  return { Data: volume(10), App: instance('m5.2xlarge'), Address };
+};
+
 /** A cloud assembly of one stack. */
-function assembly(Resources: object): string {
+function assembly(Resources: object, account = '111122223333'): string {
   const manifest = {
     version: '48.0.0',
     artifacts: {
       Plant: {
         type: 'aws:cloudformation:stack',
-        environment: 'aws://111122223333/eu-west-3',
+        environment: `aws://${account}/eu-west-3`,
         properties: { templateFile: 'Plant.template.json', stackName: 'Plant' },
       },
     },
@@ -155,6 +162,17 @@ describe('volumes', () => {
     expect(await found({ Data: volume(60), More: volume(40) }, /^volumes-exceed/)).toEqual([]);
   });
 
+  test('of a stack in another account are not known, and reported as such', async () => {
+    const cloudAssembly = assembly({ Data: volume(60), More: volume(50) }, '444455556666');
+    const { report } = await preflight({ assembly: cloudAssembly, inventories: [] });
+    expect(report.findings.filter(({ ruleId }) => ruleId.startsWith('volumes-exceed'))).toEqual([]);
+    expect(report.unread).toContainEqual({
+      stack: 'Plant',
+      what: 'the resources in account 444455556666',
+      why: 'the credentials are those of account 111122223333; run preflight with those of 444455556666, too',
+    });
+  });
+
   test('that exist need none', async () => {
     server.volumes.push({ VolumeId: 'vol-1', Tags: tags('Plant', 'Data') });
     expect(await found({ Data: volume(60), More: volume(50) }, /^volumes-exceed/)).toEqual([]);
@@ -219,16 +237,47 @@ test('finds a quota that is reached', async () => {
   expect(await found({ Site: site }, /^quota-is-reached$/)).toMatchObject([{ severity: 'warning', resource: 'Site' }]);
 });
 
-test.each(['GetMetricData', 'DescribeInstances', 'DescribeVolumes', 'ListAssetInstances', 'ListServiceQuotas'])(
-  'without access to %s names it, and finds no error',
-  async (operation) => {
-    server.faults.deny(operation);
-    const { report, problems } = await run({ Data: volume(10) });
-    expect(new Set(problems.map((problem) => problem.operation))).toEqual(new Set([operation]));
-    expect(report.unread.map(({ why }) => why).join()).toMatch(new RegExp(`${operation}.*; allow the IAM action [a-z0-9-]+:${operation}`));
-    expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
-  },
-);
+/** All calls of the command. */
+const CALLS = preflightPolicy().Statement.flatMap(({ Action }) => Action.map((action) => action.split(':')[1]));
+
+test.each(CALLS)('without access to %s names it, and finds no error', async (operation) => {
+  server.faults.deny(operation);
+  const { report, problems } = await run(everything());
+  expect(new Set(problems.map((problem) => problem.operation))).toEqual(new Set([operation]));
+  expect(report.unread.map(({ why }) => why).join()).toMatch(new RegExp(`${operation}.*; allow the IAM action [a-z0-9-]+:${operation}`));
+  expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+describe.each(['ListAssets', 'ListEndpoints', 'ListServiceQuotas', 'DescribeVolumes', 'GetMetricData'])('if %s', (operation) => {
+  test.each(['fail', 'drop', 'hang', 'is cut'] as const)(
+    '%s, it is named, and no error is found',
+    async (fault) => {
+      if (fault !== 'is cut') server.faults.lasting(fault, operation);
+      server.onAnswer = (asked, answer) =>
+        fault === 'is cut' && asked === operation ? { ...answer, headers: { ...answer.headers, 'content-length': '1000000' } } : answer;
+      const { report, problems } = await run(everything(), { timeout: 200, maxAttempts: 4 });
+      expect(new Set(problems.map((problem) => problem.operation))).toEqual(new Set([operation]));
+      expect(report.unread.map(({ why }) => why).join()).toContain(`${operation}`);
+      expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+      // Each Outpost is a call.
+      const scopes = operation === 'ListAssets' ? factory.outposts!.length : 1;
+      expect(server.count(operation)).toBeLessThanOrEqual(scopes * (fault === 'fail' || fault === 'drop' ? 4 : 2));
+    },
+    30_000,
+  );
+});
+
+test('with credentials that expire at any call is unusable input, in one line', async () => {
+  await run(everything());
+  const calls = server.requests.length;
+  expect(calls).toBeGreaterThan(30);
+  for (let after = 0; after < calls; after++) {
+    server.faults.expireAfter(after);
+    await expect(run(everything(), { maxAttempts: 2 })).rejects.toThrow(
+      /^(the Outposts in eu-west-3 were not all read|the account was not checked): .+; the credentials expired, sign in again$/,
+    );
+  }
+}, 60_000);
 
 test('overcomes throttling, errors of AWS and broken connections', async () => {
   server.faults.throttle('GetMetricData', 1);

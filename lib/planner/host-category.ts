@@ -1,0 +1,40 @@
+import { GENERATION_2 } from '../catalog/generations';
+import { INSTANCE_FAMILIES } from '../catalog/instance-families';
+import type { Host, Slots } from './host';
+
+/** What the slots of a second-generation host are for. */
+export type HostCategory = 'virtualized' | 'single-instance' | 'metal';
+
+/** A change of the category, for which AWS rebuilds the host. */
+export interface Rebuild {
+  readonly from: HostCategory;
+  readonly to: HostCategory;
+}
+
+/** Hours that a rebuild takes. The host is isolated meanwhile. */
+export const REBUILD_HOURS = '6 to 12';
+
+/** AWS page about rebuilds. */
+export const REBUILD_SOURCE = 'https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html';
+
+/**
+ * The rebuild that a change of slots requires; `undefined` if there is none, or if it is unknown: a host without slots, or with those of
+ * several categories, has no category.
+ *
+ * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html
+ */
+export function rebuildFor({ families }: Host, before: Slots, after: Slots): Rebuild | undefined {
+  if (!families.some((family) => INSTANCE_FAMILIES[GENERATION_2].includes(family))) return undefined;
+  const [from, to] = [before, after].map(categoryOf);
+  return from && to && from !== to ? { from, to } : undefined;
+}
+
+function categoryOf(slots: Slots): HostCategory | undefined {
+  const categories = new Set([...slots].filter(([, count]) => count > 0).map(([instanceType]) => categoryOfType(instanceType)));
+  return categories.size === 1 ? [...categories][0] : undefined;
+}
+
+function categoryOfType(instanceType: string): HostCategory {
+  if (/\.metal\b/.test(instanceType)) return 'metal';
+  return instanceType.endsWith('.48xlarge') ? 'single-instance' : 'virtualized';
+}
