@@ -65,8 +65,8 @@ interface Reference {
 /** The resource of a reference by name, if it is only one. */
 export interface NameMatch<R extends Resource> {
   readonly resource?: R;
-  /** Equal for equal references. */
-  readonly key: string;
+  /** Equal for equal references, and readable. */
+  readonly id: string;
 }
 
 /** The first resource that has a name, and how many have it. */
@@ -99,7 +99,7 @@ export class ResourceNames<R extends Resource> {
       const key = keyOf(NAMINGS[type], reference);
       // A name is unique in an account and Region, so it is that of the own stack.
       const found = this.lookUp(type, key, reference.outpost, template.stack) ?? this.lookUp(type, key, reference.outpost);
-      if (found) return { resource: found.count === 1 ? found.resource : undefined, key: JSON.stringify([type, key, reference.outpost]) };
+      if (found) return { resource: found.count === 1 ? found.resource : undefined, id: idOf(NAMINGS[type], reference) };
     }
     return undefined;
   }
@@ -164,6 +164,13 @@ function referenceIn(text: string, { arn }: Naming, template: Template): Referen
 
 function keyOf({ isGlobal, isLowercase }: Naming, { name, region, account }: Reference): string {
   return JSON.stringify([account, isGlobal ? '' : region, isLowercase ? name.toLowerCase() : name]);
+}
+
+/** For messages, with the names of unknown parameters. */
+function idOf(naming: Naming, { name, outpost, region, account }: Reference): string {
+  const id = `${naming.property} ${name}${outpost ? ` on ${outpost}` : ''} in ${naming.isGlobal ? account : `${region}, ${account}`}`;
+  const parts = id.split(UNRESOLVED);
+  return parts.map((part, index) => (index % 2 === 0 ? part : decodeURIComponent(part))).join('');
 }
 
 function environmentOf(template: Template): { readonly region: string; readonly account: string } {

@@ -198,10 +198,10 @@ export class ResourceReader {
   private byName(kind: FactKind, template: Template, expression: unknown, property: string): Fact | undefined {
     const match = this.names.find(this.readers[kind].types, template, expression, property);
     if (!match) return undefined;
-    const { resource, key } = match;
+    const { resource, id } = match;
     return resource && !resource.location.condition
       ? this.created(kind, resource.template, resource.logicalId)
-      : this.table.reference(kind, key, 'unknown');
+      : this.table.reference(kind, id, 'unknown');
   }
 
   /** ID of the Outpost of an S3 on Outposts bucket or access point, as it is in its ARN. */

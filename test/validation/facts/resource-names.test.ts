@@ -161,6 +161,19 @@ test('names of IAM are those of the account, and other names are those of the Re
   expect(isRegional.filter(Boolean)).toHaveLength(1);
 });
 
+test('a reference that can be one of two resources has an ID that says what it references', () => {
+  const two = (DBSubnetGroupName: unknown) => ({
+    One: resource('AWS::RDS::DBSubnetGroup', { DBSubnetGroupName, SubnetIds: [] }),
+    Two: resource('AWS::RDS::DBSubnetGroup', { DBSubnetGroupName, SubnetIds: [] }),
+    Database: resource('AWS::RDS::DBInstance', { DBSubnetGroupName }),
+  });
+  const idIn = (name: unknown, rest: Partial<TemplateSource> = {}) =>
+    readFacts([stack('S', two(name), { ...rest, body: { Parameters: { Name: { Type: 'String' } } } })]).all('dbInstance')[0].subnetGroup
+      ?.id;
+  expect(idIn('plant')).toBe('DBSubnetGroupName plant in us-west-2, 111122223333');
+  expect(idIn({ Ref: 'Name' }, { region: undefined })).toBe('DBSubnetGroupName S.Name in AWS::Region, 111122223333');
+});
+
 describe('a launch template', () => {
   test('that the own stack creates is the one that it names, whatever others create', () => {
     const own = stack('Own', { Template: template('workers'), Group: group('workers') });
