@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { onFirstGenerationRack, outpostSubnet, resource } from '../../../lib/validation/example';
 import type { Facts } from '../../../lib/validation/facts/fact';
 import { readFacts } from '../../../lib/validation/facts/read';
-import type { Json, TemplateSource } from '../../../lib/validation/facts/template';
+import { ResourceNames } from '../../../lib/validation/facts/resource-names';
+import { StackOutputs } from '../../../lib/validation/facts/stack-outputs';
+import { Template, type Json, type TemplateSource } from '../../../lib/validation/facts/template';
 import { rules } from '../../../lib/validation/rules';
 import { validate } from '../../../lib/validation/validate';
 import { CHANGES, lessKnown } from '../less-known';
@@ -354,6 +356,29 @@ describe('an S3 on Outposts bucket', () => {
     ]);
     expect(facts.all('bucketReplication')[0].destinations).toEqual([expect.objectContaining({ id: 'S.Reader' })]);
   });
+});
+
+test('the names of a type are read once, and only if a property references that type by a name', () => {
+  const source = stack('S', { Template: template('workers') });
+  const created = new Template(source, new StackOutputs());
+  const read: string[] = [];
+  const names = new ResourceNames(
+    (type) => {
+      read.push(type);
+      return type === 'AWS::EC2::LaunchTemplate' ? [{ template: created, json: (source.body.Resources as Json).Template as Json }] : [];
+    },
+    () => undefined,
+  );
+  const find = (types: readonly string[], name: unknown) => names.find(types, created, name, 'LaunchTemplateName');
+  expect(find(['AWS::EC2::Subnet'], 'subnet-0123456789abcdef0')).toBeUndefined();
+  expect(find(['AWS::EC2::LaunchTemplate'], { 'Fn::ImportValue': 'Unknown' })).toBeUndefined();
+  expect(read).toEqual([]);
+  const types = ['AWS::EC2::LaunchTemplate', 'AWS::AutoScaling::LaunchConfiguration'];
+  for (let count = 0; count < 3; count++) {
+    expect(find(types, 'workers')?.resource).toBeDefined();
+    expect(find(types, 'others')).toBeUndefined();
+  }
+  expect(read).toEqual(['AWS::EC2::LaunchTemplate']);
 });
 
 /** What a group and a database cluster name is in the Region, or has slots. Next to each is another one that rules would report. */
