@@ -1,4 +1,4 @@
-import { App, CfnResource, Stack } from 'aws-cdk-lib';
+import { App, Aws, CfnCondition, CfnParameter, CfnResource, Fn, Stack } from 'aws-cdk-lib';
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
@@ -28,6 +28,23 @@ const CASES: readonly (readonly [string, string, object])[] = [
   ['an unknown mode of a local gateway route table', 'AWS::EC2::LocalGatewayRouteTable', { LocalGatewayId: 'lgw-1', Mode: 'nat' }],
   ['a local gateway route without a target', 'AWS::EC2::LocalGatewayRoute', ROUTE],
   ['a local gateway route with two targets', 'AWS::EC2::LocalGatewayRoute', { ...OTHER_ROUTE, ...VIF_GROUP, NetworkInterfaceId: 'eni-1' }],
+  [
+    'a local gateway route that a condition leaves without a target',
+    'AWS::EC2::LocalGatewayRoute',
+    {
+      ...ROUTE,
+      DestinationCidrBlock: '10.1.0.0/16',
+      LocalGatewayVirtualInterfaceGroupId: Fn.conditionIf('Condition', VIF_GROUP.LocalGatewayVirtualInterfaceGroupId, Aws.NO_VALUE),
+    },
+  ],
+  [
+    'a local gateway route to which a condition adds a target',
+    'AWS::EC2::LocalGatewayRoute',
+    {
+      ...{ ...ROUTE, ...VIF_GROUP, DestinationCidrBlock: '10.2.0.0/16' },
+      NetworkInterfaceId: Fn.conditionIf('Condition', 'eni-0123456789abcdef0', Aws.NO_VALUE),
+    },
+  ],
   [
     'a local gateway route without a destination',
     'AWS::EC2::LocalGatewayRoute',
@@ -76,6 +93,8 @@ beforeAll(() => {
   process.env.CDK_VALIDATION = 'true';
   const app = new App({ outdir });
   const stack = new Stack(app, 'Schema', { env: ENV });
+  const { valueAsString } = new CfnParameter(stack, 'Parameter');
+  new CfnCondition(stack, 'Condition', { expression: Fn.conditionEquals(valueAsString, 'yes') });
   CASES.forEach(([, type, properties], number) => new CfnResource(stack, `Case${number}`, { type, properties: { ...properties } }));
   GOOD.forEach(([type, properties], number) => new CfnResource(stack, `Good${number}`, { type, properties: { ...properties } }));
   app.synth();

@@ -14,6 +14,7 @@ const WITHOUT_PROPERTY = [
   'local-gateway-route-table-without-route',
   'local-gateway-route-table-without-vif-group',
   'outpost-declared-differently',
+  'outpost-route-without-target',
   'resource-stays-in-region',
   'security-group-references-another-outpost',
   'spare-capacity-is-insufficient',

@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import { App, Stack, Stage, type Environment } from 'aws-cdk-lib';
-import { CfnInstance, CfnSubnet, CfnVPC } from 'aws-cdk-lib/aws-ec2';
+import { CfnInstance, CfnSubnet, CfnVPC, InstanceType, LaunchTemplate } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { OutpostsValidation } from '../../lib';
 import { check } from '../../lib/cli/check';
@@ -101,6 +101,29 @@ describe.each(['strong', 'weak', 'both'])('with %s references between stacks', (
     expect(synth).toThrow(/cdk-outposts::instance-zone-differs-from-subnet/);
     process.env.CDK_VALIDATION = 'false';
   });
+});
+
+test('an instance whose launch template another stack creates is checked by the name of the launch template, in each Stage', () => {
+  const outdir = path.join(folder, 'names');
+  const app = new App({ outdir });
+  for (const [name, region] of [
+    ['Plant', 'us-west-2'],
+    ['Office', 'eu-west-3'],
+  ]) {
+    const stage = new Stage(app, name, { env: { ...ENV, region } });
+    new LaunchTemplate(new Stack(stage, 'Templates'), 'Workers', {
+      launchTemplateName: 'workers',
+      instanceType: new InstanceType(region === 'us-west-2' ? 'c5.large' : 'm5.xlarge'),
+    });
+    const workload = new Stack(stage, 'Workload');
+    new CfnInstance(workload, 'App', {
+      subnetId: new CfnSubnet(workload, 'Subnet', { vpcId: 'vpc-1', cidrBlock: '10.0.8.0/24', outpostArn: OUTPOST_ARN }).ref,
+      imageId: 'ami-0123456789abcdef0',
+      launchTemplate: { launchTemplateName: 'workers', version: '1' },
+    });
+  }
+  app.synth();
+  expect(rulesThatFound(outdir).filter((found) => found.includes('slotted'))).toEqual(['Plant/Templates: instance-type-is-not-slotted']);
 });
 
 test('a weak reference to another Region is followed', () => {

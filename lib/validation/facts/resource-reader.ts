@@ -5,6 +5,7 @@ import type { FactTable } from './fact-table';
 import { whyUnreadable } from './not-read';
 import { Properties, type Links } from './properties';
 import { UNRESOLVED } from './resolved';
+import { ResourceNames, unknownPart } from './resource-names';
 import type { StackOutput } from './stack-outputs';
 import { isObject, type Json, outpostIdIn, type Template } from './template';
 import { whyUnknown } from './why-unknown';
@@ -26,9 +27,9 @@ class TemplateResource implements ResourceView, Links {
 
   constructor(
     public readonly id: string,
-    logicalId: string,
-    private readonly template: Template,
-    private readonly json: Json,
+    public readonly logicalId: string,
+    public readonly template: Template,
+    public readonly json: Json,
     private readonly reader: ResourceReader,
   ) {
     const { Type, Metadata, Condition } = json;
@@ -67,7 +68,7 @@ class TemplateResource implements ResourceView, Links {
   }
 
   public follow<K extends FactKind>(kind: K, template: Template, expression: unknown, property: string): Value<FactTypes[K]> {
-    const fact = this.reader.follow(kind, template, expression) as Value<FactTypes[K]>;
+    const fact = this.reader.follow(kind, template, expression, property) as Value<FactTypes[K]>;
     if (kind === 'outpost') template.notePlacement(expression);
     if (fact === undefined || fact?.origin === 'unknown') this.noteUnknown(template, expression, property, kind);
     if (kind === 'subnet' && fact?.origin === 'account') this.reader.existingSubnets.push({ by: this, property, fact });
@@ -92,6 +93,10 @@ export class ResourceReader {
   private readonly kinds: readonly FactKind[];
   private readonly byType: Map<string, TemplateResource[]>;
   private readonly byId = new Map<string, TemplateResource>();
+  private readonly names = new ResourceNames<TemplateResource>(
+    (type) => this.byType.get(type) ?? [],
+    (resource) => this.outpostOf(resource),
+  );
 
   constructor(
     private readonly readers: Readers,
@@ -145,14 +150,15 @@ export class ResourceReader {
     }
   }
 
-  /** Fact that an expression references. */
-  public follow(kind: FactKind, template: Template, expression: unknown): Value<Fact> {
-    if (typeof expression === 'string') return this.existing(kind, template.partialText(expression)!, expression, template);
+  /** Fact that an expression in a property references. */
+  public follow(kind: FactKind, template: Template, expression: unknown, property: string): Value<Fact> {
     const resolved = template.resolve(expression);
     if (resolved.is === 'absent') return null;
     if (resolved.is === 'resource') return this.created(kind, resolved.template, resolved.logicalId);
+    if (resolved.is === 'unknown' && resolved.mayBeAbsent) return undefined;
+    const byName = this.byName(kind, template, expression, property);
+    if (byName) return byName;
     if (resolved.is === 'literal') return this.existing(kind, template.partialText(expression) ?? UNRESOLVED, expression, template);
-    if (resolved.mayBeAbsent) return undefined;
     if (resolved.text === undefined) return this.table.reference(kind, resolved.key, 'unknown');
     // The end of an ARN identifies the resource.
     const named =
@@ -183,6 +189,27 @@ export class ResourceReader {
     const id = template.factId(logicalId);
     const resource = this.byId.get(id);
     return (resource && this.read(kind, resource)) ?? this.table.reference(kind, id, 'unknown');
+  }
+
+  /**
+   * Fact of the resource in the templates that has a name or an ARN; `undefined` if none has it. If several have it, or one that a condition
+   * may leave out, it is not known which resource is referenced.
+   */
+  private byName(kind: FactKind, template: Template, expression: unknown, property: string): Fact | undefined {
+    const match = this.names.find(this.readers[kind].types, template, expression, property);
+    if (!match) return undefined;
+    const { resource, id } = match;
+    return resource && !resource.location.condition
+      ? this.created(kind, resource.template, resource.logicalId)
+      : this.table.reference(kind, id, 'unknown');
+  }
+
+  /** ID of the Outpost of an S3 on Outposts bucket or access point, as it is in its ARN. */
+  private outpostOf({ type, template, logicalId }: TemplateResource): string | undefined {
+    const isBucket = type === 'AWS::S3Outposts::Bucket';
+    const fact = this.created(isBucket ? 'bucket' : 'accessPoint', template, logicalId);
+    const { outpost } = (isBucket ? fact : ((fact as FactTypes['accessPoint']).bucket ?? {})) as Partial<FactTypes['bucket']>;
+    return outpost?.origin === 'account' ? outpost.id : outpost?.origin === 'unknown' ? unknownPart(outpost.id) : undefined;
   }
 
   /** Fact of a resource that no template creates. The ID identifies an Outpost even if other parts of its ARN are unknown. */

@@ -1,10 +1,11 @@
 import { Assumptions } from './assumptions';
 import { cidrBlocks } from './cidr-blocks';
 import { Conditions } from './conditions';
-import { partitionOf, regionOfZones, urlSuffixOf } from './environment';
+import { regionOfZones } from './environment';
 import type { Unread } from './fact';
 import { isObject, onlyKey, section, type Json } from './json';
 import { Parameters, type ParameterValues } from './parameters';
+import { pseudoParameter } from './pseudo-parameters';
 import { ABSENT, Hole, mayBeAbsent, unknown, UNRESOLVED, type PartialText, type Resolved } from './resolved';
 import type { StackOutput, StackOutputs } from './stack-outputs';
 import { findInMap, join, select, split, splitAt, sub } from './string-functions';
@@ -226,29 +227,12 @@ export class Template {
   }
 
   private ref(name: string): Resolved {
-    if (name.startsWith('AWS::')) return this.pseudoParameter(name);
+    if (name.startsWith('AWS::')) return pseudoParameter(name, this, this.assumptions);
     if (Object.hasOwn(this.resources, name)) return { is: 'resource', template: this, logicalId: name };
     const passed = this.parameters.has(name) ? this.passed(name) : undefined;
     if (!passed) return this.parameters.resolve(name);
     const value = this.stackOutputs.resolve({ template: this.parent!, value: passed.value });
     return this.parameters.isList(name) ? splitAt(',', value, { Ref: name }) : value;
-  }
-
-  private pseudoParameter(name: string): Resolved {
-    if (name === 'AWS::NoValue') return ABSENT;
-    const { region } = this;
-    const key = `${this.stack}.${name}`;
-    const assumed = this.assumptions.valueOf(key);
-    const value = {
-      'AWS::Region': region,
-      'AWS::AccountId': this.source.account,
-      'AWS::Partition': region && partitionOf(region),
-      'AWS::URLSuffix': region && urlSuffixOf(region),
-      'AWS::StackName': this.parent ? undefined : (this.source.stackName ?? this.name),
-    }[name];
-    if (value) return { is: 'literal', value };
-    const parameter = { key, name, stack: this.stack };
-    return typeof assumed === 'string' ? { is: 'literal', value: assumed, parameter } : { is: 'unknown', key, parameter };
   }
 
   private getAtt(argument: unknown): Resolved {

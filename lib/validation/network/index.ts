@@ -41,6 +41,7 @@ import { multiAzWithClassEAddresses } from './rules/multi-az-with-class-e-addres
 import { nameResolutionWithoutRegion } from './rules/name-resolution-without-region';
 import { networkLoadBalancerOnOutpost } from './rules/network-load-balancer-on-outpost';
 import { outpostInterfaceOfInstanceInRegion } from './rules/outpost-interface-of-instance-in-region';
+import { outpostRouteWithoutTarget } from './rules/outpost-route-without-target';
 import { outpostVpcWithoutLocalPath } from './rules/outpost-vpc-without-local-path';
 import { publicAddressWithoutInternetRoute } from './rules/public-address-without-internet-route';
 import { queryLoggingWithoutOutpostSubnets } from './rules/query-logging-without-outpost-subnets';
@@ -57,6 +58,7 @@ import { routeToLocalGatewayInsideVpc } from './rules/route-to-local-gateway-ins
 import { routeToLocalGatewayOfAnotherOutpost } from './rules/route-to-local-gateway-of-another-outpost';
 import { routeToLocalGatewayOnServer } from './rules/route-to-local-gateway-on-server';
 import { routeToLocalGatewayOverIpv6 } from './rules/route-to-local-gateway-over-ipv6';
+import { routeToLocalGatewayWithAnotherTarget } from './rules/route-to-local-gateway-with-another-target';
 import { routeToLocalGatewayWithoutAssociation } from './rules/route-to-local-gateway-without-association';
 import { routeToOtherOutpostDiffersFromSubnet } from './rules/route-to-other-outpost-differs-from-subnet';
 import { routeToOtherOutpostOverCoip } from './rules/route-to-other-outpost-over-coip';
@@ -108,6 +110,8 @@ export const networkRules: readonly Rule[] = [
   routeToLocalGatewayOnServer,
   routeToLocalGatewayOfAnotherOutpost,
   routeToLocalGatewayOverIpv6,
+  routeToLocalGatewayWithAnotherTarget,
+  outpostRouteWithoutTarget,
   routeToLocalGatewayWithoutAssociation,
   routeToLocalGatewayBeforeAssociation,
   defaultRouteToLocalGateway,

@@ -107,5 +107,7 @@ export function templateOf(specification: Properties): Value<LaunchTemplate> {
   const version = specification.text('Version');
   if (version === undefined) return specification.one('launchTemplate', 'Version');
   const isCurrent = version === null || ['1', '$Latest', '$Default'].includes(version);
-  return isCurrent ? (specification.one('launchTemplate', 'LaunchTemplateId') ?? undefined) : undefined;
+  if (!isCurrent) return undefined;
+  const byId = specification.one('launchTemplate', 'LaunchTemplateId');
+  return (byId === null ? specification.one('launchTemplate', 'LaunchTemplateName') : byId) ?? undefined;
 }

@@ -29,6 +29,8 @@ export interface Launch extends Fact, ImageChoice {
   readonly outpost: Value<Outpost>;
   /** Alternative instance types. */
   readonly instanceTypes: Value<readonly string[]>;
+  /** Whether overrides of the launch template specify instance types. */
+  readonly hasTypeOverrides: boolean;
   /** Initial number of instances. */
   readonly count: Value<number>;
   /** Maximum number of instances. */
@@ -102,6 +104,7 @@ function launchOfInstance(p: Properties): Omit<Launch, keyof Fact> {
     subnets: own.subnet && [own.subnet],
     outpost: own.outpost,
     instanceTypes: typeof instanceType === 'string' ? [instanceType] : instanceType,
+    hasTypeOverrides: false,
     count: 1,
     maximum: 1,
     isSpot: isSpot(template),
@@ -120,13 +123,13 @@ function launchOfInstance(p: Properties): Omit<Launch, keyof Fact> {
 function launchOfGroup(p: Properties): Omit<Launch, keyof Fact> {
   const { subnets, launchTemplate: template, onDemandPercentage, placementGroup } = autoScalingGroup(p);
   const desired = p.number('DesiredCapacity');
-  const tenancy = template && template.tenancy;
   const mixed = p.object('MixedInstancesPolicy').object('LaunchTemplate');
   const overrides = mixed.objects('Overrides');
   return {
     subnets,
     outpost: outpostOfAll(subnets),
     instanceTypes: typesOf(overrides, template),
+    hasTypeOverrides: hasTypes(overrides),
     count: desired === null ? p.number('MinSize') : desired,
     maximum: p.number('MaxSize'),
     isSpot: either(
@@ -134,7 +137,7 @@ function launchOfGroup(p: Properties): Omit<Launch, keyof Fact> {
       onDemandPercentage === undefined ? undefined : onDemandPercentage !== null && onDemandPercentage < 100,
     ),
     blockDevices: template && template.blockDevices,
-    isOnDedicatedHost: either(template && template.hasHost, tenancy === undefined ? undefined : tenancy === 'host'),
+    isOnDedicatedHost: isOnHost(template, overrides),
     hasHostResourceGroup: template && template.hasHostResourceGroup,
     hasCapacityReservationGroup: template && template.hasCapacityReservationGroup,
     placementGroup: placementGroup === null ? template && template.placementGroup : placementGroup,
@@ -161,18 +164,16 @@ function launchOfFleet(p: Properties): Omit<Launch, keyof Fact> {
   const market = target.text('DefaultTargetCapacityType');
   const hasWeights = overrides?.some((override) => override.has('WeightedCapacity') !== false) ?? true;
   const hasPlacement = overrides?.some((override) => override.has('Placement') !== false) ?? true;
-  const tenancy = template && template.tenancy;
   return {
     subnets,
     outpost: outpostOfAll(subnets),
     instanceTypes: typesOf(overrides, template),
+    hasTypeOverrides: hasTypes(overrides),
     count: hasWeights ? undefined : target.number('TotalTargetCapacity'),
     maximum: hasWeights ? undefined : target.number('TotalTargetCapacity'),
     isSpot: either(isSpot(template), spot === undefined ? undefined : !!spot, market ? market === 'spot' : undefined),
     blockDevices: template && template.blockDevices,
-    isOnDedicatedHost: hasPlacement
-      ? undefined
-      : either(template && template.hasHost, tenancy === undefined ? undefined : tenancy === 'host'),
+    isOnDedicatedHost: hasPlacement ? undefined : isOnHost(template, overrides),
     hasHostResourceGroup: hasPlacement ? undefined : template && template.hasHostResourceGroup,
     hasCapacityReservationGroup: template && template.hasCapacityReservationGroup,
     placementGroup: hasPlacement ? undefined : template && template.placementGroup,
@@ -197,6 +198,7 @@ function subnetsOfConfig(config: Properties): Value<readonly Subnet[]> {
 
 /** What is not read of a launch whose subnets and purchasing option rules check. */
 const NOT_READ = {
+  hasTypeOverrides: false,
   count: undefined,
   maximum: undefined,
   blockDevices: undefined,
@@ -256,16 +258,37 @@ function typesOf(overrides: Value<readonly Properties[]>, template: Value<Launch
   if (!overrides?.length) return typeof ofTemplate === 'string' ? [ofTemplate] : ofTemplate;
   return allKnown(
     overrides.map((override) => {
-      if (override.has('InstanceRequirements') !== false || override.has('LaunchTemplateSpecification') !== false) return undefined;
+      if (override.has('InstanceRequirements') !== false) return undefined;
       const own = override.text('InstanceType');
-      return own === null ? ofTemplate : own;
+      return own === null ? templateOfOverride(override, template)?.instanceType : own;
     }),
   );
 }
 
+/** An override of an Auto Scaling group can specify another launch template. */
+function templateOfOverride(override: Properties, template: Value<LaunchTemplate>): Value<LaunchTemplate> {
+  const isOther = override.has('LaunchTemplateSpecification');
+  return isOther ? templateOf(override.object('LaunchTemplateSpecification')) : isOther === false ? template : undefined;
+}
+
+/** Whether the launch template, or that of an override, specifies a Dedicated Host. */
+function isOnHost(template: Value<LaunchTemplate>, overrides: Value<readonly Properties[]>): Value<boolean> {
+  const others = overrides === undefined ? [undefined] : (overrides ?? []).map((override) => templateOfOverride(override, template));
+  return either(
+    ...[template, ...others].map((one) => {
+      if (!one) return one === null ? false : undefined;
+      return either(one.hasHost, one.tenancy === undefined ? undefined : one.tenancy === 'host');
+    }),
+  );
+}
+
+function hasTypes(overrides: Value<readonly Properties[]>): boolean {
+  return !!overrides?.some((override) => override.has('InstanceType'));
+}
+
 /** Path of the instance types if overrides specify them. */
 function pathOfTypes(overrides: Value<readonly Properties[]>, path: string): { readonly [property: string]: string } {
-  return overrides?.some((override) => override.has('InstanceType')) ? { InstanceType: path } : {};
+  return hasTypes(overrides) ? { InstanceType: path } : {};
 }
 
 /** Value of the resource, otherwise of its launch template. */

@@ -1,6 +1,6 @@
-import { familiesOf, familyOf } from '../../../catalog/instance-families';
 import { instanceOnOutpost } from '../example';
 import { inTemplate, OUTPOST_ARN } from '../../example';
+import { availableFamilies, isAnyAvailable } from '../available-families';
 import { placeOf } from '../place-of';
 import { rule } from '../../rule';
 
@@ -22,19 +22,17 @@ export const instanceFamilyIsNotAvailable = rule({
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/what-is-outposts.html',
   on: 'launch',
   onOutpost: true,
-  // The types that an Outpost is configured for are more precise than its families: instance-type-is-not-slotted checks them.
-  when: ({ outpost }) => !outpost?.instanceTypes,
-  needs: ['outpost.instanceTypes?', 'outpost.hardware?', 'outpost.generation', 'instanceTypes'],
+  // The types that an Outpost is configured for are more precise than its families: instance-type-is-not-slotted checks them, unless the instance
+  // can be on a Dedicated Host, which is of the same hardware.
+  when: ({ outpost, isOnDedicatedHost }) => !outpost?.instanceTypes || isOnDedicatedHost !== false,
+  needs: ['outpost.instanceTypes?', 'outpost.hardware?', 'outpost.generation', 'instanceTypes', 'isOnDedicatedHost?'],
   check: (launch) => {
     const { outpost, instanceTypes } = launch;
-    const families = outpost && familiesOf(outpost);
-    if (!families || !instanceTypes) return undefined;
-    return instanceTypes.some((type) => families.includes(familyOf(type)))
-      ? undefined
-      : {
-          ...placeOf(launch, 'InstanceType'),
-          message: `instance type ${instanceTypes.join(' or ')} is not available on the hardware of ${outpost.id}; available families: ${families.join(', ')}`,
-        };
+    if (!outpost || !instanceTypes || isAnyAvailable(outpost, instanceTypes)) return undefined;
+    return {
+      ...placeOf(launch, 'InstanceType'),
+      message: `instance type ${instanceTypes.join(' or ')} is not available on the hardware of ${outpost.id}; available families: ${availableFamilies(outpost)!.join(', ')}`,
+    };
   },
   get examples() {
     return { bad: instance('t3.large'), good: instance('m7i.large') };

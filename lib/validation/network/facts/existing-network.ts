@@ -80,6 +80,7 @@ function addRouteTable({ RouteTableId: id, VpcId: vpc, Routes }: RouteTableEleme
       destination: route.DestinationCidrBlock ?? null,
       destinationIpv6: route.DestinationIpv6CidrBlock ?? null,
       targets: ROUTE_TARGETS.filter((target) => route[target as keyof RouteElement] !== undefined),
+      hasTarget: true,
       localGatewayId: route.LocalGatewayId ?? null,
       dependsOn: [],
     });

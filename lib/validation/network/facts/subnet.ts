@@ -1,7 +1,7 @@
 import type { Fact, Value } from '../../facts/fact';
 import type { FactReader } from '../../facts/fact-reader';
 import type { FactTable } from '../../facts/fact-table';
-import { orDefault } from '../../facts/properties';
+import { either, orDefault, type Properties } from '../../facts/properties';
 import type { Outpost } from '../../outpost/facts';
 import type { Vpc } from './vpc';
 
@@ -46,6 +46,7 @@ export interface Route extends Fact {
   readonly destinationIpv6: Value<string>;
   /** Names of the target properties that the route sets, such as `LocalGatewayId` or `NatGatewayId`. */
   readonly targets: readonly string[];
+  readonly hasTarget: Value<boolean>;
   readonly localGatewayId: Value<string>;
   /** Logical IDs in `DependsOn`. */
   readonly dependsOn: readonly string[];
@@ -70,10 +71,14 @@ export const ROUTE_TARGETS = [
   'LocalGatewayId',
   'NatGatewayId',
   'NetworkInterfaceId',
+  'OdbNetworkArn',
   'TransitGatewayId',
   'VpcEndpointId',
   'VpcPeeringConnectionId',
 ];
+
+/** The other properties of `AWS::EC2::Route`. */
+const NOT_TARGETS = ['RouteTableId', 'DestinationCidrBlock', 'DestinationIpv6CidrBlock', 'DestinationPrefixListId'];
 
 export const subnetReaders: { readonly [K in 'subnet' | 'routeTable' | 'subnetRouteTableAssociation' | 'route']: FactReader<K> } = {
   subnet: {
@@ -107,11 +112,24 @@ export const subnetReaders: { readonly [K in 'subnet' | 'routeTable' | 'subnetRo
       destination: p.text('DestinationCidrBlock'),
       destinationIpv6: p.text('DestinationIpv6CidrBlock'),
       targets: ROUTE_TARGETS.filter((target) => p.has(target)),
+      hasTarget: hasTarget(p),
       localGatewayId: p.text('LocalGatewayId'),
       dependsOn,
     }),
   },
 };
+
+/** A property that CloudFormation adds later can be a target. */
+function hasTarget(p: Properties): Value<boolean> {
+  const names = p.names();
+  return (
+    names &&
+    either(
+      names.some((name) => !NOT_TARGETS.includes(name)),
+      ...ROUTE_TARGETS.map((target) => p.has(target)),
+    )
+  );
+}
 
 /** Outpost of the first subnet that is on an Outpost; `null` if no subnet is. */
 export function outpostOf(subnets: Value<readonly Subnet[]>): Value<Outpost> {
