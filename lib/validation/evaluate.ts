@@ -24,8 +24,10 @@ export interface Undecided {
 
 /** How much was evaluated. */
 export interface Judged {
-  /** Number of the resources on Outposts that templates create. */
+  /** Number of the resources in the templates to which rules apply. */
   readonly resources: number;
+  /** Number of these resources that are on Outposts. */
+  readonly onOutposts: number;
   /** Number of the rules. */
   readonly rules: number;
 }
@@ -38,13 +40,14 @@ export interface Evaluation {
   readonly judged: Judged;
 }
 
-/** Asks each rule about each fact of its kind. */
-export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
+/** Asks each rule about each fact of its kind. `covered` counts the resources of several deployments once. */
+export function evaluate(facts: Facts, rules: readonly Rule[], covered = new Covered()): Evaluation {
   // Two groups with one launch template lead to the same finding about it.
   const findings = new Map<string, Finding>();
   const undecided = new Map<string, Undecided>();
   const failed = new Map<string, Unread>();
   const knowledge = new Knowledge(facts);
+  const evaluated = new Set<Location>();
   for (const rule of rules) {
     const { id: ruleId, on, when, check } = rule;
     const needed = rule.needs.filter((path) => !path.endsWith('?')).map((path) => knowledge.gaps(on, path));
@@ -53,11 +56,14 @@ export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
         if (!isJudged(fact, rule) || (when && !when(fact, facts))) return;
         const gap = firstGap(needed, index);
         if (gap === DOES_NOT_APPLY) return;
+        if (fact.location) evaluated.add(fact.location);
         const found = check(fact, facts);
         const problems = found === undefined ? [] : [found].flat();
         for (const problem of problems) {
           const location = problem.at ? problem.at.location : fact.location;
-          if (location) findings.set(keyOf(rule, problem, location), finding(rule, problem, location));
+          if (!location) continue;
+          evaluated.add(location);
+          findings.set(keyOf(rule, problem, location), finding(rule, problem, location));
         }
         // A finding is certain, even if other values are unknown.
         if (gap && problems.length === 0) undecided.set(ruleId + gap, { ruleId, why: gap });
@@ -66,21 +72,41 @@ export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
       }
     });
   }
+  covered.add(evaluated, locationsOnOutposts(facts, rules));
   return {
     findings: [...findings.values()],
     undecided: [...undecided.values()],
     unread: [...facts.unread, ...failed.values()],
-    judged: { resources: resourcesOnOutposts(facts, rules), rules: rules.length },
+    judged: { ...covered.counts, rules: rules.length },
   };
 }
 
-/** Number of the resources on Outposts whose facts the rules check. A resource can have several facts. */
-function resourcesOnOutposts(facts: Facts, rules: readonly Rule[]): number {
+/** The resources that rules evaluated, in all deployments. */
+export class Covered {
+  private readonly evaluated = new Set<string>();
+  private readonly onOutposts = new Set<string>();
+
+  public add(evaluated: Iterable<Location>, onOutposts: Iterable<Location>): void {
+    for (const location of evaluated) this.evaluated.add(nameIn(location));
+    for (const location of onOutposts) this.onOutposts.add(nameIn(location));
+  }
+
+  public get counts(): Pick<Judged, 'resources' | 'onOutposts'> {
+    return { resources: new Set([...this.evaluated, ...this.onOutposts]).size, onOutposts: this.onOutposts.size };
+  }
+}
+
+function nameIn({ template, stack, logicalId }: Location): string {
+  return JSON.stringify([template, stack, logicalId]);
+}
+
+/** Locations of the resources on Outposts whose facts the rules check. A resource can have several facts. */
+function locationsOnOutposts(facts: Facts, rules: readonly Rule[]): ReadonlySet<Location> {
   const locations = new Set<Location>();
   for (const kind of new Set(rules.map(({ on }) => on))) {
     for (const fact of facts.all(kind)) if (fact.location && isOnOutpost(fact)) locations.add(fact.location);
   }
-  return locations.size;
+  return locations;
 }
 
 function isOnOutpost(fact: Fact & { readonly outpost?: unknown }): boolean {
@@ -198,8 +224,9 @@ function isFact(value: unknown): value is Fact {
 
 /** What the rules evaluated, what they could not decide, and what was not read, a line each. */
 export function summarizeCoverage({ judged, undecided, unread }: Omit<Evaluation, 'findings'>): string[] {
-  const { resources, rules } = judged;
-  return [`${count(resources, 'resource')} on Outposts evaluated against ${count(rules, 'rule')}`, ...summarizeGaps({ undecided, unread })];
+  const { resources, onOutposts, rules } = judged;
+  const placed = resources === 0 ? '' : ` (${onOutposts} on Outposts)`;
+  return [`${count(resources, 'resource')}${placed} evaluated against ${count(rules, 'rule')}`, ...summarizeGaps({ undecided, unread })];
 }
 
 /** The checks that could not be decided, and what was not read. */

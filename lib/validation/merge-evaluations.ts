@@ -21,10 +21,8 @@ export function mergeEvaluations(deployments: readonly Deployment[], variables: 
     findings: [...groups(deployments).values()].flatMap((group) => merged(group, deployments, explanation)),
     undecided: distinct(evaluations.flatMap(({ undecided }) => undecided)),
     unread: distinct(evaluations.flatMap(({ unread }) => unread)),
-    judged: {
-      resources: Math.max(...evaluations.map(({ judged }) => judged.resources)),
-      rules: evaluations[0].judged.rules,
-    },
+    // The counts of the last evaluation include those of the others.
+    judged: evaluations[evaluations.length - 1].judged,
   };
 }
 

@@ -87,6 +87,14 @@ describe('a parameter', () => {
   });
 });
 
+test('resources of deployments that exclude each other are counted once each', () => {
+  const Conditions = { ...CONDITIONS, IsSlow: { 'Fn::Not': [{ Condition: 'IsFast' }] } };
+  const Resources = { V: volume({}, { Condition: 'IsFast' }), W: volume({}, { Condition: 'IsSlow' }), X: volume() };
+  const { judged, findings } = validated({ Parameters: { Speed: { Type: 'String' } }, Conditions, Resources });
+  expect(new Set(findings.map(({ location }) => location.logicalId)).size).toBe(3);
+  expect(judged).toMatchObject({ resources: 3, onOutposts: 3 });
+});
+
 describe('a condition', () => {
   const Parameters = { Speed: { Type: 'String' } };
   const either = (whenTrue: unknown, whenFalse: unknown) => ({ 'Fn::If': ['IsFast', whenTrue, whenFalse] });
