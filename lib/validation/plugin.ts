@@ -98,7 +98,7 @@ export class OutpostsValidation implements IPolicyValidationPlugin {
           ruleName: 'undecided',
           severity: 'info',
           description,
-          fix: 'Declare what is unknown, such as the hardware of the Outpost or the environment of the stack; `outposts discover` reads the Outpost',
+          fix: 'Declare what is unknown, such as the hardware of the Outpost or the environment of the stack; `npx cdk-outposts discover` reads the Outpost',
           violatingResources: [{ constructPath: pathOfGaps(errors), locations: [] }],
         })),
       ],
