@@ -19,7 +19,7 @@ export interface CheckOptions {
   readonly assembly: string;
   /** CloudFormation templates in JSON or YAML. The stack names are the file names. */
   readonly templates: readonly string[];
-  /** Inventories that `cdk-outposts discover` wrote. */
+  /** Inventories that `npx cdk-outposts discover` wrote. */
   readonly inventories: readonly string[];
   /** Templates of the deployed stacks, in files named after the stacks. */
   readonly deployed?: readonly string[];
@@ -37,7 +37,7 @@ export interface CheckOptions {
   readonly found?: readonly Finding[];
 }
 
-/** Output of `cdk-outposts check --json`. */
+/** Output of `npx cdk-outposts check --json`. */
 export interface CheckReport extends Omit<Evaluation, 'findings'> {
   readonly findings: readonly CheckFinding[];
 }
