@@ -44,7 +44,8 @@ export class OutpostInventory {
     const { OutpostArn, AvailabilityZone, SupportedHardwareType, Generation, RackScalingType } = entry.outpost ?? {};
     const localGatewayId = this.inventory.localGateways?.find((candidate) => candidate.OutpostArn === OutpostArn)?.LocalGatewayId;
     const routeTables = this.inventory.localGatewayRouteTables?.filter((table) => table.OutpostArn === OutpostArn) ?? [];
-    if (!OutpostArn) throw new Error(`Outpost '${outpostIdOrName}' has no OutpostArn in ${this.path}; run 'npx cdk-outposts discover' again`);
+    if (!OutpostArn)
+      throw new Error(`Outpost '${outpostIdOrName}' has no OutpostArn in ${this.path}; run 'npx cdk-outposts discover' again`);
     return {
       outpostArn: OutpostArn,
       availabilityZone: AvailabilityZone,

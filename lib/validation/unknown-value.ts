@@ -50,21 +50,19 @@ const BY_OTHERS = 'a resource outside the templates, or one with an unknown refe
  * What of a fact is unknown, and what supplies it: a parameter value, the environment of the stack, a declaration or an inventory. `field` is
  * a path for a field of a part of the fact, such as `hosts.slots`.
  */
-export function describeUnknown(fact: Fact, field: string, facts: Facts): string {
+export function describeUnknown(fact: Fact, field: string, facts: Facts, from: readonly Fact[] = []): string {
   const { kind, origin } = fact;
   const { words, properties } = fieldName(kind, field);
   const name = nameOf(fact);
   if (OF_ENVIRONMENT[field]) return notDeclared(words, name, OF_ENVIRONMENT[field]);
   if (origin === 'account') return notDeclared(words, name, howToDeclare(kind, field));
-  const cause = facts.whyUnknown(fact, properties);
-  const template = origin === 'template' ? templateOf(fact) : undefined;
-  const causeInTemplate = !cause && template ? facts.whyUnknown(template, properties) : undefined;
-  if (origin === 'unknown' && cause) return notKnown(words, `${cause.property}${cause.of ? ` of ${cause.of}` : ''}`, cause.why);
-  if (cause) return notKnown(cause.property, name, cause.why);
-  if (causeInTemplate) return notKnown(causeInTemplate.property, nameOf(template!), causeInTemplate.why);
+  for (const source of [fact, templateOf(fact)]) {
+    const cause = source && facts.whyUnknown(source, properties);
+    if (cause) return notKnown(cause.property, cause.of ?? nameOf(source), cause.why);
+  }
   if (origin === 'template' && kind === 'outpost' && PROPS[field]) return notDeclared(words, name, declaration(field));
   const lacking = origin === 'template' ? linkWithout(fact, field) : undefined;
-  if (lacking) return describeUnknown(lacking, field, facts);
+  if (lacking && !from.includes(lacking)) return describeUnknown(lacking, field, facts, [...from, fact]);
   return notKnown(words, name, DECIDED_BY_OTHERS.includes(`${kind}.${field}`) ? BY_OTHERS : undefined);
 }
 

@@ -70,7 +70,7 @@ test('what a declaration would tell is not declared', () => {
   };
   expect(judged(judge, created).why).toEqual(['generation of Stack.Plant is not declared (declare `hardware` of the Outpost)']);
   expect(judged(judge, { Data: volume({ OutpostArn: parameter() }) }).why).toEqual([
-    'generation of OutpostArn of Data is not known before deployment (parameter Parameter has no value; specify it with --parameters)',
+    'OutpostArn of Stack.Data is not known before deployment (parameter Parameter has no value; specify it with --parameters)',
   ]);
 });
 

@@ -113,6 +113,6 @@ export function isFact(value: unknown): value is Fact {
 }
 
 /** Name of a resource in messages: its construct path if the template has it, otherwise its ID. */
-export function nameOf({ id, location }: Fact): string {
+export function nameOf({ id, location }: Pick<Fact, 'id' | 'location'>): string {
   return location?.constructPath?.replace(/[/]Resource$/, '') ?? id;
 }

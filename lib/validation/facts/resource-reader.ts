@@ -1,5 +1,5 @@
 import { DECLARATION_KEY, type PlacementDeclaration } from '../../inventory/declaration';
-import type { Fact, FactKind, FactTypes, Location, UnknownProperty, Value } from './fact';
+import { nameOf, type Fact, type FactKind, type FactTypes, type Location, type UnknownProperty, type Value } from './fact';
 import type { FactReader, ResourceView } from './fact-reader';
 import type { FactTable, Source } from './fact-table';
 import { whyUnreadable } from './not-read';
@@ -71,7 +71,7 @@ class TemplateResource implements ResourceView, Links, Source {
     if (kind === 'outpost') template.notePlacement(expression);
     if (fact === undefined || fact?.origin === 'unknown') this.noteUnknown(template, expression, property, kind);
     if (fact?.origin === 'unknown') {
-      const of = this.location.logicalId;
+      const of = nameOf(this);
       this.reader.table.noteSource(fact.id, { whyUnknown: () => ({ property, of, why: whyUnknown(template, expression) }) });
     }
     if (kind === 'subnet' && fact?.origin === 'account') this.reader.existingSubnets.push({ by: this, property, fact });
