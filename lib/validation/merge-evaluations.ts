@@ -67,7 +67,7 @@ function merged(group: Group, deployments: readonly Deployment[], explanation: E
   return findings.map((one) =>
     certain.includes(one)
       ? one.finding
-      : { ...one.finding, severity: 'warning', message: `${one.finding.message}, if ${explanation.when(one.foundIn, creating, location)}` },
+      : { ...one.finding, severity: 'warning', message: `if ${explanation.when(one.foundIn, creating, location)}: ${one.finding.message}` },
   );
 }
 
