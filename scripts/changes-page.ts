@@ -24,7 +24,7 @@ ${generated}
 
 **Error:** ${TITLE}. It is a warning if a value is unknown before the deployment, and for nested stacks, whose resources are not compared.
 
-\`cdk-outposts check --deployed\` compares the templates with those of the deployed stacks: see [Command line](../command-line.md#check).
+\`npx cdk-outposts check --deployed\` compares the templates with those of the deployed stacks: see [Command line](../command-line.md#check).
 \`cdk synth\` does not know the deployed stacks, and does not report it.
 
 Reports *DBName changes from orders to readings, which replaces Orders: ${REPLACEABLE['AWS::RDS::DBInstance'].effect}* until you change this:

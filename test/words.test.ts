@@ -27,6 +27,10 @@ const FORBIDDEN: readonly (readonly [RegExp, string])[] = [
   [/\bwants? to know|\blet alone\b/i, 'skips, ignores'],
   [/\bnobody|\bsomebody|\beverybody\b/i, 'name the actor'],
   [/\bnpx outposts\b/, 'npx cdk-outposts'],
+  [
+    /(?<!npx )(?<![\w-])(cdk-)?outposts (capacity|check|diagram|disconnected|discover|explain|init|preflight)\b/,
+    'npx cdk-outposts, as users enter it',
+  ],
 ];
 
 interface Passage {

@@ -19,7 +19,7 @@ export interface CheckOptions {
   readonly assembly: string;
   /** CloudFormation templates in JSON or YAML. The stack names are the file names. */
   readonly templates: readonly string[];
-  /** Inventories that `cdk-outposts discover` wrote. */
+  /** Inventories that `npx cdk-outposts discover` wrote. */
   readonly inventories: readonly string[];
   /** Templates of the deployed stacks, in files named after the stacks. */
   readonly deployed?: readonly string[];
@@ -37,7 +37,7 @@ export interface CheckOptions {
   readonly found?: readonly Finding[];
 }
 
-/** Output of `cdk-outposts check --json`. */
+/** Output of `npx cdk-outposts check --json`. */
 export interface CheckReport extends Omit<Evaluation, 'findings'> {
   readonly findings: readonly CheckFinding[];
 }
@@ -81,14 +81,19 @@ export function check(options: CheckOptions): CheckReport {
   const problems = sources.flatMap(({ path: own, unread = [] }) => unread.filter(({ file }) => file === own));
   if (problems.length > 0 && problems.length === sources.length) throw new UnusableInput(problems.map(({ why }) => why).join('; '));
   parameters.checkDeclared(sources);
-  const { findings, ...coverage } = validate(sources, inventories, rules);
+  const { findings: ofRules, ...coverage } = validate(sources, inventories, rules);
+  const findings = [...findReplacements(sources, options.deployed ?? []), ...(options.found ?? []), ...ofRules];
   return {
-    findings: [...findReplacements(sources, options.deployed ?? []), ...(options.found ?? []), ...findings]
-      .filter((finding) => !isAcknowledged(finding, assembly))
-      .map((finding) => report(finding, assembly)),
+    findings: findings.filter((finding) => !isAcknowledged(finding, assembly)).map((finding) => report(finding, assembly)),
     ...coverage,
+    judged: { ...coverage.judged, resources: Math.max(coverage.judged.resources, resourcesOf(findings)) },
     unread: [...overridden, ...coverage.unread],
   };
+}
+
+/** Number of the resources with findings: changes and the live account can be reported for a resource without rules. */
+function resourcesOf(findings: readonly Finding[]): number {
+  return new Set(findings.map(({ location: { template, logicalId } }) => resourceKey(template, logicalId))).size;
 }
 
 /** 1 if a finding has the severity or a higher one, otherwise 2 if a template could not be read, otherwise 0. */

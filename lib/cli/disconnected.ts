@@ -14,7 +14,7 @@ import { UnusableInput } from './unusable-input';
 export interface DisconnectedOptions {
   /** Folder of a cloud assembly, such as `cdk.out`. */
   readonly assembly: string;
-  /** Inventories that `cdk-outposts discover` wrote. */
+  /** Inventories that `npx cdk-outposts discover` wrote. */
   readonly inventories: readonly string[];
   /** Receives messages about input that is used, although it may be wrong. */
   readonly onWarning?: (message: string) => void;

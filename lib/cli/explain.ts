@@ -51,7 +51,7 @@ function advice(id: string, all: readonly string[]): string {
     .filter((other) => shared(other) > 0)
     .sort((one, other) => shared(other) - shared(one))
     .slice(0, MOST_SIMILAR);
-  return similar.length > 0 ? `similar rules: ${similar.join(', ')}` : 'cdk-outposts explain without an ID lists the rules';
+  return similar.length > 0 ? `similar rules: ${similar.join(', ')}` : 'npx cdk-outposts explain without an ID lists the rules';
 }
 
 function renderLine(line: string, terminal: Terminal): string {

@@ -6,7 +6,7 @@ const DECLARED = Symbol.for('cdk-outposts.declared');
 const DECLARED_OF = new WeakMap<IConstruct, Declaration>();
 
 /**
- * Records a declaration in the `Metadata` of the template of the stack, for the rules at synthesis and for `cdk-outposts check`. Tokens are
+ * Records a declaration in the `Metadata` of the template of the stack, for the rules at synthesis and for `npx cdk-outposts check`. Tokens are
  * omitted: they have no meaning in a template.
  */
 export function declare(scope: IConstruct, declaration: Declaration): void {

@@ -13,7 +13,7 @@ import { s3CapacityTiB } from '../inventory/s3-outposts';
 import { existingNetwork } from './existing-network';
 
 /**
- * An inventory that `cdk-outposts discover` wrote: the Outposts of an account and Region, in a file such as `outposts.json`.
+ * An inventory that `npx cdk-outposts discover` wrote: the Outposts of an account and Region, in a file such as `outposts.json`.
  *
  * @example
  * const inventory = OutpostInventory.fromFile('outposts.json');
@@ -44,7 +44,8 @@ export class OutpostInventory {
     const { OutpostArn, AvailabilityZone, SupportedHardwareType, Generation, RackScalingType } = entry.outpost ?? {};
     const localGatewayId = this.inventory.localGateways?.find((candidate) => candidate.OutpostArn === OutpostArn)?.LocalGatewayId;
     const routeTables = this.inventory.localGatewayRouteTables?.filter((table) => table.OutpostArn === OutpostArn) ?? [];
-    if (!OutpostArn) throw new Error(`Outpost '${outpostIdOrName}' has no OutpostArn in ${this.path}; run 'cdk-outposts discover' again`);
+    if (!OutpostArn)
+      throw new Error(`Outpost '${outpostIdOrName}' has no OutpostArn in ${this.path}; run 'npx cdk-outposts discover' again`);
     return {
       outpostArn: OutpostArn,
       availabilityZone: AvailabilityZone,

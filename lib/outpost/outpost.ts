@@ -178,7 +178,7 @@ export class Outpost extends OutpostBase {
     return Outpost.fromOutpostAttributes(scope, id, { outpostArn });
   }
 
-  /** Imports an Outpost. The template records what is declared here, for the rules and for `cdk-outposts check`. */
+  /** Imports an Outpost. The template records what is declared here, for the rules and for `npx cdk-outposts check`. */
   public static fromOutpostAttributes(scope: Construct, id: string, attrs: OutpostAttributes): IOutpost {
     const outpost = new ImportedOutpost(scope, id, attrs);
     declare(outpost, declaredOutpost(attrs, outpost));
@@ -186,7 +186,7 @@ export class Outpost extends OutpostBase {
   }
 
   /**
-   * Imports an Outpost from an inventory that `cdk-outposts discover` wrote.
+   * Imports an Outpost from an inventory that `npx cdk-outposts discover` wrote.
    *
    * @param outpostIdOrName ID or name of the Outpost
    * @param declared what the inventory does not record, such as spare hosts or the local gateway route table that subnets use; it takes

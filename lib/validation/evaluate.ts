@@ -1,5 +1,6 @@
-import { nameOf, type Fact, type FactKind, type Facts, type Location, type Unread } from './facts/fact';
+import { isFact, nameOf, type Fact, type FactKind, type Facts, type Location, type Unread } from './facts/fact';
 import type { Problem, Rule, Severity } from './rule';
+import { describeUnknown } from './unknown-value';
 
 /** A rule that found something. */
 export interface Finding {
@@ -24,8 +25,10 @@ export interface Undecided {
 
 /** How much was evaluated. */
 export interface Judged {
-  /** Number of the resources on Outposts that templates create. */
+  /** Number of the resources in the templates to which rules apply. */
   readonly resources: number;
+  /** Number of these resources that are on Outposts. */
+  readonly onOutposts: number;
   /** Number of the rules. */
   readonly rules: number;
 }
@@ -38,13 +41,14 @@ export interface Evaluation {
   readonly judged: Judged;
 }
 
-/** Asks each rule about each fact of its kind. */
-export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
+/** Asks each rule about each fact of its kind. `covered` counts the resources of several deployments once. */
+export function evaluate(facts: Facts, rules: readonly Rule[], covered = new Covered()): Evaluation {
   // Two groups with one launch template lead to the same finding about it.
   const findings = new Map<string, Finding>();
   const undecided = new Map<string, Undecided>();
   const failed = new Map<string, Unread>();
   const knowledge = new Knowledge(facts);
+  const evaluated = new Set<Location>();
   for (const rule of rules) {
     const { id: ruleId, on, when, check } = rule;
     const needed = rule.needs.filter((path) => !path.endsWith('?')).map((path) => knowledge.gaps(on, path));
@@ -53,34 +57,59 @@ export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
         if (!isJudged(fact, rule) || (when && !when(fact, facts))) return;
         const gap = firstGap(needed, index);
         if (gap === DOES_NOT_APPLY) return;
+        if (fact.location) evaluated.add(fact.location);
         const found = check(fact, facts);
         const problems = found === undefined ? [] : [found].flat();
         for (const problem of problems) {
           const location = problem.at ? problem.at.location : fact.location;
-          if (location) findings.set(keyOf(rule, problem, location), finding(rule, problem, location));
+          if (!location) continue;
+          evaluated.add(location);
+          findings.set(keyOf(rule, problem, location), finding(rule, problem, location));
         }
         // A finding is certain, even if other values are unknown.
-        if (gap && problems.length === 0) undecided.set(ruleId + gap, { ruleId, why: gap });
+        if (!gap || problems.length > 0) return;
+        const why = (gap.why ??= describeUnknown(gap.fact, gap.field, facts));
+        undecided.set(ruleId + why, { ruleId, why });
       } catch (error) {
         if (!failed.has(ruleId)) failed.set(ruleId, failureOf(rule, fact, error));
       }
     });
   }
+  covered.add(evaluated, locationsOnOutposts(facts, rules));
   return {
     findings: [...findings.values()],
     undecided: [...undecided.values()],
     unread: [...facts.unread, ...failed.values()],
-    judged: { resources: resourcesOnOutposts(facts, rules), rules: rules.length },
+    judged: { ...covered.counts, rules: rules.length },
   };
 }
 
-/** Number of the resources on Outposts whose facts the rules check. A resource can have several facts. */
-function resourcesOnOutposts(facts: Facts, rules: readonly Rule[]): number {
+/** The resources that rules evaluated, in all deployments. */
+export class Covered {
+  private readonly evaluated = new Set<string>();
+  private readonly onOutposts = new Set<string>();
+
+  public add(evaluated: Iterable<Location>, onOutposts: Iterable<Location>): void {
+    for (const location of evaluated) this.evaluated.add(nameIn(location));
+    for (const location of onOutposts) this.onOutposts.add(nameIn(location));
+  }
+
+  public get counts(): Pick<Judged, 'resources' | 'onOutposts'> {
+    return { resources: new Set([...this.evaluated, ...this.onOutposts]).size, onOutposts: this.onOutposts.size };
+  }
+}
+
+function nameIn({ template, stack, logicalId }: Location): string {
+  return JSON.stringify([template, stack, logicalId]);
+}
+
+/** Locations of the resources on Outposts whose facts the rules check. A resource can have several facts. */
+function locationsOnOutposts(facts: Facts, rules: readonly Rule[]): ReadonlySet<Location> {
   const locations = new Set<Location>();
   for (const kind of new Set(rules.map(({ on }) => on))) {
     for (const fact of facts.all(kind)) if (fact.location && isOnOutpost(fact)) locations.add(fact.location);
   }
-  return locations.size;
+  return locations;
 }
 
 function isOnOutpost(fact: Fact & { readonly outpost?: unknown }): boolean {
@@ -117,10 +146,18 @@ function failureOf({ id }: Rule, fact: Fact, error: unknown): Unread {
   };
 }
 
-const DOES_NOT_APPLY = '';
+const DOES_NOT_APPLY = 'does not apply';
+
+/** A field that is unknown. Described when a rule reports it: most of them matter to no rule. */
+interface UnknownField {
+  readonly fact: Fact;
+  /** A path for a field of a part of the fact, such as `hosts.slots`. */
+  readonly field: string;
+  why?: string;
+}
 
 /** What is unknown on a path, or `undefined` if all of it is known. */
-type Gap = string | undefined;
+type Gap = UnknownField | typeof DOES_NOT_APPLY | undefined;
 
 function firstGap(needed: readonly (readonly Gap[])[], index: number): Gap {
   let first: Gap;
@@ -134,11 +171,8 @@ function firstGap(needed: readonly (readonly Gap[])[], index: number): Gap {
 /** What is unknown on the paths that rules need. Many rules need the same: each path of each fact is followed once. */
 class Knowledge {
   private readonly known = new Map<string, readonly Gap[]>();
-  private readonly outposts: ReadonlySet<Fact>;
 
-  constructor(private readonly facts: Facts) {
-    this.outposts = new Set(facts.all('outpost'));
-  }
+  constructor(private readonly facts: Facts) {}
 
   /** In the order of the facts of the kind. */
   public gaps(kind: FactKind, path: string): readonly Gap[] {
@@ -152,54 +186,31 @@ class Knowledge {
     return gaps;
   }
 
-  /** Follows the fields of a path from `depth` on. `fact` is the last one on the way to `owner`, which may be a part of it. */
-  private gapOn(fields: readonly string[], depth: number, fact: Fact, owner: object): Gap {
+  /**
+   * Follows the fields of a path from `depth` on. `fact` is the last one on the way to `owner`, which may be a part of it, and `start` is the
+   * depth of its first field.
+   */
+  private gapOn(fields: readonly string[], depth: number, fact: Fact, owner: object, start = 0): Gap {
     const value = (owner as Record<string, unknown>)[fields[depth]];
-    if (value === undefined) return this.why(fields[depth], fact);
+    if (value === undefined) return { fact, field: fields.slice(start, depth + 1).join('.') };
     if (depth === fields.length - 1) return undefined;
     if (value === null) return DOES_NOT_APPLY;
-    if (!Array.isArray(value)) return this.gapOn(fields, depth + 1, isFact(value) ? value : fact, value);
+    const follow = (next: object) =>
+      isFact(next) ? this.gapOn(fields, depth + 1, next, next, depth + 1) : this.gapOn(fields, depth + 1, fact, next, start);
+    if (!Array.isArray(value)) return follow(value);
     for (const element of value as readonly object[]) {
-      const gap = this.gapOn(fields, depth + 1, isFact(element) ? element : fact, element);
-      if (gap) return gap;
+      const gap = follow(element);
+      if (gap && gap !== DOES_NOT_APPLY) return gap;
     }
     return undefined;
   }
-
-  private why(field: string, fact: Fact): string {
-    const name = `${field} of ${nameOf(fact)}`;
-    if (OF_ENVIRONMENT.includes(field)) return `${name} is not declared (specify env of the stack)`;
-    if (fact.origin !== 'unknown' && this.outposts.has(fact)) return `${name} is not declared (${howToDeclare(field)})`;
-    return fact.origin === 'account' ? `${name} is not declared (${BY_INVENTORY})` : `${name} is not known before deployment`;
-  }
-}
-
-const BY_INVENTORY = "read it with 'npx cdk-outposts discover'";
-
-/** The prop of `OutpostAttributes` that declares a field of an Outpost, by field. */
-const PROPS: { readonly [field: string]: string } = {
-  ...{ availabilityZone: 'availabilityZone', availabilityZoneId: 'availabilityZoneId', expectedDisconnectHours: 'expectedDisconnection' },
-  ...{ hardware: 'hardware', generation: 'hardware', rackScaling: 'hardware', localGatewayId: 'localGateway' },
-  ...{ instanceTypes: 'capacity.racks', slots: 'capacity.racks', hosts: 'capacity.racks', hostCount: 'capacity.racks' },
-  ...{ rackCount: 'capacity.racks', spareHosts: 'capacity.spareHosts', s3CapacityTiB: 'capacity.storage.s3' },
-  ...{ ebsCapacityTiB: 'capacity.storage.ebs', ebsVolumeTypes: 'capacity.storage.ebs' },
-};
-
-function howToDeclare(field: string): string {
-  return PROPS[field] ? `declare ${PROPS[field]} of the Outpost, or ${BY_INVENTORY}` : BY_INVENTORY;
-}
-
-/** Fields that the environment of a stack decides. */
-const OF_ENVIRONMENT = ['region', 'account', 'partition'];
-
-function isFact(value: unknown): value is Fact {
-  return typeof value === 'object' && value !== null && 'origin' in value;
 }
 
 /** What the rules evaluated, what they could not decide, and what was not read, a line each. */
 export function summarizeCoverage({ judged, undecided, unread }: Omit<Evaluation, 'findings'>): string[] {
-  const { resources, rules } = judged;
-  return [`${count(resources, 'resource')} on Outposts evaluated against ${count(rules, 'rule')}`, ...summarizeGaps({ undecided, unread })];
+  const { resources, onOutposts, rules } = judged;
+  const placed = resources === 0 ? '' : ` (${onOutposts} on Outposts)`;
+  return [`${count(resources, 'resource')}${placed} evaluated against ${count(rules, 'rule')}`, ...summarizeGaps({ undecided, unread })];
 }
 
 /** The checks that could not be decided, and what was not read. */

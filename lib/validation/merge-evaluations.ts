@@ -21,10 +21,8 @@ export function mergeEvaluations(deployments: readonly Deployment[], variables: 
     findings: [...groups(deployments).values()].flatMap((group) => merged(group, deployments, explanation)),
     undecided: distinct(evaluations.flatMap(({ undecided }) => undecided)),
     unread: distinct(evaluations.flatMap(({ unread }) => unread)),
-    judged: {
-      resources: Math.max(...evaluations.map(({ judged }) => judged.resources)),
-      rules: evaluations[0].judged.rules,
-    },
+    // The counts of the last evaluation include those of the others.
+    judged: evaluations[evaluations.length - 1].judged,
   };
 }
 
@@ -69,7 +67,7 @@ function merged(group: Group, deployments: readonly Deployment[], explanation: E
   return findings.map((one) =>
     certain.includes(one)
       ? one.finding
-      : { ...one.finding, severity: 'warning', message: `${one.finding.message}, if ${explanation.when(one.foundIn, creating, location)}` },
+      : { ...one.finding, severity: 'warning', message: `if ${explanation.when(one.foundIn, creating, location)}: ${one.finding.message}` },
   );
 }
 

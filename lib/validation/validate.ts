@@ -1,5 +1,5 @@
 import type { Inventory } from '../inventory/inventory';
-import { evaluate, type Evaluation } from './evaluate';
+import { Covered, evaluate, type Evaluation } from './evaluate';
 import type { Unread } from './facts/fact';
 import { readWorld } from './facts/read';
 import type { TemplateSource } from './facts/template';
@@ -15,9 +15,10 @@ export function validate(sources: readonly TemplateSource[], inventories: readon
   const reading = readWorld(sources, inventories);
   if (reading.variables.length === 0) return evaluate(reading.facts, rules);
   const { possibilities, incomplete } = possibleWorlds(reading.variables, sources.length);
+  const covered = new Covered();
   const deployments = possibilities.map(({ world, hasDefaults }) => {
     const { facts, conditions, creates } = readWorld(sources, inventories, world);
-    return { world, hasDefaults, conditions, creates, evaluation: evaluate(facts, rules) };
+    return { world, hasDefaults, conditions, creates, evaluation: evaluate(facts, rules, covered) };
   });
   const merged = mergeEvaluations(deployments, reading.variables);
   return { ...merged, unread: [...merged.unread, ...incomplete.map(notEvaluated)] };

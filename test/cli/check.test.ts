@@ -6,6 +6,7 @@ import { App, NestedStack, Size, Stack, Stage, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Outpost, OutpostHardware } from 'cdk-outposts';
 import { check, exitCodeOf, render, type CheckOptions } from '../../lib/cli/check';
+import { FORMATS, renderReport } from '../../lib/cli/report/format';
 import { UnusableInput } from '../../lib/cli/unusable-input';
 import { InventoryError } from '../../lib/inventory/parse';
 import { rules } from '../../lib/validation/rules';
@@ -117,7 +118,9 @@ describe('a cloud assembly', () => {
     };
     const [finding] = prepare(undefined);
     expect(finding).toMatchObject({ ruleId: 'volumes-exceed-ebs-capacity', construct: 'Plant/Data700', sharedWith: ['Plant/Data600'] });
-    expect(render({ findings: [finding], undecided: [], unread: [], judged: { resources: 2, rules: 1 } })).toContain('\n  Plant/Data600\n');
+    expect(render({ findings: [finding], undecided: [], unread: [], judged: { resources: 2, onOutposts: 2, rules: 1 } })).toContain(
+      '\n  Plant/Data600\n',
+    );
     expect(prepare(0)).toEqual([]);
     expect(prepare(1)).toEqual([]);
   });
@@ -339,14 +342,27 @@ describe('the command', () => {
       ].map(({ fix, source, ...rest }) => ({ ...rest, fix: expect.stringMatching(fix), source: expect.stringMatching(source) })),
       undecided: expect.any(Array),
       unread: [],
-      judged: { resources: 1, rules: rules.length },
+      judged: { resources: 1, onOutposts: 1, rules: rules.length },
     });
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
   });
 
   test('prints how much was evaluated', () => {
     const template = file('plant.json', { Resources: { Data: volume(), Other: { Type: 'AWS::EC2::Volume', Properties: { Size: 1 } } } });
-    expect(render(checked({ templates: [template] }))).toContain(`1 resource on Outposts evaluated against ${rules.length} rules`);
+    expect(render(checked({ templates: [template] }))).toContain(`2 resources (1 on Outposts) evaluated against ${rules.length} rules`);
+  });
+
+  test.each<[string, object]>([
+    ['a local gateway route table', LONELY],
+    ['a property that CloudFormation does not support', { Type: 'AWS::EC2::CapacityReservation', Properties: { OutpostArn: OUTPOST_ARN } }],
+  ])('counts the resource of a finding that is on no Outpost: %s', (_, resource) => {
+    const report = checked({ templates: [file('plant.json', { Resources: { Part: resource } })] });
+    expect(report.findings.length).toBeGreaterThan(0);
+    for (const format of FORMATS.filter((one) => one !== 'json')) {
+      const text = renderReport(report, { format, failOn: 'error' });
+      expect(text).toContain(`1 resource (0 on Outposts) evaluated against ${rules.length} rules`);
+    }
+    expect(report.judged).toEqual({ resources: 1, onOutposts: 0, rules: rules.length });
   });
 
   test('exits with 2 if a template cannot be read, and reports the others', () => {
@@ -354,7 +370,7 @@ describe('the command', () => {
     const { status, stdout, stderr } = outposts('--template', good, bad);
     expect({ status, stderr }).toEqual({ status: 2, stderr: '' });
     expect(stdout).toContain(`not read: the template ${bad} in bad: ${bad} is not valid JSON`);
-    expect(stdout).toContain('1 resource on Outposts evaluated');
+    expect(stdout).toContain('1 resource (1 on Outposts) evaluated');
   });
 
   test('exits with 1 on a warning if --fail-on says so', () => {

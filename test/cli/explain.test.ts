@@ -29,7 +29,7 @@ test('the ID may have the prefix of acknowledgements', () => {
 
 test('an unknown ID gives similar rules, or the command that lists them', () => {
   expect(() => explain('bucket-on-a-server', pipe)).toThrow(/^no rule has the ID bucket-on-a-server; similar rules: bucket-on-server, /);
-  expect(() => explain('nonsense', pipe)).toThrow('no rule has the ID nonsense; cdk-outposts explain without an ID lists the rules');
+  expect(() => explain('nonsense', pipe)).toThrow('no rule has the ID nonsense; npx cdk-outposts explain without an ID lists the rules');
 });
 
 test('a terminal shows colors and links, a pipe plain Markdown', () => {
@@ -52,6 +52,6 @@ test('the command exits with 2 if no rule has the ID', () => {
   const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', outposts, 'explain', 'nonsense'], { encoding: 'utf8' });
   expect({ status, stderr }).toEqual({
     status: 2,
-    stderr: 'cdk-outposts: no rule has the ID nonsense; cdk-outposts explain without an ID lists the rules\n',
+    stderr: 'cdk-outposts: no rule has the ID nonsense; npx cdk-outposts explain without an ID lists the rules\n',
   });
 });

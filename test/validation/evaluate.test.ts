@@ -16,13 +16,17 @@ const ABOUT = {
   examples: { bad: { resources: {} }, good: { resources: {} } },
 } as const;
 
+const PARAMETERS = { Parameter: { Type: 'String' } };
 const parameter = (name = 'Parameter') => ({ Ref: name });
 const resource = (type: string, Properties: object, more: object = {}) => ({ Type: type, Properties, ...more });
 const volume = (properties: object) => resource('AWS::EC2::Volume', { OutpostArn: OUTPOST_ARN, ...properties });
 
 function judged(judge: Rule, resources: Json, ...inventories: Inventory[]) {
   const { findings, undecided } = evaluate(
-    readFacts([{ name: 'Stack', path: 'stack.json', body: { Resources: resources }, region: 'us-west-2' }], inventories),
+    readFacts(
+      [{ name: 'Stack', path: 'stack.json', body: { Parameters: PARAMETERS, Resources: resources }, region: 'us-west-2' }],
+      inventories,
+    ),
     [judge],
   );
   return { found: findings.map(({ location, message }) => `${location.logicalId}: ${message}`), why: undecided.map(({ why }) => why) };
@@ -50,12 +54,12 @@ describe('a rule for what is on an Outpost', () => {
     const Metadata = { 'aws:cdk:path': 'Stack/Data/Resource' };
     expect(judged(judge, { Data: resource('AWS::EC2::Volume', { OutpostArn: OUTPOST_ARN, Size: parameter() }, { Metadata }) })).toEqual({
       found: [],
-      why: ['size of Stack/Data is not known before deployment'],
+      why: ['Size of Stack/Data is not known before deployment (parameter Parameter has no value; specify it with --parameters)'],
     });
   });
 });
 
-const HOW = " (declare hardware of the Outpost, or read it with 'npx cdk-outposts discover')";
+const HOW = " (declare `hardware` of the Outpost, or read it with 'npx cdk-outposts discover')";
 
 test('what a declaration would tell is not declared', () => {
   const judge = rule({ ...ABOUT, on: 'volume', onOutpost: true, needs: ['outpost.generation'], check: () => undefined });
@@ -64,9 +68,9 @@ test('what a declaration would tell is not declared', () => {
     Plant: resource('AWS::Outposts::Outpost', { Name: 'plant' }),
     Data: volume({ OutpostArn: { 'Fn::GetAtt': ['Plant', 'Arn'] } }),
   };
-  expect(judged(judge, created).why).toEqual([`generation of Stack.Plant is not declared${HOW}`]);
+  expect(judged(judge, created).why).toEqual(['generation of Stack.Plant is not declared (declare `hardware` of the Outpost)']);
   expect(judged(judge, { Data: volume({ OutpostArn: parameter() }) }).why).toEqual([
-    'generation of Stack.Parameter is not known before deployment',
+    'OutpostArn of Stack.Data is not known before deployment (parameter Parameter has no value; specify it with --parameters)',
   ]);
 });
 
@@ -80,7 +84,7 @@ test('what is wrong already is found, whatever else is unknown', () => {
   expect(judged(judge, { Data: volume({ Size: 1, VolumeType: parameter() }) })).toEqual({ found: ['Data: small'], why: [] });
   expect(judged(judge, { Data: volume({ Size: 2, VolumeType: parameter() }) })).toEqual({
     found: [],
-    why: ['volumeType of Stack.Data is not known before deployment'],
+    why: ['VolumeType of Stack.Data is not known before deployment (parameter Parameter has no value; specify it with --parameters)'],
   });
 });
 

@@ -98,6 +98,10 @@ export class ObservedFacts implements Facts {
     return [...found, ...more].map((fact) => this.view(fact) as FactTypes[K]);
   }
 
+  public whyUnknown(fact: Fact, properties: readonly string[]) {
+    return this.facts.whyUnknown(fact, properties);
+  }
+
   private noting<T>(kind: FactKind, fact: object, read: () => T): T {
     this.kind = kind;
     this.paths = new Map([[this.original(fact) as object, new Set([''])]]);

@@ -66,8 +66,9 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   test('finds the bad example, and says it in a message a person can act on', () => {
-    const findings = evaluate(factsOf(examples.bad), [rule]).findings;
+    const { findings, judged } = evaluate(factsOf(examples.bad), [rule]);
     expect(findings.length).toBeGreaterThan(0);
+    expect(judged.resources).toBeGreaterThanOrEqual(new Set(findings.map(({ location }) => location.logicalId)).size);
     for (const { message, location } of findings) {
       expect(message).toMatch(/^[a-zA-Z0-9].*[^.]$/);
       expect(message).not.toMatch(/undefined|null|\[object/);

@@ -61,7 +61,7 @@ describe('a parameter', () => {
       validated({ Parameters: { Kind: { Type: 'String', AllowedValues } }, Resources: { V: volume({ VolumeType: ref('Kind') }) } }).found;
     expect(ofValues('gp3')).toEqual([`error V: ${GP3}`]);
     expect(ofValues('gp3', 'io1')).toEqual([`error V: ${GP3}; the same is true of each other value of Kind`]);
-    expect(ofValues('gp2', 'gp3')).toEqual([`warning V: ${GP3}, if Kind is gp3`]);
+    expect(ofValues('gp2', 'gp3')).toEqual([`warning V: if Kind is gp3: ${GP3}`]);
     expect(ofValues('gp2')).toEqual([]);
   });
 
@@ -87,6 +87,14 @@ describe('a parameter', () => {
   });
 });
 
+test('resources of deployments that exclude each other are counted once each', () => {
+  const Conditions = { ...CONDITIONS, IsSlow: { 'Fn::Not': [{ Condition: 'IsFast' }] } };
+  const Resources = { V: volume({}, { Condition: 'IsFast' }), W: volume({}, { Condition: 'IsSlow' }), X: volume() };
+  const { judged, findings } = validated({ Parameters: { Speed: { Type: 'String' } }, Conditions, Resources });
+  expect(new Set(findings.map(({ location }) => location.logicalId)).size).toBe(3);
+  expect(judged).toMatchObject({ resources: 3, onOutposts: 3 });
+});
+
 describe('a condition', () => {
   const Parameters = { Speed: { Type: 'String' } };
   const either = (whenTrue: unknown, whenFalse: unknown) => ({ 'Fn::If': ['IsFast', whenTrue, whenFalse] });
@@ -95,8 +103,8 @@ describe('a condition', () => {
       .found;
 
   test('is named by a warning about one of its branches', () => {
-    expect(found({ V: volume({ VolumeType: either('gp3', 'gp2') }) })).toEqual([`warning V: ${GP3}, if condition IsFast is true`]);
-    expect(found({ V: volume({ VolumeType: either('gp2', 'gp3') }) })).toEqual([`warning V: ${GP3}, if condition IsFast is false`]);
+    expect(found({ V: volume({ VolumeType: either('gp3', 'gp2') }) })).toEqual([`warning V: if condition IsFast is true: ${GP3}`]);
+    expect(found({ V: volume({ VolumeType: either('gp2', 'gp3') }) })).toEqual([`warning V: if condition IsFast is false: ${GP3}`]);
   });
 
   test('does not matter if both branches are wrong', () => {
@@ -114,7 +122,7 @@ describe('a condition', () => {
   test('that a default decides is a finding, and a warning for the other values', () => {
     const resources = { V: volume({ VolumeType: either('gp3', 'gp2') }) };
     expect(found(resources, undefined, 'fast')).toEqual([`error V: ${GP3}`]);
-    expect(found(resources, undefined, 'slow')).toEqual([`warning V: ${GP3}, if condition IsFast is true`]);
+    expect(found(resources, undefined, 'slow')).toEqual([`warning V: if condition IsFast is true: ${GP3}`]);
   });
 
   test('of a resource decides whether the stack has it', () => {
@@ -134,7 +142,7 @@ describe('a condition', () => {
     const ofDevices = (device: unknown) =>
       validated({ Parameters, Conditions: CONDITIONS, Resources: { Subnet, I: instance(device) } })
         .findings.filter(({ ruleId }) => ruleId === 'block-device-type-is-not-supported-on-first-generation')
-        .map(({ severity, message }) => `${severity} ${/, if (.*)/.exec(message)?.[1] ?? ''}`);
+        .map(({ severity, message }) => `${severity} ${/^if (.*?): /.exec(message)?.[1] ?? ''}`);
     expect(ofDevices(gp3)).toEqual(['error ']);
     expect(ofDevices(either(gp3, NO_VALUE))).toEqual(['warning condition IsFast is true']);
     expect(ofDevices(NO_VALUE)).toEqual([]);
@@ -154,13 +162,13 @@ describe('a condition', () => {
     expect(ofCondition('Both')).toEqual([]);
     expect(ofCondition('Odd')).toEqual([]);
     expect(ofCondition('Any')).toEqual([`error V: ${GP3}`]);
-    expect(ofCondition('IsMedium')).toEqual([`warning V: ${GP3}, if condition IsMedium is true`]);
+    expect(ofCondition('IsMedium')).toEqual([`warning V: if condition IsMedium is true: ${GP3}`]);
   });
 
   test('of values that only the deployment knows can be true or false', () => {
     const Conditions = { C: { 'Fn::Equals': [{ 'Fn::ImportValue': 'x' }, { Ref: 'AWS::StackId' }] } };
     expect(validated({ Conditions, Resources: { V: volume({ VolumeType: { 'Fn::If': ['C', 'gp3', 'gp2'] } }) } }).found).toEqual([
-      `warning V: ${GP3}, if condition C is true`,
+      `warning V: if condition C is true: ${GP3}`,
     ]);
   });
 
@@ -168,7 +176,7 @@ describe('a condition', () => {
     const Conditions = { ...CONDITIONS, IsOld: { 'Fn::Equals': [ref('Age'), 'old'] } };
     const nested = { 'Fn::If': ['IsOld', either('gp3', 'gp2'), 'gp2'] };
     const body = { Parameters: { ...Parameters, Age: { Type: 'String' } }, Conditions, Resources: { V: volume({ VolumeType: nested }) } };
-    expect(validated(body).found).toEqual([`warning V: ${GP3}, if condition IsFast is true and condition IsOld is true`]);
+    expect(validated(body).found).toEqual([`warning V: if condition IsFast is true and condition IsOld is true: ${GP3}`]);
   });
 });
 
@@ -192,7 +200,7 @@ test('a parameter of a nested stack has the value that the parent passes', () =>
     parent: { template: parent, logicalId: 'Inner' },
   };
   const messages = validate([parent, inner], [FIRST_GENERATION], rules).findings.filter(({ ruleId }) => ruleId === RULE);
-  expect(messages).toMatchObject([{ severity: 'warning', message: `${GP3}, if condition IsFast is true` }]);
+  expect(messages).toMatchObject([{ severity: 'warning', message: `if condition IsFast is true: ${GP3}` }]);
 });
 
 test('more combinations than are evaluated are listed as not read', () => {
@@ -204,7 +212,7 @@ test('more combinations than are evaluated are listed as not read', () => {
   };
   const { found, unread } = validated(body);
   expect(found).toHaveLength(8);
-  expect(found[7]).toBe(`warning VP7: ${GP3}, if condition CP7 is true`);
+  expect(found[7]).toBe(`warning VP7: if condition CP7 is true: ${GP3}`);
   expect(unread).toEqual([
     {
       stack: 'S',
@@ -233,7 +241,7 @@ test('a default does not decide whether a subnet is on an Outpost', () => {
     };
     return validated(body)
       .findings.filter(({ ruleId }) => ruleId === 'block-device-type-is-not-supported-on-first-generation')
-      .map(({ severity, message }) => `${severity} ${/, if (.*)/.exec(message)?.[1] ?? ''}`);
+      .map(({ severity, message }) => `${severity} ${/^if (.*?): /.exec(message)?.[1] ?? ''}`);
   };
   const sometimes = { 'Fn::If': ['OnOutpost', OUTPOST_ARN, NO_VALUE] };
   const warning = ['warning condition OnOutpost is true'];

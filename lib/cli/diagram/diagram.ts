@@ -13,7 +13,7 @@ import { outpostsOf, viewOf, viewsOf } from './views';
 export interface DiagramOptions {
   /** Folder of a cloud assembly, such as `cdk.out`. */
   readonly assembly: string;
-  /** Inventories that `cdk-outposts discover` wrote. */
+  /** Inventories that `npx cdk-outposts discover` wrote. */
   readonly inventories: readonly string[];
   /** Parameter values: `Key=Value`, `Stack:Key=Value`, or files. */
   readonly parameters?: readonly string[];

@@ -5,6 +5,9 @@ import type { TemplateSource } from '../../validation/facts/template';
 import type { Kind } from './kinds';
 import type { Edge, Element, Row } from './model';
 
+/** A resource in a template, or one that it references. */
+type Named = Pick<Fact, 'id' | 'location'>;
+
 /** What a diagram is read from. */
 export interface Input {
   readonly facts: Facts;
@@ -12,7 +15,7 @@ export interface Input {
   /** Declarations of the templates, and then the inventories. */
   readonly inventories: readonly Inventory[];
   /** Construct path or ID of a resource, without the name of its stack. */
-  readonly nameOf: (fact: Fact) => string;
+  readonly nameOf: (fact: Named) => string;
 }
 
 /** An element while a diagram is read. */
@@ -48,7 +51,7 @@ export class Drawing {
   }
 
   /** Adds an element about a resource. */
-  public resource(fact: Fact, kind: Kind, parent?: Draft): Draft {
+  public resource(fact: Named, kind: Kind, parent?: Draft): Draft {
     const draft = this.element(fact.id, kind, this.input.nameOf(fact), parent);
     if (fact.location) draft.details.push(`Stack ${fact.location.stack}, logical ID ${fact.location.logicalId}`);
     else if (fact.id !== draft.title) draft.details.push(fact.id);
@@ -62,7 +65,7 @@ export class Drawing {
   }
 
   /** Findings about the resource are findings about the element. The first element of a resource counts. */
-  public isAbout(fact: Fact | null | undefined, draft: Draft | undefined): void {
+  public isAbout(fact: Named | null | undefined, draft: Draft | undefined): void {
     if (!fact?.location || !draft) return;
     const key = subjectKey(fact.location.stack, fact.location.logicalId);
     if (!this.subjects.has(key)) this.subjects.set(key, draft);

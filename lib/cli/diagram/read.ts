@@ -81,7 +81,7 @@ function declaredIn({ body, name }: TemplateSource): Inventory {
 }
 
 /** Construct path, otherwise logical ID, without the name of the stack. */
-function nameOf({ id, location }: Fact, { constructPaths }: CloudAssembly): string {
+function nameOf({ id, location }: Pick<Fact, 'id' | 'location'>, { constructPaths }: CloudAssembly): string {
   if (!location) return id.startsWith('arn:') ? id.slice(id.lastIndexOf('/') + 1) : id;
   const path = location.constructPath ?? constructPaths.get(resourceKey(location.template, location.logicalId)) ?? location.logicalId;
   const own = path.startsWith(`${location.stack}/`) ? path.slice(location.stack.length + 1) : path;

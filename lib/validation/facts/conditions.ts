@@ -10,6 +10,18 @@ interface Outcome {
 
 const UNDECIDED: Outcome = { value: undefined, variables: [] };
 
+/**
+ * Number of arguments of each condition function.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-conditions.html
+ */
+const FUNCTIONS: { readonly [name: string]: { readonly min: number; readonly max: number } } = {
+  'Fn::And': { min: 2, max: 10 },
+  'Fn::Equals': { min: 2, max: 2 },
+  'Fn::Not': { min: 1, max: 1 },
+  'Fn::Or': { min: 2, max: 10 },
+};
+
 /** The `Conditions` of a template. */
 export class Conditions {
   private readonly outcomes = new Map<string, Outcome>();
@@ -40,6 +52,14 @@ export class Conditions {
     });
   }
 
+  /** Declared conditions that CloudFormation cannot evaluate, each with the reason. */
+  public get invalid(): readonly (readonly [name: string, why: string])[] {
+    return Object.keys(this.declared).flatMap((name) => {
+      const why = this.whyInvalidName(name, []);
+      return why === undefined ? [] : [[name, why] as const];
+    });
+  }
+
   /** Why CloudFormation cannot evaluate a condition, or `undefined` if it can. */
   public whyInvalid(name: unknown): string | undefined {
     return typeof name === 'string' ? this.whyInvalidName(name, []) : 'its Condition is not a text';
@@ -49,7 +69,7 @@ export class Conditions {
     if (around.includes(name)) return `condition ${name} depends on itself`;
     if (!Object.hasOwn(this.declared, name)) return `condition ${name} is not in the template`;
     if (this.valid.has(name)) return undefined;
-    const why = this.whyInvalidIn(this.declared[name], [...around, name]);
+    const why = this.whyInvalidIn(this.declared[name], [...around, name]) ?? whyMalformed(name, this.declared[name]);
     if (why === undefined) this.valid.add(name);
     return why;
   }
@@ -124,6 +144,24 @@ export class Conditions {
     assumptions.noteComparison(key, stack);
     return { value: assumptions.valueOf(key) as boolean | undefined, variables: [key] };
   }
+}
+
+/** Why the definition of a condition, or a part of it, is none. */
+function whyMalformed(name: string, definition: unknown): string | undefined {
+  if (typeof definition === 'boolean') return undefined;
+  if (!isObject(definition)) return `condition ${name} is not a condition function`;
+  const [used = 'nothing', ...others] = Object.keys(definition);
+  const argument = definition[used];
+  if (used === 'Condition' && others.length === 0) return undefined;
+  if (!Object.hasOwn(FUNCTIONS, used) || others.length > 0) {
+    return `condition ${name} uses ${[used, ...others].join(' and ')}, which is not a condition function`;
+  }
+  const { min, max } = FUNCTIONS[used];
+  const number = Array.isArray(argument) ? argument.length : 1;
+  if (!Array.isArray(argument) || number < min || number > max) {
+    return `condition ${name} has ${used} with ${number} instead of ${min === max ? min : `${min} to ${max}`} arguments`;
+  }
+  return used === 'Fn::Equals' ? undefined : firstOf(argument, (operand) => whyMalformed(name, operand));
 }
 
 function firstOf<T>(items: readonly T[], find: (item: T) => string | undefined): string | undefined {

@@ -1,6 +1,11 @@
-import type { Fact, FactKind, Facts, FactTypes, Location, Unread } from './fact';
+import type { Fact, FactKind, Facts, FactTypes, Location, UnknownProperty, Unread } from './fact';
 
 type Mutable<T> = { -readonly [P in keyof T]: T[P] };
+
+/** What a fact is read from. */
+export interface Source {
+  whyUnknown(properties: readonly string[]): UnknownProperty | undefined;
+}
 
 /** All facts by kind and ID. Frozen after all templates are read. */
 export class FactTable implements Facts {
@@ -12,6 +17,7 @@ export class FactTable implements Facts {
   private readonly fullyListed = new Map<Fact, readonly string[]>();
   private readonly notRead = new Map<string, Unread>();
   private readonly exported = new Set<Fact>();
+  private readonly sources = new Map<string, Source>();
 
   /** Adds a part of a template that has no facts. Each part is listed once for each reason. */
   public addUnread(unread: Unread): void {
@@ -20,6 +26,15 @@ export class FactTable implements Facts {
 
   public get unread(): readonly Unread[] {
     return [...this.notRead.values()];
+  }
+
+  /** Notes what the facts with an ID are read from. */
+  public noteSource(id: string, source: Source): void {
+    if (!this.sources.has(id)) this.sources.set(id, source);
+  }
+
+  public whyUnknown({ id }: Fact, properties: readonly string[]): UnknownProperty | undefined {
+    return this.sources.get(id)?.whyUnknown(properties);
   }
 
   /** Notes that templates outside the App can reference a fact. */
@@ -34,7 +49,7 @@ export class FactTable implements Facts {
 
   /** Adds the fact of a resource that a template creates. */
   public define<K extends FactKind>(kind: K, id: string, location: Location, fields: Omit<FactTypes[K], keyof Fact>): Fact {
-    const fact: Fact = Object.assign(fields, { id, origin: 'template', location } as const);
+    const fact: Fact = Object.assign(fields, { kind, id, origin: 'template', location } as const);
     this.ofKind(kind).set(id, fact);
     return fact;
   }
@@ -47,7 +62,7 @@ export class FactTable implements Facts {
   public reference<K extends FactKind>(kind: K, id: string, origin: 'account' | 'unknown'): Mutable<FactTypes[K]> {
     const found = this.find(kind, id);
     if (found) return found;
-    const fact: Fact = { id, origin };
+    const fact: Fact = { kind, id, origin };
     this.ofKind(kind).set(id, fact);
     return fact as Mutable<FactTypes[K]>;
   }

@@ -22,6 +22,7 @@ export interface Location {
 
 /** Fields of all facts. */
 export interface Fact {
+  readonly kind: FactKind;
   /** Unique ID: the physical ID if it is known, otherwise stack and logical ID. */
   readonly id: string;
   /**
@@ -56,6 +57,16 @@ export interface Unread {
   readonly file?: string;
 }
 
+/** A property whose value is unknown before deployment. */
+export interface UnknownProperty {
+  /** Path below `Properties`. */
+  readonly property: string;
+  /** Resource with the property, if it is not that of the fact. */
+  readonly of?: string;
+  /** The reason, and what to specify so that it is known. */
+  readonly why: string;
+}
+
 /** All facts, as frozen plain objects. */
 export interface Facts {
   /** Parts of the templates without facts, although they may be about Outposts. */
@@ -64,6 +75,11 @@ export interface Facts {
   all<K extends FactKind>(kind: K): readonly FactTypes[K][];
   /** Facts of `all(kind)` with this value in a field. Uses an index: the cost does not depend on the number of facts. */
   by<K extends FactKind>(kind: K, field: keyof FactTypes[K], value: unknown): readonly FactTypes[K][];
+  /**
+   * The first of some properties of a resource whose value is unknown. For a fact that an unknown reference leads to, the property with the
+   * reference.
+   */
+  whyUnknown(fact: Fact, properties: readonly string[]): UnknownProperty | undefined;
 }
 
 /** `false` if two resources may exclude each other, because they have different conditions. */
@@ -92,7 +108,11 @@ function isAnother(existing: Fact, created: Fact): boolean {
   return IDENTIFYING.some((field) => typeof its[field] === 'string' && typeof other[field] === 'string' && its[field] !== other[field]);
 }
 
+export function isFact(value: unknown): value is Fact {
+  return typeof value === 'object' && value !== null && 'origin' in value;
+}
+
 /** Name of a resource in messages: its construct path if the template has it, otherwise its ID. */
-export function nameOf({ id, location }: Fact): string {
+export function nameOf({ id, location }: Pick<Fact, 'id' | 'location'>): string {
   return location?.constructPath?.replace(/[/]Resource$/, '') ?? id;
 }

@@ -12,18 +12,21 @@ const WITH_OTHER_TEMPLATE: { readonly [type: string]: string } = {
   'AWS::Serverless::Application': 'check the template of the application with --template',
 };
 
+const REJECTED = 'so CloudFormation rejects the template';
+
 /** Parts of a template that the readers of facts do not understand. */
 export function* notReadIn(template: Template): Generator<Unread> {
   const stack = template.name;
   for (const { what, why, collection } of template.notExpanded) {
     yield { stack, what, why: why ?? whyUnknown(template, collection) };
   }
+  for (const [name, why] of template.conditions.invalid) yield { stack, what: `condition ${name}`, why: `${why}, ${REJECTED}` };
   for (const [logicalId, resource] of Object.entries(template.resources)) {
     const malformed = whyMalformed(resource);
     const why = malformed ?? whyNotRead(template, logicalId, String((resource as Json).Type));
     if (why && (malformed || template.has(logicalId))) yield { stack, what: logicalId, why };
     const invalid = isObject(resource) && resource.Condition !== undefined ? template.conditions.whyInvalid(resource.Condition) : undefined;
-    if (invalid) yield { stack, what: logicalId, why: `${invalid}, so CloudFormation rejects the template` };
+    if (invalid) yield { stack, what: logicalId, why: `${invalid}, ${REJECTED}` };
   }
 }
 

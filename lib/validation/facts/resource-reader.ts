@@ -1,14 +1,14 @@
 import { DECLARATION_KEY, type PlacementDeclaration } from '../../inventory/declaration';
-import type { Fact, FactKind, FactTypes, Location, Value } from './fact';
+import { nameOf, type Fact, type FactKind, type FactTypes, type Location, type UnknownProperty, type Value } from './fact';
 import type { FactReader, ResourceView } from './fact-reader';
-import type { FactTable } from './fact-table';
+import type { FactTable, Source } from './fact-table';
 import { whyUnreadable } from './not-read';
 import { Properties, type Links } from './properties';
 import { UNRESOLVED } from './resolved';
 import { ResourceNames, unknownPart } from './resource-names';
 import type { StackOutput } from './stack-outputs';
 import { isObject, type Json, outpostIdIn, type Template } from './template';
-import { whyUnknown } from './why-unknown';
+import { whyUnknown, whyUnknownAt } from './why-unknown';
 
 type Readers = { readonly [K in FactKind]: FactReader<K> };
 
@@ -18,7 +18,7 @@ const NOT_PLACED = ['AWS::EC2::SubnetRouteTableAssociation', 'AWS::CloudWatch::A
 const NO_INVENTORY = "the subnet exists already, and no inventory contains it; read it with 'npx cdk-outposts discover'";
 
 /** A resource whose type contains facts. */
-class TemplateResource implements ResourceView, Links {
+class TemplateResource implements ResourceView, Links, Source {
   public readonly type: string;
   public readonly location: Location;
   /** A reference to a resource that is being read is a circular dependency, which CloudFormation rejects. */
@@ -71,12 +71,24 @@ class TemplateResource implements ResourceView, Links {
     const fact = this.reader.follow(kind, template, expression, property) as Value<FactTypes[K]>;
     if (kind === 'outpost') template.notePlacement(expression);
     if (fact === undefined || fact?.origin === 'unknown') this.noteUnknown(template, expression, property, kind);
+    if (fact?.origin === 'unknown') {
+      const of = nameOf(this);
+      this.reader.table.noteSource(fact.id, { whyUnknown: () => ({ property, of, why: whyUnknown(template, expression) }) });
+    }
     if (kind === 'subnet' && fact?.origin === 'account') this.reader.existingSubnets.push({ by: this, property, fact });
     return fact;
   }
 
   public noteUnknown(template: Template, expression: unknown, property: string, kind?: FactKind): void {
     if (kind === undefined || kind === 'outpost' || kind === 'subnet') this.noteUnread(property, whyUnknown(template, expression));
+  }
+
+  public whyUnknown(properties: readonly string[]): UnknownProperty | undefined {
+    for (const property of properties) {
+      const why = whyUnknownAt(this.template, this.json.Properties, property);
+      if (why) return { property, why };
+    }
+    return undefined;
   }
 
   public noteUnread(property: string, why: string): void {
@@ -112,6 +124,7 @@ export class ResourceReader {
         const resource = new TemplateResource(template.factId(logicalId), logicalId, template, json as Json, this);
         list.push(resource);
         this.byId.set(resource.id, resource);
+        table.noteSource(resource.id, resource);
       }
     }
   }

@@ -11,6 +11,21 @@ export function whyUnknown(template: Template, expression: unknown): string {
   return reason(template, expression) ?? IN_DEPLOYMENT;
 }
 
+/**
+ * Why the value at a path of properties is unknown, and how to specify it; `undefined` if it is absent, or known after deployment, as that of
+ * a reference to a resource.
+ */
+export function whyUnknownAt(template: Template, properties: unknown, path: string): string | undefined {
+  let value = properties;
+  for (const name of path.split('.')) {
+    if (isObject(value) && Object.hasOwn(value, name)) value = value[name];
+    else if (Array.isArray(value) || (isObject(value) && /^(Ref$|Fn::)/.test(onlyKey(value) ?? ''))) break;
+    else return undefined;
+  }
+  const why = reason(template, value);
+  return why === IN_DEPLOYMENT ? undefined : why;
+}
+
 /** The reason of the first part that is unknown; `undefined` if no part is. */
 function reason(template: Template, expression: unknown): string | undefined {
   if (typeof expression === 'string') {

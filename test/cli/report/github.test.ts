@@ -25,7 +25,7 @@ test('a finding is an annotation at its line', () => {
 
 test('the last command is the summary, a warning if a part was not read', () => {
   expect(renderGithub(report())).toBe(
-    '::notice title=cdk-outposts::0 errors, 0 warnings%0A3 resources on Outposts evaluated against 200 rules',
+    '::notice title=cdk-outposts::0 errors, 0 warnings%0A3 resources (2 on Outposts) evaluated against 200 rules',
   );
   expect(renderGithub(report({ unread: [{ stack: 'Plant', what: 'Macro', why: 'it is a macro' }] }))).toMatch(
     /^::warning title=cdk-outposts::.*not read: Macro in Plant: it is a macro$/,

@@ -16,7 +16,7 @@ export function finding(values: Partial<CheckFinding> = {}): CheckFinding {
 
 /** A report with these parts. */
 export function report(values: Partial<CheckReport> = {}): CheckReport {
-  return { findings: [], undecided: [], unread: [], judged: { resources: 3, rules: 200 }, ...values };
+  return { findings: [], undecided: [], unread: [], judged: { resources: 3, onOutposts: 2, rules: 200 }, ...values };
 }
 
 /** Texts that formats must escape. */

@@ -120,7 +120,7 @@ test('what was not read and not decided are notifications', () => {
   });
   expect(invocations[0].executionSuccessful).toBe(false);
   expect(invocations[0].toolExecutionNotifications).toEqual([
-    { level: 'note', message: { text: '3 resources on Outposts evaluated against 200 rules' } },
+    { level: 'note', message: { text: '3 resources (2 on Outposts) evaluated against 200 rules' } },
     { level: 'warning', message: { text: 'not read: Macro in Plant: it is a macro' } },
     { level: 'warning', message: { text: 'not read: nested.json in Plant: not JSON' } },
     { level: 'note', message: { text: 'not decided: no-slots: slots of the Outpost are not declared' } },

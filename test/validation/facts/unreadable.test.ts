@@ -189,18 +189,36 @@ describe('a condition that CloudFormation cannot evaluate is told', () => {
       { A: { 'Fn::Or': [{ Condition: 'B' }, { Condition: 'C' }] }, B: true },
       'condition C is not in the template',
     ],
+    ['of an unknown function', 'A', { A: { 'Fn::Foo': ['x', 'y'] } }, 'condition A uses Fn::Foo, which is not a condition function'],
+    [
+      'of an unknown function in another one',
+      'A',
+      { A: { 'Fn::Not': [{ 'Fn::Foo': 'x' }] } },
+      'condition A uses Fn::Foo, which is not a condition function',
+    ],
+    ['a comparison of three', 'A', { A: { 'Fn::Equals': ['x', 'y', 'z'] } }, 'condition A has Fn::Equals with 3 instead of 2 arguments'],
+    ['a negation of two', 'A', { A: { 'Fn::Not': [true, true] } }, 'condition A has Fn::Not with 2 instead of 1 arguments'],
+    ['a conjunction of one', 'A', { A: { 'Fn::And': [true] } }, 'condition A has Fn::And with 1 instead of 2 to 10 arguments'],
+    ['no list', 'A', { A: { 'Fn::Or': true } }, 'condition A has Fn::Or with 1 instead of 2 to 10 arguments'],
+    ['a text', 'A', { A: 'true' }, 'condition A is not a condition function'],
   ])('%s', (_, Condition, Conditions, why) => {
     const file = write('Plant', { Conditions, Resources: { ...FOUND, Data: volume({}, { Condition }) } });
     const { found, unread } = evaluated(file);
     expect(found).toEqual(ALL_FOUND);
-    expect(unread).toEqual([{ stack: 'Plant', what: 'Data', why: `${why}, so CloudFormation rejects the template` }]);
+    expect(unread).toContainEqual({ stack: 'Plant', what: 'Data', why: `${why}, so CloudFormation rejects the template` });
+  });
+
+  test('also if no resource depends on it', () => {
+    const { unread } = evaluated(write('Plant', { Conditions: { A: { 'Fn::Foo': [] } }, Resources: FOUND }));
+    const why = 'condition A uses Fn::Foo, which is not a condition function, so CloudFormation rejects the template';
+    expect(unread).toEqual([{ stack: 'Plant', what: 'condition A', why }]);
   });
 
   test('in Fn::If', () => {
     const OutpostArn = { 'Fn::If': ['A', OUTPOST_ARN, { Ref: 'AWS::NoValue' }] };
     const Conditions = { A: { Condition: 'A' } };
     const { unread } = evaluated(write('Plant', { Conditions, Resources: { ...FOUND, Data: volume({ OutpostArn }) } }));
-    expect(unread).toEqual([{ stack: 'Plant', what: 'OutpostArn of Data', why: 'condition A depends on itself' }]);
+    expect(unread).toContainEqual({ stack: 'Plant', what: 'OutpostArn of Data', why: 'condition A depends on itself' });
   });
 
   test('and a valid condition is not', () => {

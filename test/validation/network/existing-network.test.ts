@@ -27,7 +27,7 @@ const subnet = (CidrBlock: string, more: object = {}) =>
 function evaluated(body: Json, inventory: Inventory = factory) {
   const facts = readFacts([{ name: 'Stack', path: 'stack.json', body, region: 'eu-west-3', account: '111122223333' }], [inventory]);
   const { findings, unread, judged } = evaluate(facts, rules);
-  return { findings: findings.map(({ ruleId, location }) => `${ruleId} ${location.logicalId}`), unread, judged: judged.resources };
+  return { findings: findings.map(({ ruleId, location }) => `${ruleId} ${location.logicalId}`), unread, judged: judged.onOutposts };
 }
 
 const found = (Resources: Json, inventory?: Inventory) => evaluated({ Resources }, inventory).findings;

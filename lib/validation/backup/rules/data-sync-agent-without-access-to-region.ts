@@ -12,7 +12,7 @@ export const dataSyncAgentWithoutAccessToRegion = rule({
   // The on-premises network may have another way to the Region.
   severity: 'warning',
   title: 'A DataSync agent on an Outpost cannot reach DataSync in the Region, so its activation does not complete',
-  fix: 'Add a VPC endpoint for DataSync in a subnet in the Region and set `vpcEndpoint` of the `DataSyncAgent`, or add a default route to a NAT gateway',
+  fix: 'Add a VPC endpoint for DataSync in a subnet in the Region and specify it in VpcEndpointId of the agent (`vpcEndpoint` of `DataSyncAgent`), or add a default route to a NAT gateway',
   source,
   on: 'dataSyncAgent',
   when: ({ instance }) => isInOwnVpc(instance?.subnet),

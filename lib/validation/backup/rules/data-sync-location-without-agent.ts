@@ -7,7 +7,7 @@ export const dataSyncLocationWithoutAgent = rule({
   enforces: ['DS-2'],
   severity: 'error',
   title: 'A DataSync location of an S3 on Outposts bucket requires agents, which AWS::DataSync::LocationS3 does not support',
-  fix: 'Use `BackupLink`, whose custom resource creates the location with the access point and the agents',
+  fix: 'Use `BackupLink`, whose custom resource creates the location with the access point and the agents, since CloudFormation does not support AgentArns of S3 locations',
   source: 'https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html',
   on: 'dataSyncLocation',
   when: ({ type }) => type === 'AWS::DataSync::LocationS3',

@@ -19,7 +19,7 @@ export const amazonLinux2023BootVolumeOnFirstGeneration = rule({
   enforces: ['EBS-1', 'EBS-4'],
   severity: 'warning',
   title: 'An instance on a first-generation Outposts rack uses the default boot volume type of Amazon Linux 2023, which is gp3',
-  fix: 'Add a block device mapping of type gp2 for the root device /dev/xvda, or apply `outpost.placement` to the instance',
+  fix: 'Set VolumeType of the root device /dev/xvda in BlockDeviceMappings to gp2; `with(outpost.placement)` sets it',
   source: 'https://docs.aws.amazon.com/linux/al2023/ug/compare-with-al2.html',
   on: 'launch',
   onOutpost: true,

@@ -11,7 +11,7 @@ export const dedicatedHostAssetWithoutOutpost = rule({
   enforces: ['DH-1'],
   severity: 'error',
   title: 'A Dedicated Host specifies an asset but no Outpost',
-  fix: 'Set OutpostArn to the Outpost of the asset with `host.with(outpost.placement)`, or remove AssetId',
+  fix: 'Set OutpostArn to the Outpost of the asset, as `host.with(outpost.placement)` does, or remove AssetId',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateHosts.html',
   on: 'host',
   when: ({ assetId }) => assetId !== null,

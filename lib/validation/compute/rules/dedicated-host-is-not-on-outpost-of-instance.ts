@@ -14,7 +14,7 @@ export const dedicatedHostIsNotOnOutpostOfInstance = rule({
   enforces: ['DH-1', 'EC2-12'],
   severity: 'error',
   title: 'An instance and its Dedicated Host are not on the same Outpost',
-  fix: 'Allocate the Dedicated Host on the Outpost of the instance with `host.with(outpost.placement)`',
+  fix: 'Set OutpostArn of the Dedicated Host to the Outpost of the instance; `host.with(outpost.placement)` sets it',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html',
   on: 'instance',
   when: ({ outpost, host }) => !!outpost || !!host?.outpost,

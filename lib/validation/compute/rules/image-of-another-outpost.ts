@@ -17,7 +17,7 @@ export const imageOfAnotherOutpost = rule({
   enforces: ['SNP-5', 'EC2-16'],
   severity: 'error',
   title: 'An instance is launched from an AMI with snapshots on an Outpost, but is not on that Outpost',
-  fix: 'Launch the instance in a subnet on the Outpost of the AMI, from an AMI in the Region, or from an `OutpostImageCopy` on its own Outpost',
+  fix: 'Launch the instance in a subnet on the Outpost of the AMI, from an AMI in the Region, or from a copy on its own Outpost: `aws ec2 copy-image --destination-outpost-arn`, or `OutpostImageCopy`, since CloudFormation does not support copies of AMIs',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'launch',
   when: ({ image }) => !!image?.outpost,

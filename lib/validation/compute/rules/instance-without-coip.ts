@@ -22,7 +22,7 @@ export const instanceWithoutCoip = rule({
   enforces: ['EC2-15'],
   severity: 'warning',
   title: 'An instance or Auto Scaling group has a route to a local gateway in CoIP mode but no customer-owned IP addresses',
-  fix: 'Assign customer-owned IP addresses in the subnet with `CoipAutoAssign`',
+  fix: 'Assign customer-owned IP addresses in the subnet: `aws ec2 modify-subnet-attribute --map-customer-owned-ip-on-launch`, or `CoipAutoAssign`, since CloudFormation does not support it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'launch',
   when: ({ subnets }) => !!subnets?.some(hasRouteToLocalGateway),

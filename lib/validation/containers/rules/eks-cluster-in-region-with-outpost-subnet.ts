@@ -16,7 +16,7 @@ export const eksClusterInRegionWithOutpostSubnet = rule({
   enforces: ['EKS-25'],
   severity: 'error',
   title: 'An EKS cluster with its control plane in the Region specifies a subnet on an Outpost',
-  fix: 'Specify subnets in the Region only, and use the Outpost subnets for the nodes; for a control plane on the Outpost, use `EksLocalCluster`',
+  fix: 'Specify subnets in the Region only, and use the Outpost subnets for the nodes; for a control plane on the Outpost, set OutpostConfig, as `EksLocalCluster` does',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-self-managed-nodes.html',
   on: 'eksCluster',
   when: ({ subnets }) => !!subnets?.some((subnet) => subnet.outpost),

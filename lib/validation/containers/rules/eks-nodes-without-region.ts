@@ -16,7 +16,7 @@ export const eksNodesWithoutRegion = rule({
   enforces: ['CUT-6'],
   severity: 'warning',
   title: 'Nodes on an Outpost cannot reach their EKS control plane in the Region during a service link outage',
-  fix: 'Use a local cluster with `EksLocalCluster`, or plan for failed pods that are not started again during an outage',
+  fix: 'Use a local cluster, with OutpostConfig, as `EksLocalCluster` does, or plan for failed pods that are not started again during an outage',
   source: WITHOUT_SERVICE_LINK.clustersOfRegion.source,
   on: 'eksCluster',
   needs: ['outpost'],

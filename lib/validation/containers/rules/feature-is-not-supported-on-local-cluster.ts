@@ -10,7 +10,7 @@ export const featureIsNotSupportedOnLocalCluster = rule({
   enforces: ['EKS-14', 'EKS-16'],
   severity: 'error',
   title: 'Feature is not supported on EKS local clusters',
-  fix: 'Remove the resource: use `EksSelfManagedNodes` for nodes, the aws-auth ConfigMap for access, install add-ons in the cluster, and use the node role for pod permissions',
+  fix: 'Remove the resource: use self-managed nodes, as `EksSelfManagedNodes` does, the aws-auth ConfigMap for access, install add-ons in the cluster, and use the node role for pod permissions',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   on: 'eksClusterPart',
   when: ({ type, cluster }) => UNSUPPORTED_PARTS.some((part) => part.type === type) && !!cluster?.outpost,

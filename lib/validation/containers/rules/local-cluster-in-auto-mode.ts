@@ -9,7 +9,7 @@ export const localClusterInAutoMode = rule({
   enforces: ['EKS-14'],
   severity: 'error',
   title: 'EKS Auto Mode is enabled for a local cluster, which supports self-managed nodes only',
-  fix: 'Remove ComputeConfig, and use `EksSelfManagedNodes`: nodes on an Outpost are self-managed',
+  fix: 'Remove ComputeConfig, and use self-managed nodes, as `EksSelfManagedNodes` does: nodes on an Outpost are self-managed',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts.html',
   on: 'eksCluster',
   onOutpost: true,

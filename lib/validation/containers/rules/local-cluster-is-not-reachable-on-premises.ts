@@ -8,7 +8,7 @@ export const localClusterIsNotReachableOnPremises = rule({
   enforces: ['EKS-22'],
   severity: 'warning',
   title: 'The Kubernetes API of a local cluster is not reachable from the on-premises network',
-  fix: 'Add a route to the local gateway to the subnets of the cluster with `addLocalGatewayRoute`, so you can use the cluster while the Outpost is disconnected',
+  fix: 'Add a route with LocalGatewayId to the route tables of the subnets, as `addLocalGatewayRoute` does, so you can use the cluster while the Outpost is disconnected',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',
   on: 'eksCluster',
   onOutpost: true,

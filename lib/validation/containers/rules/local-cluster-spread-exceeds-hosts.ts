@@ -32,6 +32,7 @@ export const localClusterSpreadExceedsHosts = rule({
     !!placementGroup || [controlPlaneSpreadLevel, etcdSpreadLevel].some((level) => level === undefined || level === 'host'),
   needs: [
     'outpost.hosts.slots',
+    'outpost.instanceTypes?',
     'controlPlaneInstanceType',
     'etcdInstanceType',
     'controlPlaneSpreadLevel',
@@ -41,11 +42,12 @@ export const localClusterSpreadExceedsHosts = rule({
   ],
   check: ({ outpost, controlPlaneInstanceType, etcdInstanceType, controlPlaneSpreadLevel, etcdSpreadLevel, placementGroup }) => {
     const isSpread = placementGroup?.strategy === 'spread' && placementGroup.spreadLevel === 'host';
-    const apart = [
-      controlPlaneSpreadLevel === 'host' || isSpread ? controlPlaneInstanceType : undefined,
-      etcdSpreadLevel === 'host' ? etcdInstanceType : undefined,
-    ];
+    // A spread level is for local clusters on instance store, and a placement group for those on EBS: other rules report the contrary.
+    const isApart = etcdInstanceType ? controlPlaneSpreadLevel === 'host' : etcdInstanceType === null && isSpread;
+    const apart = [isApart ? controlPlaneInstanceType : undefined, etcdSpreadLevel === 'host' ? etcdInstanceType : undefined];
     for (const type of apart.filter((instanceType) => !!instanceType)) {
+      // Another rule reports a type without slots.
+      if (type && outpost?.instanceTypes?.includes(type) === false) continue;
       const hosts = outpost?.hosts?.filter(({ slots }) => !slots || slots.some(({ instanceType }) => instanceType === type)).length;
       if (hosts !== undefined && hosts < CONTROL_PLANE_INSTANCES) {
         return {

@@ -23,12 +23,22 @@ export const localClusterSpreadExceedsRacks = rule({
   onOutpost: true,
   when: ({ controlPlaneSpreadLevel, etcdSpreadLevel, placementGroup }) =>
     !!placementGroup || [controlPlaneSpreadLevel, etcdSpreadLevel].some((level) => level === undefined || level === 'rack'),
-  needs: ['outpost.rackCount', 'controlPlaneSpreadLevel', 'etcdSpreadLevel', 'placementGroup.strategy?', 'placementGroup.spreadLevel?'],
-  check: ({ outpost, controlPlaneSpreadLevel, etcdSpreadLevel, placementGroup }) => {
+  needs: [
+    'outpost.rackCount',
+    'controlPlaneSpreadLevel',
+    'etcdSpreadLevel',
+    'etcdInstanceType',
+    'placementGroup.strategy?',
+    'placementGroup.spreadLevel?',
+  ],
+  check: ({ outpost, controlPlaneSpreadLevel, etcdSpreadLevel, etcdInstanceType, placementGroup }) => {
     const isSpread = placementGroup?.strategy === 'spread' && [null, 'rack'].includes(placementGroup.spreadLevel ?? null);
     const isKnown = placementGroup?.spreadLevel !== undefined;
     const racks = outpost?.rackCount;
-    const overRacks = controlPlaneSpreadLevel === 'rack' || etcdSpreadLevel === 'rack' || (isSpread && isKnown);
+    // A spread level is for local clusters on instance store, and a placement group for those on EBS: other rules report the contrary.
+    const overRacks = etcdInstanceType
+      ? controlPlaneSpreadLevel === 'rack' || etcdSpreadLevel === 'rack'
+      : etcdInstanceType === null && isSpread && isKnown;
     return typeof racks === 'number' && racks < CONTROL_PLANE_INSTANCES && overRacks
       ? { property: 'OutpostConfig', message: `three instances require separate racks, but ${outpost?.id} has ${racks}` }
       : undefined;

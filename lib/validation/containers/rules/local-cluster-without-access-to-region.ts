@@ -13,7 +13,7 @@ export const localClusterWithoutAccessToRegion = rule({
   enforces: ['EKS-12'],
   severity: 'warning',
   title: 'A local cluster cannot reach required services in the Region, and cluster creation never completes',
-  fix: 'Add the missing VPC endpoints in a subnet in the Region with `EksLocalClusterEndpoints`, or a default route to a NAT gateway',
+  fix: 'Add the missing VPC endpoints in a subnet in the Region, as `EksLocalClusterEndpoints` does, or a default route to a NAT gateway',
   source,
   on: 'eksCluster',
   onOutpost: true,

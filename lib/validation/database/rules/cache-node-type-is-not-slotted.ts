@@ -1,3 +1,5 @@
+import { familyOf } from '../../../catalog/instance-families';
+import { CACHE_NODE_FAMILIES } from '../../../catalog/services';
 import { onFirstGenerationRack } from '../../example';
 import { cacheOnOutpost } from '../example';
 import { rule } from '../../rule';
@@ -16,6 +18,8 @@ export const cacheNodeTypeIsNotSlotted = rule({
   needs: ['outpost.instanceTypes', 'nodeType'],
   check: ({ outpost, nodeType }) => {
     const type = nodeType?.replace(/^cache[.]/, '');
+    // Another rule reports a family that ElastiCache does not support on Outposts.
+    if (type && !CACHE_NODE_FAMILIES.includes(familyOf(type))) return undefined;
     return outpost?.instanceTypes && type && !outpost.instanceTypes.includes(type)
       ? {
           property: 'CacheNodeType',

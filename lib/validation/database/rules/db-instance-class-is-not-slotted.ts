@@ -1,3 +1,5 @@
+import { familyOf } from '../../../catalog/instance-families';
+import { DB_INSTANCE_FAMILIES } from '../../../catalog/rds-on-outposts';
 import { databaseOnOutpost } from '../example';
 import { onFirstGenerationRack } from '../../example';
 import { rule } from '../../rule';
@@ -13,9 +15,11 @@ export const dbInstanceClassIsNotSlotted = rule({
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.db-instance-classes.html',
   on: 'dbInstance',
   onOutpost: true,
-  needs: ['outpost.instanceTypes', 'instanceClass'],
+  needs: ['outpost.instanceTypes', 'outpost.generation?', 'instanceClass'],
   check: ({ outpost, instanceClass }) => {
     const type = instanceClass?.replace(/^db[.]/, '');
+    // Another rule reports a class that the hardware does not have.
+    if (type && DB_INSTANCE_FAMILIES[outpost?.generation ?? '']?.includes(familyOf(type)) === false) return undefined;
     return outpost?.instanceTypes && type && !outpost.instanceTypes.includes(type)
       ? {
           property: 'DBInstanceClass',

@@ -16,7 +16,7 @@ export const dbInstanceCoipWithoutCoipRouting = rule({
   enforces: ['COIP-1', 'COIP-3', 'COIP-8'],
   severity: 'warning',
   title: 'A DB instance uses a customer-owned IP address, but its VPC is not associated with a local gateway route table in CoIP mode',
-  fix: 'Associate the VPC with a local gateway route table in CoIP mode that has a CoIP pool, or remove `DbInstanceCoip`: with direct VPC routing, the private address is sufficient',
+  fix: 'Associate the VPC with a local gateway route table in CoIP mode that has a CoIP pool, or remove the customer-owned IP address (`DbInstanceCoip`): with direct VPC routing, the private address is sufficient',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.coip.html',
   on: 'dbInstanceCoip',
   onOutpost: true,

@@ -10,7 +10,7 @@ export const dbInstanceWithoutCoip = rule({
   enforces: ['COIP-8'],
   severity: 'warning',
   title: 'A DB instance has a route to a local gateway in CoIP mode but no customer-owned IP address',
-  fix: 'Assign a customer-owned IP address with `DbInstanceCoip`, or access the DB instance only from the VPC',
+  fix: 'Assign a customer-owned IP address with `aws rds modify-db-instance --enable-customer-owned-ip`, or `DbInstanceCoip`, since CloudFormation does not support it, or access the DB instance only from the VPC',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.coip.html',
   on: 'dbInstance',
   onOutpost: true,

@@ -14,7 +14,7 @@ export const coipAddressOutsidePool = rule({
   enforces: ['COIP-5'],
   severity: 'error',
   title: 'A customer-owned IP address is not in a CIDR block of its CoIP pool',
-  fix: 'Set `address` of `CoipAddress` to an address in a CIDR block of the CoIP pool, or omit it',
+  fix: 'Set `address` of `CoipAddress` to an address in a CIDR block of the CoIP pool, or omit it; CloudFormation does not support customer-owned IP addresses',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateAddress.html',
   on: 'customerOwnedIpUse',
   when: ({ address }) => address !== null,

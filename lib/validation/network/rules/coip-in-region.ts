@@ -10,6 +10,8 @@ export const coipInRegion = rule({
   fix: 'Specify a subnet on the Outpost of the CoIP pool',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySubnetAttribute.html',
   on: 'customerOwnedIpUse',
+  // Another rule reports the subnet of an S3 on Outposts endpoint.
+  when: ({ id }, facts) => !facts.by('endpoint', 'id', id).some(({ outpost }) => outpost),
   needs: ['subnet.outpost'],
   check: ({ subnet }) =>
     subnet?.outpost === null

@@ -21,7 +21,7 @@ export const coipPoolExhausted = rule({
   enforces: ['COIP-9'],
   severity: 'error',
   title: 'Resources require more customer-owned IP addresses than their CoIP pool has',
-  fix: 'Add a CIDR block to the CoIP pool: `cidrs` of `CoipPool`',
+  fix: 'Add a CIDR block to the CoIP pool with `aws ec2 create-coip-cidr`, or in `cidrs` of `CoipPool`, since CloudFormation does not support CoIP pools',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OnOutpostsRestrictionsLimitations.html',
   on: 'coipPool',
   needs: ['cidrs', 'uses'],

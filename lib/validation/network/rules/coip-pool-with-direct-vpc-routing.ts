@@ -6,7 +6,7 @@ export const coipPoolWithDirectVpcRouting = rule({
   enforces: ['COIP-1'],
   severity: 'error',
   title: 'A CoIP pool is created for a local gateway route table in direct VPC routing mode',
-  fix: 'Create the CoIP pool for a local gateway route table with `LocalGatewayRouteTableMode.COIP`; the mode of a route table cannot be changed',
+  fix: 'Create the CoIP pool for a local gateway route table with Mode coip (`LocalGatewayRouteTableMode.COIP`); the mode of a route table cannot be changed',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/coip-pools.html',
   on: 'coipPool',
   needs: ['routeTable.mode'],

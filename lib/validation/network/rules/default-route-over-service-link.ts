@@ -12,7 +12,7 @@ export const defaultRouteOverServiceLink = rule({
   enforces: ['NET-14'],
   severity: 'warning',
   title: 'A subnet on an Outpost reaches the internet through the Region, over the service link',
-  fix: 'Use `addLocalGatewayRoute` if the on-premises network has internet access, or acknowledge latency, cost and loss when disconnected',
+  fix: 'Set LocalGatewayId of the route, as `addLocalGatewayRoute` does, if the on-premises network has internet access, or acknowledge latency, cost and loss when disconnected',
   source: 'https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/applicationworkload-routing.html',
   on: 'route',
   when: ({ targets, routeTable }, facts) => targets.some((name) => IN_REGION.includes(name)) && !!outpostSubnetOf(routeTable, facts),

@@ -17,7 +17,7 @@ export const loadBalancerInSeveralOutpostSubnets = rule({
   enforces: ['ALB-1'],
   severity: 'error',
   title: 'An Application Load Balancer on an Outpost has more than one subnet',
-  fix: 'Specify one subnet on the Outpost for the load balancer: `vpcSubnets: { subnets: [subnet] }`',
+  fix: 'Specify one subnet on the Outpost in Subnets; in the CDK, set `vpcSubnets: { subnets: [subnet] }`',
   source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
   on: 'loadBalancer',
   onOutpost: true,

@@ -1,3 +1,4 @@
+import { SERVER } from '../../../catalog/generations';
 import { LOAD_BALANCER_NODE } from '../../../catalog/load-balancing-on-outposts';
 import { onFirstGenerationRack, OUTPOST_ARN } from '../../example';
 import { loadBalancerOnOutpost } from '../example';
@@ -19,7 +20,9 @@ export const loadBalancerWithoutNodeType = rule({
   source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
   on: 'loadBalancer',
   onOutpost: true,
-  needs: ['outpost.instanceTypes', 'type'],
+  // Another rule reports load balancers on Outposts servers.
+  when: ({ outpost }) => outpost?.hardware !== SERVER,
+  needs: ['outpost.hardware?', 'outpost.instanceTypes', 'type'],
   check: ({ outpost, type, placedBy }) => {
     const types = outpost?.instanceTypes;
     return type === 'application' && types?.length && !types.some((slotted) => LOAD_BALANCER_NODE.test(slotted))

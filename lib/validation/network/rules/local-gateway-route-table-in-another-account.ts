@@ -16,7 +16,7 @@ export const localGatewayRouteTableInAnotherAccount = rule({
   enforces: ['RAM-6'],
   severity: 'error',
   title: 'A local gateway route table is created in an account that does not own the Outpost',
-  fix: 'Create the route table in the account that owns the Outpost, share it with `OutpostResourceShare`, and import it here by its ID',
+  fix: 'Create the route table in the account that owns the Outpost, share it with AWS RAM, as `OutpostResourceShare` does, and specify its ID here',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/routing.html',
   on: 'localGatewayRouteTable',
   needs: ['account', 'outpost.ownerId'],

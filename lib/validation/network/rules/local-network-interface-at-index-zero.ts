@@ -1,3 +1,4 @@
+import { RACK } from '../../../catalog/generations';
 import { onServer, outpostSubnet } from '../../example';
 import { rule } from '../../rule';
 
@@ -11,7 +12,9 @@ export const localNetworkInterfaceAtIndexZero = rule({
   fix: 'Set EnableLniAtDeviceIndex (`localNetworkInterfaceDeviceIndex` of `OutpostSubnet`) to 1, the second network interface',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySubnetAttribute.html',
   on: 'subnet',
-  needs: ['enableLniAtDeviceIndex'],
+  // Another rule reports local network interfaces on Outposts racks.
+  when: ({ outpost }) => outpost?.hardware !== RACK,
+  needs: ['enableLniAtDeviceIndex', 'outpost.hardware?'],
   check: ({ enableLniAtDeviceIndex }) =>
     enableLniAtDeviceIndex === 0
       ? {

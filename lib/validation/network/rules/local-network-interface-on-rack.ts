@@ -9,7 +9,7 @@ export const localNetworkInterfaceOnRack = rule({
   enforces: ['LNI-3'],
   severity: 'error',
   title: 'A subnet on an Outposts rack enables local network interfaces, which only Outposts servers support',
-  fix: 'Remove EnableLniAtDeviceIndex, and route to the local gateway with `subnet.addLocalGatewayRoute()`',
+  fix: 'Remove EnableLniAtDeviceIndex, and add a route with LocalGatewayId, as `subnet.addLocalGatewayRoute()` does',
   source: 'https://docs.aws.amazon.com/outposts/latest/server-userguide/local-network-interface.html',
   on: 'subnet',
   onOutpost: true,

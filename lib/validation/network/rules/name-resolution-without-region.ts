@@ -28,7 +28,7 @@ export const nameResolutionWithoutRegion = rule({
   enforces: ['CUT-4'],
   severity: 'warning',
   title: 'DNS queries on an Outpost fail during its expected service link outages, because the Resolver of its VPC is in the Region',
-  fix: 'Create an `OutpostResolver` on the Outpost, or specify on-premises DNS servers in the DHCP options of the VPC',
+  fix: 'Create an AWS::Route53Resolver::OutpostResolver on the Outpost, as `OutpostResolver` does, or specify on-premises DNS servers in the DHCP options of the VPC',
   source: WITHOUT_SERVICE_LINK.noResolver.source,
   on: 'outpost',
   // Outposts servers do not support Route 53 Resolver.

@@ -33,7 +33,7 @@ export const outpostVpcWithoutLocalPath = rule({
   enforces: ['LGW-5', 'LGW-12'],
   severity: 'warning',
   title: 'Workloads are on an Outpost, but their VPC has no path to the on-premises network',
-  fix: 'Associate the VPC with a local gateway route table and add a route with `subnet.addLocalGatewayRoute()`; on an Outposts server, use a local network interface; or acknowledge that the on-premises network does not use the workloads',
+  fix: 'Associate the VPC with a local gateway route table and add a route with LocalGatewayId, as `subnet.addLocalGatewayRoute()` does; on an Outposts server, set EnableLniAtDeviceIndex; or acknowledge that the on-premises network does not use the workloads',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-local-gateways.html',
   on: 'subnet',
   onOutpost: true,

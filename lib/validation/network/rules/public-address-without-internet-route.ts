@@ -19,7 +19,7 @@ export const publicAddressWithoutInternetRoute = rule({
   enforces: ['NET-14'],
   severity: 'warning',
   title: 'A subnet on an Outpost uses public IPv4 addresses of Amazon but has no route to an internet gateway',
-  fix: 'Add a route to the internet gateway of the VPC, over the service link, or use customer-owned IP addresses (`CoipAutoAssign`) over the local gateway and remove the public address',
+  fix: 'Add a route to the internet gateway of the VPC, over the service link, or remove the public address and use customer-owned IP addresses over the local gateway with `CoipAutoAssign`, since CloudFormation does not support them',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/internet-access.html',
   on: 'subnet',
   onOutpost: true,

@@ -8,7 +8,7 @@ export const vifGroupOnFirstGeneration = rule({
   enforces: ['VIF-1'],
   severity: 'warning',
   title: 'A template creates a VIF group for a first-generation Outposts rack, whose only VIF group AWS creates',
-  fix: 'Import the existing VIF group of the local gateway; `aws ec2 describe-local-gateway-virtual-interface-groups` returns its ID',
+  fix: 'Use the ID of the existing VIF group of the local gateway; `aws ec2 describe-local-gateway-virtual-interface-groups` returns it',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/routing.html',
   on: 'localGatewayVirtualInterfaceGroup',
   onOutpost: true,

@@ -10,7 +10,7 @@ export const vifGroupWithoutFourInterfaces = rule({
   enforces: ['VIF-2'],
   severity: 'error',
   title: 'A VIF group that is associated with a local gateway route table does not have four virtual interfaces',
-  fix: 'Add a virtual interface for each of the four LAGs of the Outpost with `addVirtualInterface` before the association',
+  fix: 'Add an AWS::EC2::LocalGatewayVirtualInterface for each of the four LAGs of the Outpost before the association, as `addVirtualInterface` does',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/vif-vif-groups.html',
   on: 'localGatewayVifGroupAssociation',
   // AWS creates those that exist already, with their interfaces.

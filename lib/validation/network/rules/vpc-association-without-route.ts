@@ -12,7 +12,7 @@ export const vpcAssociationWithoutRoute = rule({
   enforces: ['LGW-12'],
   severity: 'warning',
   title: 'A VPC is associated with a local gateway but has no route to it, so the on-premises network reaches none of its subnets',
-  fix: 'Add a route with `subnet.addLocalGatewayRoute()` to each subnet that the on-premises network uses, or remove the association',
+  fix: 'Add a route with LocalGatewayId to each subnet that the on-premises network uses, as `subnet.addLocalGatewayRoute()` does, or remove the association',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/manage-lgw-routes.html',
   on: 'localGatewayVpcAssociation',
   when: ({ vpc }) => vpc?.origin === 'template',

@@ -12,7 +12,7 @@ export const vpcComponentInOutpostSubnet = rule({
   enforces: ['NET-14', 'NET-15'],
   severity: 'warning',
   title: 'A NAT gateway or another component of a VPC is in a subnet on an Outpost, and AWS documents it in the Region only',
-  fix: 'Use a subnet in the Region: resources on the Outpost reach the component over the service link; place only subnets that contain none with `outpost.placement`',
+  fix: 'Use a subnet in the Region: resources on the Outpost reach the component over the service link; in the CDK, apply `outpost.placement` only to subnets that contain none',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/how-outposts-works.html',
   on: 'vpcComponent',
   onOutpost: true,

@@ -18,7 +18,7 @@ export const eventPatternMatchesNoEvent = rule({
   enforces: ['EV-1', 'EV-3'],
   severity: 'warning',
   title: 'An event pattern requires a source or a detail type that events of AWS Outposts do not have',
-  fix: 'Match "AWS API Call via CloudTrail" of the source aws.outposts for API calls, the source aws.health for the state of an Outpost, or an alarm of `OutpostAlarms`',
+  fix: 'Match "AWS API Call via CloudTrail" of the source aws.outposts for API calls, the source aws.health for the state of an Outpost, or an alarm on its metrics, as `OutpostAlarms` creates',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-outposts.html',
   on: 'eventPattern',
   needs: ['sources', 'detailTypes?'],

@@ -21,7 +21,7 @@ export const metricDimensionsAreNotPublished = rule({
   enforces: ['MET-1', 'MET-2'],
   severity: 'warning',
   title: 'A metric of AWS Outposts has dimensions that AWS does not publish for it, so it never has data',
-  fix: 'Specify the dimensions in the message; `OutpostMetrics` sets them',
+  fix: 'Specify in Dimensions the names in the message; `OutpostMetrics` sets them',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/outposts-cloudwatch-metrics.html',
   on: 'monitoredMetrics',
   needs: ['metrics.name', 'metrics.dimensions'],

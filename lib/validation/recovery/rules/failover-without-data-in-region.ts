@@ -21,7 +21,7 @@ export const failoverWithoutDataInRegion = rule({
   enforces: ['DRS-6'],
   severity: 'warning',
   title: 'A DNS record fails over to the Region, but the backups of its stack are on the Outpost only',
-  fix: 'Store backups in the Region with BackupTarget region and snapshot Location CLOUD, or copy database dumps there with `BackupLink`',
+  fix: 'Store backups in the Region with BackupTarget region and snapshot Location CLOUD, or copy database dumps there with AWS DataSync, as `BackupLink` does',
   source: 'https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html',
   on: 'recordSet',
   needs: ['failover'],

@@ -15,7 +15,7 @@ export const guardrailDeniesBackupLink = rule({
   enforces: ['SCP-1'],
   severity: 'warning',
   title: 'A service control policy denies DataSync in an account with a stack that creates a DataSync task',
-  fix: 'Declare the copy in `backupLinks` of `ResidencyGuardrails`, or exempt the roles that create it with `aws:PrincipalArn`',
+  fix: 'Exempt the roles that create the copy with `aws:PrincipalArn`, as `backupLinks` of `ResidencyGuardrails` does',
   source: 'https://aws.amazon.com/blogs/compute/architecting-for-data-residency-with-aws-outposts-rack-and-landing-zone-guardrails/',
   on: 'controlPolicy',
   needs: ['targets', 'denials.actions', 'denials.conditions'],

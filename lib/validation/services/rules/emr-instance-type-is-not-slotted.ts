@@ -1,3 +1,5 @@
+import { GENERATION_1 } from '../../../catalog/generations';
+import { EMR_INSTANCE_TYPES } from '../../../catalog/services';
 import { onFirstGenerationRack } from '../../example';
 import { emrOnOutpost } from '../example';
 import { rule } from '../../rule';
@@ -13,11 +15,14 @@ export const emrInstanceTypeIsNotSlotted = rule({
   source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
   on: 'emrCluster',
   onOutpost: true,
-  needs: ['outpost.instanceTypes', 'instances.instanceTypes'],
+  needs: ['outpost.instanceTypes', 'outpost.generation?', 'instances.instanceTypes'],
   check: ({ outpost, instances }) => {
     const slotted = outpost?.instanceTypes;
-    const missing =
-      slotted && instances?.find(({ instanceTypes }) => instanceTypes?.length && !instanceTypes.some((type) => slotted.includes(type)));
+    // Another rule reports a type that Amazon EMR does not list for the generation.
+    const isListed = (type: string) => outpost?.generation !== GENERATION_1 || EMR_INSTANCE_TYPES.includes(type);
+    const missing = instances?.find(
+      ({ instanceTypes }) => slotted && instanceTypes?.length && instanceTypes.every((type) => isListed(type) && !slotted.includes(type)),
+    );
     return missing?.instanceTypes
       ? {
           property: 'Instances',

@@ -38,7 +38,7 @@ export const resourceStaysInRegion = rule({
   enforces: ['SVC-1'],
   severity: 'warning',
   title: 'A resource with a placement request for an Outpost remains in the Region',
-  fix: 'Acknowledge that the resource is reached over the service link, or use what the message names instead: `OutpostSubnet` and `outpost.placement` create subnets on the Outpost',
+  fix: 'Acknowledge that the resource is reached over the service link, or use what the message names instead: subnets on the Outpost have OutpostArn, as `OutpostSubnet` and `outpost.placement` set it',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/what-is-outposts.html',
   on: 'placementRequest',
   needs: [],

@@ -17,7 +17,7 @@ export const localGatewayInResourceShare = rule({
   enforces: ['RAM-1'],
   severity: 'warning',
   title: 'A resource share contains a local gateway or its virtual interfaces, which cannot be shared',
-  fix: 'Share the local gateway route table with `OutpostResourceShare` instead: consumers associate their VPCs with it',
+  fix: 'Set ResourceArns to the ARN of the local gateway route table instead, as `OutpostResourceShare` does: consumers associate their VPCs with it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/sharing-outposts.html',
   on: 'resourceShare',
   needs: [],

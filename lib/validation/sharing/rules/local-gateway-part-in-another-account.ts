@@ -20,7 +20,7 @@ export const localGatewayPartInAnotherAccount = rule({
   enforces: ['RAM-5', 'RAM-6'],
   severity: 'error',
   title: 'A VIF group, its association or a CoIP pool is created in an account that does not own the local gateway',
-  fix: 'Create it in the account that owns the Outpost, and share the local gateway route table and the CoIP pool with `OutpostResourceShare`',
+  fix: 'Create it in the account that owns the Outpost, and share the local gateway route table and the CoIP pool with AWS RAM, as `OutpostResourceShare` does',
   source: 'https://docs.aws.amazon.com/outposts/latest/userguide/routing.html',
   on: 'localGatewayPart',
   needs: ['account', 'localGatewayId?', 'routeTable?', 'routeTable.ownerId?', 'routeTable.outpost?', 'routeTable.outpost.ownerId?'],

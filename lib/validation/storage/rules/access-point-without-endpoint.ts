@@ -19,7 +19,7 @@ export const accessPointWithoutEndpoint = rule({
   enforces: ['S3-9'],
   severity: 'warning',
   title: 'The VPC of an S3 on Outposts access point has no endpoint on the Outpost of the bucket',
-  fix: 'Create an endpoint for the VPC in a subnet on the Outpost with `S3OutpostsEndpoint`',
+  fix: 'Create an AWS::S3Outposts::Endpoint for the VPC in a subnet on the Outpost, as `S3OutpostsEndpoint` does',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingBuckets.html',
   on: 'accessPoint',
   needs: ['bucket.outpost', 'endpoints.outpost'],

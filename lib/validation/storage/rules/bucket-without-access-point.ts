@@ -7,7 +7,7 @@ export const bucketWithoutAccessPoint = rule({
   enforces: ['S3-9'],
   severity: 'warning',
   title: 'An S3 on Outposts bucket has no access point, which is required to access its objects',
-  fix: 'Create an access point for a VPC with `bucket.addAccessPoint`',
+  fix: 'Create an AWS::S3Outposts::AccessPoint for a VPC, as `bucket.addAccessPoint` does',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingBuckets.html',
   on: 'bucket',
   onOutpost: true,

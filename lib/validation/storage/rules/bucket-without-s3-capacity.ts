@@ -1,3 +1,4 @@
+import { SERVER } from '../../../catalog/generations';
 import { missingS3Capacity } from '../../capacity/s3-storage';
 import { onOutpostWith } from '../../example';
 import { bucketOnOutpost } from '../example';
@@ -14,7 +15,9 @@ export const bucketWithoutS3Capacity = rule({
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsCreateBucket.html',
   on: 'bucket',
   onOutpost: true,
-  needs: ['outpost.s3CapacityTiB?', 'outpost.generation?', 'outpost.rackScaling?'],
+  // Another rule reports Outposts servers.
+  when: ({ outpost }) => outpost?.hardware !== SERVER,
+  needs: ['outpost.hardware?', 'outpost.s3CapacityTiB?', 'outpost.generation?', 'outpost.rackScaling?'],
   check: ({ outpost }) => {
     const message = outpost && missingS3Capacity(outpost);
     return message ? { property: 'OutpostId', message } : undefined;

@@ -27,7 +27,7 @@ export const replicationOfUnversionedBucket = rule({
   // Versioning may be enabled outside the templates.
   severity: 'warning',
   title: 'S3 Replication on Outposts is configured without versioning on the source and destination buckets',
-  fix: 'Set `versioned: true` on both buckets',
+  fix: 'Enable versioning of both buckets with `aws s3control put-bucket-versioning`, or `versioned` of `S3OutpostsBucket`, since CloudFormation does not support it',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/manage-outposts-replication.html',
   on: 'bucketReplication',
   needs: ['bucket', 'destinations.bucket'],

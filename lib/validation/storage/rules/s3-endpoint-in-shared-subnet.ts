@@ -19,7 +19,7 @@ export const s3EndpointInSharedSubnet = rule({
   enforces: ['RAM-7', 'S3-21'],
   severity: 'warning',
   title: 'An S3 on Outposts endpoint is created in a subnet that another account shares',
-  fix: 'Create a subnet on the Outpost in this account and use it for the endpoint; the owner shares the Outpost with `OutpostResourceShare`',
+  fix: 'Create a subnet on the Outpost in this account and use it for the endpoint; the owner shares the Outpost with AWS RAM, as `OutpostResourceShare` does',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsIAM.html',
   on: 's3EndpointSubnet',
   when: ({ subnet }) => subnet?.origin === 'account',

@@ -15,7 +15,7 @@ export const volumeIsNotOnOutpostOfInstance = rule({
   enforces: ['EBS-5'],
   severity: 'error',
   title: 'An EBS volume and the instance that it is attached to are not on the same Outpost',
-  fix: 'Create the volume in the location of the instance; `volume.with(outpost.placement)` places it on an Outpost',
+  fix: 'Create the volume in the location of the instance, with the same OutpostArn and AvailabilityZone; `volume.with(outpost.placement)` sets them',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVolume.html',
   on: 'volumeAttachment',
   when: ({ instance, volume }) => !!instance?.outpost || !!volume?.outpost,

@@ -1,3 +1,4 @@
+import { VOLUME_TYPES } from '../../../catalog/volume-types';
 import { onOutpostWith, OUTPOST_ARN, resource } from '../../example';
 import { rule } from '../../rule';
 
@@ -16,10 +17,12 @@ export const volumeTypeWithoutCapacity = rule({
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'volume',
   onOutpost: true,
-  needs: ['outpost.ebsVolumeTypes?', 'volumeType'],
+  needs: ['outpost.ebsVolumeTypes?', 'outpost.generation?', 'volumeType'],
   check: ({ outpost, volumeType }) => {
     const ordered = outpost?.ebsVolumeTypes;
-    return ordered && volumeType && !ordered.includes(volumeType)
+    // Other rules report a type that the generation does not support.
+    const supported = VOLUME_TYPES[outpost?.generation ?? ''];
+    return ordered && volumeType && !ordered.includes(volumeType) && supported?.includes(volumeType) !== false
       ? {
           property: 'VolumeType',
           message: `volume type ${volumeType} is not available on ${outpost?.id}, which has ${ordered.join(', ') || 'no EBS'} capacity`,
