@@ -1,10 +1,8 @@
-import * as fs from 'fs';
 import * as path from 'path';
 import type { Inventory } from '../../inventory/inventory';
 import { serializeInventory } from '../../inventory/serialize';
-import { cannotWrite } from '../replace-file';
-import { UnusableInput } from '../unusable-input';
 import type { Example } from './examples';
+import { writeNewFolder } from './new-folder';
 import { importOutposts, move } from './settings';
 
 /** File with the values of the user. */
@@ -65,23 +63,8 @@ export function writeExample(example: Example, folder: string, inventory?: Inven
     if (settings.environmentChanged) files.delete('cdk.context.json');
     remaining = settings.remaining;
   }
-  requireEmpty(folder);
-  for (const [name, text] of files) {
-    const file = path.join(folder, name);
-    try {
-      fs.mkdirSync(path.dirname(file), { recursive: true });
-      fs.writeFileSync(file, text, { flag: 'wx' });
-    } catch (error) {
-      throw cannotWrite(file, error);
-    }
-  }
+  writeNewFolder(folder, files);
   return { folder, files: [...files.keys()].sort(), remaining };
-}
-
-function requireEmpty(folder: string): void {
-  if (!fs.existsSync(folder)) return;
-  if (!fs.statSync(folder).isDirectory()) throw new UnusableInput(`${folder} is a file; specify another folder with --out`);
-  if (fs.readdirSync(folder).length > 0) throw new UnusableInput(`the folder ${folder} is not empty; specify another folder with --out`);
 }
 
 /** A name that npm accepts. */
