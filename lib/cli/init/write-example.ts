@@ -8,6 +8,10 @@ import { importOutposts, move } from './settings';
 /** File with the values of the user. */
 export const SETTINGS = 'settings.ts';
 
+const REPOSITORY = 'https://github.com/cdk-outposts/cdk-outposts';
+
+const README = 'README.md';
+
 const INVENTORY = 'outposts.json';
 
 /** What an app has in its folder and an example in the sources does not. */
@@ -52,6 +56,7 @@ export interface WrittenApp {
 export function writeExample(example: Example, folder: string, inventory?: Inventory, outpostIds: readonly string[] = []): WrittenApp {
   const files = new Map([...example.files, ...OF_AN_APP]);
   const manifest = JSON.parse(files.get('package.json')!);
+  files.set(README, outsideRepository(files.get(README)!));
   files.set('package.json', `${JSON.stringify({ ...manifest, name: packageName(folder) }, undefined, 2)}\n`);
   let remaining: readonly string[] = [];
   if (inventory) {
@@ -65,6 +70,11 @@ export function writeExample(example: Example, folder: string, inventory?: Inven
   }
   writeNewFolder(folder, files);
   return { folder, files: [...files.keys()].sort(), remaining };
+}
+
+/** Links to other folders of the repository lead to its pages. */
+function outsideRepository(page: string): string {
+  return page.replace(/\]\(\.\.\/\.\.\//g, `](${REPOSITORY}/blob/main/`);
 }
 
 /** A name that npm accepts. */
