@@ -7,7 +7,7 @@ import type { FleetProps } from '../examples/12-fleet/fleet';
 const ROOT = path.join(__dirname, '..');
 const FOLDERS = fs
   .readdirSync(path.join(ROOT, 'examples'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && /^\d/.test(entry.name))
   .map(({ name }) => `examples/${name}`);
 
 const readJson = (file: string) => JSON.parse(fs.readFileSync(path.join(ROOT, file), 'utf8'));

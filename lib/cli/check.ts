@@ -5,10 +5,11 @@ import { rules } from '../validation/rules';
 import { count, summarizeCoverage, type Evaluation, type Finding } from '../validation/evaluate';
 import type { Location, Unread } from '../validation/facts/fact';
 import type { Severity } from '../validation/rule';
-import { validate } from '../validation/validate';
+import { readAndValidate } from '../validation/validate';
 import { readCloudAssembly, resourceKey, type CloudAssembly } from './cloud-assembly';
 import { readInventories } from './inventory-file';
 import { ParameterOptions } from './parameter-values';
+import { hasTable, renderByOutpost, summarizeByOutpost, type SummaryByOutpost } from './report/by-outpost';
 import { findReplacements, stackNameOf } from './replacements';
 import { readJsonObject, readTemplate } from './template-file';
 import { UnusableInput } from './unusable-input';
@@ -40,6 +41,8 @@ export interface CheckOptions {
 /** Output of `npx cdk-outposts check --json`. */
 export interface CheckReport extends Omit<Evaluation, 'findings'> {
   readonly findings: readonly CheckFinding[];
+  /** The findings and what was not judged, by Outpost. */
+  readonly byOutpost?: SummaryByOutpost;
 }
 
 export interface CheckFinding {
@@ -81,14 +84,16 @@ export function check(options: CheckOptions): CheckReport {
   const problems = sources.flatMap(({ path: own, unread = [] }) => unread.filter(({ file }) => file === own));
   if (problems.length > 0 && problems.length === sources.length) throw new UnusableInput(problems.map(({ why }) => why).join('; '));
   parameters.checkDeclared(sources);
-  const { findings: ofRules, ...coverage } = validate(sources, inventories, rules);
+  const { facts, evaluation } = readAndValidate(sources, inventories, rules);
+  const { findings: ofRules, ...coverage } = evaluation;
   const findings = [...findReplacements(sources, options.deployed ?? []), ...(options.found ?? []), ...ofRules];
-  return {
-    findings: findings.filter((finding) => !isAcknowledged(finding, assembly)).map((finding) => report(finding, assembly)),
+  const report: CheckReport = {
+    findings: findings.filter((finding) => !isAcknowledged(finding, assembly)).map((finding) => reported(finding, assembly)),
     ...coverage,
     judged: { ...coverage.judged, resources: Math.max(coverage.judged.resources, resourcesOf(findings)) },
     unread: [...overridden, ...coverage.unread],
   };
+  return { ...report, byOutpost: summarizeByOutpost(facts, report) };
 }
 
 /** Number of the resources with findings: changes and the live account can be reported for a resource without rules. */
@@ -102,9 +107,10 @@ export function exitCodeOf({ findings, unread }: CheckReport, failOn: Severity =
   return unread.some(({ file }) => file !== undefined) ? 2 : 0;
 }
 
-/** Renders the report as text. */
-export function render({ findings, ...coverage }: CheckReport): string {
-  const blocks = findings.map(({ severity, message, ruleId, resource, stack, path: property, construct, line, fix, source, sharedWith }) =>
+/** Renders the report as text: each finding, or their numbers by Outpost. */
+export function render({ findings, byOutpost, ...coverage }: CheckReport, isSummary = false): string {
+  const found = isSummary ? [] : findings;
+  const blocks = found.map(({ severity, message, ruleId, resource, stack, path: property, construct, line, fix, source, sharedWith }) =>
     [
       `${severity.toUpperCase()} ${message}`,
       `  ${[construct ?? `${stack} ${resource}`, property, line && `(${path.relative(process.cwd(), line)})`].filter(Boolean).join('  ')}`,
@@ -115,7 +121,8 @@ export function render({ findings, ...coverage }: CheckReport): string {
   );
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const summary = `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}`;
-  return [...blocks, [summary, ...summarizeCoverage(coverage)].join('\n')].join('\n\n');
+  const table = byOutpost && (isSummary || hasTable(byOutpost)) ? [renderByOutpost(byOutpost)] : [];
+  return [...blocks, ...table, [summary, ...summarizeCoverage(coverage)].join('\n')].join('\n\n');
 }
 
 function templatesOnly({ templates, region, account }: CheckOptions, inventories: readonly Inventory[]): CloudAssembly {
@@ -147,7 +154,7 @@ function constructOf({ constructPath, template, logicalId }: Location, { constru
   return constructPath ?? constructPaths.get(resourceKey(template, logicalId));
 }
 
-function report(finding: Finding, assembly: CloudAssembly): CheckFinding {
+function reported(finding: Finding, assembly: CloudAssembly): CheckFinding {
   const { ruleId, severity, location, path: property, message, fix, source, sharedWith } = finding;
   const construct = constructOf(location, assembly);
   return {

@@ -1,6 +1,6 @@
 import type { Inventory } from '../inventory/inventory';
 import { Covered, evaluate, type Evaluation } from './evaluate';
-import type { Unread } from './facts/fact';
+import type { Facts, Unread } from './facts/fact';
 import { readWorld } from './facts/read';
 import type { TemplateSource } from './facts/template';
 import { possibleWorlds, type Possibilities } from './facts/worlds';
@@ -12,7 +12,25 @@ import type { Rule } from './rule';
  * deployments, and merges what is found in them.
  */
 export function validate(sources: readonly TemplateSource[], inventories: readonly Inventory[], rules: readonly Rule[]): Evaluation {
+  return readAndValidate(sources, inventories, rules).evaluation;
+}
+
+/** As `validate`, with the facts that hold in all deployments. */
+export function readAndValidate(
+  sources: readonly TemplateSource[],
+  inventories: readonly Inventory[],
+  rules: readonly Rule[],
+): { readonly facts: Facts; readonly evaluation: Evaluation } {
   const reading = readWorld(sources, inventories);
+  return { facts: reading.facts, evaluation: evaluateWorlds(reading, sources, inventories, rules) };
+}
+
+function evaluateWorlds(
+  reading: ReturnType<typeof readWorld>,
+  sources: readonly TemplateSource[],
+  inventories: readonly Inventory[],
+  rules: readonly Rule[],
+): Evaluation {
   if (reading.variables.length === 0) return evaluate(reading.facts, rules);
   const { possibilities, incomplete } = possibleWorlds(reading.variables, sources.length);
   const covered = new Covered();

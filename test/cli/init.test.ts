@@ -224,3 +224,14 @@ test('the command lists the examples, and what to do next', () => {
     stderr: 'cdk-outposts: --outpost selects Outposts of an inventory; specify --inventory, too\n',
   });
 });
+
+test('links in the README of an app do not lead out of its folder', () => {
+  for (const example of EXAMPLES) {
+    const own = path.join(folder, example.name);
+    writeExample(example, own);
+    const readme = fs.readFileSync(path.join(own, 'README.md'), 'utf8');
+    expect(readme).not.toMatch(/\]\(\.\.\//);
+    if (example.name === 'ship-or-rig')
+      expect(readme).toContain('](https://github.com/cdk-outposts/cdk-outposts/blob/main/docs/diagram.md)');
+  }
+});

@@ -46,6 +46,7 @@ export function addCheck(program: Command): void {
       new Option('--fail-on <severity>', 'lowest severity of a finding for exit code 1').choices(['error', 'warning']).default('error'),
     )
     .addOption(new Option('--format <format>', 'format of the report').choices(FORMATS).default('text'))
+    .option('--summary', 'print the numbers of findings by Outpost instead of the findings, as text')
     .addOption(new Option('--json', 'print the report as JSON, as --format json').conflicts('format'))
     .option('--html <file>', 'also write a page with the findings and the diagram of a cloud assembly')
     .addHelpText(
@@ -61,7 +62,7 @@ export function addCheck(program: Command): void {
     .action(
       async (
         assembly: string | undefined,
-        { template: templates, inventory: inventories, failOn, format, json, html, ...options }: CheckArguments,
+        { template: templates, inventory: inventories, failOn, format, json, summary, html, ...options }: CheckArguments,
       ) => {
         if (assembly !== undefined && templates.length > 0) {
           throw new UnusableInput(
@@ -74,7 +75,7 @@ export function addCheck(program: Command): void {
           );
         }
         const report = check({ assembly: assembly ?? CDK_OUT, templates, inventories, ...options, onWarning: warn });
-        print(renderReport(report, { format, json, failOn }));
+        print(renderReport(report, { format, json, failOn, summary }));
         if (html !== undefined) {
           const { renderHtml } = await import('../diagram/diagram.js');
           const page = { assembly: assembly ?? CDK_OUT, inventories, ...options, findingsFirst: true };

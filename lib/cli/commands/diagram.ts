@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { CDK_OUT } from '../cdk-out';
-import { warn } from '../print';
+import { print, warn } from '../print';
 import { replaceFile } from '../replace-file';
 import { UnusableInput } from '../unusable-input';
 
@@ -28,5 +28,6 @@ export function addDiagram(program: Command): void {
       const { renderHtml, renderSvg } = await import('../diagram/diagram.js');
       const options = { assembly, inventories, parameters, outpost, onWarning: warn };
       replaceFile(out, out.toLowerCase().endsWith('.svg') ? await renderSvg(options) : await renderHtml(options));
+      print(`${out}: ${assembly} drawn`);
     });
 }

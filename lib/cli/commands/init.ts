@@ -1,8 +1,9 @@
 import * as path from 'path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Inventory } from '../../inventory/inventory';
 import { examples } from '../help';
 import { findExample, readExamples } from '../init/examples';
+import { APP, OTHER_LANGUAGES, writeInLanguage, type OtherLanguage } from '../init/other-languages';
 import { askForOutposts, onTerminal } from '../init/questions';
 import { outpostsOf } from '../init/settings';
 import { SETTINGS, writeExample, type WrittenApp } from '../init/write-example';
@@ -14,6 +15,7 @@ interface InitArguments {
   readonly inventory?: string;
   readonly outpost: string[];
   readonly out?: string;
+  readonly language: 'typescript' | OtherLanguage;
 }
 
 /** Adds the command `init`. */
@@ -25,11 +27,32 @@ export function addInit(program: Command): void {
     .option('--inventory <file>', 'inventory of your Outposts, which the app imports; otherwise the command asks, on a terminal')
     .option('--outpost <id...>', 'ID or name of the Outpost in the inventory, for each Outpost of the example', [])
     .option('--out <folder>', 'new folder of the app; otherwise the name of the example')
-    .addHelpText('after', examples('init', 'init low-latency', 'init low-latency --inventory outposts.json --outpost factory --out plant'))
-    .action(async (name: string | undefined, { inventory: file, outpost: outpostIds, out }: InitArguments) => {
+    .addOption(
+      new Option('--language <language>', `language of the app; the examples are in TypeScript, the app ${APP} is in the others`)
+        .choices(['typescript', ...OTHER_LANGUAGES])
+        .default('typescript'),
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'init',
+        'init low-latency',
+        'init low-latency --inventory outposts.json --outpost factory --out plant',
+        `init ${APP} --language python`,
+      ),
+    )
+    .action(async (name: string | undefined, { inventory: file, outpost: outpostIds, out, language }: InitArguments) => {
+      if (language !== 'typescript') {
+        if (file !== undefined || outpostIds.length > 0)
+          throw new UnusableInput(
+            '--inventory and --outpost are for the examples in TypeScript; leave them out and replace the values in the app',
+          );
+        return print(writeInLanguage(language, name, out).join('\n'));
+      }
       if (name === undefined) return print(listExamples());
       if (outpostIds.length > 0 && file === undefined)
         throw new UnusableInput('--outpost selects Outposts of an inventory; specify --inventory, too');
+      if (name === APP) throw new UnusableInput(`${APP} is in Python, Java and Go; specify one of them, such as --language python`);
       const example = findExample(name);
       const inventory =
         file === undefined ? await askIfPossible(outpostsOf(example.files.get(SETTINGS)!)) : readInventories([file], warn)[0];
@@ -40,7 +63,8 @@ export function addInit(program: Command): void {
 function listExamples(): string {
   const all = readExamples();
   const width = Math.max(...all.map(({ name }) => name.length));
-  return all.map(({ name, title }) => `${name.padEnd(width)}  ${title}`).join('\n');
+  const listed = all.map(({ name, title }) => `${name.padEnd(width)}  ${title}`);
+  return [...listed, '', `In Python, Java and Go: npx cdk-outposts init ${APP} --language <${OTHER_LANGUAGES.join('|')}>`].join('\n');
 }
 
 /** Without a terminal, the app keeps the values of the example. */

@@ -29,24 +29,27 @@ export function addPreflight(program: Command): void {
       new Option('--fail-on <severity>', 'lowest severity of a finding for exit code 1').choices(['error', 'warning']).default('error'),
     )
     .addOption(new Option('--format <format>', 'format of the report').choices(FORMATS).default('text'))
+    .option('--summary', 'print the numbers of findings by Outpost instead of the findings, as text')
     .addOption(new Option('--json', 'print the report as JSON, as --format json').conflicts('format'))
     .option('--print-policy', 'print the IAM policy that the command requires, and call no AWS API')
     .addHelpText('after', examples('preflight', 'preflight cdk.out --profile plant --fail-on warning', 'preflight --print-policy'))
-    .action(async (assembly: string, { printPolicy, inventory: inventories, failOn, format, json, ...options }: PreflightArguments) => {
-      if (printPolicy) {
-        const { preflightPolicy } = await import('../preflight/policy.js');
-        print(JSON.stringify(preflightPolicy(), undefined, 2));
-        return;
-      }
-      // Only commands that call AWS load the SDK.
-      const { preflight } = await import('../preflight/preflight.js');
-      const { report, problems } = await preflight({
-        ...{ assembly, inventories, ...options, onWarning: warn },
-        onProgress: process.stderr.isTTY ? showProgress : undefined,
-      });
-      print(renderReport(report, { format, json, failOn }));
-      process.exitCode = exitCodeOf(report, failOn) || (problems.length > 0 ? ExitCode.FINDINGS : ExitCode.SUCCESS);
-    });
+    .action(
+      async (assembly: string, { printPolicy, inventory: inventories, failOn, format, json, summary, ...options }: PreflightArguments) => {
+        if (printPolicy) {
+          const { preflightPolicy } = await import('../preflight/policy.js');
+          print(JSON.stringify(preflightPolicy(), undefined, 2));
+          return;
+        }
+        // Only commands that call AWS load the SDK.
+        const { preflight } = await import('../preflight/preflight.js');
+        const { report, problems } = await preflight({
+          ...{ assembly, inventories, ...options, onWarning: warn },
+          onProgress: process.stderr.isTTY ? showProgress : undefined,
+        });
+        print(renderReport(report, { format, json, failOn, summary }));
+        process.exitCode = exitCodeOf(report, failOn) || (problems.length > 0 ? ExitCode.FINDINGS : ExitCode.SUCCESS);
+      },
+    );
 }
 
 function showProgress({ done, total }: { readonly done: number; readonly total: number }): void {

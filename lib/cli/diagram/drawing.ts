@@ -27,6 +27,8 @@ export interface Draft extends Element {
   readonly details: string[];
   readonly members: string[];
   readonly outage: WithoutServiceLink[];
+  readonly stacks: Set<string>;
+  readonly onlyOf: Map<string, Set<string>>;
   readonly parent?: Draft;
 }
 
@@ -44,7 +46,20 @@ export class Drawing {
   public element(id: string, kind: Kind, title: string, parent?: Draft): Draft {
     const known = this.drafts.get(id);
     if (known) return known;
-    const draft: Draft = { id, kind, title, lines: [], rows: [], children: [], details: [], members: [], outage: [], parent };
+    const draft: Draft = {
+      id,
+      kind,
+      title,
+      lines: [],
+      rows: [],
+      children: [],
+      details: [],
+      members: [],
+      outage: [],
+      stacks: new Set(),
+      onlyOf: new Map(),
+      parent,
+    };
     (parent ? parent.children : this.roots).push(draft);
     this.drafts.set(id, draft);
     return draft;
@@ -67,6 +82,7 @@ export class Drawing {
   /** Findings about the resource are findings about the element. The first element of a resource counts. */
   public isAbout(fact: Named | null | undefined, draft: Draft | undefined): void {
     if (!fact?.location || !draft) return;
+    draft.stacks.add(fact.location.stack);
     const key = subjectKey(fact.location.stack, fact.location.logicalId);
     if (!this.subjects.has(key)) this.subjects.set(key, draft);
   }

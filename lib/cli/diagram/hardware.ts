@@ -1,3 +1,4 @@
+import { SERVER } from '../../catalog/generations';
 import { isInService } from '../../catalog/host-states';
 import type { AssetElement, OutpostInventoryEntry } from '../../inventory/inventory';
 import { demandsOn, slotsOf } from '../../validation/capacity/demand';
@@ -17,7 +18,9 @@ export function drawHardware(outpost: Outpost, draft: Draft, drawing: Drawing): 
   const hardware = drawing.element(`hardware of ${outpost.id}`, 'hardware', 'Hardware', draft);
   drawCapacity(outpost, hardware, drawing);
   const running = entries.find((entry) => entry.assetInstances)?.assetInstances;
-  for (const host of hosts) drawHost(host, running, rackOf(host, hardware, drawing), drawing);
+  // A server is in a rack of the customer: its asset has a rack ID and no rack.
+  const placeOf = (host: AssetElement) => (outpost.hardware === SERVER ? hardware : rackOf(host, hardware, drawing));
+  for (const host of hosts) drawHost(host, running, placeOf(host), drawing);
 }
 
 /** The inventories override the declarations in the templates. */

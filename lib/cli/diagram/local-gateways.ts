@@ -12,7 +12,7 @@ const MODES: { readonly [mode: string]: string } = {
 };
 
 /** Maximum number of CIDR blocks of an on-premises network in its box. */
-const MAX_CIDRS = 6;
+export const MAX_CIDRS = 6;
 
 /** Adds the local gateway of an Outpost, and the on-premises network that it connects. */
 export function drawLocalGateway(outpost: Outpost, draft: Draft, drawing: Drawing, places: Places): void {
@@ -159,6 +159,7 @@ function noteOnPremises(destination: string | null | undefined, outpost: Outpost
     .some(({ cidrs }) => cidrs?.some((block) => contains(block, destination) || contains(destination, block)));
   if (destination !== '0.0.0.0/0' && (inVpc || ofPool)) return;
   const draft = onPremises(outpost, drawing, places);
+  draft.onlyOf.set(destination, (draft.onlyOf.get(destination) ?? new Set()).add(outpost.id));
   const more = draft.details.indexOf(destination) < 0 && !draft.lines.includes(destination);
   if (!more) return;
   if (draft.lines.length < MAX_CIDRS) draft.lines.push(destination);

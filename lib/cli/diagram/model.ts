@@ -33,12 +33,18 @@ export interface Element {
   readonly members: readonly string[];
   /** Behavior during a service link outage, worst first. Empty: unknown. */
   readonly outage: readonly WithoutServiceLink[];
+  /** Stacks of the resources that it is about. */
+  readonly stacks: ReadonlySet<string>;
+  /** The IDs of the Outposts that a line or a detail is about, if it is not about all Outposts of the element. */
+  readonly onlyOf: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** A line with an optional bar. */
 export interface Row {
   readonly text: string;
   readonly bar?: Bar;
+  /** Resources of a service by stack, if the row counts them. */
+  readonly counted?: { readonly service: string; readonly byStack: ReadonlyMap<string, number> };
 }
 
 /** Slots or another capacity, as a bar. */

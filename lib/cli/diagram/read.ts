@@ -88,6 +88,6 @@ function nameOf({ id, location }: Pick<Fact, 'id' | 'location'>, { constructPath
   return own.replace(/([/](Resource|Default|Subnet))+$/, '') || location.logicalId;
 }
 
-function finished({ id, kind, title, lines, rows, children, details, members, outage }: Draft): Element {
-  return { id, kind, title, lines, rows, children: children.map(finished), details, members, outage };
+function finished({ id, kind, title, lines, rows, children, details, members, outage, stacks, onlyOf }: Draft): Element {
+  return { id, kind, title, lines, rows, children: children.map(finished), details, members, outage, stacks, onlyOf };
 }

@@ -1,6 +1,7 @@
 import { isObject, type Json } from '../../validation/facts/template';
 import { type Draft, type Drawing } from './drawing';
 import type { Kind } from './kinds';
+import type { Row } from './model';
 import type { Places } from './places';
 
 /** Services in the Region by the second part of the CloudFormation types of their resources. */
@@ -50,7 +51,7 @@ const ELEMENTS: { readonly [type: string]: Kind } = {
 
 /** Adds what the templates create in the Region: data stores as elements, and other services as rows. */
 export function drawRegions(drawing: Drawing, places: Places): void {
-  const services = new Map<Draft, Map<string, number>>();
+  const services = new Map<Draft, Map<string, Map<string, number>>>();
   for (const source of drawing.input.sources) {
     const resources = isObject(source.body.Resources) ? source.body.Resources : {};
     for (const [logicalId, resource] of Object.entries(resources)) {
@@ -64,17 +65,23 @@ export function drawRegions(drawing: Drawing, places: Places): void {
       }
       const name = SERVICE_NAMES[resource.Type.split('::')[1]];
       if (!name) continue;
-      const ofRegion = services.get(region) ?? new Map<string, number>();
-      services.set(region, ofRegion.set(name, (ofRegion.get(name) ?? 0) + 1));
+      const ofRegion = services.get(region) ?? new Map<string, Map<string, number>>();
+      const byStack = ofRegion.get(name) ?? new Map<string, number>();
+      byStack.set(source.name, (byStack.get(source.name) ?? 0) + 1);
+      services.set(region, ofRegion.set(name, byStack));
     }
   }
   for (const [region, counts] of services) {
     const draft = drawing.element(`services in ${region.id}`, 'services', 'AWS services', region);
-    for (const [name, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      draft.rows.push({ text: `${name}: ${count} ${count === 1 ? 'resource' : 'resources'}` });
-    }
+    for (const [service, byStack] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) draft.rows.push(rowOfService(service, byStack));
   }
   drawVpcEndpoints(drawing, places);
+}
+
+/** Counts the resources of a service. */
+export function rowOfService(service: string, byStack: ReadonlyMap<string, number>): Row {
+  const count = [...byStack.values()].reduce((sum, each) => sum + each, 0);
+  return { text: `${service}: ${count} ${count === 1 ? 'resource' : 'resources'}`, counted: { service, byStack } };
 }
 
 function locationOf({ name, path }: { readonly name: string; readonly path: string }, logicalId: string, resource: Json) {

@@ -28,6 +28,7 @@ class Resources {
 
   public draw(): void {
     this.subnets();
+    this.vpcComponents();
     this.loadBalancers();
     this.clusters();
     this.launches();
@@ -44,10 +45,24 @@ class Resources {
     return place && this.drawing.resource(fact, kind, place);
   }
 
+  /** NAT gateways and other components of a VPC on an Outpost, which AWS documents in the Region only. */
+  private vpcComponents(): void {
+    for (const component of this.drawing.input.facts.all('vpcComponent')) {
+      for (const subnet of component.subnets ?? []) {
+        if (!subnet?.outpost) continue;
+        const draft = this.places.subnet(subnet);
+        draft.rows.push({ text: `${component.name} ${this.drawing.input.nameOf(component)}` });
+        this.drawing.isAbout(component, draft);
+      }
+    }
+  }
+
   private subnets(): void {
     const { facts } = this.drawing.input;
-    for (const subnet of facts.all('subnet')) {
-      if (!this.places.isDrawn(subnet)) continue;
+    const drawn = facts.all('subnet').filter((subnet) => this.places.isDrawn(subnet));
+    for (const subnet of drawn) this.places.subnet(subnet);
+    // A route table that a subnet in the Region shares is about the subnet on the Outpost: so are the findings.
+    for (const subnet of [...drawn.filter(({ outpost }) => outpost), ...drawn.filter(({ outpost }) => !outpost)]) {
       const draft = this.places.subnet(subnet);
       const { routeTable } = subnet;
       if (!routeTable) continue;

@@ -1,5 +1,7 @@
 import { isPlace, nounOf, plural, type Kind } from './kinds';
+import { MAX_CIDRS } from './local-gateways';
 import { elementsOf, type Diagram, type Edge, type Element } from './model';
+import { rowOfService } from './regions';
 
 /** Largest number of Outposts that one picture shows with all their elements. */
 const MAX_OUTPOSTS = 4;
@@ -35,17 +37,39 @@ export function outpostsOf({ elements }: Diagram): Element[] {
   return [...elementsOf(elements)].filter(({ kind }) => kind === 'outpost');
 }
 
-/** An Outpost with its site, and what it is connected to. */
+/** An Outpost with its site, what it is connected to, and what the same stacks have in the Region. */
 export function viewOf({ elements, edges }: Diagram, outpost: Element): View {
   const inside = new Set([...elementsOf([outpost])].map(({ id }) => id));
+  const stacks = new Set([...elementsOf([outpost])].flatMap((element) => [...element.stacks]));
   const connected = new Set(edges.flatMap(({ from, to }) => (inside.has(from) ? [to] : inside.has(to) ? [from] : [])));
-  const keep = (element: Element): Element[] => {
+  const isOfStacks = (element: Element) => [...element.stacks].some((stack) => stacks.has(stack));
+  const keepOf = (root: Element) => keep(root, root.kind === 'region');
+  const keep = (element: Element, isInRegion: boolean): Element[] => {
     if (inside.has(element.id)) return [element];
-    const children = element.children.flatMap(keep);
-    const isKept = children.length > 0 || (connected.has(element.id) && element.kind !== 'outpost') || element.kind === 'services';
-    return isKept ? [{ ...element, children }] : [];
+    if (element.kind === 'services') return servicesOf(element, stacks);
+    const children = element.children.flatMap((child) => keep(child, isInRegion));
+    const isKept = children.length > 0 || (connected.has(element.id) && element.kind !== 'outpost') || (isInRegion && isOfStacks(element));
+    return isKept ? [{ ...onlyAbout(outpost, element), children }] : [];
   };
-  return restricted(outpost.title, elements.flatMap(keep), edges);
+  return restricted(outpost.title, elements.flatMap(keepOf), edges);
+}
+
+/** The services of some stacks. */
+function servicesOf(services: Element, stacks: ReadonlySet<string>): Element[] {
+  const rows = services.rows.flatMap(({ counted }) => {
+    const kept = new Map([...(counted?.byStack ?? [])].filter(([stack]) => stacks.has(stack)));
+    return counted && kept.size > 0 ? [rowOfService(counted.service, kept)] : [];
+  });
+  return rows.length > 0 ? [{ ...services, rows }] : [];
+}
+
+/** Without what is about other Outposts, such as the networks that only they reach. */
+function onlyAbout(outpost: Element, element: Element): Element {
+  if (element.onlyOf.size === 0) return element;
+  const own = [...element.onlyOf].flatMap(([text, outposts]) => (outposts.has(outpost.id) ? [text] : []));
+  const isOfAll = (text: string) => !element.onlyOf.has(text);
+  const lines = [...element.lines.filter(isOfAll), ...own.slice(0, MAX_CIDRS)];
+  return { ...element, lines, details: [...element.details.filter(isOfAll), ...own.slice(MAX_CIDRS)] };
 }
 
 /** Each Outpost as one box, in rows. The connections are those of their sites. */

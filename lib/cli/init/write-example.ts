@@ -1,14 +1,16 @@
-import * as fs from 'fs';
 import * as path from 'path';
 import type { Inventory } from '../../inventory/inventory';
 import { serializeInventory } from '../../inventory/serialize';
-import { cannotWrite } from '../replace-file';
-import { UnusableInput } from '../unusable-input';
 import type { Example } from './examples';
+import { writeNewFolder } from './new-folder';
 import { importOutposts, move } from './settings';
 
 /** File with the values of the user. */
 export const SETTINGS = 'settings.ts';
+
+const REPOSITORY = 'https://github.com/cdk-outposts/cdk-outposts';
+
+const README = 'README.md';
 
 const INVENTORY = 'outposts.json';
 
@@ -54,6 +56,7 @@ export interface WrittenApp {
 export function writeExample(example: Example, folder: string, inventory?: Inventory, outpostIds: readonly string[] = []): WrittenApp {
   const files = new Map([...example.files, ...OF_AN_APP]);
   const manifest = JSON.parse(files.get('package.json')!);
+  files.set(README, outsideRepository(files.get(README)!));
   files.set('package.json', `${JSON.stringify({ ...manifest, name: packageName(folder) }, undefined, 2)}\n`);
   let remaining: readonly string[] = [];
   if (inventory) {
@@ -65,23 +68,13 @@ export function writeExample(example: Example, folder: string, inventory?: Inven
     if (settings.environmentChanged) files.delete('cdk.context.json');
     remaining = settings.remaining;
   }
-  requireEmpty(folder);
-  for (const [name, text] of files) {
-    const file = path.join(folder, name);
-    try {
-      fs.mkdirSync(path.dirname(file), { recursive: true });
-      fs.writeFileSync(file, text, { flag: 'wx' });
-    } catch (error) {
-      throw cannotWrite(file, error);
-    }
-  }
+  writeNewFolder(folder, files);
   return { folder, files: [...files.keys()].sort(), remaining };
 }
 
-function requireEmpty(folder: string): void {
-  if (!fs.existsSync(folder)) return;
-  if (!fs.statSync(folder).isDirectory()) throw new UnusableInput(`${folder} is a file; specify another folder with --out`);
-  if (fs.readdirSync(folder).length > 0) throw new UnusableInput(`the folder ${folder} is not empty; specify another folder with --out`);
+/** Links to other folders of the repository lead to its pages. */
+function outsideRepository(page: string): string {
+  return page.replace(/\]\(\.\.\/\.\.\//g, `](${REPOSITORY}/blob/main/`);
 }
 
 /** A name that npm accepts. */

@@ -14,10 +14,11 @@ export interface ReportArguments {
   readonly format: Format;
   readonly json?: boolean;
   readonly failOn: Severity;
+  readonly summary?: boolean;
 }
 
 /** Renders a report in the format of the options. */
-export function renderReport(report: CheckReport, { format, json, failOn }: ReportArguments): string {
+export function renderReport(report: CheckReport, { format, json, failOn, summary }: ReportArguments): string {
   switch (json ? 'json' : format) {
     case 'json':
       return JSON.stringify(report, undefined, 2);
@@ -28,6 +29,6 @@ export function renderReport(report: CheckReport, { format, json, failOn }: Repo
     case 'github':
       return renderGithub(report);
     default:
-      return render(report);
+      return render(report, summary);
   }
 }

@@ -80,6 +80,9 @@ const READERS: { readonly [K in FactKind]: FactReader<K> } = {
   ...residencyReaders,
 };
 
+/** All kinds of fact. */
+export const FACT_KINDS = Object.keys(READERS) as readonly FactKind[];
+
 /** The facts of a possible deployment. */
 export interface Reading {
   readonly facts: Facts;

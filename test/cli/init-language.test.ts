@@ -1,0 +1,57 @@
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import { Command } from 'commander';
+import { addInit } from '../../lib/cli/commands/init';
+import { OTHER_LANGUAGES, writeInLanguage } from '../../lib/cli/init/other-languages';
+
+const ROOT = path.join(__dirname, '../..');
+
+let folder: string;
+beforeEach(() => (folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'cdk-outposts-init-')), 'own')));
+afterEach(() => fs.rmSync(path.dirname(folder), { recursive: true }));
+
+test.each(OTHER_LANGUAGES)('the app in %s is written whole, and the user reads what to replace and how to go on', (language) => {
+  const [written, replace, next] = writeInLanguage(language, 'plant', folder);
+  const source = path.join(ROOT, 'examples/other-languages', language);
+  const names = fs
+    .readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((name) => fs.statSync(path.join(source, name)).isFile() && !/^(cdk\.out|target|go\.sum)/.test(name));
+  expect(names).toContain('cdk.json');
+  for (const name of names) {
+    expect(fs.readFileSync(path.join(folder, name), 'utf8')).toBe(fs.readFileSync(path.join(source, name), 'utf8'));
+    expect(written).toContain(name);
+  }
+  const app = replace.replace(/^.* in /, '');
+  expect(fs.readFileSync(app, 'utf8')).toContain('op-0a1b2c3d4e5f60718');
+  expect(next).toMatch(/^Next: cd \S+ && (.* && )?npx aws-cdk@2 synth$/);
+});
+
+test('the app requires the package and the CDK in the versions of this package', () => {
+  const { version, peerDependencies, jsii } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+  const read = (file: string) => fs.readFileSync(path.join(ROOT, 'examples/other-languages', file), 'utf8');
+  const cdk = peerDependencies['aws-cdk-lib'].replace('^', '');
+  expect(read('python/requirements.txt')).toContain(`aws-cdk-lib>=${cdk},<3\n`);
+  expect(read('python/requirements.txt')).toContain(`${jsii.targets.python.distName}>=${version},`);
+  expect(read('java/pom.xml')).toContain(`<cdk.version>${cdk}</cdk.version>`);
+  expect(read('java/pom.xml')).toContain(`<cdk-outposts.version>${version}</cdk-outposts.version>`);
+  expect(read('go/go.mod')).toContain(`awscdk/v2 v${cdk}\n`);
+  expect(read('go/go.mod')).toContain(`${jsii.targets.go.moduleName}/${jsii.targets.go.packageName} v${version}\n`);
+});
+
+test('nothing of a folder that is not empty is overwritten', () => {
+  fs.mkdirSync(folder);
+  fs.writeFileSync(path.join(folder, 'app.py'), 'mine');
+  expect(() => writeInLanguage('python', 'plant', folder)).toThrow('is not empty; specify another folder with --out');
+  expect(fs.readFileSync(path.join(folder, 'app.py'), 'utf8')).toBe('mine');
+});
+
+test.each([
+  [['ship-or-rig', '--language', 'go'], 'the example ship-or-rig is in TypeScript only; the app plant is in Go, too'],
+  [['plant'], 'plant is in Python, Java and Go; specify one of them, such as --language python'],
+  [['plant', '--language', 'java', '--inventory', 'outposts.json'], '--inventory and --outpost are for the examples in TypeScript'],
+])('init %j says which languages there are', async (args, message) => {
+  const program = new Command().exitOverride();
+  addInit(program);
+  await expect(program.parseAsync(['node', 'outposts', 'init', ...args])).rejects.toThrow(message);
+});
