@@ -1,9 +1,9 @@
 // Measures what the library costs, on the last build, as ratios of elapsed time, which is what somebody waits for. Each pair is measured
 // one after the other, each measurement in a process of its own; the middle one of the pairs counts. Run it alone: it judges nothing,
 // since time on a shared machine proves little. With --try each measurement runs once and small, so that what it names exists.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { join } from 'node:path';
@@ -26,6 +26,8 @@ const MEASUREMENTS = {
     readInventory(outposts, (text) => require('../dist/inventory/parse.js').parseInventory(text, 'outposts.json')),
   planner: () => planner(),
   diagram: (resources) => draw(resources),
+  parseTemplates: (stacks) => inCloudAssembly(stacks, (_, files) => elapsed(() => files.forEach(parseFile))),
+  check: (stacks) => inCloudAssembly(stacks, (folder) => elapsed(() => check(folder))),
 };
 
 const [measurement, argument] = process.argv.slice(2);
@@ -93,6 +95,15 @@ function report() {
   );
   row('planner: 10,000 instances, seconds of CPU', cpu / 1000, 0.2, `${hosts} hosts`);
   row('planner: hosts / the fewest possible', hosts / bound, 1.01, `at least ${bound}`);
+
+  for (const [stacks, times, limit] of [
+    [100, 5],
+    [1000, 3, 4],
+  ]) {
+    const checked = pairs(times, 'parseTemplates', 'check', stacks);
+    const ratio = median(checked.map(([parse, check]) => check / parse));
+    row(`check of ${stacks} stacks with 63 resources each / JSON.parse`, ratio, limit, millis(checked.map(([, check]) => check)));
+  }
 
   for (const [resources, limit] of [[500, 3], [5000]]) {
     const drawn = Array.from({ length: 3 }, () => measure('diagram', resources));
@@ -332,21 +343,44 @@ function sixtyFiveResources(app, index) {
   });
 }
 
+/** A cloud assembly with an Outpost in each stack. Returns the paths of the templates. */
+function writeCloudAssembly(folder, stacks, resources) {
+  const artifacts = {};
+  const files = range(stacks).map((index) => {
+    const outpostArn = `arn:aws:outposts:us-west-2:111122223333:outpost/op-${index.toString(16).padStart(17, '0')}`;
+    const templateFile = `Plant${index}.template.json`;
+    writeFileSync(join(folder, templateFile), JSON.stringify(templateOf(outpostArn, resources)));
+    artifacts[`Plant${index}`] = {
+      type: 'aws:cloudformation:stack',
+      environment: 'aws://111122223333/us-west-2',
+      properties: { templateFile },
+    };
+    return join(folder, templateFile);
+  });
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ version: '48.0.0', artifacts }));
+  return files;
+}
+
+function inCloudAssembly(stacks, action) {
+  return inTemporaryFolder((folder) => action(folder, writeCloudAssembly(folder, stacks, 63)));
+}
+
+function parseFile(file) {
+  JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** The command `check`, with the start of its process. */
+function check(folder) {
+  const command = fileURLToPath(new URL('../dist/bin/outposts.js', import.meta.url));
+  const { error, status, stderr } = spawnSync(process.execPath, [command, 'check', folder], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  // 1: it has findings.
+  if (error || status > 1) throw error ?? new Error(stderr);
+}
+
 /** The command `diagram`, with the start of its process, on a cloud assembly with ten Outposts. */
 function draw(resources) {
   return inTemporaryFolder((folder) => {
-    const artifacts = {};
-    for (const index of range(10)) {
-      const outpostArn = `arn:aws:outposts:us-west-2:111122223333:outpost/op-${index.toString(16).padStart(17, '0')}`;
-      const templateFile = `Plant${index}.template.json`;
-      writeFileSync(join(folder, templateFile), JSON.stringify(templateOf(outpostArn, resources / 10)));
-      artifacts[`Plant${index}`] = {
-        type: 'aws:cloudformation:stack',
-        environment: 'aws://111122223333/us-west-2',
-        properties: { templateFile },
-      };
-    }
-    writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ version: '48.0.0', artifacts }));
+    writeCloudAssembly(folder, 10, resources / 10);
     const page = join(folder, 'diagram.html');
     const command = fileURLToPath(new URL('../dist/bin/outposts.js', import.meta.url));
     const time = elapsed(() => execFileSync(process.execPath, [command, 'diagram', folder, '--out', page]));

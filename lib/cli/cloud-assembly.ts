@@ -28,9 +28,29 @@ export function readCloudAssembly(folder: string): CloudAssembly {
 
 class AssemblyReading implements CloudAssembly {
   public readonly templates: TemplateFile[] = [];
-  public readonly constructPaths = new Map<string, string>();
-  public readonly acknowledged = new Map<string, Set<string>>();
-  public readonly sourceLines = new Map<string, string>();
+  private readonly stacks: StackArtifact[] = [];
+  private collected: ConstructMetadata | undefined;
+
+  public get constructPaths(): ReadonlyMap<string, string> {
+    return this.constructs.constructPaths;
+  }
+
+  public get acknowledged(): ReadonlyMap<string, ReadonlySet<string>> {
+    return this.constructs.acknowledged;
+  }
+
+  public get sourceLines(): ReadonlyMap<string, string> {
+    return this.constructs.sourceLines;
+  }
+
+  /** Read for the first finding: the metadata is as large as the templates, and most assemblies have no findings. */
+  private get constructs(): ConstructMetadata {
+    if (!this.collected) {
+      this.collected = new ConstructMetadata();
+      for (const stack of this.stacks) this.collected.collect(stack);
+    }
+    return this.collected;
+  }
 
   public collect(folder: string): void {
     const manifestFile = path.join(folder, 'manifest.json');
@@ -63,13 +83,31 @@ class AssemblyReading implements CloudAssembly {
         ...environmentOf(artifact),
       });
       const extra = typeof artifact.additionalMetadataFile === 'string' ? path.join(folder, artifact.additionalMetadataFile) : undefined;
-      for (const metadata of [artifact.metadata, extra && fs.existsSync(extra) ? readJsonObject(extra) : undefined]) {
-        if (isObject(metadata)) this.collectMetadata(metadata, file);
-      }
+      this.stacks.push({ file, metadata: artifact.metadata, extra });
+    }
+  }
+}
+
+/** Where the metadata of the constructs in a stack is. */
+interface StackArtifact {
+  readonly file: string;
+  readonly metadata: unknown;
+  /** File with the rest of the metadata. */
+  readonly extra?: string;
+}
+
+class ConstructMetadata {
+  public readonly constructPaths = new Map<string, string>();
+  public readonly acknowledged = new Map<string, Set<string>>();
+  public readonly sourceLines = new Map<string, string>();
+
+  public collect({ file, metadata, extra }: StackArtifact): void {
+    for (const part of [metadata, extra && fs.existsSync(extra) ? readJsonObject(extra) : undefined]) {
+      if (isObject(part)) this.collectPart(part, file);
     }
   }
 
-  private collectMetadata(metadata: Json, file: string): void {
+  private collectPart(metadata: Json, file: string): void {
     for (const [absolutePath, entries] of Object.entries(metadata)) {
       const constructPath = absolutePath.replace(/^\//, '');
       for (const { type, data } of Array.isArray(entries) ? entries.filter(isObject) : []) {

@@ -49,17 +49,24 @@ export function evaluate(facts: Facts, rules: readonly Rule[], covered = new Cov
   const failed = new Map<string, Unread>();
   const knowledge = new Knowledge(facts);
   const evaluated = new Set<Location>();
+  const judged = new JudgedFacts(facts);
   for (const rule of rules) {
     const { id: ruleId, on, when, check } = rule;
-    const needed = rule.needs.filter((path) => !path.endsWith('?')).map((path) => knowledge.gaps(on, path));
-    facts.all(on).forEach((fact, index) => {
+    const indices = judged.indices(rule);
+    // The templates contain no resource of most kinds.
+    if (indices.length === 0) continue;
+    const all = facts.all(on);
+    const paths = rule.needs.filter((path) => !path.endsWith('?'));
+    const needed = paths.map((path) => knowledge.gaps(on, path)).filter((gaps) => gaps.length > 0);
+    indices.forEach((index) => {
+      const fact = all[index];
       try {
-        if (!isJudged(fact, rule) || (when && !when(fact, facts))) return;
+        if (when && !when(fact, facts)) return;
         const gap = firstGap(needed, index);
         if (gap === DOES_NOT_APPLY) return;
         if (fact.location) evaluated.add(fact.location);
         const found = check(fact, facts);
-        const problems = found === undefined ? [] : [found].flat();
+        const problems = found === undefined ? NO_PROBLEMS : Array.isArray(found) ? (found as readonly Problem[]) : [found as Problem];
         for (const problem of problems) {
           const location = problem.at ? problem.at.location : fact.location;
           if (!location) continue;
@@ -116,10 +123,25 @@ function isOnOutpost(fact: Fact & { readonly outpost?: unknown }): boolean {
   return !!fact.outpost;
 }
 
-/** Rules check the resources that a template creates, and all Outposts. */
-function isJudged(fact: Fact, { on, onOutpost }: Rule): boolean {
-  if (!fact.location && on !== 'outpost') return false;
-  return !onOutpost || isOnOutpost(fact);
+const NO_PROBLEMS: readonly Problem[] = [];
+
+/** The facts that rules check: of resources that a template creates, and of all Outposts. Many rules check the same. */
+class JudgedFacts {
+  private readonly known = new Map<string, readonly number[]>();
+
+  constructor(private readonly facts: Facts) {}
+
+  /** Indices in the facts of the kind. */
+  public indices({ on, onOutpost = false }: Rule): readonly number[] {
+    const key = `${on} ${onOutpost}`;
+    let indices = this.known.get(key);
+    if (!indices) {
+      const isJudged = (fact: Fact) => (fact.location || on === 'outpost') && (!onOutpost || isOnOutpost(fact));
+      indices = this.facts.all(on).flatMap((fact, index) => (isJudged(fact) ? index : []));
+      this.known.set(key, indices);
+    }
+    return indices;
+  }
 }
 
 function keyOf({ id }: Rule, { message, property }: Problem, { template, stack, logicalId }: Location): string {
@@ -168,19 +190,30 @@ function firstGap(needed: readonly (readonly Gap[])[], index: number): Gap {
   return first;
 }
 
+/** Whether a path without lists leads to a known value, as for most facts. */
+function isKnown(fields: readonly string[], fact: Fact): boolean {
+  let value: unknown = fact;
+  for (const field of fields) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+    value = (value as Record<string, unknown>)[field];
+  }
+  return value !== undefined;
+}
+
 /** What is unknown on the paths that rules need. Many rules need the same: each path of each fact is followed once. */
 class Knowledge {
   private readonly known = new Map<string, readonly Gap[]>();
 
   constructor(private readonly facts: Facts) {}
 
-  /** In the order of the facts of the kind. */
+  /** In the order of the facts of the kind; empty if the path is known for all of them. */
   public gaps(kind: FactKind, path: string): readonly Gap[] {
     const key = `${kind}.${path}`;
     let gaps = this.known.get(key);
     if (!gaps) {
       const fields = path.split('.');
-      gaps = this.facts.all(kind).map((fact) => this.gapOn(fields, 0, fact, fact));
+      gaps = this.facts.all(kind).map((fact) => (isKnown(fields, fact) ? undefined : this.gapOn(fields, 0, fact, fact)));
+      if (gaps.every((gap) => gap === undefined)) gaps = [];
       this.known.set(key, gaps);
     }
     return gaps;

@@ -68,6 +68,22 @@ function synthesize(
 }
 
 describe('a cloud assembly', () => {
+  test('without findings costs nothing for the metadata of its constructs, which is not read', () => {
+    file('Plant.json', { Resources: { Data: volume({ VolumeType: 'gp2' }) } });
+    file('Plant.metadata.json', 'not JSON');
+    const Plant = {
+      type: 'aws:cloudformation:stack',
+      environment: 'aws://111122223333/us-west-2',
+      properties: { templateFile: 'Plant.json' },
+      additionalMetadataFile: 'Plant.metadata.json',
+    };
+    const assembly = path.dirname(file('manifest.json', { version: '55.0.0', artifacts: { Plant } }));
+    expect(checked({ assembly }).findings).toEqual([]);
+    const inventories = [file('outposts.json', inventory('GENERATION_1'))];
+    file('Plant.json', { Resources: { Data: volume() } });
+    expect(() => checked({ assembly, inventories })).toThrow('Plant.metadata.json is not valid JSON');
+  });
+
   test('gets the findings that cdk synth printed, with the construct and the line of the user', () => {
     synthesize();
     const report = checked({});

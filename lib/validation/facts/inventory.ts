@@ -201,7 +201,8 @@ function outpostId(arn: string): string {
 
 /** Assigns the known fields. Other fields remain unchanged. */
 export function assignKnown<T extends object>(fact: T, fields: Partial<T>): void {
-  for (const [name, value] of Object.entries(fields)) {
-    if (value !== undefined) Object.assign(fact, { [name]: value });
+  for (const name in fields) {
+    const value = fields[name];
+    if (value !== undefined) fact[name] = value;
   }
 }

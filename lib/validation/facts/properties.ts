@@ -13,8 +13,6 @@ export interface Links {
   noteUnknown(template: Template, expression: unknown, property: string, kind?: FactKind): void;
 }
 
-const UNKNOWN = { 'Fn::Unknown': null };
-
 /** Properties of a resource, or an object in them. The values are known, absent or unknown. */
 export class Properties {
   /** `null`: the object is absent. `undefined`: the object is unknown. */
@@ -95,7 +93,7 @@ export class Properties {
   }
 
   public object(name: string): Properties {
-    return new Properties(this.template, this.values === undefined ? UNKNOWN : this.values?.[name], this.links, name);
+    return this.values ? new Properties(this.template, this.values[name], this.links, name) : this;
   }
 
   public objects(name: string): Value<readonly Properties[]> {
@@ -121,9 +119,9 @@ export class Properties {
     return facts;
   }
 
-  /** Names of the properties that are set. */
-  public names(): Value<readonly string[]> {
-    return this.values && Object.keys(this.values).filter((name) => this.has(name));
+  /** Names of the properties that are set; of some of them, if others do not matter. */
+  public names(matter: (name: string) => boolean = () => true): Value<readonly string[]> {
+    return this.values && Object.keys(this.values).filter((name) => matter(name) && this.has(name));
   }
 
   private each<T>(name: string, read: (item: unknown) => T | undefined): Value<readonly T[]> {

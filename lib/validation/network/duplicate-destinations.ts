@@ -30,7 +30,15 @@ function group(routes: readonly Destined[]): ReadonlyMap<string, readonly Destin
   return byDestination;
 }
 
+/** Keys by destination, since many route tables have the same; `null` if the destination is no CIDR block. */
+const keys = new Map<string, string | null>();
+
 function keyOf({ destination }: Destined): string | undefined {
-  const first = firstAddress(destination);
-  return first && `${first}/${addressCount(destination)}`;
+  if (typeof destination !== 'string') return undefined;
+  let key = keys.get(destination);
+  if (key === undefined) {
+    const first = firstAddress(destination);
+    keys.set(destination, (key = first ? `${first}/${addressCount(destination)}` : null));
+  }
+  return key ?? undefined;
 }

@@ -70,8 +70,8 @@ export const propertiesReaders: { readonly [K in 'outpostsProperties' | 'identif
     types: TYPES,
     read: ({ type, properties: p }) => {
       const [owner, prefix] = type === LAUNCH_TEMPLATE ? [p.object('LaunchTemplateData'), 'LaunchTemplateData.'] : [p, ''];
-      const names = owner.names() ?? [];
-      return { type, unsupported: names.flatMap((name) => unsupported(type, name)).map((it) => ({ ...it, path: prefix + it.path })) };
+      const names = owner.names((name) => isUnsupported(type, name)) ?? [];
+      return { type, unsupported: names.length > 0 ? names.map((name) => unsupported(type, name, prefix)) : NONE };
     },
   },
   identifiers: {
@@ -86,6 +86,9 @@ export const propertiesReaders: { readonly [K in 'outpostsProperties' | 'identif
   },
 };
 
+/** Most resources have none. */
+const NONE: readonly never[] = [];
+
 /** Known values of a property. Of an ARN, the beginning is sufficient. */
 function valuesOf(p: Properties, property: string): readonly string[] {
   const known = p.knownTexts(property);
@@ -94,10 +97,13 @@ function valuesOf(p: Properties, property: string): readonly string[] {
   return typeof text === 'string' ? [text] : p.beginsWith(property, 'arn:') ? ['arn:'] : [];
 }
 
-function unsupported(type: string, name: string): UnsupportedProperty[] {
+function isUnsupported(type: string, name: string): boolean {
+  return (OF_OUTPOSTS.test(name) || !!NOT_IN_CLOUDFORMATION[type]?.[name]) && !OUTPOSTS_PROPERTIES[type]?.includes(name);
+}
+
+function unsupported(type: string, name: string, prefix: string): UnsupportedProperty {
   const supported = OUTPOSTS_PROPERTIES[type] ?? [];
-  const known = NOT_IN_CLOUDFORMATION[type]?.[name];
-  if (supported.includes(name) || (!known && !OF_OUTPOSTS.test(name))) return [];
   const spelled = supported.find((property) => property.toLowerCase() === name.toLowerCase());
-  return [{ path: name, instead: spelled ?? known ?? supported[0] ?? 'a subnet on the Outpost' }];
+  const instead = spelled ?? NOT_IN_CLOUDFORMATION[type]?.[name] ?? supported[0] ?? 'a subnet on the Outpost';
+  return { path: prefix + name, instead };
 }

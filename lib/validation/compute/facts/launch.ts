@@ -114,10 +114,16 @@ function launchOfInstance(p: Properties): Omit<Launch, keyof Fact> {
     hasCapacityReservationGroup: template && template.hasCapacityReservationGroup,
     placementGroup: orOfTemplate(own.placementGroup, template, 'placementGroup'),
     usesEfa: template === null ? false : template?.usesEfa,
-    ownPaths: Object.fromEntries((p.names() ?? []).map((name) => [name, name])),
+    ownPaths: ownPaths(p),
     specifiedBy: template ?? null,
     ...imageOf(p.has('ImageId') === false ? template : own),
   };
+}
+
+function ownPaths(p: Properties): Launch['ownPaths'] {
+  const paths: { [property: string]: string } = {};
+  for (const name of p.names() ?? []) paths[name] = name;
+  return paths;
 }
 
 function launchOfGroup(p: Properties): Omit<Launch, keyof Fact> {
