@@ -88,7 +88,7 @@ class AssemblyReading implements CloudAssembly {
   }
 }
 
-/** Where the metadata of the constructs in a stack is. */
+/** The template of a stack, and the metadata of its constructs. */
 interface StackArtifact {
   readonly file: string;
   readonly metadata: unknown;

@@ -65,6 +65,7 @@ export class Surroundings {
     IVpc: () => this.vpc,
     OutpostSubnet: (id, name) => this.subnet(id, name === 'south' ? 'South' : 'North'),
     Instance: (id) => this.instance(id),
+    CfnHost: (id) => this.host(id),
     Volume: (id) => this.volume(id),
     LaunchTemplate: (id) => this.launchTemplate(id),
     AutoScalingGroup: (id) => this.autoScalingGroup(id),
@@ -162,6 +163,12 @@ export class Surroundings {
         { name: 'Isolated', subnetType: ec2.SubnetType.PRIVATE_ISOLATED, cidrMask: 24 },
       ],
     }));
+  }
+
+  private host(id: string): ec2.CfnHost {
+    const host = new ec2.CfnHost(this.stack, id, { availabilityZone: 'us-west-2a', instanceFamily: 'm5' });
+    host.with(this.outpost().placement);
+    return host;
   }
 
   /** A subnet with a route to the services in the Region, through the VPC endpoints of another VPC. */

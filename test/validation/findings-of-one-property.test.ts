@@ -42,6 +42,7 @@ const ALLOWED: { readonly [reason: string]: readonly string[] } = {
   'one is about the hardware or the capacity, and the other about a setting that no hardware supports': [
     'dedicated-host-family-is-not-available, dedicated-host-with-family-and-type',
     'dedicated-host-family-is-not-available, dedicated-host-with-several-sizes',
+    'instance-family-is-not-available, instance-type-differs-from-dedicated-host',
     'local-backup-of-multi-az, local-backup-without-s3-capacity',
     'local-backup-with-sql-server, local-backup-without-s3-capacity',
     'resolver-endpoint-on-second-generation, resolver-endpoint-without-instance-type',

@@ -213,7 +213,7 @@ describe('a launch template', () => {
     expect(findings).toEqual([]);
     expect(undecided).toContainEqual({
       ruleId: 'instance-type-is-not-slotted',
-      why: 'instanceTypes of S.Workers is not known before deployment',
+      why: 'instance types of S.Workers are not known before deployment',
     });
   });
 

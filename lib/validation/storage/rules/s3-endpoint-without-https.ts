@@ -17,7 +17,7 @@ export const s3EndpointWithoutHttps = rule({
   // Another template can add rules to the security group.
   severity: 'warning',
   title: 'The security group of an S3 on Outposts endpoint allows no inbound HTTPS traffic, so that nothing reaches the buckets',
-  fix: 'Allow inbound TCP port 443 from the clients in the security group; `S3OutpostsEndpoint` does so with `connections`',
+  fix: 'Allow inbound TCP traffic on port 443 from the clients in the security group',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_s3outposts_CreateEndpoint.html',
   on: 'endpoint',
   onOutpost: true,
