@@ -1,4 +1,5 @@
 import { failure } from './request';
+import { requestMinutes } from './request-time';
 
 const MAX_ATTEMPTS = 6;
 const FIRST_DELAY = 1000;
@@ -62,7 +63,7 @@ export async function ensure(action: () => Promise<unknown>, isDone = () => Prom
  * Polls until the description is ready. The error is `<reason> within <minutes> minutes`.
  * All errors are final: another attempt would poll again.
  *
- * @param elapsed minutes that have passed, such as in earlier deliveries of the event
+ * @param elapsed minutes that have passed
  */
 export async function poll<T>(
   describe: () => Promise<T>,
@@ -86,6 +87,15 @@ export async function poll<T>(
   }
 }
 
+/**
+ * Polls until the description is ready, for what can take longer than one delivery. The minutes are those since the request of
+ * CloudFormation: each delivery of the event continues.
+ */
+export function pollThroughoutRequest<T>(describe: () => Promise<T>, isReady: (description: T) => boolean, reason: string): Promise<T> {
+  const { minutes, elapsed } = requestMinutes();
+  return poll(describe, isReady, reason, minutes, elapsed);
+}
+
 /** The time, on the clock of `performance`, at which a function that begins now has to respond. */
 export function timeToRespond(): number {
   return performance.now() + MINUTES_TO_RESPOND * 60_000;
@@ -99,11 +109,6 @@ export function before<T>(end: number, action: Promise<T>): Promise<T> {
 async function failAt(end: number): Promise<never> {
   while (performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 1000));
   throw new Error(`AWS did not respond within ${MINUTES_TO_RESPOND} minutes`);
-}
-
-/** Minutes since a time that AWS returned, such as that of a creation. */
-export function minutesSince(time: Date | string | undefined): number {
-  return time === undefined ? 0 : (Date.now() - new Date(time).getTime()) / 60_000;
 }
 
 /**
