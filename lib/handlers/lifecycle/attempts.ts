@@ -122,8 +122,15 @@ export function isTransient(error: unknown): boolean {
 /** AWS rejected a call, and did not complete it. */
 export function isRejection(error: unknown): boolean {
   const { $metadata: { httpStatusCode: status } = {} } = error as AwsError;
-  return status !== undefined && status < 500 && !isThrottled(error);
+  return status !== undefined && status < 500 && !isThrottled(error) && !EXPIRED.includes((error as AwsError).name ?? '');
 }
+
+/**
+ * Credentials of the function that expired, or a request that waited for too long. The next attempt has other credentials and another time.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+ */
+const EXPIRED = ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired'];
 
 /** AWS did not accept a call for now. Throttling has the status 503 in EC2, 429 in Lambda, and 400 in other services. */
 function isThrottled(error: unknown): boolean {
