@@ -34,7 +34,8 @@ export async function bundleHandlers(folder) {
   const contents = [
     ...custom.map((gap, index) => `import { handler as handler${index} } from './${gap}/handler';`),
     `const handlers = { ${custom.map((gap, index) => `'${gap}': handler${index}`).join(', ')} };`,
-    'export const handler = handlers[process.env.CDK_OUTPOSTS_HANDLER];',
+    "import { entryPoint } from './lifecycle/entry-point';",
+    'export const handler = entryPoint(handlers[process.env.CDK_OUTPOSTS_HANDLER]);',
   ].join('\n');
   const results = await Promise.all([
     build({

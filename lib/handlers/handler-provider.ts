@@ -21,6 +21,8 @@ export interface Statement {
 export function handlerProvider(scope: Construct, type: string, folder: string, policyStatements: Statement[]): CustomResourceProvider {
   const provider = CustomResourceProvider.getOrCreateProvider(scope, type, {
     codeDirectory: path.join(__dirname, 'bundle'),
+    // The entry point of the AWS CDK hides when the request was sent, and does not limit the time of the response.
+    useCfnResponseWrapper: false,
     environment: { CDK_OUTPOSTS_HANDLER: path.basename(folder) },
     runtime: CustomResourceProviderRuntime.NODEJS_24_X,
     description: `Manages ${type} resources`,

@@ -1,21 +1,40 @@
-// A function as Lambda runs it: what is deployed, with the entry point of the CDK. It gets events as messages, and sends what it would
-// send to CloudFormation, when it would send it.
+// A function as Lambda runs it: what is deployed. It gets events as messages, and sends what it would send to CloudFormation, when it would
+// send it. CloudFormation may refuse answers, or take them without a word.
+const { EventEmitter } = require('node:events');
+const https = require('node:https');
 const { parentPort, workerData } = require('node:worker_threads');
 const { install } = require('./clock.cjs');
 
 const { folder, shared, epoch, timeout } = workerData;
 const clock = install({ shared, epoch, onDeadline: () => parentPort.postMessage({ kind: 'timeout', answers: answers.splice(0) }) });
 const now = new Float64Array(shared);
-
-const { external, handler } = require(`${folder}/__entrypoint__.js`);
 const answers = [];
-external.log = () => undefined;
-external.sendHttpRequest = (options, body) => Promise.resolve(answers.push({ body, at: now[0] }));
+let reception;
 
-parentPort.on('message', async ({ event, held }) => {
+console.log = () => undefined;
+https.request = (url, options, onResponse) => {
+  const request = new EventEmitter();
+  let isOver = false;
+  request.setTimeout = (milliseconds, onTimeout) => setTimeout(() => isOver || onTimeout(), milliseconds);
+  request.destroy = (error) => request.emit('error', error);
+  request.end = (body) => {
+    const how = reception.shift() ?? 'taken';
+    if (how === 'taken' || how === 'late') answers.push({ body, at: now[0] });
+    if (how === 'silent' || how === 'late') return;
+    isOver = true;
+    process.nextTick(onResponse, { statusCode: how === 'taken' ? 200 : 503, resume: () => undefined });
+  };
+  return request;
+};
+
+const { handler } = require(`${folder}/index.js`);
+
+parentPort.on('message', async ({ event, held, receptions }) => {
   if (held) return clock.hold(held);
+  reception = receptions;
   clock.begin(timeout);
-  await handler(event, {});
+  // What fails is delivered again if there is no answer.
+  await handler(event, {}).catch(() => undefined);
   clock.end();
   parentPort.postMessage({ kind: 'end', answers: answers.splice(0) });
 });

@@ -46,6 +46,10 @@ export class Lambda implements Transport {
   public deliveries: Delivery[] = [];
   /** How long CloudFormation is busy with other resources before it sends the next event. */
   public between = 2 * MINUTE;
+  /** What becomes of the next answers: CloudFormation takes them, refuses them, says nothing, or takes them and says nothing. */
+  public receptions: ('taken' | 'refused' | 'silent' | 'late')[] = [];
+  /** Whether the URL of the answer tells when CloudFormation sent the request. */
+  public isDated = true;
   /** How long the function ran for each delivery, in minutes. */
   public readonly minutes: number[] = [];
   private readonly env: NodeJS.ProcessEnv;
@@ -82,12 +86,14 @@ export class Lambda implements Transport {
     this.server.onHeld = ({ headers }) => this.worker?.postMessage({ held: headers['x-request-number'] });
     this.now[0] += this.between;
     const [began] = this.now;
+    const signed = new Date(this.epoch + began).toISOString().replace(/[-:]|\.\d+/g, '');
+    const ResponseURL = `https://cloudformation.test/answer?X-Amz-Expires=7200${this.isDated ? `&X-Amz-Date=${signed}` : ''}`;
     const answers: Answer[] = [];
     for (let delivered = 0; delivered < planned.length || (answers.length === 0 && delivered <= RETRIES.length); delivered++) {
       if (delivered > 0 && answers.length === 0) this.now[0] += RETRIES[Math.min(delivered, RETRIES.length) - 1];
       const { endsAfter } = planned[delivered] ?? {};
       const before = this.now[0];
-      const sent = await this.run(event, endsAfter);
+      const sent = await this.run({ ...event, ResponseURL }, endsAfter);
       this.minutes.push((this.now[0] - before) / MINUTE);
       if (endsAfter === undefined) answers.push(...sent);
       // What a function would do after its end takes no time.
@@ -104,7 +110,8 @@ export class Lambda implements Transport {
     this.worker ??= this.start();
     // Of what a function would do after its end nothing happens: AWS refuses all of it.
     this.server.refuseAfter = endsAfter;
-    this.worker.postMessage({ event });
+    this.worker.postMessage({ event, receptions: this.receptions });
+    this.receptions = [];
     const [{ kind, answers }] = (await once(this.worker, 'message')) as [Message];
     this.server.refuseAfter = undefined;
     // What ends without an answer takes its process with it, and with it the memory of the SDK of how often it may still retry.

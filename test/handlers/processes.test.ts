@@ -74,7 +74,7 @@ class Processes implements Transport {
 
   private async run(event: object): Promise<void> {
     const { port } = this.cloudFormation!.address() as AddressInfo;
-    const child = spawn(process.execPath, ['--require', TIMERS, path.join(__dirname, 'function.cjs'), this.deployed.folder, String(port)], {
+    const child = spawn(process.execPath, ['--require', TIMERS, path.join(__dirname, 'function.cjs'), this.deployed.folder], {
       env: {
         ...this.deployed.environment,
         NODE_EXTRA_CA_CERTS: certificate,
@@ -85,7 +85,7 @@ class Processes implements Transport {
       },
       stdio: ['pipe', 'ignore', 'ignore'],
     });
-    child.stdin.end(JSON.stringify({ ...event, ResponseURL: 'https://localhost/plant/answer?signature=secret' }));
+    child.stdin.end(JSON.stringify({ ...event, ResponseURL: `https://localhost:${port}/plant/answer?signature=secret` }));
     const { killAt } = this;
     if (killAt) {
       this.killAt = undefined;

@@ -138,21 +138,43 @@ test('a group of another stack that is being created is not waited for', async (
   expect(Math.max(...lambda.minutes)).toBeLessThan(5);
 });
 
-test('the forty minutes of a creation include those of earlier deliveries, and the reason is sent before the function ends', async () => {
-  lambda.minutes.length = 0;
-  server.onRequest = () => {
+test('a modification and a deletion that ElastiCache never ends fail with the reason within the hour of CloudFormation', async () => {
+  const cloudFormation = new CloudFormation(lambda);
+  expect(await cloudFormation.create(WANTED)).toBe(true);
+  const stop = (Status: string) => (operation: string) => {
+    if (!operation.startsWith('Describe')) return;
     server.replicationGroups.forEach((group, index) => {
-      const CreateTime = new Date(server.now() - 34 * 60_000).toISOString();
-      server.replicationGroups[index] = { ...group, CreateTime, Status: 'creating', looks: Infinity };
+      if (group.Status === Status) server.replicationGroups[index] = { ...group, looks: Infinity };
     });
   };
-  const cloudFormation = new CloudFormation(lambda);
-  expect(await cloudFormation.create(WANTED)).toBe(false);
-  server.onRequest = undefined;
-  expect(cloudFormation.reason).toMatch(
-    /^replication group (\S+) did not become available within 40 minutes; not deleted: \1; delete them manually$/,
+  server.onRequest = stop('modifying');
+  await expect(cloudFormation.update({ ...WANTED, CacheNodeType: 'cache.r5.large' })).rejects.toThrow(
+    /replication group \S+ did not become available within 40 minutes$/,
   );
+  server.replicationGroups[0] = { ...server.replicationGroups[0], Status: 'available', looks: 0 };
+  server.onRequest = stop('deleting');
+  expect(await cloudFormation.delete()).toBe(false);
+  server.onRequest = undefined;
+  expect(cloudFormation.reason).toMatch(/^replication group \S+ was not deleted within 40 minutes$/);
+});
+
+test('without the time of the request, each delivery answers', async () => {
+  server.onRequest = () => {
+    server.replicationGroups.forEach((group, index) => (server.replicationGroups[index] = { ...group, looks: Infinity }));
+  };
+  lambda.minutes.length = 0;
+  lambda.isDated = false;
+  expect(await new CloudFormation(lambda).create(WANTED)).toBe(false);
+  lambda.isDated = true;
+  server.onRequest = undefined;
   expect(Math.max(...lambda.minutes)).toBeLessThan(15);
+});
+
+test('a creation whose answer CloudFormation does not receive is delivered again, and not answered with a failure', async () => {
+  lambda.receptions = Array<'refused'>(6).fill('refused');
+  const cloudFormation = new CloudFormation(lambda);
+  expect(await cloudFormation.create(WANTED)).toBe(true);
+  expect(server.replicationGroups.map((group) => group.ReplicationGroupId)).toEqual([cloudFormation.current!.id]);
 });
 
 test('a group has forty minutes to become available, of the time of AWS, in as many deliveries as Lambda makes', async () => {

@@ -119,7 +119,7 @@ test('a subnet assigns the addresses of a pool', () => {
 
 test('a stack has one function for all custom resources of a type', () => {
   template.resourceCountIs('AWS::Lambda::Function', 3);
-  template.allResourcesProperties('AWS::Lambda::Function', { Runtime: 'nodejs24.x', Timeout: 900, Handler: '__entrypoint__.handler' });
+  template.allResourcesProperties('AWS::Lambda::Function', { Runtime: 'nodejs24.x', Timeout: 900, Handler: 'index.handler' });
   template.resourceCountIs('AWS::Logs::LogGroup', 3);
   template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
   template.allResourcesProperties('AWS::Lambda::Function', { LoggingConfig: { LogGroup: { Ref: Match.stringLikeRegexp('Log') } } });

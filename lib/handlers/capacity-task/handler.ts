@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-outposts';
 import { before, ensure, isRejection, isTransient, poll, timeToRespond, whenListed } from '../lifecycle/attempts';
 import { LIMITS } from '../lifecycle/limits';
-import { failure, reasonOf, type Handler, type HandlerResponse, type Request } from '../lifecycle/request';
+import { failure, type Handler, type HandlerResponse, type Request } from '../lifecycle/request';
 import { whenAllowed } from '../lifecycle/setting';
 
 /** See `provider.ts`. CloudFormation sends numbers as strings. */
@@ -30,13 +30,7 @@ const outposts = new OutpostsClient({ maxAttempts: 1, requestHandler: LIMITS });
 const TRACKING_MINUTES = 4;
 const TRACKING_INTERVAL = 15_000;
 
-export const handler: Handler<Properties> = async (request) => {
-  try {
-    return request.RequestType === 'Delete' ? await deleteTask(request) : await startTask(request);
-  } catch (error) {
-    throw reasonOf(error, request);
-  }
-};
+export const handler: Handler<Properties> = (request) => (request.RequestType === 'Delete' ? deleteTask(request) : startTask(request));
 
 async function startTask(request: Request<Properties>): Promise<HandlerResponse> {
   const { RequestType, ResourceProperties: wanted, OldResourceProperties: old, PhysicalResourceId } = request;

@@ -10,7 +10,7 @@ import {
   type Filter,
   type Image,
 } from '@aws-sdk/client-ec2';
-import { ensure, minutesSince, poll, whenListed } from '../lifecycle/attempts';
+import { ensure, pollThroughoutRequest, whenListed } from '../lifecycle/attempts';
 import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { digestOf } from '../lifecycle/ownership';
@@ -30,12 +30,6 @@ interface Properties {
 const ec2 = new EC2Client({ maxAttempts: 8, requestHandler: LIMITS });
 /** Client for non-idempotent calls (no SDK retries). */
 const ec2NoRetry = new EC2Client({ maxAttempts: 1, requestHandler: LIMITS });
-
-/**
- * Time for an image to become available. It exceeds the timeout of the function: Lambda delivers the event up to three times, and each
- * delivery finds the image. CloudFormation waits for one hour.
- */
-const MINUTES = 40;
 
 /** Return codes of snapshots that should be deleted with the image, but are not. */
 const NOT_DELETED = ['missing-permissions', 'internal-error', 'client-error'];
@@ -115,9 +109,8 @@ function origin({ SourceImageId, SourceInstanceId, OutpostArn = '', KmsKeyId = '
 /** A launch from a pending image fails. */
 async function whenAvailable(id: string): Promise<Image> {
   const describe = () => whenListed(() => get(id));
-  const elapsed = minutesSince((await describe())?.CreationDate);
   const isMade = (found?: Image) => found?.State !== 'pending';
-  const image = await poll(describe, isMade, `image ${id} did not become available`, MINUTES, elapsed);
+  const image = await pollThroughoutRequest(describe, isMade, `image ${id} did not become available`);
   if (image?.State === 'available') return image;
   if (!image) throw new Error(`image ${id} no longer exists`);
   throw new Error(`image ${id} is in the state ${image.State}: ${image.StateReason?.Message ?? 'AWS returned no reason'}`);

@@ -1,4 +1,5 @@
 import { failure } from './request';
+import { requestMinutes } from './request-time';
 
 const MAX_ATTEMPTS = 6;
 const FIRST_DELAY = 1000;
@@ -62,7 +63,7 @@ export async function ensure(action: () => Promise<unknown>, isDone = () => Prom
  * Polls until the description is ready. The error is `<reason> within <minutes> minutes`.
  * All errors are final: another attempt would poll again.
  *
- * @param elapsed minutes that have passed, such as in earlier deliveries of the event
+ * @param elapsed minutes that have passed
  */
 export async function poll<T>(
   describe: () => Promise<T>,
@@ -86,6 +87,15 @@ export async function poll<T>(
   }
 }
 
+/**
+ * Polls until the description is ready, for what can take longer than one delivery. The minutes are those since the request of
+ * CloudFormation: each delivery of the event continues.
+ */
+export function pollThroughoutRequest<T>(describe: () => Promise<T>, isReady: (description: T) => boolean, reason: string): Promise<T> {
+  const { minutes, elapsed } = requestMinutes();
+  return poll(describe, isReady, reason, minutes, elapsed);
+}
+
 /** The time, on the clock of `performance`, at which a function that begins now has to respond. */
 export function timeToRespond(): number {
   return performance.now() + MINUTES_TO_RESPOND * 60_000;
@@ -101,11 +111,6 @@ async function failAt(end: number): Promise<never> {
   throw new Error(`AWS did not respond within ${MINUTES_TO_RESPOND} minutes`);
 }
 
-/** Minutes since a time that AWS returned, such as that of a creation. */
-export function minutesSince(time: Date | string | undefined): number {
-  return time === undefined ? 0 : (Date.now() - new Date(time).getTime()) / 60_000;
-}
-
 /**
  * Throttling, an internal error, or no response to a call: AWS may have completed it, and another attempt may succeed. The SDK adds
  * `$metadata` to the errors of its calls. Errors of the handlers do not have it, and are final.
@@ -117,8 +122,15 @@ export function isTransient(error: unknown): boolean {
 /** AWS rejected a call, and did not complete it. */
 export function isRejection(error: unknown): boolean {
   const { $metadata: { httpStatusCode: status } = {} } = error as AwsError;
-  return status !== undefined && status < 500 && !isThrottled(error);
+  return status !== undefined && status < 500 && !isThrottled(error) && !EXPIRED.includes((error as AwsError).name ?? '');
 }
+
+/**
+ * Credentials of the function that expired, or a request that waited for too long. The next attempt has other credentials and another time.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+ */
+const EXPIRED = ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired'];
 
 /** AWS did not accept a call for now. Throttling has the status 503 in EC2, 429 in Lambda, and 400 in other services. */
 function isThrottled(error: unknown): boolean {

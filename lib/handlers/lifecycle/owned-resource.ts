@@ -1,6 +1,6 @@
 import { attempt, before, isRejection, isTransient, poll, timeToRespond, whenListed } from './attempts';
 import { createdAsReplacement, createdByRequest, createdForResource, ownershipTags, requestTag, type TagFilter } from './ownership';
-import { failure, reasonOf, type Handler, type HandlerResponse, type Request } from './request';
+import { failure, type Handler, type HandlerResponse, type Request } from './request';
 import type { Tag } from './tags';
 
 /** An AWS resource that the handler identifies by its tags. `P` is the type of its properties, `E` the type of its description. */
@@ -28,13 +28,7 @@ export interface OwnedResource<P, E> {
 /** Returns the handler of a resource. Repeated deliveries of an event create one resource, and leave none after a deletion. */
 export function handlerOf<P, E>(resource: OwnedResource<P, E>): Handler<P> {
   const lifecycle = { Create: createResource, Update: updateResource, Delete: deleteResource };
-  return async (request) => {
-    try {
-      return await lifecycle[request.RequestType](resource, request);
-    } catch (error) {
-      throw reasonOf(error, request);
-    }
-  };
+  return (request) => lifecycle[request.RequestType](resource, request);
 }
 
 /** Within this time after a creation, a delivery at the same time has listed it, or has created another one. */

@@ -16,7 +16,7 @@ export interface Request<P> {
   readonly OldResourceProperties?: P;
 }
 
-/** Response to CloudFormation. The entry point of the CDK sends it. */
+/** Response to CloudFormation. The entry point sends it. */
 export interface HandlerResponse {
   /** If an update changes it, CloudFormation deletes the old resource after the stack update. */
   readonly PhysicalResourceId: string;
@@ -29,8 +29,8 @@ export type Handler<P> = (request: Request<P>) => Promise<HandlerResponse>;
 
 /** CloudFormation rejects a response of more than 4,096 bytes. */
 const MAX_RESPONSE_BYTES = 4096;
-/** What the CDK sends if there is no resource. */
-const NO_PHYSICAL_ID = 'AWSCDK::CustomResourceProviderFramework::MISSING_PHYSICAL_ID';
+/** Physical ID after a failed creation, which leaves nothing to delete. */
+export const NOT_CREATED = 'AWSCDK::CustomResourceProviderFramework::CREATE_FAILED';
 
 /** Error with the message that CloudFormation shows. */
 export function failure(error: unknown): Error {
@@ -38,11 +38,11 @@ export function failure(error: unknown): Error {
   return new Error(name === 'Error' ? message : `${name}: ${message}`);
 }
 
-/** Error with the reason for the response to a request. The CDK sends the stack of an error, so it contains the message only. */
-export function reasonOf(error: unknown, request: Request<unknown>): Error {
-  const { StackId, RequestId, LogicalResourceId, PhysicalResourceId = NO_PHYSICAL_ID } = request;
+/** Reason in the response to a request. */
+export function reasonOf(error: unknown, request: Request<unknown>): string {
+  const { StackId, RequestId, LogicalResourceId, PhysicalResourceId = NOT_CREATED } = request;
   const ids = { StackId, RequestId, PhysicalResourceId, LogicalResourceId };
-  const bytesWith = (Reason: string) => Buffer.byteLength(JSON.stringify({ Status: 'FAILED', Reason, ...ids, NoEcho: false, Data: {} }));
+  const bytesWith = (Reason: string) => Buffer.byteLength(JSON.stringify({ Status: 'FAILED', Reason, ...ids }));
   const { message } = failure(error);
   const characters = [...message];
   let text = message;
@@ -50,7 +50,5 @@ export function reasonOf(error: unknown, request: Request<unknown>): Error {
     characters.splice(-10);
     text = `${characters.join('')}…`;
   }
-  const reason = new Error(text);
-  reason.stack = reason.message;
-  return reason;
+  return text;
 }

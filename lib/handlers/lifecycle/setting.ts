@@ -1,5 +1,5 @@
 import { before, isRejection, timeToRespond } from './attempts';
-import { failure, reasonOf, type Handler } from './request';
+import { failure, type Handler } from './request';
 
 /** A setting of an existing resource. `P` is the type of the custom resource properties. */
 export interface Setting<P> {
@@ -13,8 +13,7 @@ export interface Setting<P> {
 
 /** Returns the handler of a setting. It is idempotent. */
 export function settingOf<P>({ ownerOf, enable, disable }: Setting<P>): Handler<P> {
-  return async (request) => {
-    const { RequestType, PhysicalResourceId, ResourceProperties, OldResourceProperties } = request;
+  return async ({ RequestType, PhysicalResourceId, ResourceProperties, OldResourceProperties }) => {
     const end = timeToRespond();
     const owner = ownerOf(ResourceProperties);
     try {
@@ -28,7 +27,7 @@ export function settingOf<P>({ ownerOf, enable, disable }: Setting<P>): Handler<
       // CloudFormation does not delete the setting: the CDK sends no physical ID after a failed creation.
       const isUndone = RequestType !== 'Create' || isRejection(error) || (await isDisabled(end, disable(owner)));
       const { message } = failure(error);
-      throw reasonOf(isUndone ? error : new Error(`${message}; the setting of ${owner} may remain: disable it manually`), request);
+      throw isUndone ? error : new Error(`${message}; the setting of ${owner} may remain: disable it manually`);
     }
     return { PhysicalResourceId: RequestType === 'Delete' ? PhysicalResourceId! : owner };
   };

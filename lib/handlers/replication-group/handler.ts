@@ -13,7 +13,7 @@ import {
   ReplicationGroupNotFoundFault,
   type ReplicationGroup,
 } from '@aws-sdk/client-elasticache';
-import { ensure, minutesSince, poll } from '../lifecycle/attempts';
+import { ensure, pollThroughoutRequest } from '../lifecycle/attempts';
 import { LIMITS } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { isOwnershipName, ownershipName, type TagFilter } from '../lifecycle/ownership';
@@ -40,12 +40,6 @@ interface Properties {
 const elastiCache = new ElastiCacheClient({ maxAttempts: 8, requestHandler: LIMITS });
 /** Client for non-idempotent calls (no SDK retries). */
 const elastiCacheNoRetry = new ElastiCacheClient({ maxAttempts: 1, requestHandler: LIMITS });
-
-/**
- * Time for each change. It exceeds the timeout of the function: Lambda delivers the event up to three times, and each delivery finds the
- * group.
- */
-const MINUTES = 40;
 
 /** States in which ElastiCache rejects all changes. */
 const IN_TRANSITION = ['creating', 'modifying', 'snapshotting', 'deleting'];
@@ -136,11 +130,10 @@ export const handler = handlerOf<Properties, ReplicationGroup>({
       if (found) await ensure(() => elastiCacheNoRetry.send(new DeleteReplicationGroupCommand({ ReplicationGroupId })), isBeingDeleted);
     }
     // Its subnet group and security groups can be deleted only after the group.
-    await poll(
+    await pollThroughoutRequest(
       () => describe(id),
       (deleted) => !deleted,
       `replication group ${id} was not deleted`,
-      MINUTES,
     );
   },
 
@@ -207,12 +200,10 @@ async function whenAvailable(id: string): Promise<ReplicationGroup> {
   return group;
 }
 
-/** Waits until no change is in progress. The time of a creation includes earlier deliveries of the event. */
-async function whenSettled(id: string, reason: string): Promise<ReplicationGroup | undefined> {
-  const first = await describe(id);
-  const elapsed = first?.Status === 'creating' ? minutesSince(first.ReplicationGroupCreateTime) : 0;
+/** Waits until no change is in progress. */
+function whenSettled(id: string, reason: string): Promise<ReplicationGroup | undefined> {
   const isSettled = (group?: ReplicationGroup) => !IN_TRANSITION.includes(group?.Status ?? '');
-  return poll(() => describe(id), isSettled, reason, MINUTES, elapsed);
+  return pollThroughoutRequest(() => describe(id), isSettled, reason);
 }
 
 /** ElastiCache returns the tags of a group after its creation, so the handler finds groups by their IDs. */
