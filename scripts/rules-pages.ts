@@ -6,6 +6,7 @@ import { readFacts } from '../lib/validation/facts/read';
 import { evaluate } from '../lib/validation/evaluate';
 import type { Example, Rule } from '../lib/validation/rule';
 import { changesContents, changesPage } from './changes-page';
+import { schemaContents, schemaPage } from './schema-page';
 
 const GENERATED = '<!-- Made by `npm run docs` from lib/validation. Do not edit. -->';
 /** Lines around a change: enough to see of which resource it is. */
@@ -17,8 +18,8 @@ const INVENTORY = 'inventory';
 const RULES_FOLDER = path.join(__dirname, '../lib/validation');
 
 /**
- * Pages below `docs/rules` by their names: one for each area, in the words of its rules, one for changes of deployed stacks, and README.md
- * with the list of all of them.
+ * Pages below `docs/rules` by their names: one for each area, in the words of its rules, one for changes of deployed stacks, one for the
+ * schemas of CloudFormation, and README.md with the list of all of them.
  */
 export function rulesPages(rules: readonly Rule[]): { readonly [file: string]: string } {
   const areas = new Map<string, Rule[]>();
@@ -27,7 +28,12 @@ export function rulesPages(rules: readonly Rule[]): { readonly [file: string]: s
     areas.set(area, [...(areas.get(area) ?? []), rule]);
   }
   const pages = [...areas].map(([area, ofArea]) => [`${area}.md`, areaPage(area, ofArea, rules)] as const);
-  return { 'README.md': index(rules, areas), ...Object.fromEntries(pages), 'changes.md': changesPage(GENERATED) };
+  return {
+    'README.md': index(rules, areas),
+    ...Object.fromEntries(pages),
+    'changes.md': changesPage(GENERATED),
+    'schemas.md': schemaPage(GENERATED),
+  };
 }
 
 /** The folder of a rule. */
@@ -42,8 +48,8 @@ const index = (rules: readonly Rule[], areas: ReadonlyMap<string, readonly Rule[
 
 ${GENERATED}
 
-${rules.length + 1} rules. [Rules](../rules.md) says what their severity means, how to acknowledge a finding and how to turn the rules off.
-${[...areas].map(([area, ofArea]) => `\n## [${title(area)}](${area}.md)\n\n${contents(`${area}.md`, ofArea)}\n`).join('')}${changesContents}`;
+${rules.length + 2} rules. [Rules](../rules.md) says what their severity means, how to acknowledge a finding and how to turn the rules off.
+${[...areas].map(([area, ofArea]) => `\n## [${title(area)}](${area}.md)\n\n${contents(`${area}.md`, ofArea)}\n`).join('')}${changesContents}${schemaContents}`;
 
 const areaPage = (area: string, ofArea: readonly Rule[], rules: readonly Rule[]) => `# Rules: ${area}
 

@@ -11,6 +11,7 @@ import { readInventories } from './inventory-file';
 import { ParameterOptions } from './parameter-values';
 import { hasTable, renderByOutpost, summarizeByOutpost, type SummaryByOutpost } from './report/by-outpost';
 import { findReplacements, stackNameOf } from './replacements';
+import { compareWithSchemas, withoutReported, type SchemaCoverage } from './schema-validator';
 import { readJsonObject, readTemplate } from './template-file';
 import { UnusableInput } from './unusable-input';
 
@@ -41,6 +42,8 @@ export interface CheckOptions {
 /** Output of `npx cdk-outposts check --json`. */
 export interface CheckReport extends Omit<Evaluation, 'findings'> {
   readonly findings: readonly CheckFinding[];
+  /** What was compared with the schemas of CloudFormation, for templates. `cdk synth` compares the stacks of a cloud assembly. */
+  readonly schemas?: SchemaCoverage;
   /** The findings and what was not judged, by Outpost. */
   readonly byOutpost?: SummaryByOutpost;
 }
@@ -86,12 +89,20 @@ export function check(options: CheckOptions): CheckReport {
   parameters.checkDeclared(sources);
   const { facts, evaluation } = readAndValidate(sources, inventories, rules);
   const { findings: ofRules, ...coverage } = evaluation;
-  const findings = [...findReplacements(sources, options.deployed ?? []), ...(options.found ?? []), ...ofRules];
+  // cdk synth has compared the stacks of a cloud assembly.
+  const schemas = hasTemplates ? compareWithSchemas(sources, facts) : undefined;
+  const findings = [
+    ...findReplacements(sources, options.deployed ?? []),
+    ...(options.found ?? []),
+    ...ofRules,
+    ...withoutReported(schemas?.findings ?? [], ofRules),
+  ];
   const report: CheckReport = {
     findings: findings.filter((finding) => !isAcknowledged(finding, assembly)).map((finding) => reported(finding, assembly)),
     ...coverage,
     judged: { ...coverage.judged, resources: Math.max(coverage.judged.resources, resourcesOf(findings)) },
-    unread: [...overridden, ...coverage.unread],
+    unread: [...overridden, ...coverage.unread, ...(schemas?.unread ?? [])],
+    ...(schemas?.coverage && { schemas: schemas.coverage }),
   };
   return { ...report, byOutpost: summarizeByOutpost(facts, report) };
 }
@@ -108,7 +119,7 @@ export function exitCodeOf({ findings, unread }: CheckReport, failOn: Severity =
 }
 
 /** Renders the report as text: each finding, or their numbers by Outpost. */
-export function render({ findings, byOutpost, ...coverage }: CheckReport, isSummary = false): string {
+export function render({ findings, byOutpost, schemas, ...coverage }: CheckReport, isSummary = false): string {
   const found = isSummary ? [] : findings;
   const blocks = found.map(({ severity, message, ruleId, resource, stack, path: property, construct, line, fix, source, sharedWith }) =>
     [
@@ -122,7 +133,11 @@ export function render({ findings, byOutpost, ...coverage }: CheckReport, isSumm
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const summary = `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}`;
   const table = byOutpost && (isSummary || hasTable(byOutpost)) ? [renderByOutpost(byOutpost)] : [];
-  return [...blocks, ...table, [summary, ...summarizeCoverage(coverage)].join('\n')].join('\n\n');
+  const compared = schemas
+    ? [`${count(schemas.resources, 'resource')} compared with the CloudFormation schemas by ${schemas.validator}`]
+    : [];
+  const [evaluated, ...gaps] = summarizeCoverage(coverage);
+  return [...blocks, ...table, [summary, evaluated, ...compared, ...gaps].join('\n')].join('\n\n');
 }
 
 function templatesOnly({ templates, region, account }: CheckOptions, inventories: readonly Inventory[]): CloudAssembly {

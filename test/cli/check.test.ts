@@ -240,7 +240,12 @@ describe('templates', () => {
   test('of several stacks see each other through exports', () => {
     const templates = [
       file('a.json', {
-        Resources: { O: { Type: 'AWS::Outposts::Outpost' } },
+        Resources: {
+          O: {
+            Type: 'AWS::Outposts::Outpost',
+            Properties: { Name: 'plant', SiteId: 'os-0a1b2c3d4e5f60718', AvailabilityZone: 'us-west-2a' },
+          },
+        },
         Outputs: { X: { Value: OUTPOST_ARN, Export: { Name: 'the-outpost' } } },
       }),
       file('b.json', { Resources: { Data: volume({ OutpostArn: { 'Fn::ImportValue': 'the-outpost' } }) } }),
@@ -391,7 +396,7 @@ describe('the command', () => {
 
   test('exits with 1 on a warning if --fail-on says so', () => {
     const template = file('plant.json', {
-      Resources: { Data: volume({ AvailabilityZone: undefined, VolumeType: undefined }), Table: LONELY },
+      Resources: { Data: volume({ VolumeType: undefined }), Table: LONELY },
     });
     expect(outposts('--template', template).status).toBe(0);
     const { status, stdout } = outposts('--template', template, '--fail-on', 'warning');
