@@ -2,6 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { REPLACEABLE } from '../../lib/catalog/replacing-properties';
 import { CHANGE_REPLACES } from '../../lib/cli/replacements';
+import { DIFFERS_FROM_SCHEMA } from '../../lib/cli/schema-validator';
 import { rules } from '../../lib/validation/rules';
 import { inventorySchema } from '../../scripts/inventory-schema';
 import { rulesPages } from '../../scripts/rules-pages';
@@ -41,7 +42,7 @@ test('every rule has a section in the page of its area, with what it reports abo
 
 test('every link of the list leads to the section of a rule', () => {
   const links = [...index.matchAll(/\]\(([a-z]+\.md)#([^)]+)\)/g)].map(([, page, id]) => ({ page, id }));
-  expect(links.map(({ id }) => id)).toEqual([...rules.map(({ id }) => id), CHANGE_REPLACES]);
+  expect(links.map(({ id }) => id)).toEqual([...rules.map(({ id }) => id), CHANGE_REPLACES, DIFFERS_FROM_SCHEMA]);
   for (const { page, id } of links) expect(pages[page]).toContain(`\n## ${id}\n`);
 });
 
