@@ -67,7 +67,7 @@ test.each([
 });
 
 test.each([
-  ['ConnectedStatus', ['OutpostArn'], 'the dimensions OutpostArn, but is published with OutpostId'],
+  ['ConnectedStatus', ['OutpostArn'], 'the dimension OutpostArn, but is published with OutpostId'],
   ['ConnectedStatus', [], 'no dimensions, but is published with OutpostId'],
   [
     'AvailableInstanceType_Count',

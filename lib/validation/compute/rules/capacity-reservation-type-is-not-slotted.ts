@@ -9,7 +9,7 @@ export const capacityReservationTypeIsNotSlotted = rule({
   enforces: ['EC2-4'],
   severity: 'error',
   title: 'The Outpost is not configured for the instance type of a Capacity Reservation',
-  fix: 'Reserve one of the instance types that the Outpost is configured for, or change its instance capacity with a capacity task first',
+  fix: 'Reserve one of the instance types that the Outpost is configured for, or first change its instance capacity with a capacity task, for a type that its hardware has',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-outposts.html',
   on: 'capacityReservation',
   onOutpost: true,

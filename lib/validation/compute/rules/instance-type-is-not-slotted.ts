@@ -10,7 +10,7 @@ export const instanceTypeIsNotSlotted = rule({
   enforces: ['EC2-4', 'EC2-9'],
   severity: 'error',
   title: 'The Outpost is not configured for the instance type',
-  fix: 'Use one of the instance types that the Outpost is configured for, or change its instance capacity with a capacity task first',
+  fix: 'Use one of the instance types that the Outpost is configured for, or first change its instance capacity with a capacity task, for a type that its hardware has',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html',
   on: 'launch',
   onOutpost: true,

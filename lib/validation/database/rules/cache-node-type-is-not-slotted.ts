@@ -11,7 +11,7 @@ export const cacheNodeTypeIsNotSlotted = rule({
   enforces: ['EC-1', 'EC2-4'],
   severity: 'error',
   title: 'The Outpost is not configured for the instance type of a cache node type',
-  fix: 'Use the node type of an instance type that the Outpost is configured for, or change its instance capacity with a capacity task first',
+  fix: 'Use the node type of an instance type that the Outpost is configured for, or first change its instance capacity with a capacity task, for a type that its hardware has',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCache-Outposts.html',
   on: 'cache',
   onOutpost: true,

@@ -11,7 +11,7 @@ export const dbInstanceClassIsNotSlotted = rule({
   enforces: ['RDS-3', 'RDS-12'],
   severity: 'error',
   title: 'The Outpost is not configured for the instance type of a DB instance class',
-  fix: 'Use the class of an instance type that the Outpost is configured for, or change its instance capacity with a capacity task first',
+  fix: 'Use the class of an instance type that the Outpost is configured for, or first change its instance capacity with a capacity task, for a type that its hardware has',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-on-outposts.db-instance-classes.html',
   on: 'dbInstance',
   onOutpost: true,

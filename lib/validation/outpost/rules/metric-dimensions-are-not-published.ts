@@ -33,7 +33,8 @@ export const metricDimensionsAreNotPublished = rule({
       const missing = required.some((dimension) => !dimensions.includes(dimension));
       const other = dimensions.some((dimension) => !required.includes(dimension) && !optional.includes(dimension));
       if (!missing && !other) return [];
-      const specified = dimensions.length > 0 ? `the dimensions ${dimensions.join(', ')}` : 'no dimensions';
+      const specified =
+        dimensions.length > 0 ? `the dimension${dimensions.length === 1 ? '' : 's'} ${dimensions.join(', ')}` : 'no dimensions';
       return [{ property, message: `metric ${name} has ${specified}, but is published with ${required.join(', ')}` }];
     }),
   get examples() {

@@ -17,7 +17,7 @@ export const propertyIsNotInCloudFormation = rule({
   enforces: ['CR-1', 'COIP-4', 'COIP-5', 'COIP-7', 'COIP-8', 'EC-5', 'S3-18'],
   severity: 'error',
   title: 'A resource sets a property for Outposts that CloudFormation does not support',
-  fix: 'Remove the property, and use the property or the construct in the message: CloudFormation rejects properties that are not in the schema of a resource',
+  fix: 'Remove the property, and use the property in the message, or the construct in a CDK app: CloudFormation rejects properties that are not in the schema of a resource',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/validate-stack-deployments.html',
   on: 'outpostsProperties',
   needs: [],

@@ -10,7 +10,7 @@ export const recoveryServerTypeIsNotSlotted = rule({
   enforces: ['DRS-3'],
   severity: 'error',
   title: 'The Outpost is not configured for the instance type of the replication servers',
-  fix: 'Use one of the instance types that the Outpost is configured for, or change its instance capacity with a capacity task first',
+  fix: 'Use one of the instance types that the Outpost is configured for, or first change its instance capacity with a capacity task, for a type that its hardware has',
   source: 'https://docs.aws.amazon.com/drs/latest/userguide/outposts.html',
   on: 'replicationTemplate',
   onOutpost: true,

@@ -11,7 +11,7 @@ export const emrInstanceTypeIsNotSlotted = rule({
   enforces: ['EC2-4'],
   severity: 'error',
   title: 'The Outpost is not configured for an instance type of an EMR cluster',
-  fix: 'Use one of the instance types that the Outpost is configured for, or change its instance capacity with a capacity task first',
+  fix: 'Use one of the instance types that the Outpost is configured for, or first change its instance capacity with a capacity task, for a type that its hardware has',
   source: 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-outposts.html',
   on: 'emrCluster',
   onOutpost: true,
