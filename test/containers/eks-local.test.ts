@@ -150,7 +150,7 @@ prove(
     'managed nodes': {
       found: 'feature-is-not-supported-on-local-cluster',
       at: 'Managed',
-      fix: /use `EksSelfManagedNodes` for nodes/,
+      fix: /`EksSelfManagedNodes`/,
       make: (plant) => {
         const { ref: clusterName } = cluster(plant);
         const nodeRole = 'arn:aws:iam::111122223333:role/nodes';
