@@ -5,7 +5,7 @@ import { AwsServer } from '../aws-server/aws-server';
 import { textsOf } from '../aws-server/outposts-buckets';
 import { AgentAppliances } from './agent-appliances';
 import { Deployment } from './deployment';
-import { BUCKETS, DATABASES, ENV, OUTPOST_ARN, POOLS, ROUTE_TABLES, STACKS, SUBNETS, type Variant } from './stacks';
+import { ASSETS, BUCKETS, DATABASES, ENV, OUTPOST_ARN, POOLS, ROUTE_TABLES, SLOTS, STACKS, SUBNETS, type Variant } from './stacks';
 
 const INVENTORY = path.join(__dirname, '../fixtures/inventory/factory.json');
 const isPossible = Deployment.isPossible();
@@ -44,6 +44,13 @@ afterAll(async () => {
 const tag = (tags: readonly { readonly Key?: string; readonly Value?: string }[] = [], key = 'variant') =>
   tags.find(({ Key }) => Key === key)?.Value;
 
+/** Slots of a host by instance type. */
+function slotsOf(assetId: string): { readonly [instanceType: string]: number } {
+  const asset = server.inventory.outposts!.flatMap(({ assets = [] }) => assets).find(({ AssetId }) => AssetId === assetId);
+  const slots = asset?.ComputeAttributes?.InstanceTypeCapacities ?? [];
+  return Object.fromEntries(slots.map(({ InstanceType, Count }) => [InstanceType!, Count!]));
+}
+
 /** What AWS holds of the stacks, without the IDs that AWS makes up. */
 const held = () => ({
   Pool: server.inventory.coipPools!.slice(POOLS.length).map((pool) => [pool.LocalGatewayRouteTableId, pool.PoolCidrs, tag(pool.Tags)]),
@@ -58,6 +65,7 @@ const held = () => ({
   Replication: server.outpostsBuckets
     .filter(({ replication }) => replication)
     .map(({ BucketArn, replication }) => [BucketArn, textsOf(replication!, 'Prefix')]),
+  Slots: ASSETS.map(slotsOf),
   Agent: server.dataSyncAgents.map(({ Name, Tags }) => [Name, tag(Tags, 'cdk-outposts:instance-id')]),
   Location: server.dataSyncLocations.map(({ S3BucketArn }) => S3BucketArn),
 });
@@ -73,7 +81,10 @@ const ids = () => [
   ...server.dataSyncLocations.map(({ LocationArn }) => LocationArn),
 ];
 
-/** A bucket that was versioned once stays so. */
+/** Slots of the host whose capacity task is created at last. */
+const OTHER_SLOTS = { 'm5.2xlarge': 4, 'm5.4xlarge': 4 };
+
+/** A bucket that was versioned once stays so, and a host keeps its slots. */
 const NOTHING_LEFT = {
   Pool: [],
   Address: [],
@@ -85,6 +96,7 @@ const NOTHING_LEFT = {
   Cache: [],
   Versioning: ['Suspended', undefined],
   Replication: [],
+  Slots: [SLOTS.created, OTHER_SLOTS],
   Agent: [],
   Location: [],
 };
@@ -105,6 +117,7 @@ const CREATED = {
   Cache: [['valkey', [OUTPOST_ARN, OUTPOST_ARN], 'available', 'created']],
   Versioning: ['Enabled', undefined],
   Replication: [[onOutpost('bucket', 'source'), ['']]],
+  Slots: [SLOTS.created, OTHER_SLOTS],
   Agent: [['Plant/Agent', 'i-0a1a1a1a1a1a1a1a1']],
   Location: [onOutpost('accesspoint', 'recordings')],
 };
@@ -120,6 +133,7 @@ const UPDATED = {
   Cache: [['valkey', [OUTPOST_ARN, OUTPOST_ARN, OUTPOST_ARN], 'available', 'updated']],
   Versioning: ['Suspended', undefined],
   Replication: [[onOutpost('bucket', 'source'), ['updated/']]],
+  Slots: [SLOTS.updated, OTHER_SLOTS],
   Agent: [['Plant/Uplink', 'i-0a1a1a1a1a1a1a1a1']],
 };
 
@@ -134,6 +148,7 @@ const REPLACED = {
   Cache: [['redis', [OUTPOST_ARN], 'available', 'replaced']],
   Versioning: ['Suspended', 'Enabled'],
   Replication: [[onOutpost('bucket', 'other'), ['replaced/']]],
+  Slots: [SLOTS.updated, SLOTS.replaced],
   Agent: [['Plant/Agent', 'i-0a2a2a2a2a2a2a2a2']],
   Location: [onOutpost('accesspoint', 'documents')],
 };
@@ -185,7 +200,7 @@ test('the CDK CLI deploys, updates, rolls back, replaces and destroys each custo
   expect(ids()).toEqual(created);
 
   expect(await deploy('replaced', [first, second], true)).toEqual(all('UPDATE_ROLLBACK_COMPLETE'));
-  expect(held()).toEqual({ ...UPDATED, Versioning: ['Suspended', 'Suspended'] });
+  expect(held()).toEqual({ ...UPDATED, Versioning: ['Suspended', 'Suspended'], Slots: [SLOTS.updated, SLOTS.replaced] });
   expect(ids()).toEqual(created);
 
   expect(await deploy('replaced', [first, third])).toEqual(all('UPDATE_COMPLETE'));
@@ -195,7 +210,7 @@ test('the CDK CLI deploys, updates, rolls back, replaces and destroys each custo
   const destroyed = await deployment.cdk(['destroy', '--all', '--force', '--concurrency', '12'], { DEPLOYED_VARIANT: 'replaced' });
   expect(destroyed).toMatchObject({ code: 0 });
   expect(await statuses()).toEqual({});
-  expect(held()).toEqual({ ...NOTHING_LEFT, Versioning: ['Suspended', 'Suspended'] });
+  expect(held()).toEqual({ ...NOTHING_LEFT, Versioning: ['Suspended', 'Suspended'], Slots: [SLOTS.updated, SLOTS.replaced] });
   expect(await deployment.ask('lambda', 'list-functions')).toEqual({ Functions: [] });
   const { Roles } = (await deployment.ask('iam', 'list-roles')) as { Roles: { RoleName: string }[] };
   expect(Roles.map(({ RoleName }) => RoleName).filter((name) => !name.startsWith('cdk-hnb659fds-'))).toEqual([]);

@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import {
   BackupLink,
   BackupSource,
+  CapacityTask,
   CoipAddress,
   CoipAutoAssign,
   CoipLoadBalancer,
@@ -37,6 +38,13 @@ export const POOLS = ['ipv4pool-coip-08181818181818181', 'ipv4pool-coip-08282828
 export const SUBNETS = ['subnet-08181818181818181', 'subnet-08282828282828282'];
 export const DATABASES = ['orders', 'recipes'];
 export const BUCKETS = ['recordings', 'documents'];
+export const ASSETS = ['1010101001', '1010101002'];
+export const SLOTS = {
+  created: { 'm5.2xlarge': 8, 'm5.4xlarge': 2 },
+  updated: { 'm5.2xlarge': 6, 'm5.4xlarge': 3 },
+  changed: { 'm5.2xlarge': 2, 'm5.4xlarge': 5 },
+  replaced: { 'm5.4xlarge': 6 },
+};
 
 /** One of several values, by the variant. */
 const by = <T>(variant: Variant, values: { readonly [of in Variant]?: T } & { readonly created: T }): T =>
@@ -149,6 +157,14 @@ export const STACKS: { readonly [name: string]: (stack: Stack, outpost: IOutpost
     new S3OutpostsBucketReplication(stack, 'Replication', {
       source: by(variant, { created: source, replaced: other }),
       rules: [{ destination, prefix }],
+    });
+  },
+
+  Slots(stack, outpost, variant) {
+    new CapacityTask(stack, 'Slots', {
+      outpost,
+      assetId: by(variant, { created: ASSETS[0], replaced: ASSETS[1] }),
+      slots: SLOTS[variant],
     });
   },
 
