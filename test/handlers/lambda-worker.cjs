@@ -15,7 +15,7 @@ console.log = () => undefined;
 https.request = (url, options, onResponse) => {
   const request = new EventEmitter();
   let isOver = false;
-  request.setTimeout = (milliseconds, onTimeout) => setTimeout(() => isOver || onTimeout(), milliseconds);
+  request.setTimeout = (milliseconds, onTimeout) => globalThis.setTimeout(() => isOver || onTimeout(), milliseconds);
   request.destroy = (error) => request.emit('error', error);
   request.end = (body) => {
     const how = reception.shift() ?? 'taken';
