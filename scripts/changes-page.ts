@@ -1,28 +1,17 @@
 import { REPLACEABLE, type Replaceable } from '../lib/catalog/replacing-properties';
 import { CHANGE_REPLACES } from '../lib/cli/replacements';
 
-const SEVERITY = 'error';
-const TITLE = 'A change replaces a deployed resource, which causes data loss or an outage';
-
-/** Section of `docs/rules/README.md` that leads to the page. */
-export const changesContents = `
-## [Changes](changes.md)
-
-| Rule | Severity | Finding |
-| --- | --- | --- |
-| [${CHANGE_REPLACES}](changes.md#${CHANGE_REPLACES}) | ${SEVERITY} | ${TITLE} |
-`;
+/** The rule in `docs/rules/README.md`. */
+export const changesRule = {
+  id: CHANGE_REPLACES,
+  severity: 'error',
+  title: 'A change replaces a deployed resource, which causes data loss or an outage',
+} as const;
 
 /** The page of the rule that compares templates with those of the deployed stacks. It has no bad and good template: it is about two. */
-export const changesPage = (generated: string) => `# Rules: changes
+export const changesPage = `## ${CHANGE_REPLACES}
 
-${generated}
-
-[All rules](README.md) · [How rules work](../rules.md)
-
-## ${CHANGE_REPLACES}
-
-**Error:** ${TITLE}. It is a warning if a value is unknown before the deployment, and for nested stacks, whose resources are not compared.
+**Error:** ${changesRule.title}. It is a warning if a value is unknown before the deployment, and for nested stacks, whose resources are not compared.
 
 \`npx cdk-outposts check --deployed\` compares the templates with those of the deployed stacks: see [Command line](../command-line.md#check).
 \`cdk synth\` does not know the deployed stacks, and does not report it.

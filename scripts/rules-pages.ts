@@ -5,8 +5,8 @@ import { stringify } from 'yaml';
 import { readFacts } from '../lib/validation/facts/read';
 import { evaluate } from '../lib/validation/evaluate';
 import type { Example, Rule } from '../lib/validation/rule';
-import { changesContents, changesPage } from './changes-page';
-import { schemaContents, schemaPage } from './schema-page';
+import { changesPage, changesRule } from './changes-page';
+import { schemaPage, schemaRule } from './schema-page';
 
 const GENERATED = '<!-- Made by `npm run docs` from lib/validation. Do not edit. -->';
 /** Lines around a change: enough to see of which resource it is. */
@@ -15,6 +15,14 @@ const CONTEXT = 8;
 const MOST_LINES = 60;
 const WIDEST = 160;
 const INVENTORY = 'inventory';
+/** What the list of all rules says about one. */
+type Listed = Pick<Rule, 'id' | 'severity' | 'title'>;
+
+/** Rules that only the command line applies. */
+const COMMAND_LINE = [
+  { name: 'changes', rule: changesRule, sections: changesPage },
+  { name: 'schemas', rule: schemaRule, sections: schemaPage },
+];
 const RULES_FOLDER = path.join(__dirname, '../lib/validation');
 
 /**
@@ -27,13 +35,9 @@ export function rulesPages(rules: readonly Rule[]): { readonly [file: string]: s
     const area = areaOf(rule);
     areas.set(area, [...(areas.get(area) ?? []), rule]);
   }
-  const pages = [...areas].map(([area, ofArea]) => [`${area}.md`, areaPage(area, ofArea, rules)] as const);
-  return {
-    'README.md': index(rules, areas),
-    ...Object.fromEntries(pages),
-    'changes.md': changesPage(GENERATED),
-    'schemas.md': schemaPage(GENERATED),
-  };
+  const ofAreas = [...areas].map(([area, ofArea]) => [area, `${ofArea.map((rule) => section(rule, rules)).join('\n\n')}\n`] as const);
+  const pages = [...ofAreas, ...COMMAND_LINE.map(({ name, sections }) => [name, sections] as const)];
+  return { 'README.md': index(rules, areas), ...Object.fromEntries(pages.map(([name, text]) => [`${name}.md`, page(name, text)])) };
 }
 
 /** The folder of a rule. */
@@ -48,19 +52,22 @@ const index = (rules: readonly Rule[], areas: ReadonlyMap<string, readonly Rule[
 
 ${GENERATED}
 
-${rules.length + 2} rules. [Rules](../rules.md) says what their severity means, how to acknowledge a finding and how to turn the rules off.
-${[...areas].map(([area, ofArea]) => `\n## [${title(area)}](${area}.md)\n\n${contents(`${area}.md`, ofArea)}\n`).join('')}${changesContents}${schemaContents}`;
+${rules.length + COMMAND_LINE.length} rules. [Rules](../rules.md) says what their severity means, how to acknowledge a finding and how to turn the rules off.
+${[...areas, ...COMMAND_LINE.map(({ name, rule }) => [name, [rule]] as const)].map(listed).join('')}`;
 
-const areaPage = (area: string, ofArea: readonly Rule[], rules: readonly Rule[]) => `# Rules: ${area}
+function listed([name, rules]: readonly [string, readonly Listed[]]): string {
+  return `\n## [${title(name)}](${name}.md)\n\n${contents(`${name}.md`, rules)}\n`;
+}
+
+const page = (name: string, sections: string) => `# Rules: ${name}
 
 ${GENERATED}
 
 [All rules](README.md) · [How rules work](../rules.md)
 
-${ofArea.map((rule) => section(rule, rules)).join('\n\n')}
-`;
+${sections}`;
 
-function contents(page: string, rules: readonly Rule[]): string {
+function contents(page: string, rules: readonly Listed[]): string {
   const rows = rules.map(({ id, severity, title: what }) => `| [${id}](${page}#${id}) | ${severity} | ${prose(what)} |`);
   return ['| Rule | Severity | Finding |', '| --- | --- | --- |', ...rows].join('\n');
 }

@@ -1,28 +1,17 @@
 import { DIFFERS_FROM_SCHEMA } from '../lib/cli/schema-validator';
 
-const SEVERITY = 'error';
-const TITLE = 'A resource differs from the CloudFormation schema of its type';
+/** The rule in `docs/rules/README.md`. */
+export const schemaRule = {
+  id: DIFFERS_FROM_SCHEMA,
+  severity: 'error',
+  title: 'A resource differs from the CloudFormation schema of its type',
+} as const;
 const SOURCE = 'https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html';
 
-/** Section of `docs/rules/README.md` that leads to the page. */
-export const schemaContents = `
-## [Schemas](schemas.md)
-
-| Rule | Severity | Finding |
-| --- | --- | --- |
-| [${DIFFERS_FROM_SCHEMA}](schemas.md#${DIFFERS_FROM_SCHEMA}) | ${SEVERITY} | ${TITLE} |
-`;
-
 /** The page of the comparison with the schemas of CloudFormation, which AWS's validator does. */
-export const schemaPage = (generated: string) => `# Rules: schemas
+export const schemaPage = `## ${DIFFERS_FROM_SCHEMA}
 
-${generated}
-
-[All rules](README.md) · [How rules work](../rules.md)
-
-## ${DIFFERS_FROM_SCHEMA}
-
-**Error:** ${TITLE}: a required property is missing, or a property has another name, type, pattern or limit. It is a warning if a condition decides about it, and for
+**Error:** ${schemaRule.title}: a required property is missing, or a property has another name, type, pattern or limit. It is a warning if a condition decides about it, and for
 a value that is not among those of the schema, since a schema can be older than the service.
 
 **Fix:** Change the property as the schema requires. The finding links to the reference page of the resource type.
