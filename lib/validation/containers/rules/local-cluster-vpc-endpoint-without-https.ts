@@ -1,10 +1,9 @@
-import { mayAllowTcp } from '../../network/facts/security-group';
+import { allowsNoHttps, HTTPS } from '../../network/facts/security-group';
 import { inTemplate, resource } from '../../example';
 import { localCluster } from '../example';
 import { localClusterOf } from '../local-cluster-of-endpoint';
 import { rule } from '../../rule';
 
-const HTTPS = 443;
 const cluster = (FromPort: number, ToPort: number) =>
   inTemplate({
     ...localCluster(),
@@ -27,8 +26,7 @@ export const localClusterVpcEndpointWithoutHttps = rule({
   needs: ['vpc?', 'serviceName?', 'securityGroups.ingress.protocol', 'securityGroups.ingress.fromPort', 'securityGroups.ingress.toPort'],
   check: (endpoint, facts) => {
     const { serviceName, securityGroups } = endpoint;
-    const isClosed =
-      securityGroups?.length && securityGroups.every(({ ingress }) => ingress?.every((traffic) => !mayAllowTcp(traffic, HTTPS)));
+    const isClosed = securityGroups?.length && securityGroups.every(allowsNoHttps);
     const cluster = isClosed ? localClusterOf(endpoint, facts) : undefined;
     return (
       cluster && {

@@ -3,7 +3,7 @@ import type { Fact, Value } from '../../facts/fact';
 import type { FactReader } from '../../facts/fact-reader';
 import type { FactTable } from '../../facts/fact-table';
 import { allKnown, either } from '../../facts/properties';
-import { mayAllowTcp } from './security-group';
+import { allowsNoHttps } from './security-group';
 import type { Route, RouteTable, Subnet } from './subnet';
 import type { Vpc } from './vpc';
 import type { VpcEndpoint } from './vpc-endpoint';
@@ -41,8 +41,6 @@ export const reachReaders: { readonly [K in 'routePropagation' | 'privateHostedZ
     },
   },
 };
-
-const HTTPS = 443;
 
 /** Destinations without public endpoints of AWS. */
 const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
@@ -130,5 +128,5 @@ function isWayOut({ destination, targets }: Route): Value<boolean> {
 
 /** The security groups may allow inbound HTTPS. Without security groups, the endpoint has the default security group of the VPC. */
 function mayAccept({ securityGroups }: VpcEndpoint): boolean {
-  return !securityGroups?.length || securityGroups.some(({ ingress }) => !ingress || ingress.some((one) => mayAllowTcp(one, HTTPS)));
+  return !securityGroups?.length || !securityGroups.every(allowsNoHttps);
 }

@@ -100,6 +100,13 @@ export function mayAllowTcp({ protocol, fromPort, toPort }: AllowedTraffic, port
   return typeof fromPort !== 'number' || typeof toPort !== 'number' || (fromPort <= port && port <= toPort);
 }
 
+export const HTTPS = 443;
+
+/** Whether a security group certainly allows no inbound HTTPS. */
+export function allowsNoHttps({ ingress }: SecurityGroup): boolean {
+  return !!ingress?.every((traffic) => !mayAllowTcp(traffic, HTTPS));
+}
+
 /** Assigns rules and uses to security groups, and the number of network interfaces to subnets. */
 export function membersOfNetworkInterfaces(table: FactTable): void {
   for (const securityGroup of table.all('securityGroup')) Object.assign(securityGroup, { uses: [] });

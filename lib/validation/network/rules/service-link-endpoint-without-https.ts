@@ -1,9 +1,8 @@
-import { mayAllowTcp } from '../facts/security-group';
+import { allowsNoHttps, HTTPS } from '../facts/security-group';
 import { inTemplate } from '../../example';
 import { serviceLinkEndpoint } from '../example';
 import { rule } from '../../rule';
 
-const HTTPS = 443;
 const endpoint = (...ingress: object[]) => inTemplate(serviceLinkEndpoint({ ingress }));
 
 export const serviceLinkEndpointWithoutHttps = rule({
@@ -17,7 +16,7 @@ export const serviceLinkEndpointWithoutHttps = rule({
   when: ({ isOfServiceLink }) => !!isOfServiceLink,
   needs: ['isOfServiceLink?', 'securityGroups.ingress.protocol', 'securityGroups.ingress.fromPort', 'securityGroups.ingress.toPort'],
   check: ({ securityGroups }) =>
-    securityGroups?.length && securityGroups.every(({ ingress }) => ingress?.every((traffic) => !mayAllowTcp(traffic, HTTPS)))
+    securityGroups?.length && securityGroups.every(allowsNoHttps)
       ? {
           property: 'SecurityGroupIds',
           message: `no rule of ${securityGroups.map(({ id }) => id).join(', ')} allows inbound TCP traffic on port ${HTTPS}`,

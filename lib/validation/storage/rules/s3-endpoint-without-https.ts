@@ -1,9 +1,7 @@
 import { inTemplate, resource } from '../../example';
-import { mayAllowTcp } from '../../network/facts/security-group';
+import { allowsNoHttps, HTTPS } from '../../network/facts/security-group';
 import { endpointOnOutpost } from '../example';
 import { rule } from '../../rule';
-
-const HTTPS = 443;
 
 const endpoint = (rules: object) =>
   inTemplate({
@@ -23,7 +21,7 @@ export const s3EndpointWithoutHttps = rule({
   onOutpost: true,
   needs: ['securityGroup.ingress.protocol', 'securityGroup.ingress.fromPort', 'securityGroup.ingress.toPort'],
   check: ({ securityGroup }) => {
-    if (!securityGroup?.ingress?.every((traffic) => !mayAllowTcp(traffic, HTTPS))) return undefined;
+    if (!securityGroup || !allowsNoHttps(securityGroup)) return undefined;
     return { property: 'SecurityGroupId', message: `no rule of ${securityGroup.id} allows inbound TCP traffic on port ${HTTPS}` };
   },
   get examples() {
