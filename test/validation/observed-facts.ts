@@ -68,6 +68,10 @@ export class ObservedFacts implements Facts {
     return this.facts.unread;
   }
 
+  public get resources() {
+    return this.facts.resources;
+  }
+
   constructor(
     private readonly facts: Facts,
     private readonly instead: readonly Instead[] = [],
@@ -88,6 +92,10 @@ export class ObservedFacts implements Facts {
 
   public all<K extends FactKind>(kind: K): readonly FactTypes[K][] {
     return this.facts.all(kind).map((fact) => this.view(fact) as FactTypes[K]);
+  }
+
+  public inStackOf<K extends FactKind>(fact: Fact, kind: K): readonly FactTypes[K][] {
+    return this.facts.inStackOf(this.original(fact) as Fact, kind).map((found) => this.view(found) as FactTypes[K]);
   }
 
   public by<K extends FactKind>(kind: K, field: keyof FactTypes[K], value: unknown): readonly FactTypes[K][] {

@@ -7,17 +7,27 @@ export interface Source {
   whyUnknown(properties: readonly string[]): UnknownProperty | undefined;
 }
 
+/** The facts of a kind. */
+class FactsOfKind {
+  public readonly byId = new Map<string, Fact>();
+  public readonly listed = new Set<Fact>();
+  /** `listed` as an array, if no fact was added since. */
+  public list: readonly Fact[] | undefined;
+  public readonly indices = new Map<PropertyKey, Map<unknown, Fact[]>>();
+}
+
+/** Index of the facts by their stack. */
+const BY_STACK = Symbol('stack');
+
 /** All facts by kind and ID. Frozen after all templates are read. */
 export class FactTable implements Facts {
-  private readonly facts = new Map<FactKind, Map<string, Fact>>();
-  private readonly listed = new Map<FactKind, Set<Fact>>();
-  private readonly lists = new Map<FactKind, readonly Fact[]>();
-  private readonly indices = new Map<FactKind, Map<PropertyKey, Map<unknown, Fact[]>>>();
+  private readonly kinds = new Map<FactKind, FactsOfKind>();
 
   private readonly fullyListed = new Map<Fact, readonly string[]>();
   private readonly notRead = new Map<string, Unread>();
   private readonly exported = new Set<Fact>();
   private readonly sources = new Map<string, Source>();
+  private readonly located: Location[] = [];
 
   /** Adds a part of a template that has no facts. Each part is listed once for each reason. */
   public addUnread(unread: Unread): void {
@@ -26,6 +36,16 @@ export class FactTable implements Facts {
 
   public get unread(): readonly Unread[] {
     return [...this.notRead.values()];
+  }
+
+  public get resources(): readonly Location[] {
+    return this.located;
+  }
+
+  /** Notes a resource whose type contains facts, and that these are read from it. */
+  public noteResource(id: string, source: Source & { readonly location: Location }): void {
+    this.located.push(source.location);
+    this.noteSource(id, source);
   }
 
   /** Notes what the facts with an ID are read from. */
@@ -50,12 +70,12 @@ export class FactTable implements Facts {
   /** Adds the fact of a resource that a template creates. */
   public define<K extends FactKind>(kind: K, id: string, location: Location, fields: Omit<FactTypes[K], keyof Fact>): Fact {
     const fact: Fact = Object.assign(fields, { kind, id, origin: 'template', location } as const);
-    this.ofKind(kind).set(id, fact);
+    this.ofKind(kind).byId.set(id, fact);
     return fact;
   }
 
   public find<K extends FactKind>(kind: K, id: string): Mutable<FactTypes[K]> | undefined {
-    return this.ofKind(kind).get(id) as Mutable<FactTypes[K]> | undefined;
+    return this.ofKind(kind).byId.get(id) as Mutable<FactTypes[K]> | undefined;
   }
 
   /** Returns the fact of a resource that no template creates. Only its ID may be known. */
@@ -63,15 +83,15 @@ export class FactTable implements Facts {
     const found = this.find(kind, id);
     if (found) return found;
     const fact: Fact = { kind, id, origin };
-    this.ofKind(kind).set(id, fact);
+    this.ofKind(kind).byId.set(id, fact);
     return fact as Mutable<FactTypes[K]>;
   }
 
   /** Adds a fact to `all(kind)`. */
   public publish(kind: FactKind, fact: Fact): void {
-    const list = this.listed.get(kind) ?? new Set();
-    this.listed.set(kind, list.add(fact));
-    this.lists.delete(kind);
+    const ofKind = this.ofKind(kind);
+    ofKind.listed.add(fact);
+    ofKind.list = undefined;
   }
 
   /** Notes that an inventory lists all members of an existing resource, such as the routes of a route table. */
@@ -86,39 +106,51 @@ export class FactTable implements Facts {
 
   /** Makes facts that are only named some of `all(kind)`, too. */
   public publishAll(kind: FactKind): void {
-    for (const fact of this.ofKind(kind).values()) this.publish(kind, fact);
+    for (const fact of this.ofKind(kind).byId.values()) this.publish(kind, fact);
   }
 
   public freeze(): Facts {
-    for (const facts of this.facts.values()) facts.forEach((fact) => Object.freeze(fact));
+    for (const { byId } of this.kinds.values()) for (const fact of byId.values()) Object.freeze(fact);
     return this;
   }
 
   public all<K extends FactKind>(kind: K): readonly FactTypes[K][] {
-    const list = this.lists.get(kind) ?? [...(this.listed.get(kind) ?? [])];
-    this.lists.set(kind, list);
-    return list as unknown as FactTypes[K][];
+    const ofKind = this.ofKind(kind);
+    return (ofKind.list ??= [...ofKind.listed]) as unknown as readonly FactTypes[K][];
   }
 
   public by<K extends FactKind>(kind: K, field: keyof FactTypes[K], value: unknown): readonly FactTypes[K][] {
-    let ofKind = this.indices.get(kind);
-    if (!ofKind) this.indices.set(kind, (ofKind = new Map()));
-    let index = ofKind.get(field);
+    return this.indexed(kind, field, (fact) => fact[field], value);
+  }
+
+  public inStackOf<K extends FactKind>({ location }: Fact, kind: K): readonly FactTypes[K][] {
+    return this.indexed(kind, BY_STACK, (fact: Fact) => fact.location?.stack, location?.stack);
+  }
+
+  private indexed<K extends FactKind>(
+    kind: K,
+    name: PropertyKey,
+    valueOf: (fact: FactTypes[K]) => unknown,
+    value: unknown,
+  ): readonly FactTypes[K][] {
+    const { indices } = this.ofKind(kind);
+    let index = indices.get(name);
     if (!index) {
       index = new Map();
       for (const fact of this.all(kind)) {
-        const list = index.get(fact[field]) ?? [];
-        list.push(fact);
-        index.set(fact[field], list);
+        const key = valueOf(fact);
+        const list = index.get(key);
+        if (list) list.push(fact);
+        else index.set(key, [fact]);
       }
-      ofKind.set(field, index);
+      indices.set(name, index);
     }
-    return (index.get(value) ?? []) as unknown as FactTypes[K][];
+    return (index.get(value) ?? []) as unknown as readonly FactTypes[K][];
   }
 
-  private ofKind(kind: FactKind): Map<string, Fact> {
-    let facts = this.facts.get(kind);
-    if (!facts) this.facts.set(kind, (facts = new Map()));
+  private ofKind(kind: FactKind): FactsOfKind {
+    let facts = this.kinds.get(kind);
+    if (!facts) this.kinds.set(kind, (facts = new FactsOfKind()));
     return facts;
   }
 }

@@ -71,10 +71,14 @@ export interface UnknownProperty {
 export interface Facts {
   /** Parts of the templates without facts, although they may be about Outposts. */
   readonly unread: readonly Unread[];
+  /** Resources in the templates whose types contain facts. */
+  readonly resources: readonly Location[];
   /** Facts of a kind that a template creates, in the order of the templates. Includes Outposts that are declared or referenced. */
   all<K extends FactKind>(kind: K): readonly FactTypes[K][];
   /** Facts of `all(kind)` with this value in a field. Uses an index: the cost does not depend on the number of facts. */
   by<K extends FactKind>(kind: K, field: keyof FactTypes[K], value: unknown): readonly FactTypes[K][];
+  /** Facts of `all(kind)` in the stack of another fact. Uses an index, too. */
+  inStackOf<K extends FactKind>(fact: Fact, kind: K): readonly FactTypes[K][];
   /**
    * The first of some properties of a resource whose value is unknown. For a fact that an unknown reference leads to, the property with the
    * reference.

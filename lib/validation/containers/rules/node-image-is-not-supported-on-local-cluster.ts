@@ -38,7 +38,7 @@ export const nodeImageIsNotSupportedOnLocalCluster = rule({
     const isBottlerocket = BOTTLEROCKET.test(imageParameter);
     if (!isBottlerocket && !WINDOWS.test(imageParameter)) return undefined;
     // Clusters with their control plane in the Region support all of these AMIs.
-    if (facts.all('eksCluster').some((cluster) => cluster.outpost === null)) return undefined;
+    if (facts.by('eksCluster', 'outpost', null).length > 0) return undefined;
     const [cluster] = facts.by('eksCluster', 'outpost', outpost!);
     if (!cluster || cluster.etcdInstanceType === undefined) return undefined;
     const isOnInstanceStore = cluster.etcdInstanceType !== null;

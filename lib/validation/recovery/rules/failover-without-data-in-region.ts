@@ -5,14 +5,13 @@ import { inTemplate, resource } from '../../example';
 import { rule } from '../../rule';
 
 /** A resource of the stack with backups on an Outpost only; undefined if the stack has a DataSync task. */
-function backedUpLocally({ location }: Fact, facts: Facts): Fact | undefined {
-  const inStack = (fact: Fact) => fact.location?.stack === location!.stack;
-  if (facts.all('dataSyncTask').some(inStack)) return undefined;
+function backedUpLocally(record: Fact, facts: Facts): Fact | undefined {
+  if (facts.inStackOf(record, 'dataSyncTask').length > 0) return undefined;
   return (
-    facts.by('dbInstance', 'backupTarget', 'outposts').find((database) => database.outpost && inStack(database)) ??
+    facts.inStackOf(record, 'dbInstance').find(({ outpost, backupTarget }) => outpost && backupTarget === 'outposts') ??
     facts
-      .all('snapshotPolicy')
-      .find((policy) => inStack(policy) && policy.schedules?.length && policy.schedules.every((one) => one.location === 'OUTPOST_LOCAL'))
+      .inStackOf(record, 'snapshotPolicy')
+      .find(({ schedules }) => schedules?.length && schedules.every(({ location }) => location === 'OUTPOST_LOCAL'))
   );
 }
 

@@ -23,16 +23,16 @@ export const accessPointNameIsTaken = rule({
   on: 'accessPoint',
   needs: ['bucket.outpost', 'name'],
   check: (accessPoint, facts) => {
-    const outpost = accessPoint.bucket?.outpost;
-    if (!outpost || !accessPoint.name) return undefined;
+    const { bucket, name } = accessPoint;
+    const outpost = bucket?.outpost;
+    if (!outpost || !name) return undefined;
     const other = facts
-      .by('accessPoint', 'name', accessPoint.name)
-      .filter(({ location }) => location?.stack === accessPoint.location?.stack)
-      .find((it) => it.id < accessPoint.id && it.bucket?.outpost === outpost && coexist(it, accessPoint));
+      .inStackOf(accessPoint, 'accessPoint')
+      .find((it) => it.name === name && it.id < accessPoint.id && it.bucket?.outpost === outpost && coexist(it, accessPoint));
     return (
       other && {
         property: 'Name',
-        message: `access point name ${accessPoint.name} is already used by ${other.location?.logicalId} on ${outpost.id}`,
+        message: `access point name ${name} is already used by ${other.location?.logicalId} on ${outpost.id}`,
       }
     );
   },

@@ -28,9 +28,8 @@ export const bucketNameIsTaken = rule({
     const { outpost, name } = bucket;
     if (!outpost || !name) return undefined;
     const other = facts
-      .by('bucket', 'name', name)
-      .filter(({ location }) => location?.stack === bucket.location?.stack)
-      .find((it) => it.id < bucket.id && it.outpost === outpost && coexist(it, bucket));
+      .inStackOf(bucket, 'bucket')
+      .find((it) => it.name === name && it.id < bucket.id && it.outpost === outpost && coexist(it, bucket));
     return (
       other && { property: 'BucketName', message: `bucket name ${name} is already used by ${other.location?.logicalId} on ${outpost.id}` }
     );
