@@ -1,4 +1,4 @@
-import { isFact, nameOf, type Fact, type FactKind, type Facts, type Location, type Unread } from './facts/fact';
+import { isFact, nameOf, type Fact, type FactKind, type Facts, type FactTypes, type Location, type Unread } from './facts/fact';
 import type { Problem, Rule, Severity } from './rule';
 import { describeUnknown } from './unknown-value';
 
@@ -25,7 +25,7 @@ export interface Undecided {
 
 /** How much was evaluated. */
 export interface Judged {
-  /** Number of the resources in the templates to which rules apply. */
+  /** Number of the resources in the templates whose types the rules read. */
   readonly resources: number;
   /** Number of these resources that are on Outposts. */
   readonly onOutposts: number;
@@ -41,77 +41,67 @@ export interface Evaluation {
   readonly judged: Judged;
 }
 
-/** Asks each rule about each fact of its kind. `covered` counts the resources of several deployments once. */
-export function evaluate(facts: Facts, rules: readonly Rule[], covered = new Covered()): Evaluation {
-  // Two groups with one launch template lead to the same finding about it.
-  const findings = new Map<string, Finding>();
-  const undecided = new Map<string, Undecided>();
-  const failed = new Map<string, Unread>();
-  const knowledge = new Knowledge(facts);
-  const evaluated = new Set<Location>();
-  const judged = new JudgedFacts(facts);
-  for (const rule of rules) {
-    const { id: ruleId, on, when, check } = rule;
-    const indices = judged.indices(rule);
-    // The templates contain no resource of most kinds.
-    if (indices.length === 0) continue;
-    const all = facts.all(on);
-    const paths = rule.needs.filter((path) => !path.endsWith('?'));
-    const needed = paths.map((path) => knowledge.gaps(on, path)).filter((gaps) => gaps.length > 0);
-    indices.forEach((index) => {
-      const fact = all[index];
-      try {
-        if (when && !when(fact, facts)) return;
-        const gap = firstGap(needed, index);
-        if (gap === DOES_NOT_APPLY) return;
-        if (fact.location) evaluated.add(fact.location);
-        const found = check(fact, facts);
-        const problems = found === undefined ? NO_PROBLEMS : Array.isArray(found) ? (found as readonly Problem[]) : [found as Problem];
-        for (const problem of problems) {
-          const location = problem.at ? problem.at.location : fact.location;
-          if (!location) continue;
-          evaluated.add(location);
-          findings.set(keyOf(rule, problem, location), finding(rule, problem, location));
-        }
-        // A finding is certain, even if other values are unknown.
-        if (!gap || problems.length > 0) return;
-        const why = (gap.why ??= describeUnknown(gap.fact, gap.field, facts));
-        undecided.set(ruleId + why, { ruleId, why });
-      } catch (error) {
-        if (!failed.has(ruleId)) failed.set(ruleId, failureOf(rule, fact, error));
-      }
-    });
-  }
-  covered.add(evaluated, locationsOnOutposts(facts, rules));
+/** Asks each rule about each fact of its kind. */
+export function evaluate(facts: Facts, rules: readonly Rule[]): Evaluation {
+  const evaluator = new Evaluator(facts);
+  for (const rule of rules) evaluator.ask(rule);
+  const { findings, undecided, failed } = evaluator;
   return {
     findings: [...findings.values()],
     undecided: [...undecided.values()],
     unread: [...facts.unread, ...failed.values()],
-    judged: { ...covered.counts, rules: rules.length },
+    judged: { resources: facts.resources.length, onOutposts: resourcesOnOutposts(facts, rules).size, rules: rules.length },
   };
 }
 
-/** The resources that rules evaluated, in all deployments. */
-export class Covered {
-  private readonly evaluated = new Set<string>();
-  private readonly onOutposts = new Set<string>();
+class Evaluator {
+  /** Two groups with one launch template lead to the same finding about it. */
+  public readonly findings = new Map<string, Finding>();
+  public readonly undecided = new Map<string, Undecided>();
+  public readonly failed = new Map<string, Unread>();
+  private readonly knowledge: Knowledge;
+  private readonly judged: JudgedFacts;
 
-  public add(evaluated: Iterable<Location>, onOutposts: Iterable<Location>): void {
-    for (const location of evaluated) this.evaluated.add(nameIn(location));
-    for (const location of onOutposts) this.onOutposts.add(nameIn(location));
+  constructor(private readonly facts: Facts) {
+    this.knowledge = new Knowledge(facts);
+    this.judged = new JudgedFacts(facts);
   }
 
-  public get counts(): Pick<Judged, 'resources' | 'onOutposts'> {
-    return { resources: new Set([...this.evaluated, ...this.onOutposts]).size, onOutposts: this.onOutposts.size };
+  public ask(rule: Rule): void {
+    const indices = this.judged.indices(rule);
+    // The templates contain no resource of most kinds.
+    if (indices.length === 0) return;
+    const all = this.facts.all(rule.on);
+    const paths = rule.needs.filter((path) => !path.endsWith('?'));
+    const needed = paths.map((path) => this.knowledge.gaps(rule.on, path)).filter((gaps) => gaps.length > 0);
+    for (const index of indices) {
+      try {
+        this.askAbout(all[index], rule, needed, index);
+      } catch (error) {
+        if (!this.failed.has(rule.id)) this.failed.set(rule.id, failureOf(rule, all[index], error));
+      }
+    }
   }
-}
 
-function nameIn({ template, stack, logicalId }: Location): string {
-  return JSON.stringify([template, stack, logicalId]);
+  private askAbout(fact: FactTypes[FactKind], rule: Rule, needed: readonly (readonly Gap[])[], index: number): void {
+    const { id: ruleId, when, check } = rule;
+    if (when && !when(fact, this.facts)) return;
+    const gap = firstGap(needed, index);
+    if (gap === DOES_NOT_APPLY) return;
+    const problems = problemsIn(check(fact, this.facts));
+    for (const problem of problems) {
+      const location = problem.at ? problem.at.location : fact.location;
+      if (location) this.findings.set(keyOf(rule, problem, location), finding(rule, problem, location));
+    }
+    // A finding is certain, even if other values are unknown.
+    if (!gap || problems.length > 0) return;
+    const why = (gap.why ??= describeUnknown(gap.fact, gap.field, this.facts));
+    this.undecided.set(ruleId + why, { ruleId, why });
+  }
 }
 
 /** Locations of the resources on Outposts whose facts the rules check. A resource can have several facts. */
-function locationsOnOutposts(facts: Facts, rules: readonly Rule[]): ReadonlySet<Location> {
+export function resourcesOnOutposts(facts: Facts, rules: readonly Rule[]): ReadonlySet<Location> {
   const locations = new Set<Location>();
   for (const kind of new Set(rules.map(({ on }) => on))) {
     for (const fact of facts.all(kind)) if (fact.location && isOnOutpost(fact)) locations.add(fact.location);
@@ -125,6 +115,11 @@ function isOnOutpost(fact: Fact & { readonly outpost?: unknown }): boolean {
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
+function problemsIn(found: ReturnType<Rule['check']>): readonly Problem[] {
+  if (found === undefined) return NO_PROBLEMS;
+  return Array.isArray(found) ? (found as readonly Problem[]) : [found as Problem];
+}
+
 /** The facts that rules check: of resources that a template creates, and of all Outposts. Many rules check the same. */
 class JudgedFacts {
   private readonly known = new Map<string, readonly number[]>();
@@ -133,13 +128,17 @@ class JudgedFacts {
 
   /** Indices in the facts of the kind. */
   public indices({ on, onOutpost = false }: Rule): readonly number[] {
-    const key = `${on} ${onOutpost}`;
+    const key = onOutpost ? `${on} on an Outpost` : on;
     let indices = this.known.get(key);
-    if (!indices) {
-      const isJudged = (fact: Fact) => (fact.location || on === 'outpost') && (!onOutpost || isOnOutpost(fact));
-      indices = this.facts.all(on).flatMap((fact, index) => (isJudged(fact) ? index : []));
-      this.known.set(key, indices);
-    }
+    if (!indices) this.known.set(key, (indices = this.read(on, onOutpost)));
+    return indices;
+  }
+
+  private read(on: FactKind, onOutpost: boolean): readonly number[] {
+    const indices: number[] = [];
+    this.facts.all(on).forEach((fact: Fact, index) => {
+      if ((fact.location || on === 'outpost') && (!onOutpost || isOnOutpost(fact))) indices.push(index);
+    });
     return indices;
   }
 }

@@ -14,15 +14,13 @@ export interface Deployment extends Pick<Reading, 'conditions' | 'creates'> {
  * Merges the evaluations of possible deployments. What holds for a resource in all deployments that create it is a finding. What holds in
  * some is a warning that names the condition or the parameter value.
  */
-export function mergeEvaluations(deployments: readonly Deployment[], variables: readonly Variable[]): Evaluation {
+export function mergeEvaluations(deployments: readonly Deployment[], variables: readonly Variable[]): Omit<Evaluation, 'judged'> {
   const evaluations = deployments.map(({ evaluation }) => evaluation);
   const explanation = new Explanation(deployments, variables);
   return {
     findings: [...groups(deployments).values()].flatMap((group) => merged(group, deployments, explanation)),
     undecided: distinct(evaluations.flatMap(({ undecided }) => undecided)),
     unread: distinct(evaluations.flatMap(({ unread }) => unread)),
-    // The counts of the last evaluation include those of the others.
-    judged: evaluations[evaluations.length - 1].judged,
   };
 }
 

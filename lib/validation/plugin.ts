@@ -119,13 +119,13 @@ export class OutpostsValidation implements IPolicyValidationPlugin {
  */
 function violation(finding: validation.Finding, acknowledgments: Acknowledgments): PolicyViolation {
   const { ruleId, severity, message, fix, source, location, path, sharedWith = [] } = finding;
-  const names = [location, ...sharedWith].map((each) => acknowledgments.pathOf(each) ?? `${each.stack} ${each.logicalId}`);
+  const nameIn = (each: validation.Finding['location']) => acknowledgments.pathOf(each) ?? `${each.stack} ${each.logicalId}`;
   const acknowledged = sharedWith.find((other) => acknowledgments.include(ruleId, other));
   const { logicalId, template } = acknowledged ?? location;
   return {
     ruleName: ruleId,
     severity,
-    description: sharedWith.length > 0 ? `${message}; resources: ${names.join(', ')}` : message,
+    description: sharedWith.length > 0 ? `${message}; resources: ${[location, ...sharedWith].map(nameIn).join(', ')}` : message,
     fix: `${fix} (${source})`,
     violatingResources: [{ resourceLogicalId: logicalId, templatePath: template, locations: path && !acknowledged ? [path] : [] }],
   };

@@ -1,6 +1,6 @@
 import type { Inventory } from '../inventory/inventory';
-import { Covered, evaluate, type Evaluation } from './evaluate';
-import type { Facts, Unread } from './facts/fact';
+import { evaluate, resourcesOnOutposts, type Evaluation } from './evaluate';
+import type { Facts, Location, Unread } from './facts/fact';
 import { readWorld } from './facts/read';
 import type { TemplateSource } from './facts/template';
 import { possibleWorlds, type Possibilities } from './facts/worlds';
@@ -33,13 +33,25 @@ function evaluateWorlds(
 ): Evaluation {
   if (reading.variables.length === 0) return evaluate(reading.facts, rules);
   const { possibilities, incomplete } = possibleWorlds(reading.variables, sources.length);
-  const covered = new Covered();
+  const resources = new Set<string>();
+  const onOutposts = new Set<string>();
   const deployments = possibilities.map(({ world, hasDefaults }) => {
     const { facts, conditions, creates } = readWorld(sources, inventories, world);
-    return { world, hasDefaults, conditions, creates, evaluation: evaluate(facts, rules, covered) };
+    for (const location of facts.resources) resources.add(nameIn(location));
+    for (const location of resourcesOnOutposts(facts, rules)) onOutposts.add(nameIn(location));
+    return { world, hasDefaults, conditions, creates, evaluation: evaluate(facts, rules) };
   });
   const merged = mergeEvaluations(deployments, reading.variables);
-  return { ...merged, unread: [...merged.unread, ...incomplete.map(notEvaluated)] };
+  return {
+    ...merged,
+    unread: [...merged.unread, ...incomplete.map(notEvaluated)],
+    judged: { resources: resources.size, onOutposts: onOutposts.size, rules: rules.length },
+  };
+}
+
+/** The same in each deployment. */
+function nameIn({ template, stack, logicalId }: Location): string {
+  return JSON.stringify([template, stack, logicalId]);
 }
 
 function notEvaluated({ stack, variables, evaluated }: Possibilities['incomplete'][number]): Unread {

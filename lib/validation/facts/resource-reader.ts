@@ -30,6 +30,8 @@ class TemplateResource implements ResourceView, Links, Source {
     public readonly logicalId: string,
     public readonly template: Template,
     public readonly json: Json,
+    /** Kinds of fact that the type contains. */
+    public readonly kinds: readonly FactKind[],
     private readonly reader: ResourceReader,
   ) {
     const { Type, Metadata, Condition } = json;
@@ -102,8 +104,7 @@ class TemplateResource implements ResourceView, Links, Source {
 export class ResourceReader {
   /** Subnets that exist already, and the properties that reference them. */
   public readonly existingSubnets: { readonly by: TemplateResource; readonly property: string; readonly fact: Fact }[] = [];
-  private readonly kinds: readonly FactKind[];
-  private readonly byType: Map<string, TemplateResource[]>;
+  private readonly byType = new Map<string, TemplateResource[]>();
   private readonly byId = new Map<string, TemplateResource>();
   private readonly names = new ResourceNames<TemplateResource>(
     (type) => this.byType.get(type) ?? [],
@@ -115,28 +116,30 @@ export class ResourceReader {
     templates: readonly Template[],
     public readonly table: FactTable,
   ) {
-    this.kinds = Object.keys(readers) as FactKind[];
-    this.byType = new Map(this.kinds.flatMap((kind) => readers[kind].types.map((type) => [type, []])));
+    const kindsOf = new Map<string, FactKind[]>();
+    for (const kind of Object.keys(readers) as FactKind[]) {
+      for (const type of readers[kind].types) kindsOf.set(type, [...(kindsOf.get(type) ?? []), kind]);
+    }
     for (const template of templates) {
       for (const [logicalId, json] of Object.entries(template.resources)) {
-        const list = isObject(json) ? this.byType.get(json.Type as string) : undefined;
-        if (!list || !template.has(logicalId)) continue;
-        const resource = new TemplateResource(template.factId(logicalId), logicalId, template, json as Json, this);
-        list.push(resource);
+        const kinds = isObject(json) ? kindsOf.get(json.Type as string) : undefined;
+        if (!kinds || !template.has(logicalId)) continue;
+        const resource = new TemplateResource(template.factId(logicalId), logicalId, template, json as Json, kinds, this);
+        const list = this.byType.get(resource.type);
+        if (list) list.push(resource);
+        else this.byType.set(resource.type, [resource]);
         this.byId.set(resource.id, resource);
-        table.noteSource(resource.id, resource);
+        table.noteResource(resource.id, resource);
       }
     }
   }
 
   /** Reads the facts of all kinds. */
   public readAll(): void {
-    for (const kind of this.kinds) {
-      for (const type of this.readers[kind].types) {
-        for (const resource of this.byType.get(type)!) {
-          const fact = this.read(kind, resource);
-          if (fact) this.table.publish(kind, fact);
-        }
+    for (const resource of this.byId.values()) {
+      for (const kind of resource.kinds) {
+        const fact = this.read(kind, resource);
+        if (fact) this.table.publish(kind, fact);
       }
     }
   }
@@ -147,7 +150,7 @@ export class ResourceReader {
       const resolved = template.resolve(value);
       if (resolved.is !== 'resource') continue;
       const id = resolved.template.factId(resolved.logicalId);
-      for (const kind of this.kinds) {
+      for (const kind of this.byId.get(id)?.kinds ?? []) {
         const fact = this.table.find(kind, id);
         if (fact) this.table.noteExport(fact);
       }
@@ -184,7 +187,7 @@ export class ResourceReader {
   private read(kind: FactKind, resource: TemplateResource): Fact | undefined {
     const found = this.table.find(kind, resource.id);
     if (found?.location) return found;
-    if (resource.isBeingRead || !this.readers[kind].types.includes(resource.type)) return undefined;
+    if (resource.isBeingRead || !resource.kinds.includes(kind)) return undefined;
     resource.isBeingRead = true;
     try {
       const fields = this.readers[kind].read(resource);

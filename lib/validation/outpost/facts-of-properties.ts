@@ -6,11 +6,11 @@ import type { Fact } from '../facts/fact';
 import type { FactReader } from '../facts/fact-reader';
 import type { Properties } from '../facts/properties';
 
-/** A resource that can have properties for Outposts. */
+/** A resource with properties for Outposts that CloudFormation does not support. */
 export interface OutpostsProperties extends Fact {
   /** CloudFormation type of the resource. */
   readonly type: string;
-  /** Properties for Outposts that it sets, and that CloudFormation does not support. */
+  /** At least one. */
   readonly unsupported: readonly UnsupportedProperty[];
 }
 
@@ -22,9 +22,9 @@ export interface UnsupportedProperty {
   readonly instead: string;
 }
 
-/** A resource whose properties identify other resources. */
+/** A resource with properties that specify an ARN but require an ID, or specify an ID or a name but require an ARN. */
 export interface Identifiers extends Fact {
-  /** Properties that specify an ARN if they require an ID, or an ID or name if they require an ARN. */
+  /** At least one. */
   readonly wrong: readonly WrongIdentifier[];
 }
 
@@ -71,23 +71,21 @@ export const propertiesReaders: { readonly [K in 'outpostsProperties' | 'identif
     read: ({ type, properties: p }) => {
       const [owner, prefix] = type === LAUNCH_TEMPLATE ? [p.object('LaunchTemplateData'), 'LaunchTemplateData.'] : [p, ''];
       const names = owner.names((name) => isUnsupported(type, name)) ?? [];
-      return { type, unsupported: names.length > 0 ? names.map((name) => unsupported(type, name, prefix)) : NONE };
+      return names.length > 0 ? { type, unsupported: names.map((name) => unsupported(type, name, prefix)) } : undefined;
     },
   },
   identifiers: {
     types: Object.keys(IDENTIFIERS),
-    read: ({ type, properties: p }) => ({
-      wrong: Object.entries(IDENTIFIERS[type]).flatMap(([property, required]) =>
+    read: ({ type, properties: p }) => {
+      const wrong = Object.entries(IDENTIFIERS[type]).flatMap(([property, required]) =>
         valuesOf(p, property)
           .filter((value) => value.startsWith('arn:') !== (required === 'arn'))
           .map((value) => ({ property, required, value })),
-      ),
-    }),
+      );
+      return wrong.length > 0 ? { wrong } : undefined;
+    },
   },
 };
-
-/** Most resources have none. */
-const NONE: readonly never[] = [];
 
 /** Known values of a property. Of an ARN, the beginning is sufficient. */
 function valuesOf(p: Properties, property: string): readonly string[] {
@@ -98,7 +96,16 @@ function valuesOf(p: Properties, property: string): readonly string[] {
 }
 
 function isUnsupported(type: string, name: string): boolean {
-  return (OF_OUTPOSTS.test(name) || !!NOT_IN_CLOUDFORMATION[type]?.[name]) && !OUTPOSTS_PROPERTIES[type]?.includes(name);
+  return (isOfOutposts(name) || !!NOT_IN_CLOUDFORMATION[type]?.[name]) && !OUTPOSTS_PROPERTIES[type]?.includes(name);
+}
+
+/** Templates repeat a few names in all their resources. */
+const known = new Map<string, boolean>();
+
+function isOfOutposts(name: string): boolean {
+  let answer = known.get(name);
+  if (answer === undefined) known.set(name, (answer = OF_OUTPOSTS.test(name)));
+  return answer;
 }
 
 function unsupported(type: string, name: string, prefix: string): UnsupportedProperty {

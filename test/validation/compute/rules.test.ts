@@ -250,8 +250,8 @@ describe("the CDK's own AutoScalingGroup", () => {
     group(plant, { launchTemplate: launchTemplate(plant), minCapacity: 4, maxCapacity: 9 });
     instance(plant);
     expect(findingsOf(plant.app, slotted('m5.xlarge', 'm5.xlarge', 'm5.xlarge'))).toEqual([]);
-    expect(findingsOf(plant.app, slotted('m5.xlarge', 'm5.xlarge'))).toEqual(['auto-scaling-maximum-exceeds-slots Plant/App']);
-    expect(findingsOf(plant.app, slotted('m5.xlarge'))).toEqual(['instances-exceed-slots Plant/App']);
+    expect(findingsOf(plant.app, slotted('m5.xlarge', 'm5.xlarge'))).toEqual(['auto-scaling-maximum-exceeds-slots Plant/Group/ASG']);
+    expect(findingsOf(plant.app, slotted('m5.xlarge'))).toEqual(['instances-exceed-slots Plant/Group/ASG']);
   });
 
   test('is left alone where another app made its launch template', () => {
