@@ -25,7 +25,11 @@ export function declaredInventory(template: Json, stack: string): Inventory {
 
 /** Adds the values of an inventory to the facts of the same resources. */
 export function applyInventory(inventory: Inventory, table: FactTable): void {
-  for (const entry of inventory.outposts ?? []) applyOutpost(entry, inventory, table);
+  const gateways = new Map<string, string>();
+  for (const { OutpostArn, LocalGatewayId } of inventory.localGateways ?? []) {
+    if (OutpostArn && LocalGatewayId && !gateways.has(outpostId(OutpostArn))) gateways.set(outpostId(OutpostArn), LocalGatewayId);
+  }
+  for (const entry of inventory.outposts ?? []) applyOutpost(entry, { inventory, gateways, table });
   for (const known of inventory.localGatewayRouteTables ?? []) {
     if (!known.LocalGatewayRouteTableId) continue;
     const fact = table.reference('localGatewayRouteTable', known.LocalGatewayRouteTableId, 'account');
@@ -67,7 +71,14 @@ export function applyInventory(inventory: Inventory, table: FactTable): void {
   }
 }
 
-function applyOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTable): void {
+interface Application {
+  readonly inventory: Inventory;
+  /** Local gateways by the IDs of their Outposts. */
+  readonly gateways: ReadonlyMap<string, string>;
+  readonly table: FactTable;
+}
+
+function applyOutpost(entry: DeclaredIn, { inventory, gateways, table }: Application): void {
   const outpost = entry.outpost ?? {};
   const id = outpost.OutpostId ?? (outpost.OutpostArn && outpostId(outpost.OutpostArn));
   const fact = entry.logicalId
@@ -90,9 +101,7 @@ function applyOutpost(entry: DeclaredIn, inventory: Inventory, table: FactTable)
     hardware: outpost.SupportedHardwareType,
     generation: outpost.Generation ?? ofServer,
     rackScaling: outpost.RackScalingType ?? ofServer,
-    localGatewayId:
-      entry.localGatewayId ??
-      inventory.localGateways?.find((gateway) => gateway.OutpostArn && outpostId(gateway.OutpostArn) === id)?.LocalGatewayId,
+    localGatewayId: entry.localGatewayId ?? (id === undefined ? undefined : gateways.get(id)),
     instanceTypes: slottedTypes(entry),
     rackCount: racks.size || undefined,
     hostCount: hosts?.length || undefined,
