@@ -121,7 +121,10 @@ export class Properties {
 
   /** Names of the properties that are set; of some of them, if others do not matter. */
   public names(matter: (name: string) => boolean = () => true): Value<readonly string[]> {
-    return this.values && Object.keys(this.values).filter((name) => matter(name) && this.has(name));
+    if (!this.values) return this.values;
+    const names: string[] = [];
+    for (const name in this.values) if (matter(name) && this.has(name)) names.push(name);
+    return names;
   }
 
   private each<T>(name: string, read: (item: unknown) => T | undefined): Value<readonly T[]> {

@@ -70,7 +70,7 @@ export const propertiesReaders: { readonly [K in 'outpostsProperties' | 'identif
     types: TYPES,
     read: ({ type, properties: p }) => {
       const [owner, prefix] = type === LAUNCH_TEMPLATE ? [p.object('LaunchTemplateData'), 'LaunchTemplateData.'] : [p, ''];
-      const names = owner.names((name) => isUnsupported(type, name)) ?? [];
+      const names = owner.names(unsupportedNames(type)) ?? [];
       return names.length > 0 ? { type, unsupported: names.map((name) => unsupported(type, name, prefix)) } : undefined;
     },
   },
@@ -87,25 +87,33 @@ export const propertiesReaders: { readonly [K in 'outpostsProperties' | 'identif
   },
 };
 
+const NONE: readonly string[] = [];
+
 /** Known values of a property. Of an ARN, the beginning is sufficient. */
 function valuesOf(p: Properties, property: string): readonly string[] {
-  const known = p.knownTexts(property);
-  if (known.length > 0) return known;
   const text = p.text(property);
-  return typeof text === 'string' ? [text] : p.beginsWith(property, 'arn:') ? ['arn:'] : [];
+  if (typeof text === 'string') return [text];
+  if (text === null) return NONE;
+  const known = p.knownTexts(property);
+  return known.length > 0 ? known : p.beginsWith(property, 'arn:') ? ['arn:'] : NONE;
+}
+
+/** Templates repeat a few names in all resources of a type. */
+const judgedNames = new Map<string, Map<string, boolean>>();
+
+/** Whether properties of a type, by their names, are for Outposts and not supported. */
+function unsupportedNames(type: string): (name: string) => boolean {
+  const judged = judgedNames.get(type) ?? new Map<string, boolean>();
+  judgedNames.set(type, judged);
+  return (name) => {
+    let answer = judged.get(name);
+    if (answer === undefined) judged.set(name, (answer = isUnsupported(type, name)));
+    return answer;
+  };
 }
 
 function isUnsupported(type: string, name: string): boolean {
-  return (isOfOutposts(name) || !!NOT_IN_CLOUDFORMATION[type]?.[name]) && !OUTPOSTS_PROPERTIES[type]?.includes(name);
-}
-
-/** Templates repeat a few names in all their resources. */
-const known = new Map<string, boolean>();
-
-function isOfOutposts(name: string): boolean {
-  let answer = known.get(name);
-  if (answer === undefined) known.set(name, (answer = OF_OUTPOSTS.test(name)));
-  return answer;
+  return (OF_OUTPOSTS.test(name) || !!NOT_IN_CLOUDFORMATION[type]?.[name]) && !OUTPOSTS_PROPERTIES[type]?.includes(name);
 }
 
 function unsupported(type: string, name: string, prefix: string): UnsupportedProperty {
