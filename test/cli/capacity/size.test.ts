@@ -71,9 +71,16 @@ describe('a server inventory', () => {
     ['tabs', 'VM\tCPUs\tMemory\na\t4\t8192\n'],
     ['a byte order mark and carriage returns', '\uFEFFVM,CPUs,Memory\r\na,4,"8,192"\r\n'],
     ['UTF-16', Buffer.from('\uFEFFVM,CPUs,Memory\na,4,8192\n', 'utf16le')],
+    ['UTF-16 without a byte order mark', Buffer.from('VM,CPUs,Memory\na,4,8192\n', 'utf16le')],
+    ['UTF-16 in the other byte order', Buffer.from('\uFEFFVM,CPUs,Memory\na,4,8192\n', 'utf16le').swap16()],
     ['other cases, more cells, and empty lines', 'vm, cpus ,MEMORY\n\na,4,8192,more\n'],
   ])('with %s is the same', (_, content) => {
     expect(readText(content).servers).toMatchObject([{ name: 'a', vCpus: 4, memoryGiB: 8 }]);
+  });
+
+  test.each(['utf8', 'latin1'] as const)('in %s has the names of its servers', (encoding) => {
+    const { servers } = readText(Buffer.from('VM;CPUs;Memory\nmüller-1;4;8192\n', encoding));
+    expect(servers.map(({ name }) => name)).toEqual(['müller-1']);
   });
 
   test.each([
