@@ -79,8 +79,8 @@ describe('a server inventory', () => {
   });
 
   test.each(['utf8', 'latin1'] as const)('in %s has the names of its servers', (encoding) => {
-    const { servers } = readText(Buffer.from('VM;CPUs;Memory\nmüller-1;4;8192\n', encoding));
-    expect(servers.map(({ name }) => name)).toEqual(['müller-1']);
+    const { servers } = readText(Buffer.from('VM;CPUs;Memory\nü-1;4;8192\n', encoding));
+    expect(servers.map(({ name }) => name)).toEqual(['ü-1']);
   });
 
   test.each([
