@@ -26,6 +26,7 @@ import {
 import { paginateListServiceQuotas, type ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { Inventory, OutpostInventoryEntry } from '../inventory/inventory';
 import { UnexpectedAnswer } from './answers';
+import { paginateListOrderableInstanceTypes } from './orderable-instance-types';
 import { paginateListEndpoints, paginateListOutpostsWithS3, type S3OutpostsClient } from './s3-outposts';
 
 /** An API operation, and a function that reads all pages of its list. */
@@ -176,6 +177,14 @@ export const storageReads: Reads<S3OutpostsClient, Inventory, 'outpostsWithS3' |
   s3Endpoints: {
     operation: 'ListEndpoints',
     read: (client) => collect(paginateListEndpoints({ client }, {}), (page) => page.Endpoints),
+  },
+};
+
+/** Read of the instance types that AWS accepts orders for in a Region. */
+export const orderReads: Reads<OutpostsClient, Inventory, 'orderableInstanceTypes'> = {
+  orderableInstanceTypes: {
+    operation: 'ListOrderableInstanceTypes',
+    read: (client) => collect(paginateListOrderableInstanceTypes({ client }, {}), (page) => page.InstanceTypes),
   },
 };
 

@@ -6,6 +6,7 @@ import { limitSilence } from './answers';
 import { connect, TIMEOUT, type Clients, type ConnectOptions } from './aws-clients';
 import {
   networkReads,
+  orderReads,
   outpostReads,
   quotaReads,
   readOutposts,
@@ -124,6 +125,7 @@ class Discoverer {
       ...this.tasks('ec2', networkReads, lists),
       ...this.tasks('s3-outposts', storageReads, lists),
       ...this.tasks('servicequotas', quotaReads, lists),
+      ...this.tasks('outposts', orderReads, lists),
     ]);
     const vpcIds = vpcsOnOutposts(subnets, lists);
     const entries = (outposts ?? []).map((outpost): Entry => ({ outpost }));

@@ -26,6 +26,7 @@ const NOUNS: { readonly [list: string]: string } = {
   outpostsWithS3: 'S3 on Outposts capacity of',
   s3Endpoints: 'S3 on Outposts endpoint',
   serviceQuotas: 'quota',
+  orderableInstanceTypes: 'orderable instance type',
 };
 
 /** What workloads change all the time. */

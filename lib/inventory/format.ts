@@ -21,6 +21,7 @@ import type {
   ServiceLinkVirtualInterfaceElement,
   TagElement,
 } from './local-gateway';
+import type { FormFactorConfigElement, OrderableInstanceTypeElement } from './orderable-instance-type';
 import type { OutpostWithS3Element, S3EndpointElement, S3EndpointInterfaceElement } from './s3-outposts';
 import type { ServiceQuotaElement } from './service-quota';
 import type {
@@ -362,5 +363,15 @@ export const INVENTORY: ShapeOf<Inventory> = {
     QuotaName: 'string',
     Value: 'number',
     Adjustable: 'boolean',
+  }),
+  orderableInstanceTypes: list<OrderableInstanceTypeElement>((type) => type.InstanceType, {
+    InstanceType: 'string',
+    VCPUs: 'number',
+    MemoryInMib: 'number',
+    NetworkPerformance: 'string',
+    FormFactorConfigs: list<FormFactorConfigElement>(({ FormFactor, OutpostGeneration }) => `${FormFactor} ${OutpostGeneration}`, {
+      FormFactor: 'string',
+      OutpostGeneration: 'string',
+    }),
   }),
 };

@@ -9,6 +9,7 @@ import type {
   OutpostLagElement,
   ServiceLinkVirtualInterfaceElement,
 } from './local-gateway';
+import type { OrderableInstanceTypeElement } from './orderable-instance-type';
 import type { OutpostWithS3Element, S3EndpointElement } from './s3-outposts';
 import type { ServiceQuotaElement } from './service-quota';
 import type { RouteTableElement, SubnetElement, VpcElement } from './vpc';
@@ -55,6 +56,8 @@ export interface Inventory {
   readonly s3Endpoints?: readonly S3EndpointElement[];
   /** Quotas of AWS Outposts, from `ListServiceQuotas`. */
   readonly serviceQuotas?: readonly ServiceQuotaElement[];
+  /** Instance types that AWS accepts orders for, from `ListOrderableInstanceTypes`. */
+  readonly orderableInstanceTypes?: readonly OrderableInstanceTypeElement[];
 }
 
 /** An Outpost with its hardware. */

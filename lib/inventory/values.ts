@@ -7,6 +7,7 @@ import { HOST_STATES } from '../catalog/host-states';
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_Outpost.html
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_AssetInfo.html
  * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_ComputeAttributes.html
+ * @see https://docs.aws.amazon.com/outposts/latest/APIReference/API_FormFactorConfig.html
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLocalGatewayRouteTable.html
  */
 export const VALUES: { readonly [path: string]: readonly string[] } = {
@@ -15,5 +16,7 @@ export const VALUES: { readonly [path: string]: readonly string[] } = {
   'outposts[].outpost.RackScalingType': [SINGLE_RACK, MULTI_RACK],
   'outposts[].assets[].AssetType': ['COMPUTE', 'STORAGE', 'POWERSHELF', 'SWITCH', 'NETWORKING'],
   'outposts[].assets[].ComputeAttributes.State': HOST_STATES,
+  'orderableInstanceTypes[].FormFactorConfigs[].FormFactor': [RACK, SERVER],
+  'orderableInstanceTypes[].FormFactorConfigs[].OutpostGeneration': [GENERATION_1, GENERATION_2],
   'localGatewayRouteTables[].Mode': ['direct-vpc-routing', 'coip'],
 };

@@ -5,25 +5,20 @@ import type { Host, Slots } from './host';
 /** What the slots of a second-generation host are for. */
 export type HostCategory = 'virtualized' | 'single-instance' | 'metal';
 
-/** A change of the category, for which AWS rebuilds the host. */
-export interface Rebuild {
+/** A change of the category. */
+export interface CategoryChange {
   readonly from: HostCategory;
   readonly to: HostCategory;
 }
 
-/** Hours that a rebuild takes. The host is isolated meanwhile. */
-export const REBUILD_HOURS = '6 to 12';
-
-/** AWS page about rebuilds. */
-export const REBUILD_SOURCE = 'https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html';
+/** AWS page about the isolation of hosts while a capacity task runs. */
+export const ISOLATION_SOURCE = 'https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html';
 
 /**
- * The rebuild that a change of slots requires; `undefined` if there is none, or if it is unknown: a host without slots, or with those of
- * several categories, has no category.
- *
- * @see https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html
+ * How a change of slots changes the category of a second-generation host; `undefined` if it does not, or if that is unknown: a host without
+ * slots, or with those of several categories, has no category.
  */
-export function rebuildFor({ families }: Host, before: Slots, after: Slots): Rebuild | undefined {
+export function categoryChange({ families }: Host, before: Slots, after: Slots): CategoryChange | undefined {
   if (!families.some((family) => INSTANCE_FAMILIES[GENERATION_2].includes(family))) return undefined;
   const [from, to] = [before, after].map(categoryOf);
   return from && to && from !== to ? { from, to } : undefined;

@@ -32,7 +32,7 @@ export function survives(demand: TypeDemand, counts: readonly number[], racks: r
   if (missingHosts > 0) return { ok: false, missing: missingHosts, because: 'hosts' };
   if (demand.rackGroups.length === 0) return OK;
   let missing = 0;
-  for (const places of afterFailures(placesOf(counts, racks), hostFailures)) missing = Math.max(missing, missingInRacks(demand, places));
+  for (const left of afterFailures(racksOf(counts, racks), hostFailures)) missing = Math.max(missing, missingInRacks(demand, left));
   return missing > 0 ? { ok: false, missing, because: 'racks' } : OK;
 }
 
@@ -50,39 +50,40 @@ function missingPlaces(groups: readonly number[], slots: readonly number[]): num
   return missing;
 }
 
-/** Hosts of a rack with the same number of slots. */
-interface Places {
-  readonly rack: string;
-  readonly slots: number;
-  readonly hosts: number;
-}
+/** The slots of each host in a rack, the most first. */
+type RackSlots = readonly number[];
 
-function placesOf(counts: readonly number[], racks: readonly string[]): Places[] {
-  const places = new Map<string, Places>();
+function racksOf(counts: readonly number[], racks: readonly string[]): RackSlots[] {
+  const byRack = new Map<string, number[]>();
   counts.forEach((slots, index) => {
-    const rack = racks[index];
-    const key = `${slots} ${rack}`;
-    if (slots > 0) places.set(key, { rack, slots, hosts: (places.get(key)?.hosts ?? 0) + 1 });
+    if (slots > 0) byRack.set(racks[index], [...(byRack.get(racks[index]) ?? []), slots]);
   });
-  return [...places.values()];
+  const key = (rack: RackSlots) => rack.join();
+  return [...byRack.values()].map((rack) => rack.sort((a, b) => b - a)).sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
 }
 
-/** The places that each choice of failing hosts leaves. Hosts of a rack with the same number of slots are alike. */
-function* afterFailures(places: readonly Places[], failures: number, from = 0): Generator<readonly Places[]> {
-  if (failures === 0 || from === places.length) yield places;
-  for (let index = from; failures > 0 && index < places.length; index++) {
-    if (places[index].hosts === 0) continue;
-    yield* afterFailures(
-      places.map((place, at) => (at === index ? { ...place, hosts: place.hosts - 1 } : place)),
-      failures - 1,
-      index,
-    );
+/**
+ * The racks that each choice of failing hosts leaves, without choices that are no worse than another one: in a rack, the hosts with the most
+ * slots fail first, and of racks with the same slots, no later one loses more hosts.
+ *
+ * @param racks those with the same slots are beside each other
+ */
+function* afterFailures(racks: readonly RackSlots[], failures: number, left: readonly RackSlots[] = []): Generator<readonly RackSlots[]> {
+  const index = left.length;
+  const rack = racks[index];
+  if (!rack) {
+    if (failures === 0 || left.every((hosts) => hosts.length === 0)) yield left;
+    return;
   }
+  const before = racks[index - 1];
+  const isSame = before?.join() === rack.join();
+  const most = Math.min(failures, rack.length, isSame ? before.length - left[index - 1].length : failures);
+  for (let failed = 0; failed <= most; failed++) yield* afterFailures(racks, failures - failed, [...left, rack.slice(failed)]);
 }
 
 /** Assigns the groups one after the other: those for racks first, to the racks and hosts with the most slots left. */
-function missingInRacks({ rackGroups, hostGroups }: TypeDemand, places: readonly Places[]): number {
-  const hosts = places.flatMap(({ rack, slots, hosts: count }) => Array.from({ length: count }, () => ({ rack, left: slots })));
+function missingInRacks({ rackGroups, hostGroups }: TypeDemand, racks: readonly RackSlots[]): number {
+  const hosts = racks.flatMap((slots, rack) => slots.map((left) => ({ rack, left })));
   const forHostsOnly = [...hostGroups];
   for (const size of rackGroups) forHostsOnly.splice(forHostsOnly.indexOf(size), 1);
   let missing = 0;

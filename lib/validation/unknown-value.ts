@@ -27,7 +27,7 @@ export const DISCOVERED: { readonly [K in FactKind]?: readonly string[] } = {
   outpost: [
     ...['availabilityZone', 'availabilityZoneId', 'ownerId', 'hardware', 'generation', 'rackScaling', 'localGatewayId'],
     ...['instanceTypes', 'slots', 'hosts', 'hosts.assetId', 'hosts.slots', 'hosts.instanceFamilies', 'hostCount', 'rackCount'],
-    ...['runningInstances', 'openCapacityTasks', 's3CapacityTiB'],
+    ...['runningInstances', 'openCapacityTasks', 's3CapacityTiB', 'supportedTypes', 'orderableTypes'],
   ],
   routeTable: ['vpc', 'routes'],
   subnet: [

@@ -49,6 +49,18 @@ const OPERATIONS: { readonly [route: string]: readonly [name: string, operation:
     'GetOutpostSupportedInstanceTypes',
     listing('InstanceTypes', (request, state) => entryOf(request, state).supportedInstanceTypes, {}),
   ],
+  'GET /instanceTypes': [
+    'ListOrderableInstanceTypes',
+    listing(
+      'InstanceTypes',
+      (request, state) => {
+        const generation = one(request, 'OutpostGenerationFilter');
+        const isWanted = (config: { readonly OutpostGeneration?: string }) => !generation || config.OutpostGeneration === generation;
+        return state.inventory.orderableInstanceTypes?.filter((type) => type.FormFactorConfigs?.some(isWanted));
+      },
+      {},
+    ),
+  ],
   'GET /outposts/{OutpostId}/assetInstances': [
     'ListAssetInstances',
     listing('AssetInstances', (request, state) => entryOf(request, state).assetInstances, {

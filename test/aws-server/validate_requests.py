@@ -45,6 +45,7 @@ NEWER_THAN_THE_MODEL = {
 # Where the inventory holds what an operation lists, and what the operation calls it.
 LISTS_OF_REGION = {
     "ListSites": ("sites", "Sites"),
+    "ListOrderableInstanceTypes": ("orderableInstanceTypes", "InstanceTypes"),
     "DescribeLocalGateways": ("localGateways", "LocalGateways"),
     "DescribeLocalGatewayRouteTables": ("localGatewayRouteTables", "LocalGatewayRouteTables"),
     "DescribeLocalGatewayRouteTableVpcAssociations": (
@@ -347,6 +348,9 @@ def validate_filters(clients, inventory):
     gateway = inventory["localGateways"][1]
     got = ec2.describe_local_gateways(LocalGatewayIds=[gateway["LocalGatewayId"]]).get("LocalGateways")
     same("DescribeLocalGateways by ID", got, [gateway])
+    got = outposts.list_orderable_instance_types(OutpostGenerationFilter="GENERATION_2")["InstanceTypes"]
+    wanted = [type for type in inventory["orderableInstanceTypes"] if {"FormFactor": "RACK", "OutpostGeneration": "GENERATION_2"} in type["FormFactorConfigs"]]
+    same("ListOrderableInstanceTypes by generation", got, wanted)
     vpc = inventory["vpcs"][1]["VpcId"]
     got = ec2.describe_route_tables(Filters=[{"Name": "vpc-id", "Values": [vpc]}])["RouteTables"]
     same("DescribeRouteTables by VPC", got, [table for table in inventory["routeTables"] if table["VpcId"] == vpc])

@@ -35,6 +35,7 @@ const READS = [
   ...['DescribeLocalGatewayRouteTableVirtualInterfaceGroupAssociations', 'DescribeLocalGatewayVirtualInterfaceGroups'],
   ...['DescribeLocalGatewayVirtualInterfaces', 'DescribeCoipPools', 'DescribeOutpostLags', 'DescribeServiceLinkVirtualInterfaces'],
   ...['DescribeSubnets', 'DescribeVpcs', 'DescribeRouteTables', 'ListOutpostsWithS3', 'ListEndpoints', 'ListServiceQuotas'],
+  'ListOrderableInstanceTypes',
 ];
 
 let server: AwsServer;
@@ -111,6 +112,7 @@ describe('reading', () => {
     expect(server.count('DescribeLocalGatewayVirtualInterfaces')).toBe(4);
     // The paginators of the SDK do not have this one.
     expect(server.count('DescribeOutpostLags')).toBe(4);
+    expect(server.count('ListOrderableInstanceTypes')).toBe(factory.orderableInstanceTypes!.length);
   });
 
   test('keeps the subnets of the VPCs that extend to an Outpost, and no others', async () => {

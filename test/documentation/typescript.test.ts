@@ -41,6 +41,7 @@ const OTHERS = new Set([
     'ListAssetInstances',
     'ListAssets',
     'ListOutposts',
+    'ListOrderableInstanceTypes',
     'ListOutpostsWithS3',
     'ListServiceQuotas',
     'ListSites',

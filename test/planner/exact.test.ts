@@ -3,8 +3,9 @@ import { MAX_HOSTS, planExactly, type Highs } from './mixed-integer';
 import { hostsRequired } from '../../lib/planner/hosts-required';
 import type { Workload } from '../../lib/planner/workload';
 
-/** Cases to compare. 500 take about 20 minutes. */
+/** Cases to compare, 500 in about 20 minutes, and others: `PLANNER_RUNS=500 PLANNER_SEED=2 npx jest test/planner/exact`. */
 const RUNS = Number(process.env.PLANNER_RUNS ?? 15);
+const SEED = Number(process.env.PLANNER_SEED ?? 7);
 
 const SIZES = ['large', 'xlarge', '2xlarge', '4xlarge', '8xlarge', '12xlarge', '16xlarge', '24xlarge'];
 const workloads = fc
@@ -24,16 +25,22 @@ test('no mixed-integer program finds a plan with fewer hosts', async () => {
   const load = (await import('highs')).default;
   const highs = (await load()) as unknown as Highs;
   let improvable = 0;
+  let undecided = 0;
   fc.assert(
     fc.property(workloads, fc.integer({ min: 0, max: 2 }), (wanted, hostFailures) => {
       const [{ hosts, bound }] = hostsRequired({ workloads: wanted, hostFailures });
       // With as many hosts as the bound, no plan has fewer.
       if (hosts.length > MAX_HOSTS || hosts.length === bound.hosts) return;
       improvable++;
-      expect(planExactly(highs, wanted, hosts.slice(1), hostFailures, 60)).toBeUndefined();
-      expect(planExactly(highs, wanted, hosts, hostFailures, 60)).toBeInstanceOf(Map);
+      const fewer = planExactly(highs, wanted, hosts.slice(1), hostFailures, 60);
+      expect(fewer).not.toBeInstanceOf(Map);
+      if (fewer === 'unknown') undecided++;
+      // The program accepts what the planner found.
+      else expect(planExactly(highs, wanted, hosts, hostFailures, 60)).toBeInstanceOf(Map);
     }),
-    { numRuns: RUNS, seed: 7 },
+    { numRuns: RUNS, seed: SEED },
   );
   expect(improvable).toBeGreaterThan(0);
+  // HiGHS has a minute for each case.
+  expect(undecided).toBeLessThanOrEqual(Math.ceil(improvable / 10));
 }, 600_000);

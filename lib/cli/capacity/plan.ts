@@ -4,7 +4,7 @@ import { assess, type TypeAssessment } from '../../planner/assess';
 import { capacityChanges } from '../../planner/capacity-tasks';
 import { planChanges } from '../../planner/fewest-changes';
 import type { Host, Slots } from '../../planner/host';
-import { rebuildFor, type Rebuild } from '../../planner/host-category';
+import { categoryChange, type CategoryChange } from '../../planner/host-category';
 import { hostsOf, type RunningInstance } from '../../planner/outpost-hosts';
 import type { Shortfall } from '../../planner/plan';
 import { demandByType } from '../../planner/workload';
@@ -60,8 +60,8 @@ export interface PlannedChange {
   readonly after: SlotCounts;
   /** Instances that run in slots that the change removes. */
   readonly blocking: readonly { readonly instanceType: string; readonly toStop: number; readonly instances: readonly RunningInstance[] }[];
-  /** AWS rebuilds the host, which is isolated meanwhile. @default - no rebuild, as far as is known */
-  readonly rebuild?: Rebuild;
+  /** What the slots of a second-generation host are for changes. @default - no change, as far as is known */
+  readonly categoryChange?: CategoryChange;
 }
 
 /**
@@ -110,8 +110,8 @@ export function planCapacity(inventories: readonly Inventory[], workload: Worklo
     changes: capacityChanges(id, slotting, plan.slotting, running).map(({ request: { AssetId: assetId }, blocking }) => {
       const [before, after] = [slotting, plan.slotting].map((slots) => slots.get(assetId));
       const host = hosts.find((one) => one.id === assetId)!;
-      const rebuild = rebuildFor(host, before ?? new Map(), after ?? new Map());
-      return { assetId, before: countsOf(before), after: countsOf(after), blocking, ...(rebuild && { rebuild }) };
+      const category = categoryChange(host, before ?? new Map(), after ?? new Map());
+      return { assetId, before: countsOf(before), after: countsOf(after), blocking, ...(category && { categoryChange: category }) };
     }),
     dedicatedHosts,
     leftOut: leftOut.map(({ id: assetId, because }) => ({ assetId, because })),

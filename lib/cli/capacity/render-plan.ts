@@ -1,4 +1,4 @@
-import { REBUILD_HOURS, REBUILD_SOURCE } from '../../planner/host-category';
+import { ISOLATION_SOURCE } from '../../planner/host-category';
 import { counted, renderTable } from '../table';
 import type { Distance } from './distance';
 import type { CapacityPlan, SlotCounts } from './plan';
@@ -50,10 +50,13 @@ export function renderPlan(plan: CapacityPlan): string {
     const all = instances.map(({ instanceId, service, accountId }) => [instanceId, service, accountId].filter(Boolean).join(' '));
     lines.push(`${assetId}: stop ${toStop} of ${instances.length} ${instanceType}: ${all.join(', ')}`);
   }
-  const rebuilds = changes.flatMap(({ assetId, rebuild }) => (rebuild ? [{ assetId, ...rebuild }] : []));
-  if (rebuilds.length > 0) {
-    lines.push('', `Hosts that AWS rebuilds: each is isolated for ${REBUILD_HOURS} hours, and has no capacity for new instances meanwhile`);
-    lines.push(...rebuilds.map(({ assetId, from, to }) => `${assetId}: from ${from} to ${to} instances`), `See ${REBUILD_SOURCE}`);
+  const categories = changes.flatMap(({ assetId, categoryChange }) => (categoryChange ? [{ assetId, ...categoryChange }] : []));
+  if (categories.length > 0) {
+    lines.push(
+      '',
+      'Hosts of another category: each can be isolated while its capacity task runs, and has no capacity for new instances meanwhile',
+    );
+    lines.push(...categories.map(({ assetId, from, to }) => `${assetId}: from ${from} to ${to} instances`), `See ${ISOLATION_SOURCE}`);
   }
   return lines.join('\n');
 }

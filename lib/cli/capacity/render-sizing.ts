@@ -19,6 +19,7 @@ export function renderSizing(inventory: ServerInventory, sizing: Sizing): string
     `${counted(inventory.servers.length, 'server')}, sized by ${sizing.by}${storageOf(sizing)}`,
     ...groups(inventory.leftOut).map(([because, names]) => `left out: ${because}: ${brief(names)}`),
     ...(asProvisioned.length > 0 ? [`no utilization, sized as provisioned: ${brief(asProvisioned)}`] : []),
+    ...notOrderableOf(sizing),
     ...withoutType.map(({ name, because }) => `no instance type: ${name}: ${because}`),
     '',
     ...renderTable(
@@ -53,6 +54,8 @@ export function renderSizingPage(inventory: ServerInventory, sizing: Sizing, opt
     `- Growth: ${growthPercent} % more instances of each type.`,
     `- N+${hostFailures} availability${hostFailures > 0 ? `: ${counted(hostFailures, 'host')} of each family can fail, and all instances have a slot` : ': a failed host has no replacement'}.`,
     ...(sizing.storageGiB === undefined ? [] : [`- Provisioned storage: ${tebibytes(sizing.storageGiB)} TiB.`]),
+    ...(options.orderable ? ['- Instance types that AWS accepts orders for, as `ListOrderableInstanceTypes` returned them.'] : []),
+    ...notOrderableOf(sizing).map((line) => `- ${line}.`),
     ...groups(inventory.leftOut).map(([because, names]) => `- Left out, ${because}: ${names.length}.`),
     ...(asProvisioned.length > 0 ? [`- Without utilization, sized as provisioned: ${asProvisioned.length}.`] : []),
     '',
@@ -124,6 +127,10 @@ export function renderSizingPage(inventory: ServerInventory, sizing: Sizing, opt
     'and [Capacity planning](https://docs.aws.amazon.com/whitepapers/latest/aws-outposts-high-availability-design/capacity-planning.html).',
     '',
   ].join('\n');
+}
+
+function notOrderableOf({ notOrderable }: Sizing): string[] {
+  return notOrderable.length > 0 ? [`not used, cannot be ordered: ${notOrderable.join(', ')}`] : [];
 }
 
 function groups(all: readonly { readonly name: string; readonly because: string }[]): [string, string[]][] {

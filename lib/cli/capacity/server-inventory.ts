@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { UnusableInput } from '../unusable-input';
 import { columnOf, priorityOf, type Column, type Quantity, type Utilization } from './server-columns';
 import { numberFormatOf, numberOf, type NumberFormat } from './server-numbers';
+import { textOfBytes } from './text-of-bytes';
 
 /** A server of an inventory. */
 export interface Server {
@@ -95,9 +96,8 @@ function readRows(file: string): { readonly rows: Row[]; readonly delimiter: str
   }
   if (bytes.subarray(0, 2).toString('latin1') === 'PK')
     throw new UnusableInput(`${file} is a spreadsheet or an archive; export the sheet with the servers as CSV`);
-  const encoded = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('utf8');
   // Microsoft Excel writes and reads the delimiter in a line of its own.
-  const text = encoded.replace(/^\uFEFF?("?)sep=.\1\r?\n/, '');
+  const text = textOfBytes(bytes).replace(/^\uFEFF?("?)sep=.\1\r?\n/, '');
   const [first] = text.split('\n', 1);
   const delimiter = [',', ';', '\t'].reduce((a, b) => (first.split(b).length > first.split(a).length ? b : a));
   try {

@@ -16,6 +16,8 @@ export interface SizeOptions {
   readonly growthPercent: number;
   readonly hostFailures: number;
   readonly families: readonly string[];
+  /** Instance types that AWS accepts orders for. @default - all instance types of the families */
+  readonly orderable?: readonly string[];
 }
 
 /** Families to choose from, by hardware: one of each ratio of memory to vCPUs. */
@@ -38,6 +40,8 @@ export interface Sizing {
   readonly by: string;
   readonly types: readonly SizedType[];
   readonly hosts: HostsNeeded;
+  /** Families of which no instance type can be ordered, so they are not used. */
+  readonly notOrderable: readonly string[];
   /** Other sets of families, with the hosts that they require. */
   readonly alternatives: readonly { readonly families: readonly string[]; readonly hosts: number }[];
   readonly withoutType: readonly { readonly name: string; readonly because: string }[];
@@ -69,11 +73,19 @@ interface Need {
  * @throws UnusableInput
  */
 export function sizeServers({ servers, mapping }: ServerInventory, options: SizeOptions): Sizing {
-  const { by, families, hostFailures } = options;
+  const { by, families: wanted, hostFailures, orderable } = options;
+  const notOrderable = wanted.filter((family) => typesOf([family], orderable).length === 0);
+  const families = wanted.filter((family) => !notOrderable.includes(family));
   const measures = mapping.map(({ quantity }) => quantity);
   if (by !== 'provisioned' && !measures.some((quantity) => quantity.endsWith(` ${by}`))) {
     const known = [...new Set(measures.flatMap((quantity) => /^(?:cpu|memory|used memory) (.*)$/.exec(quantity)?.[1] ?? []))];
     throw new UnusableInput(`no column has the utilization ${by}; specify --by ${['provisioned', ...known].join(' or ')}`);
+  }
+  if (families.length === 0) {
+    const known = [...new Set(orderable?.map(familyOf))].sort();
+    throw new UnusableInput(
+      `no instance type of ${wanted.join(', ')} can be ordered for the hardware; specify ${known.length > 0 ? `--families ${known.join(' ')}` : 'another --hardware'}`,
+    );
   }
   if (families.length > MAX_FAMILIES)
     throw new UnusableInput(`${families.length} families; specify at most ${MAX_FAMILIES} with --families`);
@@ -81,7 +93,7 @@ export function sizeServers({ servers, mapping }: ServerInventory, options: Size
   const asProvisioned: string[] = [];
   const needs = servers.map((server) => needOf(server, options, asProvisioned));
   const candidates = subsetsOf(families).flatMap((subset) => {
-    const sized = assign(needs, subset, options);
+    const sized = assign(needs, subset, families, options);
     try {
       const workloads = sized.types.map(({ instanceType, count }) => ({ name: instanceType, instanceType, count }));
       const hosts = hostsNeeded({ workloads, dedicatedHosts: [], hostFailures });
@@ -106,6 +118,7 @@ export function sizeServers({ servers, mapping }: ServerInventory, options: Size
     by,
     types: best.types,
     hosts: best.hosts,
+    notOrderable,
     alternatives: [...alternatives.values()],
     withoutType: best.withoutType,
     asProvisioned,
@@ -126,9 +139,9 @@ function needOf(server: Server, { by, headroomPercent }: SizeOptions, asProvisio
   return { server, vCpus: (cpu === undefined ? vCpus : (vCpus * cpu) / 100) * factor, memoryGiB: usedGiB * factor };
 }
 
-function assign(needs: readonly Need[], families: readonly string[], { families: all, growthPercent }: SizeOptions) {
-  const types = typesOf(families);
-  const largest = typesOf(all).reduce((a, b) => (b.memoryGiB > a.memoryGiB ? b : a));
+function assign(needs: readonly Need[], families: readonly string[], all: readonly string[], { growthPercent, orderable }: SizeOptions) {
+  const types = typesOf(families, orderable);
+  const largest = typesOf(all, orderable).reduce((a, b) => (b.memoryGiB > a.memoryGiB ? b : a));
   const counts = new Map<string, number>();
   const withoutType: { name: string; because: string }[] = [];
   const assignments: { server: string; instanceType: string; vCpus: number; memoryGiB: number }[] = [];
@@ -156,9 +169,9 @@ function vCpusOf(types: readonly SizedType[]): number {
 }
 
 /** Instance types of families, those with the fewest vCPUs first, then those with the least memory. Bare metal takes a whole host. */
-function typesOf(families: readonly string[]) {
+function typesOf(families: readonly string[], orderable?: readonly string[]) {
   return [...INSTANCE_TYPE_SIZES]
-    .filter(([name]) => families.includes(familyOf(name)) && !name.includes('.metal'))
+    .filter(([name]) => families.includes(familyOf(name)) && !name.includes('.metal') && orderable?.includes(name) !== false)
     .map(([name, { vCpus, memoryGiB }]) => ({ name, vCpus, memoryGiB }))
     .sort((a, b) => a.vCpus - b.vCpus || a.memoryGiB - b.memoryGiB);
 }

@@ -5,6 +5,7 @@ import type { Applied, AssetStatus } from '../capacity/apply';
 import { hostsNeeded, renderHostsNeeded } from '../capacity/hosts-needed';
 import { planCapacity } from '../capacity/plan';
 import { readPlanFile } from '../capacity/plan-file';
+import { readOrderableTypes } from '../capacity/orderable-types';
 import { renderPlan } from '../capacity/render-plan';
 import { renderSizing, renderSizingPage } from '../capacity/render-sizing';
 import { FAMILIES_BY_HARDWARE, sizeServers } from '../capacity/size';
@@ -148,6 +149,7 @@ function describeResult(
 
 interface SizeArguments {
   readonly servers: string;
+  readonly inventory?: string;
   readonly by: string;
   readonly hardware: string;
   readonly families?: readonly string[];
@@ -167,6 +169,7 @@ function addSize(capacity: Command): void {
     .requiredOption('--servers <file>', 'CSV of RVTools (vInfo), Migration Evaluator or AWS Application Discovery Service')
     .option('--by <measure>', 'size by provisioned, peak, or a percentile that the file has, such as p95', 'provisioned')
     .addOption(new Option('--hardware <hardware>', 'families to choose from').choices(Object.keys(HARDWARE)).default('rack-2'))
+    .option('--inventory <file>', 'inventory that discover wrote: choose only instance types that AWS accepts orders for')
     .option('--families <family...>', 'families to choose from, instead of those of --hardware')
     .option('--host-failures <number>', 'hosts of each family that can fail: M of N+M availability', wholeNumber(100), 1)
     .option('--growth <percent>', 'additional instances of each type', wholeNumber(1000), 0)
@@ -176,7 +179,15 @@ function addSize(capacity: Command): void {
     .option('--out <file>', 'file to write a page in Markdown to, for the AWS account team')
     .option('--json', 'print the sizing as JSON')
     .action(
-      async ({ servers: file, hardware, families = FAMILIES_BY_HARDWARE[HARDWARE[hardware]], out, json, ...given }: SizeArguments) => {
+      async ({
+        servers: file,
+        inventory: inventoryFile,
+        hardware,
+        families = FAMILIES_BY_HARDWARE[HARDWARE[hardware]],
+        out,
+        json,
+        ...given
+      }: SizeArguments) => {
         const unknown = families.find((family) => HOST_VCPUS[family] === undefined);
         if (unknown !== undefined)
           throw new UnusableInput(`${unknown} is not a family of Outposts; specify one of ${Object.keys(HOST_VCPUS).join(', ')}`);
@@ -184,6 +195,7 @@ function addSize(capacity: Command): void {
         const { readServerInventory } = await import('../capacity/server-inventory.js');
         const inventory = readServerInventory(file, { includePoweredOff: given.includePoweredOff, vCpusPerCore: given.vcpusPerCore || 1 });
         const options = {
+          ...(inventoryFile !== undefined && { orderable: readOrderableTypes(inventoryFile, HARDWARE[hardware], warn) }),
           by: given.by.toLowerCase(),
           headroomPercent: given.headroom,
           growthPercent: given.growth,

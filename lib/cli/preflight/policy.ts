@@ -1,4 +1,14 @@
-import { networkReads, outpostReads, quotaReads, readOutposts, readSites, readSubnets, storageReads, vpcReads } from '../aws-reads';
+import {
+  networkReads,
+  orderReads,
+  outpostReads,
+  quotaReads,
+  readOutposts,
+  readSites,
+  readSubnets,
+  storageReads,
+  vpcReads,
+} from '../aws-reads';
 
 /** Operations that only the checks of the live account call. */
 const OF_CHECKS = ['cloudwatch:GetMetricData', 'ec2:DescribeInstances', 'ec2:DescribeVolumes'];
@@ -22,6 +32,7 @@ export function preflightPolicy(partition = 'aws') {
     ...actions('outposts', [
       readSites,
       readOutposts,
+      ...Object.values(orderReads),
       ...Object.values(outpostReads).filter(({ operation }) => !ON_OUTPOSTS.includes(operation)),
     ]),
     ...actions('ec2', [readSubnets, ...Object.values(networkReads), ...Object.values(vpcReads)]),

@@ -1,7 +1,8 @@
 import { SERVER } from '../../catalog/generations';
 import { DECLARATION_KEY, type DeclaredOutpost } from '../../inventory/declaration';
-import type { AssetElement, Inventory, StorageDeclaration } from '../../inventory/inventory';
+import type { AssetElement, InstanceTypeElement, Inventory, StorageDeclaration } from '../../inventory/inventory';
 import { parseDeclaration } from '../../inventory/parse';
+import { orderableTypesFor } from '../../inventory/orderable-instance-type';
 import { s3CapacityTiB } from '../../inventory/s3-outposts';
 import type { FactTable } from './fact-table';
 import { allKnown } from './properties';
@@ -103,6 +104,8 @@ function applyOutpost(entry: DeclaredIn, { inventory, gateways, table }: Applica
     rackScaling: outpost.RackScalingType ?? ofServer,
     localGatewayId: entry.localGatewayId ?? (id === undefined ? undefined : gateways.get(id)),
     instanceTypes: slottedTypes(entry),
+    supportedTypes: entry.supportedInstanceTypes?.length ? namesOf(entry.supportedInstanceTypes) : undefined,
+    orderableTypes: orderableTypesFor(inventory, outpost),
     rackCount: racks.size || undefined,
     hostCount: hosts?.length || undefined,
     spareHosts: entry.spareHosts,
@@ -154,10 +157,14 @@ function noteDeclaration(fact: Outpost, declared: Partial<Outpost>, stack: strin
 
 /** Instance types that the Outpost is configured to launch: the list of AWS, otherwise the types of its hosts. */
 function slottedTypes({ instanceTypes, assets }: DeclaredOutpost): readonly string[] | undefined {
-  const listed = instanceTypes?.map((type) => type.InstanceType);
+  const listed = instanceTypes && namesOf(instanceTypes);
   const ofHosts = assets?.flatMap((asset) => asset.ComputeAttributes?.InstanceTypeCapacities?.map((slot) => slot.InstanceType) ?? []);
   const types = [...new Set(listed?.length ? listed : ofHosts)].filter((type) => type !== undefined);
   return types.length ? types : undefined;
+}
+
+function namesOf(types: readonly InstanceTypeElement[]): string[] {
+  return types.flatMap(({ InstanceType }) => InstanceType ?? []);
 }
 
 function outpostHost({ AssetId, ComputeAttributes: attributes }: AssetElement): OutpostHost {

@@ -25,6 +25,10 @@ export interface Outpost extends Fact {
   readonly localGatewayId: Value<string>;
   /** Instance types that the Outpost is configured to launch. */
   readonly instanceTypes: Value<readonly string[]>;
+  /** Instance types that its hardware supports, configured or not. */
+  readonly supportedTypes: Value<readonly string[]>;
+  /** Instance types that AWS accepts orders for, for hardware of its kind. */
+  readonly orderableTypes: Value<readonly string[]>;
   readonly rackCount: Value<number>;
   readonly hostCount: Value<number>;
   /** Number of host failures to tolerate. `undefined`: none is declared. */
@@ -162,6 +166,8 @@ export const outpostReaders: {
       rackScaling: undefined,
       localGatewayId: undefined,
       instanceTypes: undefined,
+      supportedTypes: undefined,
+      orderableTypes: undefined,
       rackCount: undefined,
       hostCount: undefined,
       spareHosts: undefined,

@@ -122,12 +122,12 @@ describe('a second-generation host', () => {
     [{ 'm7i.xlarge': 48 }, 'm7i.metal-48xl', { from: 'virtualized', to: 'metal' }],
     [{ 'm7i.48xlarge': 1 }, 'm7i.metal-48xl', { from: 'single-instance', to: 'metal' }],
     [{ 'm7i.metal-48xl': 1 }, 'm7i.large', { from: 'metal', to: 'virtualized' }],
-  ])('that changes from %j to %s is rebuilt and isolated, and the plan says so', (now, instanceType, rebuild) => {
+  ])('that changes from %j to %s can be isolated for it, and the plan says so', (now, instanceType, categoryChange) => {
     const plan = planFor(now, instanceType);
-    expect(plan.changes).toMatchObject([{ assetId: '1111111110', rebuild }]);
+    expect(plan.changes).toMatchObject([{ assetId: '1111111110', categoryChange }]);
     expect(renderPlan(plan)).toContain(
-      'Hosts that AWS rebuilds: each is isolated for 6 to 12 hours, and has no capacity for new instances meanwhile\n' +
-        `1111111110: from ${rebuild.from} to ${rebuild.to} instances\n` +
+      'Hosts of another category: each can be isolated while its capacity task runs, and has no capacity for new instances meanwhile\n' +
+        `1111111110: from ${categoryChange.from} to ${categoryChange.to} instances\n` +
         'See https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html',
     );
   });
@@ -139,8 +139,8 @@ describe('a second-generation host', () => {
   ])('that changes from %j to %s is not, as far as is known', (now, instanceType, family) => {
     const plan = planFor(now, instanceType, family);
     expect(plan.changes).toHaveLength(1);
-    expect(plan.changes[0]).not.toHaveProperty('rebuild');
-    expect(renderPlan(plan)).not.toContain('rebuilds');
+    expect(plan.changes[0]).not.toHaveProperty('categoryChange');
+    expect(renderPlan(plan)).not.toContain('category');
   });
 });
 

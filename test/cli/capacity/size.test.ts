@@ -5,6 +5,7 @@ import * as fc from 'fast-check';
 import { Command } from 'commander';
 import { INSTANCE_TYPE_SIZES } from '../../../lib/catalog/instance-types';
 import { addCapacity } from '../../../lib/cli/commands/capacity';
+import { readOrderableTypes } from '../../../lib/cli/capacity/orderable-types';
 import { renderSizing, renderSizingPage } from '../../../lib/cli/capacity/render-sizing';
 import { readServerInventory, type Server } from '../../../lib/cli/capacity/server-inventory';
 import { sizeServers, type SizeOptions } from '../../../lib/cli/capacity/size';
@@ -70,9 +71,16 @@ describe('a server inventory', () => {
     ['tabs', 'VM\tCPUs\tMemory\na\t4\t8192\n'],
     ['a byte order mark and carriage returns', '\uFEFFVM,CPUs,Memory\r\na,4,"8,192"\r\n'],
     ['UTF-16', Buffer.from('\uFEFFVM,CPUs,Memory\na,4,8192\n', 'utf16le')],
+    ['UTF-16 without a byte order mark', Buffer.from('VM,CPUs,Memory\na,4,8192\n', 'utf16le')],
+    ['UTF-16 in the other byte order', Buffer.from('\uFEFFVM,CPUs,Memory\na,4,8192\n', 'utf16le').swap16()],
     ['other cases, more cells, and empty lines', 'vm, cpus ,MEMORY\n\na,4,8192,more\n'],
   ])('with %s is the same', (_, content) => {
     expect(readText(content).servers).toMatchObject([{ name: 'a', vCpus: 4, memoryGiB: 8 }]);
+  });
+
+  test.each(['utf8', 'latin1'] as const)('in %s has the names of its servers', (encoding) => {
+    const { servers } = readText(Buffer.from('VM;CPUs;Memory\nü-1;4;8192\n', encoding));
+    expect(servers.map(({ name }) => name)).toEqual(['ü-1']);
   });
 
   test.each([
@@ -196,6 +204,32 @@ describe('a sizing', () => {
         for (const { hosts, bound } of sizing.hosts.families) expect(hosts).toBeGreaterThanOrEqual(bound.hosts);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test('chooses only instance types that AWS accepts orders for, and says which families are not used', () => {
+    const orderable = [...INSTANCE_TYPE_SIZES.keys()].filter((type) => /^(m5|c5)\./.test(type) && !type.endsWith('.8xlarge'));
+    const inventory = read('rvtools.csv');
+    const sizing = sizeServers(inventory, { ...OPTIONS, orderable });
+    expect(sizing.notOrderable).toEqual(['r5']);
+    for (const { instanceType } of sizing.types) expect(orderable).toContain(instanceType);
+    expect(sizing.withoutType[0].because).toMatch(/the largest type is m5.24xlarge/);
+    expect(renderSizing(inventory, sizing)).toContain('\nnot used, cannot be ordered: r5\n');
+    expect(renderSizingPage(inventory, sizing, { ...OPTIONS, orderable })).toContain('\n- not used, cannot be ordered: r5.\n');
+    expect(() => sizeServers(inventory, { ...OPTIONS, families: ['r5'], orderable })).toThrow(
+      'no instance type of r5 can be ordered for the hardware; specify --families c5 m5',
+    );
+  });
+
+  test('reads what can be ordered from an inventory', () => {
+    const factory = path.join(FIXTURES, '../inventory/factory.json');
+    expect(readOrderableTypes(factory, 'GENERATION_2')).toContain('r7i.48xlarge');
+    expect(readOrderableTypes(factory, 'SERVER')).toContain('c6id.32xlarge');
+    expect(readOrderableTypes(factory, 'SERVER')).not.toContain('m5.large');
+    const old = path.join(folder, 'old.json');
+    fs.writeFileSync(old, '{"schemaVersion":1,"region":"eu-west-3"}');
+    expect(() => readOrderableTypes(old, 'SERVER')).toThrow(
+      /old.json has no orderableInstanceTypes; run 'npx cdk-outposts discover' again/,
     );
   });
 

@@ -1,4 +1,5 @@
-import { familiesOf, familyOf } from '../../../catalog/instance-families';
+import { familyOf } from '../../../catalog/instance-families';
+import { availableFamilies } from '../../capacity/available-families';
 import { capacityReservation } from '../example';
 import { inTemplate, OUTPOST_ARN } from '../../example';
 import { rule } from '../../rule';
@@ -19,9 +20,16 @@ export const capacityReservationFamilyIsNotAvailable = rule({
   onOutpost: true,
   // The types that an Outpost is configured for are more precise than its families: capacity-reservation-type-is-not-slotted checks them.
   when: ({ outpost }) => !outpost?.instanceTypes,
-  needs: ['outpost.instanceTypes?', 'outpost.hardware?', 'outpost.generation', 'instanceType'],
+  needs: [
+    'outpost.instanceTypes?',
+    'outpost.hardware?',
+    'outpost.generation',
+    'outpost.supportedTypes?',
+    'outpost.orderableTypes?',
+    'instanceType',
+  ],
   check: ({ outpost, instanceType }) => {
-    const families = outpost && familiesOf(outpost);
+    const families = outpost && availableFamilies(outpost);
     if (!families || !instanceType || families.includes(familyOf(instanceType))) return undefined;
     return {
       property: 'InstanceType',

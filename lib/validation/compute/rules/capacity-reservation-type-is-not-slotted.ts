@@ -1,3 +1,4 @@
+import { howToAddSlots } from '../../capacity/how-to-add-slots';
 import { capacityReservation } from '../example';
 import { onFirstGenerationRack } from '../../example';
 import { rule } from '../../rule';
@@ -13,12 +14,12 @@ export const capacityReservationTypeIsNotSlotted = rule({
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-outposts.html',
   on: 'capacityReservation',
   onOutpost: true,
-  needs: ['outpost.instanceTypes', 'instanceType'],
+  needs: ['outpost.instanceTypes', 'outpost.supportedTypes?', 'outpost.orderableTypes?', 'instanceType'],
   check: ({ outpost, instanceType }) =>
     outpost?.instanceTypes && instanceType && !outpost.instanceTypes.includes(instanceType)
       ? {
           property: 'InstanceType',
-          message: `${outpost.id} is not configured for ${instanceType}; configured: ${outpost.instanceTypes.join(', ')}`,
+          message: `${outpost.id} is not configured for ${instanceType}; configured: ${outpost.instanceTypes.join(', ')}${howToAddSlots(outpost, [instanceType])}`,
         }
       : undefined,
   get examples() {

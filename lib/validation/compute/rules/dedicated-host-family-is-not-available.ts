@@ -1,4 +1,5 @@
-import { familiesOf, familyOf } from '../../../catalog/instance-families';
+import { familyOf } from '../../../catalog/instance-families';
+import { availableFamilies } from '../../capacity/available-families';
 import { onFirstGenerationRack, OUTPOST_ARN, resource } from '../../example';
 import { rule } from '../../rule';
 
@@ -16,9 +17,17 @@ export const dedicatedHostFamilyIsNotAvailable = rule({
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html',
   on: 'host',
   onOutpost: true,
-  needs: ['outpost.hardware?', 'outpost.generation', 'instanceFamily', 'instanceType'],
+  needs: [
+    'outpost.hardware?',
+    'outpost.generation',
+    'outpost.instanceTypes?',
+    'outpost.supportedTypes?',
+    'outpost.orderableTypes?',
+    'instanceFamily',
+    'instanceType',
+  ],
   check: ({ outpost, instanceFamily, instanceType }) => {
-    const families = outpost && familiesOf(outpost);
+    const families = outpost && availableFamilies(outpost);
     const family = instanceFamily ?? (instanceType && familyOf(instanceType));
     return families && family && !families.includes(family)
       ? {

@@ -1,5 +1,6 @@
 import { SERVER } from '../../../catalog/generations';
 import { familyOf, possibleFamilies } from '../../../catalog/instance-families';
+import { listedFamilies } from '../../capacity/available-families';
 import { inTemplate } from '../../example';
 import { rule } from '../../rule';
 import { instanceOnOutpost } from '../example';
@@ -18,11 +19,18 @@ export const instanceFamilyIsOnNoOutpostsHardware = rule({
   onOutpost: true,
   // With known hardware, instance-family-is-not-available reports it.
   when: ({ outpost }) => !!outpost && !outpost.generation && outpost.hardware !== SERVER && !outpost.instanceTypes,
-  needs: ['outpost.generation?', 'outpost.hardware?', 'outpost.instanceTypes?', 'instanceTypes'],
+  needs: [
+    'outpost.generation?',
+    'outpost.hardware?',
+    'outpost.instanceTypes?',
+    'outpost.supportedTypes?',
+    'outpost.orderableTypes?',
+    'instanceTypes',
+  ],
   check: (launch) => {
     const { outpost, instanceTypes } = launch;
     if (!outpost || !instanceTypes) return undefined;
-    const families = possibleFamilies(outpost.hardware);
+    const families = [...new Set([...possibleFamilies(outpost.hardware), ...listedFamilies(outpost)])];
     return instanceTypes.some((type) => families.includes(familyOf(type)))
       ? undefined
       : {

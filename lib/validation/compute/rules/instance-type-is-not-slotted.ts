@@ -1,3 +1,4 @@
+import { howToAddSlots } from '../../capacity/how-to-add-slots';
 import { instanceOnOutpost } from '../example';
 import { onFirstGenerationRack } from '../../example';
 import { placeOf } from '../place-of';
@@ -14,7 +15,7 @@ export const instanceTypeIsNotSlotted = rule({
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/modify-instance-capacity.html',
   on: 'launch',
   onOutpost: true,
-  needs: ['outpost.instanceTypes', 'instanceTypes', 'isOnDedicatedHost'],
+  needs: ['outpost.instanceTypes', 'outpost.supportedTypes?', 'outpost.orderableTypes?', 'instanceTypes', 'isOnDedicatedHost'],
   check: (launch) => {
     const { outpost, instanceTypes, isOnDedicatedHost } = launch;
     const slotted = outpost?.instanceTypes;
@@ -22,7 +23,7 @@ export const instanceTypeIsNotSlotted = rule({
     if (!slotted || !instanceTypes || isOnDedicatedHost !== false || instanceTypes.some((type) => slotted.includes(type))) return undefined;
     return {
       ...placeOf(launch, 'InstanceType'),
-      message: `${outpost?.id} is not configured for ${instanceTypes.join(' or ')}; configured: ${slotted.join(', ')}`,
+      message: `${outpost.id} is not configured for ${instanceTypes.join(' or ')}; configured: ${slotted.join(', ')}${howToAddSlots(outpost, instanceTypes)}`,
     };
   },
   get examples() {

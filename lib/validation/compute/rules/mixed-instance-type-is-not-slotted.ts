@@ -1,5 +1,5 @@
 import { onFirstGenerationRack, outpostSubnet, resource } from '../../example';
-import { isAnyAvailable } from '../available-families';
+import { isAnyAvailable } from '../../capacity/available-families';
 import { placeOf } from '../place-of';
 import { rule } from '../../rule';
 
@@ -30,7 +30,15 @@ export const mixedInstanceTypeIsNotSlotted = rule({
     'https://aws.amazon.com/blogs/compute/insulating-aws-outposts-workloads-from-amazon-ec2-instance-size-family-and-generation-dependencies',
   on: 'launch',
   onOutpost: true,
-  needs: ['outpost.instanceTypes', 'outpost.generation?', 'outpost.hardware?', 'instanceTypes', 'isOnDedicatedHost?'],
+  needs: [
+    'outpost.instanceTypes',
+    'outpost.generation?',
+    'outpost.hardware?',
+    'outpost.supportedTypes?',
+    'outpost.orderableTypes?',
+    'instanceTypes',
+    'isOnDedicatedHost?',
+  ],
   check: (launch) => {
     const { outpost, instanceTypes, hasTypeOverrides, isOnDedicatedHost } = launch;
     const slotted = outpost?.instanceTypes;
