@@ -23,9 +23,9 @@ export interface AccessStatement {
 
 /** An element of `Resource`. */
 export interface AccessResource {
-  /** Service in the ARN, such as `s3-outposts`; `*` for all resources. */
+  /** Service in the ARN, such as `s3-outposts`; `*` for all resources. `null`: a service that no rule is about. */
   readonly service: Value<string>;
-  /** Types of S3 on Outposts resources that the ARN can be of: `bucket`, `accesspoint` or `object`. `undefined`: any. */
+  /** Types of S3 on Outposts resources that the ARN can be of: `bucket`, `accesspoint` or `object`. `null`: all, or none. */
   readonly types: Value<readonly string[]>;
 }
 
@@ -77,6 +77,11 @@ function statement(p: Properties, property: string): AccessStatement {
   return { property, actions: p.texts('Action'), resources: arns && arns.map(resource) };
 }
 
+/** Whether a statement specifies, or may specify, an action of S3 on Outposts. */
+export function isAboutS3OnOutposts({ actions }: AccessStatement): boolean {
+  return actions === undefined || !!actions?.some((action) => action.startsWith('s3-outposts:'));
+}
+
 function isAboutOutposts({ actions, resources }: AccessStatement): boolean {
   return (
     (actions ?? []).some((action) => /^(s3-)?outposts:/i.test(action)) || (resources ?? []).some(({ service }) => service === 's3-outposts')
@@ -84,13 +89,16 @@ function isAboutOutposts({ actions, resources }: AccessStatement): boolean {
 }
 
 function resource({ text, beginsWith }: PartialArn): AccessResource {
-  if (text === '*') return { service: '*', types: undefined };
+  if (text === '*') return { service: '*', types: null };
   if (beginsWith !== undefined) {
     const [service, arnType] = CREATED[beginsWith] ?? [];
-    return { service, types: arnType === undefined ? undefined : typesOf(`${arnType}/name${text.slice(UNRESOLVED.length)}`) };
+    const others = beginsWith.startsWith('AWS::') && !beginsWith.startsWith('AWS::CloudFormation::') ? null : undefined;
+    if (arnType === undefined) return { service: service ?? others, types: service ? null : others };
+    return { service, types: typesOf(`${arnType}/name${text.slice(UNRESOLVED.length)}`) };
   }
   const [, service, id = ''] = /^arn:[^:]*:([a-z0-9-]+):[^:]*:[^:]*:(.*)$/.exec(text) ?? [];
-  return { service, types: service === 's3-outposts' ? typesOf(id.replace(/^outpost\/[^/]*\//, '')) : undefined };
+  if (service !== undefined && service !== 's3-outposts') return { service, types: null };
+  return { service, types: service && typesOf(id.replace(/^outpost\/[^/]*\//, '')) };
 }
 
 /** Types of the S3 on Outposts resources that have this type and name. Wildcards stand for any text, slashes included. */

@@ -1,7 +1,7 @@
 import { S3_OUTPOSTS_ACTIONS } from '../../../catalog/outposts-actions';
 import { inTemplate, resource } from '../../example';
 import { bucketOnOutpost } from '../example';
-import type { AccessStatement } from '../facts/access-policy';
+import { isAboutS3OnOutposts, type AccessStatement } from '../facts/access-policy';
 import { rule } from '../../rule';
 
 const PREFIX = 's3-outposts:';
@@ -35,6 +35,7 @@ export const s3OutpostsActionOnWrongResource = rule({
   fix: 'Specify an ARN of a type in the message: the ARN of objects ends with /object/ and a key or *; `accessPoint.grants` uses the right ARNs',
   source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3onoutposts.html',
   on: 'accessPolicy',
+  when: ({ statements }) => statements.some(isAboutS3OnOutposts),
   needs: ['statements.actions', 'statements.resources', 'statements.resources.types'],
   check: ({ statements }) =>
     statements.flatMap((statement) => {

@@ -1,5 +1,6 @@
 import { inTemplate, resource } from '../../example';
 import { bucketOnOutpost } from '../example';
+import { isAboutS3OnOutposts } from '../facts/access-policy';
 import { rule } from '../../rule';
 
 const role = (Resource: unknown) =>
@@ -21,6 +22,7 @@ export const s3OutpostsActionsOnRegionBucket = rule({
   fix: 'Specify the ARN of the S3 on Outposts access point and bucket, as `accessPoint.grants` does, or use s3 actions for a bucket in the Region',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsIAM.html',
   on: 'accessPolicy',
+  when: ({ statements }) => statements.some(isAboutS3OnOutposts),
   needs: ['statements.actions', 'statements.resources', 'statements.resources.service'],
   check: ({ statements }) => {
     const inRegion = statements.find(
