@@ -1,7 +1,7 @@
 import * as path from 'path';
 import * as ts from 'typescript';
 import { INVENTORY, ListShape, SCHEMA_VERSION, type Shape } from '../lib/inventory/format';
-import { VALUES } from '../lib/inventory/values';
+import { LARGEST, VALUES } from '../lib/inventory/values';
 
 const SOURCE = path.join(__dirname, '../lib/inventory/inventory.ts');
 const ROOT_TYPE = 'Inventory';
@@ -15,6 +15,8 @@ interface Schema {
   readonly type?: string;
   readonly const?: unknown;
   readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly required?: readonly string[];
   readonly maxProperties?: number;
   readonly anyOf?: readonly Schema[];
@@ -56,6 +58,7 @@ class Described {
   /** `path` is that of the values, such as `outposts[].outpost`. */
   public schemaOf(shape: Shape, type: ts.Type, path: string): Schema {
     if (shape === 'boolean') return { type: shape };
+    if (path in LARGEST) return { type: 'integer', minimum: 0, maximum: LARGEST[path] };
     if (shape === 'string' || shape === 'number') return { type: shape, ...(VALUES[path] && { enum: VALUES[path] }) };
     if (shape === 'map of strings') return { type: 'object', additionalProperties: { type: 'string' } };
     if (shape instanceof ListShape) return { type: 'array', items: this.schemaOf(shape.element, this.elementOf(type), `${path}[]`) };

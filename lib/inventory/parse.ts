@@ -2,7 +2,7 @@ import type { Declaration } from './declaration';
 import { INVENTORY, ListShape, SCHEMA_VERSION, type Shape } from './format';
 import type { Inventory } from './inventory';
 import { otherFormatOf } from './other-formats';
-import { VALUES } from './values';
+import { LARGEST, VALUES } from './values';
 
 const { outposts: OUTPOSTS } = INVENTORY;
 
@@ -116,7 +116,8 @@ function matcherOf(shape: Shape, path: string): Matches {
     };
   }
   const values = VALUES[path];
-  return values ? (value) => values.includes(value as string) : (value) => typeof value === shape;
+  if (values) return (value) => values.includes(value as string);
+  return path in LARGEST ? (value) => isWholeNumber(value, LARGEST[path]) : (value) => typeof value === shape;
 }
 
 /** Throws the error of the first value that does not have its shape. */
@@ -127,10 +128,15 @@ function check(value: unknown, shape: Shape, path: string, source: string): void
     const advice = value === null ? 'remove the field if its value is unknown' : undefined;
     throw new InventoryError(source, `${nameOfField(path)} must be ${wanted}, got ${kind}${excerpt(value)}`, advice);
   }
-  const values = VALUES[path.replace(/\[\d+\]/g, '[]')];
+  const pathOfAll = path.replace(/\[\d+\]/g, '[]');
+  const values = VALUES[pathOfAll];
   if (values?.includes(value as string) === false) {
     const problem = `${nameOfField(path)} must be ${values.map(brief).join(' or ')}, got ${brief(value)}`;
     throw new InventoryError(source, problem, 'correct the value, or use a newer version of cdk-outposts');
+  }
+  if (pathOfAll in LARGEST && !isWholeNumber(value, LARGEST[pathOfAll])) {
+    const problem = `${nameOfField(path)} must be a whole number from 0 to ${LARGEST[pathOfAll]}, got ${brief(value)}`;
+    throw new InventoryError(source, problem);
   }
   if (shape === 'map of strings') {
     for (const [key, element] of Object.entries(value as object)) check(element, 'string', `${path}.${key}`, source);
@@ -142,6 +148,10 @@ function check(value: unknown, shape: Shape, path: string, source: string): void
       if (inner !== undefined && element !== undefined) check(element, inner, path ? `${path}.${field}` : field, source);
     }
   }
+}
+
+function isWholeNumber(value: unknown, largest: number): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= largest;
 }
 
 function nameOfField(path: string): string {

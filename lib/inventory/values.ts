@@ -1,5 +1,6 @@
 import { GENERATION_1, GENERATION_2, MULTI_RACK, RACK, SERVER, SINGLE_RACK } from '../catalog/generations';
 import { HOST_STATES } from '../catalog/host-states';
+import { MAX_SLOTS } from '../catalog/max-slots';
 
 /**
  * Values of fields with a fixed set of values, by path. Rules compare these fields: with another value, the rules would report nothing.
@@ -19,4 +20,9 @@ export const VALUES: { readonly [path: string]: readonly string[] } = {
   'orderableInstanceTypes[].FormFactorConfigs[].FormFactor': [RACK, SERVER],
   'orderableInstanceTypes[].FormFactorConfigs[].OutpostGeneration': [GENERATION_1, GENERATION_2],
   'localGatewayRouteTables[].Mode': ['direct-vpc-routing', 'coip'],
+};
+
+/** Largest values of fields with a whole number, by path. The smallest value is 0. The planner divides hosts into this many slots. */
+export const LARGEST: { readonly [path: string]: number } = {
+  'outposts[].assets[].ComputeAttributes.InstanceTypeCapacities[].Count': MAX_SLOTS,
 };

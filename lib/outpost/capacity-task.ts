@@ -3,6 +3,7 @@ import type { IOutpostRef } from 'aws-cdk-lib/aws-outposts';
 import type { Construct } from 'constructs';
 import { CAPACITY_TASK_TYPE, capacityTaskProvider, type CapacityTaskResourceProperties } from '../handlers/capacity-task/provider';
 import { OutpostsValidation } from '../validation/plugin';
+import { instanceTypeCapacities } from './instance-type-capacities';
 
 /** What a capacity task does if running instances block it. */
 export enum BlockingInstancesAction {
@@ -17,8 +18,8 @@ export interface CapacityTaskProps {
   /** The Outpost, which the account of the stack must own. Another Outpost requires another capacity task. */
   readonly outpost: IOutpostRef;
   /**
-   * Number of slots by instance type, such as `{ 'm5.xlarge': 8 }`: all slots of the asset, or of the Outpost. A change starts another capacity
-   * task.
+   * Number of slots by instance type, from 0 to 9,999, such as `{ 'm5.xlarge': 8 }`: all slots of the asset, or of the Outpost. A change starts
+   * another capacity task.
    */
   readonly slots: { readonly [instanceType: string]: number };
   /**
@@ -72,7 +73,7 @@ export class CapacityTask extends Resource {
     const properties: CapacityTaskResourceProperties = {
       OutpostArn: outpostArn,
       AssetId: assetId,
-      InstancePools: Object.entries(slots).map(([InstanceType, Count]) => ({ InstanceType, Count })),
+      InstancePools: instanceTypeCapacities(slots),
       TaskActionOnBlockingInstances: onBlockingInstances,
     };
     const resource = new CustomResource(this, 'Resource', { serviceToken, resourceType: CAPACITY_TASK_TYPE, properties });

@@ -2,6 +2,7 @@ import type { Size } from 'aws-cdk-lib';
 import { SizeRoundingBehavior } from 'aws-cdk-lib';
 import type { Declaration } from '../inventory/declaration';
 import type { AssetElement, StorageDeclaration } from '../inventory/inventory';
+import { instanceTypeCapacities } from './instance-type-capacities';
 import { DUMMY_AVAILABILITY_ZONE } from './lookup';
 import type { OutpostDeclaration, OutpostStorage } from './outpost-declaration';
 import type { Rack } from './rack';
@@ -50,9 +51,7 @@ function assetsOf({ rackId, hosts }: Rack): AssetElement[] {
     AssetId: assetId,
     RackId: rackId,
     AssetType: 'COMPUTE',
-    ComputeAttributes: slots && {
-      InstanceTypeCapacities: Object.entries(slots).map(([InstanceType, Count]) => ({ InstanceType, Count })),
-    },
+    ComputeAttributes: slots && { InstanceTypeCapacities: instanceTypeCapacities(slots) },
   }));
 }
 

@@ -18,7 +18,7 @@ export interface RackHost {
   /** ID of the asset: ten digits. */
   readonly assetId: string;
   /**
-   * Slots of the host: the number of instances of each type, such as `{ 'm5.xlarge': 8 }`.
+   * Slots of the host: the number of instances of each type, from 0 to 9,999, such as `{ 'm5.xlarge': 8 }`.
    *
    * @default - unknown; rules that depend on it report nothing
    */

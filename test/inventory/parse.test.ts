@@ -75,6 +75,11 @@ describe('parsing', () => {
       { outposts: [{}, { outpost: { SupportedHardwareType: 'Rack' } }] },
       '"outposts[1].outpost.SupportedHardwareType" must be "RACK" or "SERVER", got "Rack"',
     ],
+    ...[1_000_000_000, -1, 1.5].map((Count): [string, object, string] => [
+      `${Count} slots`,
+      { outposts: [{ assets: [{ ComputeAttributes: { InstanceTypeCapacities: [{ Count }] } }] }] },
+      `"outposts[0].assets[0].ComputeAttributes.InstanceTypeCapacities[0].Count" must be a whole number from 0 to 9999, got ${Count}`,
+    ]),
     [
       'the mode of a route table in the words of the console',
       { localGatewayRouteTables: [{ Mode: 'direct' }] },
