@@ -23,7 +23,10 @@ const OF_CONNECTION = [...METRICS_WITH_GAPS, 'ConnectedStatus'];
 
 /** An alarm that the value of a metric of the connection is too low. */
 function isAboutConnection({ metrics, comparisonOperator }: MonitoredMetrics): boolean {
-  return !!comparisonOperator?.startsWith('LessThan') && metrics.some(({ namespace, name }) => namespace === OUTPOSTS_NAMESPACE && !!name && OF_CONNECTION.includes(name));
+  return (
+    !!comparisonOperator?.startsWith('LessThan') &&
+    metrics.some(({ namespace, name }) => namespace === OUTPOSTS_NAMESPACE && !!name && OF_CONNECTION.includes(name))
+  );
 }
 
 export const alarmIgnoresMissingData = rule({

@@ -28,7 +28,9 @@ export const alarmMetricIsNotListed = rule({
   check: ({ metrics }) =>
     metrics.flatMap(({ property, namespace, name }) => {
       const listed = metricsOf(namespace);
-      return name && listed && !listed.includes(name) ? [{ property, message: `metric ${name} is not listed in the namespace ${namespace}` }] : [];
+      return name && listed && !listed.includes(name)
+        ? [{ property, message: `metric ${name} is not listed in the namespace ${namespace}` }]
+        : [];
     }),
   get examples() {
     return { bad: alarm('ConnectionStatus'), good: alarm('ConnectedStatus') };
