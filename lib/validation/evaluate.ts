@@ -21,6 +21,12 @@ export interface Undecided {
   readonly ruleId: string;
   /** What is unknown. */
   readonly why: string;
+  /** Stack of the resource whose value is unknown; of the resource that the rule is about, if the former exists already. */
+  readonly stack?: string;
+  /** Logical ID of that resource. */
+  readonly resource?: string;
+  /** ID of the Outpost, if the unknown value is one of an Outpost. */
+  readonly outpost?: string;
 }
 
 /** How much was evaluated. */
@@ -76,7 +82,7 @@ export function evaluate(facts: Facts, rules: readonly Rule[], covered = new Cov
         // A finding is certain, even if other values are unknown.
         if (!gap || problems.length > 0) return;
         const why = (gap.why ??= describeUnknown(gap.fact, gap.field, facts));
-        undecided.set(ruleId + why, { ruleId, why });
+        undecided.set(ruleId + why, { ruleId, why, ...subjectOf(gap.fact, fact) });
       } catch (error) {
         if (!failed.has(ruleId)) failed.set(ruleId, failureOf(rule, fact, error));
       }
@@ -166,6 +172,13 @@ function failureOf({ id }: Rule, fact: Fact, error: unknown): Unread {
     what: template ? `${nameOf(fact)} in ${template}` : nameOf(fact),
     why: `the rule ${id} failed with "${(error as Error).message}"; report it at https://github.com/cdk-outposts/cdk-outposts/issues`,
   };
+}
+
+/** What an unknown value of `unknown` is about, for a rule about `fact`. */
+function subjectOf(unknown: Fact, fact: Fact): Pick<Undecided, 'stack' | 'resource' | 'outpost'> {
+  if (unknown.kind === 'outpost') return { outpost: unknown.id };
+  const { stack, logicalId } = unknown.location ?? fact.location ?? {};
+  return { stack, resource: logicalId };
 }
 
 const DOES_NOT_APPLY = 'does not apply';
