@@ -17,6 +17,9 @@ const NOT_PLACED = ['AWS::EC2::SubnetRouteTableAssociation', 'AWS::CloudWatch::A
 
 const NO_INVENTORY = "the subnet exists already, and no inventory contains it; read it with 'npx cdk-outposts discover'";
 
+/** Stands for the types of custom resources that no reader names. */
+const CUSTOM_RESOURCES = 'Custom::*';
+
 /** A resource whose type contains facts. */
 class TemplateResource implements ResourceView, Links, Source {
   public readonly type: string;
@@ -30,6 +33,8 @@ class TemplateResource implements ResourceView, Links, Source {
     public readonly logicalId: string,
     public readonly template: Template,
     public readonly json: Json,
+    /** Type by which the readers name it. */
+    public readonly readAs: string,
     private readonly reader: ResourceReader,
   ) {
     const { Type, Metadata, Condition } = json;
@@ -119,14 +124,19 @@ export class ResourceReader {
     this.byType = new Map(this.kinds.flatMap((kind) => readers[kind].types.map((type) => [type, []])));
     for (const template of templates) {
       for (const [logicalId, json] of Object.entries(template.resources)) {
-        const list = isObject(json) ? this.byType.get(json.Type as string) : undefined;
+        const readAs = isObject(json) ? this.readAs(String(json.Type)) : '';
+        const list = this.byType.get(readAs);
         if (!list || !template.has(logicalId)) continue;
-        const resource = new TemplateResource(template.factId(logicalId), logicalId, template, json as Json, this);
+        const resource = new TemplateResource(template.factId(logicalId), logicalId, template, json as Json, readAs, this);
         list.push(resource);
         this.byId.set(resource.id, resource);
         table.noteSource(resource.id, resource);
       }
     }
+  }
+
+  private readAs(type: string): string {
+    return type.startsWith('Custom::') && !this.byType.has(type) ? CUSTOM_RESOURCES : type;
   }
 
   /** Reads the facts of all kinds. */
@@ -184,7 +194,7 @@ export class ResourceReader {
   private read(kind: FactKind, resource: TemplateResource): Fact | undefined {
     const found = this.table.find(kind, resource.id);
     if (found?.location) return found;
-    if (resource.isBeingRead || !this.readers[kind].types.includes(resource.type)) return undefined;
+    if (resource.isBeingRead || !this.readers[kind].types.includes(resource.readAs)) return undefined;
     resource.isBeingRead = true;
     try {
       const fields = this.readers[kind].read(resource);
