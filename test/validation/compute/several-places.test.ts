@@ -40,12 +40,12 @@ test('a group over an Outpost and the Region, or over two Outposts, has a volume
 });
 
 test.each([
-  ['gp2', 'First', 'Region'],
-  ['gp3', 'Second', 'Region'],
-  ['gp3', 'Region'],
+  { type: 'gp2', subnets: ['First', 'Region'] },
+  { type: 'gp3', subnets: ['Second', 'Region'] },
+  { type: 'gp3', subnets: ['Region'] },
   // An error of another rule.
-  ['gp3', 'First'],
-  [{ Ref: 'Parameter' }, 'First', 'Region'],
-])('volumes of type %j are none of the rule in %s %s', (type, ...subnets) => {
-  expect(messagesOf(type, ...subnets.filter((name) => name !== undefined))).toEqual([]);
+  { type: 'gp3', subnets: ['First'] },
+  { type: { Ref: 'Parameter' }, subnets: ['First', 'Region'] },
+])('volumes of type $type are none of the rule in $subnets', ({ type, subnets }) => {
+  expect(messagesOf(type, ...subnets)).toEqual([]);
 });
