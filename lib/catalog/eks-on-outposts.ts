@@ -63,11 +63,12 @@ export const UNSUPPORTED_PARTS: readonly UnsupportedPart[] = [
 export const VALIDATED_ADD_ONS: readonly string[] = ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent'];
 
 /**
- * Kubernetes versions with a platform version for local clusters on EBS, oldest first. Checked 2026-11-23.
+ * Kubernetes versions with a platform version for local clusters on EBS, oldest first. The tables of the page end at 1.32, and its text
+ * names 1.33 as a version for local clusters. Checked 2026-11-29.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-platform-versions.html
  */
-export const LOCAL_CLUSTER_VERSIONS: readonly string[] = ['1.29', '1.30', '1.31', '1.32'];
+export const LOCAL_CLUSTER_VERSIONS: readonly string[] = ['1.29', '1.30', '1.31', '1.32', '1.33'];
 
 /**
  * Authentication modes of local clusters. The API rejects the others: "Local Amazon EKS cluster only supports

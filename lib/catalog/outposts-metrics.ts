@@ -63,3 +63,12 @@ export const S3_OUTPOSTS_METRICS: readonly string[] = [
 
 /** Namespaces of S3 on Outposts: the page has the first, and samples of AWS use the second. */
 export const S3_OUTPOSTS_NAMESPACES: readonly string[] = ['S3Outposts', 'AWS/S3Outposts'];
+
+/** Namespace of AWS Outposts. */
+export const OUTPOSTS_NAMESPACE = 'AWS/Outposts';
+
+/** The metrics that AWS lists in a namespace; `undefined` for a namespace that AWS does not publish. */
+export function metricsOf(namespace: string): readonly string[] | undefined {
+  if (namespace === OUTPOSTS_NAMESPACE) return Object.keys(OUTPOSTS_METRICS);
+  return S3_OUTPOSTS_NAMESPACES.includes(namespace) ? S3_OUTPOSTS_METRICS : undefined;
+}

@@ -36,6 +36,11 @@ export const REGION_ACCESS = {
     services: ['ecr.api', 'ecr.dkr', 's3'],
     source: 'https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html',
   },
+  /** Amazon S3 has the URL to which a custom resource responds. */
+  customResource: {
+    services: ['s3'],
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-vpce-bucketnames.html',
+  },
   localCluster: {
     services: LOCAL_CLUSTER_SERVICES,
     source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',

@@ -1,4 +1,5 @@
 import { CREATE_ONLY } from './create-only-properties';
+import { referencePageOf } from './resource-pages';
 
 /** A resource type whose replacement causes data loss or a network outage. */
 export interface Replaceable {
@@ -15,9 +16,6 @@ export interface Replaceable {
   /** AWS page that documents "Update requires: Replacement". */
   readonly source: string;
 }
-
-const cloudFormation = (type: string) =>
-  `https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-${type.replace('AWS::', '').replace('::', '-').toLowerCase()}.html`;
 
 const KEEP = 'Keep the value, or deploy the change in a maintenance window';
 
@@ -83,7 +81,7 @@ const EFFECTS: { readonly [type: string]: Omit<Replaceable, 'properties' | 'sour
 /** By CloudFormation type. */
 export const REPLACEABLE: { readonly [type: string]: Replaceable } = {
   ...Object.fromEntries(
-    Object.entries(EFFECTS).map(([type, effect]) => [type, { ...effect, properties: CREATE_ONLY[type], source: cloudFormation(type) }]),
+    Object.entries(EFFECTS).map(([type, effect]) => [type, { ...effect, properties: CREATE_ONLY[type], source: referencePageOf(type) }]),
   ),
   'Custom::OutpostsReplicationGroup': {
     effect: 'the new cache is empty',

@@ -1,4 +1,5 @@
 import { createRequire } from 'module';
+import { referencePageOf } from '../catalog/resource-pages';
 import type { Finding } from '../validation/evaluate';
 import type { Facts, Unread } from '../validation/facts/fact';
 import { FACT_KINDS } from '../validation/facts/read';
@@ -170,7 +171,7 @@ function findingOf(diagnostic: Diagnostic, { path, name, body }: TemplateSource,
       severity: condition || severity === 'WARN' ? 'warning' : 'error',
       message: `${condition}${property}${message}`,
       fix: suggestedFix ?? 'Change the property as the schema of the resource type requires',
-      source: pageOf(String(resource.Type)),
+      source: referencePageOf(String(resource.Type)),
       location: { template: path, stack: name, logicalId },
       path: missing ? `${propertyPath}.${missing}` : propertyPath,
     },
@@ -182,10 +183,4 @@ function conditionOf({ conditionScenario = {} }: Diagnostic, { Condition }: Json
   const scenario = Object.entries({ ...(typeof Condition === 'string' && { [Condition]: true }), ...conditionScenario });
   if (scenario.length === 0) return '';
   return `if ${scenario.map(([name, value]) => `condition ${name} is ${value}`).join(' and ')}: `;
-}
-
-/** The reference page of a resource type. */
-function pageOf(type: string): string {
-  const [, service, resource] = type.toLowerCase().split('::');
-  return `https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-${service}-${resource}.html`;
 }

@@ -21,6 +21,12 @@ export interface Undecided {
   readonly ruleId: string;
   /** What is unknown. */
   readonly why: string;
+  /** Stack of the resource whose value is unknown; of the resource that the rule is about, if the former exists already. */
+  readonly stack?: string;
+  /** Logical ID of that resource. */
+  readonly resource?: string;
+  /** ID of the Outpost, if the unknown value is one of an Outpost. */
+  readonly outpost?: string;
 }
 
 /** How much was evaluated. */
@@ -96,7 +102,7 @@ class Evaluator {
     // A finding is certain, even if other values are unknown.
     if (!gap || problems.length > 0) return;
     const why = (gap.why ??= describeUnknown(gap.fact, gap.field, this.facts));
-    this.undecided.set(ruleId + why, { ruleId, why });
+    this.undecided.set(ruleId + why, { ruleId, why, ...subjectOf(gap.fact, fact) });
   }
 }
 
@@ -165,6 +171,13 @@ function failureOf({ id }: Rule, fact: Fact, error: unknown): Unread {
     what: template ? `${nameOf(fact)} in ${template}` : nameOf(fact),
     why: `the rule ${id} failed with "${(error as Error).message}"; report it at https://github.com/cdk-outposts/cdk-outposts/issues`,
   };
+}
+
+/** What an unknown value of `unknown` is about, for a rule about `fact`. */
+function subjectOf(unknown: Fact, fact: Fact): Pick<Undecided, 'stack' | 'resource' | 'outpost'> {
+  if (unknown.kind === 'outpost') return { outpost: unknown.id };
+  const { stack, logicalId } = unknown.location ?? fact.location ?? {};
+  return { stack, resource: logicalId };
 }
 
 const DOES_NOT_APPLY = 'does not apply';

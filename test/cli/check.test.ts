@@ -170,7 +170,8 @@ describe('templates', () => {
   test('without an inventory say in one line what could not be decided', () => {
     const report = checked({ templates: [file('plant.json', { Resources: { Data: volume() } })] });
     expect(report.findings).toEqual([]);
-    expect(report.undecided).toContainEqual({ ruleId: RULE, why: expect.stringMatching(`^generation of ${OUTPOST_ID} is not declared `) });
+    const why: unknown = expect.stringMatching(`^generation of ${OUTPOST_ID} is not declared `);
+    expect(report.undecided).toContainEqual({ ruleId: RULE, why, outpost: OUTPOST_ID });
     const lines = render(report).split('\n');
     expect(lines.at(-1)).toMatch(/^\d+ rules? could not be decided: .* is not declared/);
   });

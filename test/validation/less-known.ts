@@ -89,7 +89,7 @@ export function lessKnown(example: Example, changes: readonly Change[]): { sourc
         case 'import':
           return { 'Fn::ImportValue': `export-${number}` };
         default:
-          return '{{resolve:ssm:/value}}';
+          return `{{resolve:ssm:/value-${number}}}`;
       }
     }
   });

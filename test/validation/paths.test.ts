@@ -5,7 +5,6 @@ import { rules } from '../../lib/validation/rules';
 /** What is missing, or is in several resources, has no property. */
 const WITHOUT_PROPERTY = [
   'auto-scaling-maximum-exceeds-slots',
-  'bucket-outlasted-by-disconnect',
   'bucket-without-access-point',
   'capacity-task-in-progress',
   'dedicated-host-in-placement-group',

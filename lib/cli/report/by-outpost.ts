@@ -1,4 +1,4 @@
-import type { Facts, Location, Unread } from '../../validation/facts/fact';
+import type { Facts, Unread } from '../../validation/facts/fact';
 import { FACT_KINDS } from '../../validation/facts/read';
 import type { Undecided } from '../../validation/evaluate';
 import type { CheckFinding } from '../check';
@@ -47,29 +47,23 @@ export function summarizeByOutpost(facts: Facts, { findings, undecided, unread }
   };
   for (const { severity, stack, resource } of findings)
     count(subjects.get(keyOf(stack, resource)) ?? only(subjects.get(stack)), severity === 'error' ? 'errors' : 'warnings');
-  for (const [why, ruleIds] of rulesByReason(undecided)) {
-    const ids = [...why.matchAll(/\bop-[0-9a-f]+\b/g)].map(([id]) => id);
-    const subject = / of (\S+) /.exec(why)?.[1];
-    const about = ids.length > 0 ? ids : (subjects.get(subject ?? '') ?? []);
-    for (let number = 0; number < ruleIds.size; number++) count(new Set(about), 'undecided');
-  }
+  for (const { stack = '', resource = '', outpost } of undecided)
+    count(outpost === undefined ? (subjects.get(keyOf(stack, resource)) ?? []) : [outpost], 'undecided');
   for (const { stack } of unread) count(subjects.get(stack) ?? [], 'unread');
   const names = new Map(facts.all('outpost').map(({ id, name }) => [id, name ?? undefined]));
   return { outposts: [...counts].map(([outpost, each]) => ({ outpost, name: names.get(outpost), ...each })), others };
 }
 
-/** IDs of the Outposts of stacks, of resources, and of the construct paths by which reasons name them. */
+/** IDs of the Outposts of stacks and of resources. */
 function outpostsOfSubjects(facts: Facts): ReadonlyMap<string, ReadonlySet<string>> {
   const subjects = new Map<string, Set<string>>();
-  const add = (key: string | undefined, id: string) => {
-    if (key !== undefined) subjects.set(key, (subjects.get(key) ?? new Set()).add(id));
-  };
+  const add = (key: string, id: string) => subjects.set(key, (subjects.get(key) ?? new Set()).add(id));
   for (const kind of FACT_KINDS) {
     for (const fact of facts.all(kind)) {
       const id = kind === 'outpost' ? fact.id : outpostIdOf(fact);
       if (id === undefined || !fact.location) continue;
-      const { stack, logicalId, constructPath }: Location = fact.location;
-      for (const key of [stack, keyOf(stack, logicalId), constructPath, constructPath?.replace(/[/]Resource$/, '')]) add(key, id);
+      const { stack, logicalId } = fact.location;
+      for (const key of [stack, keyOf(stack, logicalId)]) add(key, id);
     }
   }
   return subjects;
@@ -87,12 +81,6 @@ function hasId(value: unknown): value is { readonly id: string } {
 
 function only(ids: ReadonlySet<string> | undefined): ReadonlySet<string> {
   return ids?.size === 1 ? ids : new Set();
-}
-
-function rulesByReason(undecided: readonly Undecided[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const rules = new Map<string, Set<string>>();
-  for (const { ruleId, why } of undecided) rules.set(why, (rules.get(why) ?? new Set()).add(ruleId));
-  return rules;
 }
 
 function keyOf(stack: string, logicalId: string): string {

@@ -20,6 +20,7 @@ import { dedicatedHostFamilyDiffersFromAsset } from './rules/dedicated-host-fami
 import { dedicatedHostFamilyIsNotAvailable } from './rules/dedicated-host-family-is-not-available';
 import { dedicatedHostWithSeveralSizes } from './rules/dedicated-host-with-several-sizes';
 import { dedicatedHostRecoveryOnOutpost } from './rules/dedicated-host-recovery-on-outpost';
+import { autoScalingGroupOnOutpostWithoutItsVolumeType } from './rules/auto-scaling-group-on-outpost-without-its-volume-type';
 import { autoScalingMaximumExceedsSlots } from './rules/auto-scaling-maximum-exceeds-slots';
 import { hostResourceGroupOnOutpost } from './rules/host-resource-group-on-outpost';
 import { hostSpreadExceedsHosts } from './rules/host-spread-exceeds-hosts';
@@ -48,6 +49,7 @@ import { autoScalingGroupMixesOutpostAndRegion } from './rules/auto-scaling-grou
 
 export const computeRules: readonly Rule[] = [
   autoScalingGroupOnOutpostWithoutItsTypes,
+  autoScalingGroupOnOutpostWithoutItsVolumeType,
   blockDeviceTypeIsNotSupportedOnFirstGeneration,
   blockDeviceTypeIsNotSupportedOnSecondGeneration,
   amazonLinux2023BootVolumeOnFirstGeneration,

@@ -16,7 +16,7 @@ export interface ResourceView {
 
 /** Reader of the facts of one kind. */
 export interface FactReader<K extends FactKind> {
-  /** CloudFormation types that contain the fact. */
+  /** CloudFormation types that contain the fact. `Custom::*`: custom resources of types that no reader names. */
   readonly types: readonly string[];
   /** `undefined`: the resource does not contain the fact. */
   readonly read: (resource: ResourceView) => Omit<FactTypes[K], keyof Fact> | undefined;

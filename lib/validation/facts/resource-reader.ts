@@ -17,6 +17,9 @@ const NOT_PLACED = ['AWS::EC2::SubnetRouteTableAssociation', 'AWS::CloudWatch::A
 
 const NO_INVENTORY = "the subnet exists already, and no inventory contains it; read it with 'npx cdk-outposts discover'";
 
+/** Stands for the types of custom resources that no reader names. */
+const CUSTOM_RESOURCES = 'Custom::*';
+
 /** A resource whose type contains facts. */
 class TemplateResource implements ResourceView, Links, Source {
   public readonly type: string;
@@ -122,7 +125,7 @@ export class ResourceReader {
     }
     for (const template of templates) {
       for (const [logicalId, json] of Object.entries(template.resources)) {
-        const kinds = isObject(json) ? kindsOf.get(json.Type as string) : undefined;
+        const kinds = isObject(json) ? (kindsOf.get(String(json.Type)) ?? kindsOf.get(generalType(String(json.Type)))) : undefined;
         if (!kinds || !template.has(logicalId)) continue;
         const resource = new TemplateResource(template.factId(logicalId), logicalId, template, json as Json, kinds, this);
         const list = this.byType.get(resource.type);
@@ -245,6 +248,11 @@ function named(fact: Fact, { name }: Template): Fact {
   return fact.origin === 'account' && namedIn.length < 2 && !namedIn.includes(name)
     ? Object.assign(fact, { namedIn: [...namedIn, name] })
     : fact;
+}
+
+/** Type by which the readers name a type: all custom resources have one. */
+function generalType(type: string): string {
+  return type.startsWith('Custom::') ? CUSTOM_RESOURCES : type;
 }
 
 function text(value: unknown): string | undefined {

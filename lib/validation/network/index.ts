@@ -69,6 +69,7 @@ import { secondInterfaceWithoutLocalNetwork } from './rules/second-interface-wit
 import { securityGroupReferencesAnotherOutpost } from './rules/security-group-references-another-outpost';
 import { localNetworkInterfaceWithSecurityGroups } from './rules/local-network-interface-with-security-groups';
 import { serviceLinkEndpointDeniesConnection } from './rules/service-link-endpoint-denies-connection';
+import { serviceLinkEndpointWithPrivateDns } from './rules/service-link-endpoint-with-private-dns';
 import { serviceLinkEndpointWithoutHttps } from './rules/service-link-endpoint-without-https';
 import { serviceLinkSubnetInReservedRange } from './rules/service-link-subnet-in-reserved-range';
 import { serviceLinkSubnetTooSmall } from './rules/service-link-subnet-too-small';
@@ -183,6 +184,7 @@ export const networkRules: readonly Rule[] = [
   serviceLinkSubnetInReservedRange,
   serviceLinkEndpointDeniesConnection,
   serviceLinkEndpointWithoutHttps,
+  serviceLinkEndpointWithPrivateDns,
   loadBalancerSubnetTooSmall,
   loadBalancerWithoutNodeType,
   loadBalancerFeatureIsNotSupported,

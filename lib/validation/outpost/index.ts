@@ -11,6 +11,7 @@ import { identifierHasWrongForm } from './rules/identifier-has-wrong-form';
 import { outpostsActionDoesNotExist } from './rules/outposts-action-does-not-exist';
 import { outpostArnIsMalformed } from './rules/outpost-arn-is-malformed';
 import { metricDimensionsAreNotPublished } from './rules/metric-dimensions-are-not-published';
+import { metricNamespaceIsNotPublished } from './rules/metric-namespace-is-not-published';
 import { outpostDeclaredDifferently } from './rules/outpost-declared-differently';
 import { outpostInUnsupportedZone } from './rules/outpost-in-unsupported-zone';
 import { outpostWithZoneAndZoneId } from './rules/outpost-with-zone-and-zone-id';
@@ -32,6 +33,7 @@ export const outpostRules: readonly Rule[] = [
   hostSlotsAcrossSockets,
   hostSlotsExceedVcpus,
   propertyIsNotInCloudFormation,
+  metricNamespaceIsNotPublished,
   alarmMetricIsNotListed,
   metricDimensionsAreNotPublished,
   alarmIgnoresMissingData,

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { customResourceWithoutAccessToS3 } from './rules/custom-resource-without-access-to-s3';
 import { emrInstanceTypeIsNotSlotted } from './rules/emr-instance-type-is-not-slotted';
 import { emrInstanceTypeIsNotAvailable } from './rules/emr-instance-type-is-not-available';
 import { emrInstanceTypeIsNotListed } from './rules/emr-instance-type-is-not-listed';
@@ -27,4 +28,5 @@ export const servicesRules: readonly Rule[] = [
   serviceIsNotSupportedOnServer,
   serviceIsNotListedForGeneration,
   serviceRejectsOutpostSubnet,
+  customResourceWithoutAccessToS3,
 ];

@@ -98,6 +98,35 @@ test('what is not read counts for the Outposts of its stack, and without one for
   expect(renderByOutpost(byOutpost)).toMatch(/\nno single Outpost +0 +0 +0 +1$/);
 });
 
+test('what is undecided counts for the Outpost of its resource, however the reason names it', () => {
+  const named = (rack: number, number: number) => ({
+    ...volume(rack, 'gp2'),
+    Metadata: { 'aws:cdk:path': `Both/Data of ${number}/Resource` },
+  });
+  const unknown = { ...named(2, 2).Properties, VolumeType: { 'Fn::ImportValue': 'Type' } };
+  const report = reportOf({ Both: { racks: [1, 2], resources: { One: named(1, 1), Two: { ...named(2, 2), Properties: unknown } } } });
+  const ofTwo = report.undecided.filter(({ resource }) => resource === 'Two');
+  expect(ofTwo.length).toBeGreaterThan(0);
+  expect(ofTwo[0]).toMatchObject({ stack: 'Both', why: expect.stringContaining('VolumeType of Both/Data of 2 ') });
+  const [one, two] = report.byOutpost!.outposts;
+  expect(two.undecided - one.undecided).toBe(ofTwo.length);
+  expect(report.byOutpost!.others.undecided).toBe(0);
+});
+
+test('what is undecided since a value of an Outpost is not declared counts for it', () => {
+  const resources = {
+    Line: {
+      Type: 'AWS::EC2::Subnet',
+      Properties: { VpcId: 'vpc-0123456789abcdef0', CidrBlock: '10.0.1.0/24', AvailabilityZone: 'us-west-2a', OutpostArn: arnOf(1) },
+    },
+    Worker: { Type: 'AWS::EC2::Instance', Properties: { InstanceType: 'm5.xlarge', SubnetId: { Ref: 'Line' } } },
+  };
+  const report = reportOf({ Both: { racks: [1, 2], resources } });
+  const ofOutpost = report.undecided.filter(({ outpost }) => outpost === idOf(1));
+  expect(ofOutpost.length).toBeGreaterThan(0);
+  expect(report.byOutpost!.outposts.map(({ undecided }) => undecided)).toEqual([report.undecided.length, 0]);
+});
+
 test('an Outpost of another app has the name of its export', () => {
   const OutpostArn = { 'Fn::ImportValue': 'Other' };
   const unknown = { Type: 'AWS::EC2::Subnet', Properties: { VpcId: 'vpc-1', OutpostArn } };

@@ -214,6 +214,7 @@ describe('a launch template', () => {
     expect(undecided).toContainEqual({
       ruleId: 'instance-type-is-not-slotted',
       why: 'instance types of S.Workers are not known before deployment',
+      ...{ stack: 'S', resource: 'Workers' },
     });
   });
 

@@ -104,6 +104,18 @@ describe('the endpoint of a service link', () => {
     expect(findingsOf(serviceLinkEndpoint({ endpoint: { PolicyDocument: { Statement } } }))).toEqual([]);
   });
 
+  test.each([
+    ['*', []],
+    ['outposts:*', []],
+    ['outposts:ListOutposts', []],
+    ['outposts:StartConnection', ['service-link-endpoint-with-private-dns Endpoint']],
+    ['outposts:*Connection', ['service-link-endpoint-with-private-dns Endpoint']],
+  ])('with private DNS is for the API where its policy allows %s', (Action, findings) => {
+    const Statement = [{ Effect: 'Allow', Principal: '*', Action, Resource: '*' }];
+    const endpoint = { PrivateDnsEnabled: true, PolicyDocument: { Statement } };
+    expect(findingsOf(serviceLinkEndpoint({ endpoint }))).toEqual(findings);
+  });
+
   test('lets HTTPS in by a range of ports, or by a rule that is a resource of its own', () => {
     const range = { IpProtocol: 'tcp', FromPort: 0, ToPort: 65535, CidrIp: '10.0.0.0/8' };
     expect(findingsOf(serviceLinkEndpoint({ ingress: [range] }))).toEqual([]);

@@ -1,13 +1,22 @@
+import type { Inventory } from '../../../lib/inventory/inventory';
 import { outpostSubnet, resource } from '../../../lib/validation/example';
 import { readFacts } from '../../../lib/validation/facts/read';
 import type { Json } from '../../../lib/validation/facts/template';
-import { outpostSubnetWithRoute, subnetWithEndpoints, vpcEndpoints } from '../../../lib/validation/network/example';
+import {
+  coipAutoAssign,
+  coipPool,
+  outpostSubnetWithRoute,
+  outpostSubnetWithRouteToLocalGateway,
+  subnetWithEndpoints,
+  vpcEndpoints,
+  withRouteTableOfMode,
+} from '../../../lib/validation/network/example';
 
 const LOCAL_GATEWAY = { LocalGatewayId: 'lgw-0123456789abcdef0' };
 
-function reachOf(resources: Json): readonly string[] | null | undefined {
-  const facts = readFacts([{ name: 'Plant', path: 'plant.json', body: { Resources: resources } }]);
-  return facts.all('subnet').find(({ id }) => id === 'Plant.Plant')!.reachableServices;
+function reachOf(resources: Json, name = 'Plant', inventory?: Inventory): readonly string[] | null | undefined {
+  const facts = readFacts([{ name: 'Plant', path: 'plant.json', body: { Resources: resources } }], inventory && [inventory]);
+  return facts.all('subnet').find(({ id }) => id === `Plant.${name}`)!.reachableServices;
 }
 
 const toLocalGateway = (DestinationCidrBlock: unknown) => outpostSubnetWithRoute({ DestinationCidrBlock, ...LOCAL_GATEWAY });
@@ -129,5 +138,28 @@ describe('a subnet on an Outpost', () => {
 
   test('may reach a known service through an endpoint in an unknown VPC', () => {
     expect(reachOf(endpoint({ ...SSM, VpcId: { Ref: 'AnyVpc' } }))).toEqual(['ssm']);
+  });
+});
+
+test('a subnet in the Region reaches what its route table leads to, if its VPC has a subnet on an Outpost', () => {
+  expect(reachOf(subnetWithEndpoints('ssm', 's3'), 'Region')).toEqual(['ssm']);
+  const { Plant: _, ...withoutOutpost } = subnetWithEndpoints('ssm', 's3') as Record<string, unknown>;
+  expect(reachOf(withoutOutpost, 'Region')).toBeUndefined();
+});
+
+describe('a subnet with the internet behind a local gateway', () => {
+  const reachIn = (mode: string, others: object = {}) => {
+    const network = { ...outpostSubnetWithRouteToLocalGateway({ DestinationCidrBlock: '0.0.0.0/0' }), ...others };
+    const { resources, inventory } = withRouteTableOfMode(mode, network);
+    return reachOf(resources, 'Plant', inventory);
+  };
+
+  test('in CoIP mode reaches nothing without customer-owned IP addresses, and may reach all services with them', () => {
+    expect(reachIn('coip')).toEqual([]);
+    expect(reachIn('coip', { Pool: coipPool(), AutoAssign: coipAutoAssign })).toBeNull();
+  });
+
+  test('in direct VPC routing mode may reach all services', () => {
+    expect(reachIn('direct-vpc-routing')).toBeNull();
   });
 });

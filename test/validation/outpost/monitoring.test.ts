@@ -93,6 +93,18 @@ test('a metric in an expression or an anomaly detector is found, and one of S3 o
   expect(findingsIn('AWS::CloudWatch::AnomalyDetector', metric('S3Outposts', 'OutpostFreeBytes'))).toEqual([]);
 });
 
+test.each(['AWS/Outpost', 'AWS/outposts', 'AWS/S3-Outposts', 'aws/outposts'])('the namespace %s is not published', (Namespace) => {
+  const metric = { ...alarm('ConnectedStatus', ['OutpostId'], { TreatMissingData: 'notBreaching' }), Namespace };
+  const finding = `metric-namespace-is-not-published: AWS does not publish the namespace ${Namespace}; published: AWS/Outposts, S3Outposts, AWS/S3Outposts`;
+  expect(findingsIn('AWS::CloudWatch::Alarm', metric)).toEqual([finding]);
+  const expression = { Metrics: [{ MetricStat: { Metric: metric } }] };
+  expect(findingsIn('AWS::CloudWatch::Alarm', expression)).toEqual([finding]);
+});
+
+test.each(['Outposts', 'Acme/Outpost', 'AWS/EC2', { Ref: 'Parameter' }])('the namespace %j can be published', (Namespace) => {
+  expect(findingsIn('AWS::CloudWatch::Alarm', { ...alarm('ConnectedStatus', ['OutpostId']), Namespace })).toEqual([]);
+});
+
 describe('an alarm on the connection of an Outpost', () => {
   const vif = (others: object) =>
     alarm('VifBgpSessionState', ['OutpostId', 'LagId', 'VirtualInterfaceGroupId', 'VirtualInterfaceId'], others);

@@ -115,11 +115,32 @@ describe('a snapshot policy', () => {
     ]);
   });
 
-  test('keeps snapshots on Outposts of which one has no S3', () => {
+  test('keeps snapshots on Outposts of which none has S3', () => {
     const plant = site();
     policy(plant, {});
     expect(findingsOf(plant.app, ordered({ s3: { capacityTiB: 26 } }))).toEqual([]);
     expect(findingsOf(plant.app, ordered({ s3: { capacityTiB: 0 } }))).toEqual(['local-snapshots-without-s3-capacity Plant/Snapshots']);
+  });
+
+  test('can be for volumes on another Outpost than the one without S3, unless the templates have volumes on that one only', () => {
+    const plant = site();
+    policy(plant, {});
+    const other = {
+      outpost: { OutpostArn: OUTPOST_ARN.replace(OUTPOST_ID, 'op-0fedcba9876543210') },
+      storage: { s3: { capacityTiB: 26 } },
+    };
+    const inventory = { outposts: [...ordered({ s3: { capacityTiB: 0 } }).outposts!, other] };
+    expect(findingsOf(plant.app, inventory)).toEqual([]);
+    const withVolume = site();
+    policy(withVolume, {});
+    const size = Size.gibibytes(100);
+    const data = new ec2.Volume(withVolume.stack, 'Data', {
+      availabilityZone: 'us-west-2a',
+      size,
+      volumeType: ec2.EbsDeviceVolumeType.GP2,
+    });
+    data.with(withVolume.outpost.placement);
+    expect(findingsOf(withVolume.app, inventory)).toEqual(['local-snapshots-without-s3-capacity Plant/Snapshots']);
   });
 
   test('takes the boot volumes of instances with it', () => {

@@ -29,7 +29,7 @@ export const ecsInstancesWithoutAccessToRegion = rule({
   when: ({ autoScalingGroup }) => !!autoScalingGroup?.subnets?.some(isInOwnVpc),
   needs: ['autoScalingGroup.subnets.outpost?', 'autoScalingGroup.subnets.vpc?', 'autoScalingGroup.subnets.reachableServices'],
   check: ({ autoScalingGroup }) => {
-    const stranded = findStranded(autoScalingGroup?.subnets ?? [], required);
+    const stranded = findStranded(autoScalingGroup?.subnets?.filter(isInOwnVpc) ?? [], required);
     return stranded && { property: 'AutoScalingGroupProvider.AutoScalingGroupArn', message: strandedMessage(stranded) };
   },
   get examples() {

@@ -40,7 +40,7 @@ export const eksNodesWithoutAccessToEcr = rule({
     isOfKubernetes && !!subnets?.some((subnet) => isInOwnVpc(subnet) && !isOfLocalCluster(subnet, facts)),
   needs: ['subnets.outpost?', 'subnets.vpc?', 'subnets.reachableServices'],
   check: ({ subnets }, facts) => {
-    const stranded = findStranded(subnets?.filter((subnet) => !isOfLocalCluster(subnet, facts)) ?? [], required);
+    const stranded = findStranded(subnets?.filter((subnet) => isInOwnVpc(subnet) && !isOfLocalCluster(subnet, facts)) ?? [], required);
     return stranded && { property: 'VPCZoneIdentifier', message: strandedMessage(stranded) };
   },
   get examples() {

@@ -3,6 +3,7 @@ import type { Fact, Value } from '../../facts/fact';
 import type { FactReader } from '../../facts/fact-reader';
 import type { FactTable } from '../../facts/fact-table';
 import { allKnown, either } from '../../facts/properties';
+import { mayHaveCoip, requiresCoip } from '../customer-owned-addresses';
 import { allowsNoHttps } from './security-group';
 import type { Route, RouteTable, Subnet } from './subnet';
 import type { Vpc } from './vpc';
@@ -45,13 +46,14 @@ export const reachReaders: { readonly [K in 'routePropagation' | 'privateHostedZ
 /** Destinations without public endpoints of AWS. */
 const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
 
-/** Services in the Region that subnets on Outposts reach. */
+/** Services in the Region that subnets reach, in VPCs with subnets on Outposts. */
 export function reachOfSubnets(table: FactTable): void {
   const reach = new Reach(table);
+  const extended = new Set(table.all('subnet').flatMap(({ outpost, vpc }) => (outpost && vpc?.origin === 'template' ? vpc : [])));
   for (const subnet of table.all('subnet')) {
     const { outpost, vpc, enableLniAtDeviceIndex } = subnet;
     // A local network interface leads to the on-premises network, which may lead to the internet.
-    if (!outpost || vpc?.origin !== 'template' || enableLniAtDeviceIndex === undefined) continue;
+    if (outpost === undefined || !vpc || !extended.has(vpc) || enableLniAtDeviceIndex === undefined) continue;
     Object.assign(subnet, { reachableServices: enableLniAtDeviceIndex === null ? reach.servicesOf(subnet, vpc) : null });
   }
 }
@@ -66,6 +68,7 @@ interface EndpointsOfVpc {
 /** Ways from subnets to the Region. Each route table and each VPC is read once. */
 class Reach {
   private readonly ways = new Map<RouteTable, Value<boolean>>();
+  private readonly waysWithoutLocalGateway = new Map<RouteTable, Value<boolean>>();
   private readonly endpoints = new Map<Vpc, Value<EndpointsOfVpc>>();
   /** Route tables to which a resource propagates routes; `undefined` among them: any. */
   private readonly propagated: ReadonlySet<RouteTable | undefined>;
@@ -82,8 +85,12 @@ class Reach {
     this.anywhere = table.all('vpcEndpoint').filter(({ vpc }) => !vpc || vpc.origin === 'unknown');
   }
 
-  public servicesOf({ routeTable }: Subnet, vpc: Vpc): Value<readonly string[]> {
-    const hasWayOut = this.hasWayOut(routeTable);
+  public servicesOf(subnet: Subnet, vpc: Vpc): Value<readonly string[]> {
+    const { routeTable } = subnet;
+    const needsCoip = requiresCoip(subnet) && !mayHaveCoip(subnet, this.table);
+    const hasWayOut = needsCoip
+      ? this.hasWayOut(routeTable, isWayWithoutLocalGateway, this.waysWithoutLocalGateway)
+      : this.hasWayOut(routeTable, isWayOut, this.ways);
     if (hasWayOut !== false) return hasWayOut ? null : undefined;
     const endpoints = this.endpointsOf(vpc);
     const gateways = endpoints?.gateways.filter(({ routeTables }) => !routeTables || (routeTable && routeTables.includes(routeTable)));
@@ -91,13 +98,13 @@ class Reach {
   }
 
   /** The main route table of a VPC that a template creates has no route out of the VPC. */
-  private hasWayOut(routeTable: Value<RouteTable>): Value<boolean> {
+  private hasWayOut(routeTable: Value<RouteTable>, isWay: typeof isWayOut, known: Map<RouteTable, Value<boolean>>): Value<boolean> {
     if (!routeTable) return routeTable === null ? false : undefined;
-    if (!this.ways.has(routeTable)) {
+    if (!known.has(routeTable)) {
       const isKnown = !this.propagated.has(routeTable) && !this.propagated.has(undefined);
-      this.ways.set(routeTable, isKnown && routeTable.routes ? either(...routeTable.routes.map(isWayOut)) : undefined);
+      known.set(routeTable, isKnown && routeTable.routes ? either(...routeTable.routes.map(isWay)) : undefined);
     }
-    return this.ways.get(routeTable);
+    return known.get(routeTable);
   }
 
   private endpointsOf(vpc: Vpc): Value<EndpointsOfVpc> {
@@ -124,6 +131,11 @@ function isWayOut({ destination, targets }: Route): Value<boolean> {
   if (targets.some((target) => target !== 'LocalGatewayId')) return true;
   if (destination === undefined || targets.length === 0) return undefined;
   return destination !== null && !PRIVATE_RANGES.some((range) => contains(range, destination));
+}
+
+/** A local gateway in CoIP mode forwards the traffic of resources with customer-owned IP addresses only. */
+function isWayWithoutLocalGateway({ targets }: Route): Value<boolean> {
+  return targets.length === 0 ? undefined : targets.some((target) => target !== 'LocalGatewayId');
 }
 
 /** The security groups may allow inbound HTTPS. Without security groups, the endpoint has the default security group of the VPC. */

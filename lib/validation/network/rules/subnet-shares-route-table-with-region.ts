@@ -1,16 +1,20 @@
-import { inTemplate, resource } from '../../example';
-import { outpostSubnetWithRoute } from '../example';
+import { inTemplate, outpostSubnet, regionSubnet, resource } from '../../example';
+import { outpostSubnetWithRouteToLocalGateway } from '../example';
 import { rule } from '../../rule';
 
+const associated = (SubnetId: string, RouteTableId: string) =>
+  resource('AWS::EC2::SubnetRouteTableAssociation', { SubnetId: { Ref: SubnetId }, RouteTableId: { Ref: RouteTableId } });
+
+/** A second subnet on the Outpost, and one in the Region with a route table. */
 const network = (regionRouteTable: string) =>
   inTemplate({
-    ...outpostSubnetWithRoute({ DestinationCidrBlock: '172.16.0.0/16', VpcPeeringConnectionId: 'pcx-0123456789abcdef0' }),
-    Region: resource('AWS::EC2::Subnet', { VpcId: { Ref: 'Vpc' }, CidrBlock: '10.0.1.0/24', AvailabilityZone: 'us-west-2b' }),
+    ...outpostSubnetWithRouteToLocalGateway(),
+    Line: outpostSubnet({ VpcId: { Ref: 'Vpc' }, CidrBlock: '10.0.9.0/24' }),
+    LineRouteTable: resource('AWS::EC2::RouteTable', { VpcId: { Ref: 'Vpc' } }),
+    LineAssociation: associated('Line', 'LineRouteTable'),
+    Region: regionSubnet({ VpcId: { Ref: 'Vpc' } }),
     RegionRouteTable: resource('AWS::EC2::RouteTable', { VpcId: { Ref: 'Vpc' } }),
-    RegionRouteTableAssociation: resource('AWS::EC2::SubnetRouteTableAssociation', {
-      SubnetId: { Ref: 'Region' },
-      RouteTableId: { Ref: regionRouteTable },
-    }),
+    RegionAssociation: associated('Region', regionRouteTable),
   });
 
 export const subnetSharesRouteTableWithRegion = rule({
@@ -22,15 +26,16 @@ export const subnetSharesRouteTableWithRegion = rule({
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/launch-instance.html',
   on: 'subnet',
   onOutpost: true,
-  needs: ['routeTable'],
-  check: ({ outpost, routeTable }, facts) => {
-    if (!outpost || !routeTable) return undefined;
+  needs: ['routeTable', 'vpc.localGatewayVpcAssociations?'],
+  check: ({ outpost, routeTable, vpc }, facts) => {
+    // Without the association, nothing requires a route to the local gateway.
+    if (!outpost || !routeTable || !vpc?.localGatewayVpcAssociations?.length) return undefined;
     // If the route table has such a route already, route-to-local-gateway-in-region reports it.
     if (facts.by('route', 'routeTable', routeTable).some(({ targets }) => !targets || targets.includes('LocalGatewayId'))) return undefined;
     const other = facts.by('subnet', 'routeTable', routeTable).find((subnet) => subnet.outpost === null);
     return other && { message: `the subnet shares its route table with subnet ${other.id}, which is in the Region` };
   },
   get examples() {
-    return { bad: network('PlantRouteTable'), good: network('RegionRouteTable') };
+    return { bad: network('LineRouteTable'), good: network('RegionRouteTable') };
   },
 });

@@ -20,7 +20,8 @@ export const vpcAssociationWithoutRoute = rule({
   check: ({ vpc }, facts) => {
     if (!vpc) return undefined;
     const subnets = facts.by('subnet', 'vpc', vpc).filter(({ outpost }) => outpost !== null);
-    const none = subnets.every(({ routeTable }) =>
+    // A subnet of an unknown VPC can be in this one.
+    const none = [...subnets, ...facts.by('subnet', 'vpc', undefined)].every(({ routeTable }) =>
       routeTable?.routes?.every(({ targets }) => targets?.length && !targets.includes('LocalGatewayId')),
     );
     return subnets.length > 0 && none

@@ -1,4 +1,4 @@
-import { S3_OUTPOSTS_NAMESPACES } from '../../../catalog/outposts-metrics';
+import { metricsOf } from '../../../catalog/outposts-metrics';
 import type { Fact, Value } from '../../facts/fact';
 import type { FactReader } from '../../facts/fact-reader';
 import { allKnown, orDefault, type Properties } from '../../facts/properties';
@@ -31,7 +31,8 @@ declare module '../../facts/fact' {
   }
 }
 
-const NAMESPACES = ['AWS/Outposts', ...S3_OUTPOSTS_NAMESPACES];
+/** A name like those of the namespaces. Custom namespaces cannot begin with `AWS/`. */
+const OF_OUTPOSTS = /^AWS\/(.*[^a-z])?Outposts?$/i;
 const ALARM = 'AWS::CloudWatch::Alarm';
 const DASHBOARD = 'AWS::CloudWatch::Dashboard';
 
@@ -40,7 +41,7 @@ export const monitoredMetricsReaders: { readonly [K in 'monitoredMetrics']: Fact
     types: [ALARM, 'AWS::CloudWatch::AnomalyDetector', DASHBOARD],
     read: ({ type, properties: p }) => {
       const metrics = type === DASHBOARD ? metricsOfDashboard(p) : metricsIn(p);
-      const ofOutposts = metrics.filter(({ namespace }) => NAMESPACES.includes(namespace));
+      const ofOutposts = metrics.filter(({ namespace }) => OF_OUTPOSTS.test(namespace) || metricsOf(namespace));
       if (ofOutposts.length === 0) return undefined;
       return {
         metrics: ofOutposts,

@@ -1,4 +1,4 @@
-import { METRICS_WITH_GAPS } from '../../../catalog/outposts-metrics';
+import { METRICS_WITH_GAPS, OUTPOSTS_NAMESPACE } from '../../../catalog/outposts-metrics';
 import { inTemplate, resource } from '../../example';
 import type { MonitoredMetrics } from '../facts/monitored-metrics';
 import { rule } from '../../rule';
@@ -23,7 +23,10 @@ const OF_CONNECTION = [...METRICS_WITH_GAPS, 'ConnectedStatus'];
 
 /** An alarm that the value of a metric of the connection is too low. */
 function isAboutConnection({ metrics, comparisonOperator }: MonitoredMetrics): boolean {
-  return !!comparisonOperator?.startsWith('LessThan') && metrics.some(({ name }) => !!name && OF_CONNECTION.includes(name));
+  return (
+    !!comparisonOperator?.startsWith('LessThan') &&
+    metrics.some(({ namespace, name }) => namespace === OUTPOSTS_NAMESPACE && !!name && OF_CONNECTION.includes(name))
+  );
 }
 
 export const alarmIgnoresMissingData = rule({

@@ -1,4 +1,4 @@
-import { OUTPOSTS_METRICS, S3_OUTPOSTS_METRICS } from '../../../catalog/outposts-metrics';
+import { metricsOf } from '../../../catalog/outposts-metrics';
 import { inTemplate, resource } from '../../example';
 import { rule } from '../../rule';
 
@@ -27,8 +27,10 @@ export const alarmMetricIsNotListed = rule({
   needs: ['metrics.name'],
   check: ({ metrics }) =>
     metrics.flatMap(({ property, namespace, name }) => {
-      const listed = namespace === 'AWS/Outposts' ? Object.keys(OUTPOSTS_METRICS) : S3_OUTPOSTS_METRICS;
-      return name && !listed.includes(name) ? [{ property, message: `metric ${name} is not listed in the namespace ${namespace}` }] : [];
+      const listed = metricsOf(namespace);
+      return name && listed && !listed.includes(name)
+        ? [{ property, message: `metric ${name} is not listed in the namespace ${namespace}` }]
+        : [];
     }),
   get examples() {
     return { bad: alarm('ConnectionStatus'), good: alarm('ConnectedStatus') };

@@ -19,6 +19,7 @@ export const bucketOutlastedByDisconnect = rule({
     const hours = outpost?.expectedDisconnectHours;
     return hours && hours > endsAfterHours
       ? {
+          property: 'OutpostId',
           message: `requests that are signed with SigV4A are served for up to ${endsAfterHours} hours without the service link, but ${outpost?.id} may be disconnected for ${hours} hours`,
         }
       : undefined;
