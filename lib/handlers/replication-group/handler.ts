@@ -14,7 +14,7 @@ import {
   type ReplicationGroup,
 } from '@aws-sdk/client-elasticache';
 import { ensure, pollThroughoutRequest } from '../lifecycle/attempts';
-import { LIMITS } from '../lifecycle/limits';
+import { IDEMPOTENT, NOT_IDEMPOTENT } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { isOwnershipName, ownershipName, type TagFilter } from '../lifecycle/ownership';
 import { isAnyMissing, tagChanges, type Tag } from '../lifecycle/tags';
@@ -36,10 +36,8 @@ interface Properties {
   readonly Tags?: readonly Tag[];
 }
 
-/** Client for idempotent calls (SDK retries on). */
-const elastiCache = new ElastiCacheClient({ maxAttempts: 8, requestHandler: LIMITS });
-/** Client for non-idempotent calls (no SDK retries). */
-const elastiCacheNoRetry = new ElastiCacheClient({ maxAttempts: 1, requestHandler: LIMITS });
+const elastiCache = new ElastiCacheClient(IDEMPOTENT);
+const elastiCacheNoRetry = new ElastiCacheClient(NOT_IDEMPOTENT);
 
 /** States in which ElastiCache rejects all changes. */
 const IN_TRANSITION = ['creating', 'modifying', 'snapshotting', 'deleting'];
