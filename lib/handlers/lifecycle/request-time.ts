@@ -5,7 +5,7 @@ const MINUTES_OF_REQUEST = 40;
 /** If the time of the request is unknown, each delivery responds. */
 const MINUTES_OF_DELIVERY = 11;
 
-/** Within this time, a delivery repeats what AWS throttles. The rest is for the clean-up, and for the reason of the failure. */
+/** Within this time, a delivery repeats what AWS throttles, or its response. The rest is for the clean-up, and for the reason of the failure. */
 const MINUTES_OF_PATIENCE = 11;
 
 /** A function handles one event at a time. */
@@ -30,7 +30,7 @@ export function isAbandoned(): boolean {
   return requestedAt !== undefined && minutesSince(requestedAt) > MINUTES_OF_CLOUDFORMATION;
 }
 
-/** Whether the delivery still has time to repeat what AWS throttles. */
+/** Whether the delivery still has time to repeat what AWS throttles, or its response. */
 export function isDeliveryYoung(): boolean {
   return minutesSince(deliveredAt) < MINUTES_OF_PATIENCE;
 }
