@@ -126,6 +126,20 @@ test('a group that cannot be made says why, and one that failed in the making is
   expect(server.replicationGroups).toEqual([]);
 });
 
+test('a group that failed, and that ElastiCache is deleting without end, is not one that the user has to delete', async () => {
+  server.onRequest = (operation) => {
+    if (operation !== 'DescribeReplicationGroups') return;
+    server.replicationGroups.forEach((group, index) => {
+      const Status = group.Status === 'creating' ? 'create-failed' : group.Status;
+      server.replicationGroups[index] = { ...group, Status, looks: Status === 'deleting' ? Infinity : 0 };
+    });
+  };
+  const cloudFormation = new CloudFormation(lambda);
+  expect(await cloudFormation.create(WANTED)).toBe(false);
+  server.onRequest = undefined;
+  expect(cloudFormation.reason).toMatch(/^replication group (\S+) is in the state create-failed; being deleted: \1$/);
+});
+
 const other = (ReplicationGroupId: string): ReplicationGroupElement => ({
   ...{ ReplicationGroupId, Status: 'creating', outposts: [OUTPOST], automaticFailover: false, settings: {}, securityGroups: [] },
   ...{ userGroups: [], Tags: [], CreateTime: new Date(server.now()).toISOString(), looks: Infinity },

@@ -91,11 +91,12 @@ export const handler = handlerOf<Properties, TaggedLoadBalancer>({
   // AWS returns the reason if it rejects the deletion, such as deletion protection.
   inUse: () => Promise.resolve(undefined),
 
-  async remove({ LoadBalancerArn }) {
+  async remove({ LoadBalancerArn }, onBegun) {
     await ensure(
       () => elbNoRetry.send(new DeleteLoadBalancerCommand({ LoadBalancerArn })),
       async () => (await get(LoadBalancerArn!)) === undefined,
     );
+    onBegun?.();
     await whenReleased(LoadBalancerArn!);
   },
 

@@ -119,7 +119,7 @@ export const handler = handlerOf<Properties, ReplicationGroup>({
   // ElastiCache returns the reason if it rejects the deletion.
   inUse: () => Promise.resolve(undefined),
 
-  async remove({ ReplicationGroupId }) {
+  async remove({ ReplicationGroupId }, onBegun) {
     const id = ReplicationGroupId!;
     const group = await describe(id);
     if (group && group.Status !== 'deleting') {
@@ -127,6 +127,7 @@ export const handler = handlerOf<Properties, ReplicationGroup>({
       const isBeingDeleted = async () => ((await describe(id))?.Status ?? 'deleting') === 'deleting';
       if (found) await ensure(() => elastiCacheNoRetry.send(new DeleteReplicationGroupCommand({ ReplicationGroupId })), isBeingDeleted);
     }
+    onBegun?.();
     // Its subnet group and security groups can be deleted only after the group.
     await pollThroughoutRequest(
       () => describe(id),
