@@ -218,3 +218,18 @@ test('a group that an earlier delivery began to modify is not replaced', async (
   expect(await cloudFormation.update({ ...WANTED, CacheNodeType: 'cache.r5.large' })).toBe(true);
   expect(server.replicationGroups.map((group) => group.ReplicationGroupId)).toEqual([ReplicationGroupId]);
 });
+
+test('changes of which ElastiCache describes the beginning late are all made, and so is the deletion', async () => {
+  const cloudFormation = new CloudFormation(lambda);
+  await cloudFormation.create({ ...WANTED, NumCacheClusters: '2' });
+  server.forgetPast();
+  server.lag = 20_000;
+  const isUpdated = await cloudFormation.update({ ...WANTED, NumCacheClusters: '3', CacheNodeType: 'cache.r5.large' });
+  const made = server.replicationGroups.map(({ outposts, settings }) => [outposts.length, settings.CacheNodeType]);
+  lambda.between = 0;
+  const isDeleted = await cloudFormation.delete();
+  lambda.between = 120_000;
+  server.lag = 0;
+  expect([isUpdated, made, isDeleted, cloudFormation.reason]).toEqual([true, [[3, 'cache.r5.large']], true, 'SUCCESS']);
+  expect(server.replicationGroups).toEqual([]);
+});
