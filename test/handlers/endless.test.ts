@@ -157,3 +157,11 @@ test.each(ENDLESS.map((endless) => [endless.event, endless.what, endless] as con
     expect(subject.held(server).length > 0).toBe(isHeld);
   },
 );
+
+test('a call that AWS never answers is a reason that does not speak of the SDK', async () => {
+  const subject = SUBJECTS.find(({ type }) => type.endsWith('CoipPool'))!;
+  lambda = new Lambda(subject.deployed(), server);
+  subject.prepare(server);
+  server.faults.lasting('hang', 'CreateCoipCidr');
+  expect(await send(subject, 'Create')).toMatchObject(failed(/^AWS did not respond to a call in time$/));
+});
