@@ -61,6 +61,7 @@ export class Lambda implements Transport {
   private readonly epoch = Date.now();
   private worker?: Worker;
   private events = 0;
+  private urls = 0;
 
   public constructor(
     private readonly deployed: StagedFunction,
@@ -80,6 +81,7 @@ export class Lambda implements Transport {
     this.worker = undefined;
   }
 
+  /** An event without the URL of an earlier one gets one of its own. */
   public async deliver(event: object): Promise<Response | undefined> {
     if (this.events++ % LIFE === 0) await this.stop();
     const planned = this.deliveries.length > 0 ? this.deliveries : [{}];
@@ -89,7 +91,11 @@ export class Lambda implements Transport {
     this.now[0] += this.between;
     const [began] = this.now;
     const signed = new Date(this.epoch + began).toISOString().replace(/[-:]|\.\d+/g, '');
-    const ResponseURL = `https://cloudformation.test/answer?X-Amz-Expires=7200${this.isDated ? `&X-Amz-Date=${signed}` : ''}`;
+    const { ResponseURL: given = '' } = event as { readonly ResponseURL?: string };
+    const date = this.isDated ? `&X-Amz-Date=${signed}` : '';
+    const ResponseURL = given.includes('X-Amz-Expires')
+      ? given
+      : `https://cloudformation.test/answer/${++this.urls}?X-Amz-Expires=7200${date}`;
     const answers: Answer[] = [];
     let hasFailed = false;
     for (let delivered = 0; delivered < planned.length || (hasFailed && delivered <= RETRIES.length); delivered++) {

@@ -56,7 +56,11 @@ describe.each(RECEPTIONS)('if the response is %s', (reception) => {
 test('an event that is delivered again after the deletion creates nothing', async () => {
   const event = {
     ...{ RequestType: 'Create', RequestId: 'again', StackId: 'arn:aws:cloudformation:eu-west-3:111122223333:stack/Plant/1' },
-    ...{ LogicalResourceId: 'Address', ResourceProperties: properties },
+    ...{
+      LogicalResourceId: 'Address',
+      ResourceProperties: properties,
+      ResponseURL: 'https://cloudformation.test/answer?X-Amz-Expires=7200',
+    },
   };
   const { PhysicalResourceId } = (await lambda.deliver(event))!;
   await lambda.deliver({ ...event, RequestType: 'Delete', RequestId: 'delete', PhysicalResourceId });

@@ -11,7 +11,7 @@ const MAX_DELAY = 30_000;
 const REQUEST_TIMEOUT = 30_000;
 
 /**
- * Responses by the IDs of their requests. An event that is delivered again gets the same response: CloudFormation may have received it, and would
+ * Responses by their events. An event that is delivered again gets the same response: CloudFormation may have received it, and would
  * not know what another attempt creates.
  */
 const responses = new Map<string, string>();
@@ -21,13 +21,15 @@ const responses = new Map<string, string>();
  * event again.
  */
 export function entryPoint(handler: Handler<never>): (event: Event) => Promise<void> {
-  return async ({ ResponseURL, ...request }) => {
+  return async (event) => {
+    const { ResponseURL, ...request } = event;
     console.log(JSON.stringify(request));
     beginDelivery(ResponseURL);
     // CloudFormation has deleted or rolled back what this request would create or modify.
     if (isAbandoned()) return console.log('CloudFormation no longer waits for the response');
-    const response = responses.get(request.RequestId) ?? JSON.stringify(await respond(handler, request));
-    responses.set(request.RequestId, response);
+    const key = JSON.stringify(event);
+    const response = responses.get(key) ?? JSON.stringify(await respond(handler, request));
+    responses.set(key, response);
     console.log(response);
     await send(ResponseURL, response);
   };

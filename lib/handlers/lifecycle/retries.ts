@@ -2,7 +2,7 @@ import { StandardRetryStrategy } from '@smithy/core/retry';
 import { isDeliveryYoung } from './request-time';
 
 type Refresh = StandardRetryStrategy['refreshRetryTokenForRetry'];
-type Token = Awaited<ReturnType<Refresh>> & { readonly throttlings?: number };
+type Token = Awaited<ReturnType<Refresh>> & { readonly timesThrottled?: number };
 
 const FIRST_DELAY = 500;
 const MAX_DELAY = 20_000;
@@ -14,13 +14,13 @@ const MAX_DELAY = 20_000;
 export class Retries extends StandardRetryStrategy {
   public override async refreshRetryTokenForRetry(token: Token, info: Parameters<Refresh>[1]): Promise<Token> {
     if (!isThrottled(info.error) || !isDeliveryYoung()) return super.refreshRetryTokenForRetry(token, info);
-    const { throttlings = 0 } = token;
-    const delay = Math.random() * Math.min(MAX_DELAY, FIRST_DELAY * 2 ** throttlings);
+    const { timesThrottled = 0 } = token;
+    const delay = Math.random() * Math.min(MAX_DELAY, FIRST_DELAY * 2 ** timesThrottled);
     return {
       getRetryCount: () => token.getRetryCount(),
       getRetryCost: () => token.getRetryCost(),
       getRetryDelay: () => delay,
-      throttlings: throttlings + 1,
+      timesThrottled: timesThrottled + 1,
     };
   }
 }
