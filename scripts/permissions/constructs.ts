@@ -13,9 +13,10 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
 import * as outposts from '../../lib';
 
-const ENV = { account: '111122223333', region: 'us-west-2' };
+const ACCOUNT = '111122223333';
 const LARGE = new ec2.InstanceType('m5.xlarge');
 
 /** What the constructs have in common. */
@@ -29,18 +30,19 @@ interface Plant {
 }
 
 /** An App with one of each construct of the library, with the options that create IAM roles or add permissions. */
-export function everyConstruct(): App {
+export function everyConstruct(regionName = 'us-west-2'): App {
+  const { partition } = RegionInfo.get(regionName);
   const app = new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': false } });
   for (const [name, add] of Object.entries({ Network: network, Compute: compute, Storage: storage, Backup: backup, Region: region })) {
-    const stack = new Stack(app, name, { env: ENV });
+    const stack = new Stack(app, name, { env: { account: ACCOUNT, region: regionName } });
     const vpc = new ec2.Vpc(stack, 'Vpc', {
-      availabilityZones: ['us-west-2a'],
+      availabilityZones: [`${regionName}a`],
       subnetConfiguration: [{ name: 'Region', subnetType: ec2.SubnetType.PRIVATE_ISOLATED, cidrMask: 24 }],
       restrictDefaultSecurityGroup: false,
     });
     const outpost = outposts.Outpost.fromOutpostAttributes(stack, 'Rack', {
-      outpostArn: 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0a1b2c3d4e5f60718',
-      availabilityZone: 'us-west-2a',
+      outpostArn: `arn:${partition}:outposts:${regionName}:${ACCOUNT}:outpost/op-0a1b2c3d4e5f60718`,
+      availabilityZone: `${regionName}a`,
       hardware: outposts.OutpostHardware.RACK_GENERATION_1,
       localGateway: { localGatewayId: 'lgw-0a1b2c3d4e5f60718', localGatewayRouteTableId: 'lgw-rtb-0a1b2c3d4e5f60718' },
     });
@@ -74,7 +76,11 @@ function network({ stack, vpc, outpost, subnet, topic }: Plant): void {
   new outposts.OutpostAlarms(stack, 'Alarms', { outpost, actions: [] }).addServiceLinkAlarm('Link');
   new outposts.OutpostDashboard(stack, 'Dashboard', { outpost, instanceTypes: [LARGE] });
   const site = new outposts.Site(stack, 'Site', { siteName: 'plant' });
-  new outposts.Outpost(stack, 'NewOutpost', { site, availabilityZone: 'us-west-2a', hardware: outposts.OutpostHardware.RACK_GENERATION_1 });
+  new outposts.Outpost(stack, 'NewOutpost', {
+    site,
+    availabilityZone: `${stack.region}a`,
+    hardware: outposts.OutpostHardware.RACK_GENERATION_1,
+  });
   trafficIn(stack, vpc, subnet, topic);
 }
 
@@ -115,7 +121,7 @@ function database(stack: Stack): CfnDBInstance {
 
 function compute({ stack, vpc, outpost, subnet, key }: Plant): void {
   new outposts.CapacityTask(stack, 'CapacityTask', { outpost, assetId: '1111111110', slots: { 'm5.xlarge': 8 } });
-  const source = ec2.MachineImage.genericLinux({ [ENV.region]: 'ami-0a1b2c3d4e5f60718' });
+  const source = ec2.MachineImage.genericLinux({ [stack.region]: 'ami-0a1b2c3d4e5f60718' });
   new outposts.OutpostImageCopy(stack, 'ImageCopy', { source, outpost, encryptionKey: key });
   const instance = new ec2.CfnInstance(stack, 'Instance', { imageId: 'ami-0a1b2c3d4e5f60718', subnetId: subnet.subnetId });
   new outposts.OutpostInstanceImage(stack, 'InstanceImage', { instance });

@@ -124,6 +124,7 @@ export class AwsServer extends AwsState {
       this.requests.push(request);
       this.onRequest?.(request.operation);
       if (this.refuseAfter !== undefined && this.refuseAfter-- <= 0) throw protocol.faults.deny;
+      if (this.now() < this.throttledUntil) throw protocol.faults.throttle;
       const fault = this.faults.next(request.operation);
       switch (fault?.kind) {
         case 'drop':

@@ -56,7 +56,7 @@ const operations: Operations = {
   },
 
   DescribeReplicationGroups(request, state) {
-    state.replicationGroups.splice(0, Infinity, ...state.replicationGroups.flatMap(looked));
+    if (!state.isEndless) state.replicationGroups.splice(0, Infinity, ...state.replicationGroups.flatMap(looked));
     const id = one(request, 'ReplicationGroupId');
     const groups = id === undefined ? state.replicationGroups : [groupOf(id, state)];
     return { ReplicationGroups: groups.map((group) => described(group, state)) };

@@ -113,7 +113,7 @@ function blocking(task: CapacityTaskState, entry: OutpostInventoryEntry): AssetI
 }
 
 function advance(task: CapacityTaskState, entry: OutpostInventoryEntry, state: AwsState): void {
-  if (FINAL.includes(task.status) || task.looks-- > 0) return;
+  if (state.isEndless || FINAL.includes(task.status) || task.looks-- > 0) return;
   task.looks = state.capacityTaskLooks;
   if (task.status === 'CANCELLATION_IN_PROGRESS') task.status = 'CANCELLED';
   else if (task.failed) task.status = 'FAILED';

@@ -114,7 +114,8 @@ const OPERATIONS: { readonly [name: string]: Operation } = {
     const agent = agentOf(input.AgentArn, state);
     const { AgentArn, Name, CreationTime, PrivateLinkConfig } = agent;
     const EndpointType = PrivateLinkConfig ? 'PRIVATE_LINK' : 'PUBLIC';
-    return { AgentArn, Name, CreationTime, EndpointType, PrivateLinkConfig, Status: agent.offlineFor-- > 0 ? 'OFFLINE' : 'ONLINE' };
+    const isOffline = state.isEndless ? agent.offlineFor > 0 : agent.offlineFor-- > 0;
+    return { AgentArn, Name, CreationTime, EndpointType, PrivateLinkConfig, Status: isOffline ? 'OFFLINE' : 'ONLINE' };
   },
 
   ListAgents({ NextToken }: { readonly NextToken?: string }, state) {
@@ -133,7 +134,7 @@ const OPERATIONS: { readonly [name: string]: Operation } = {
     const agent = agentOf(AgentArn, state);
     const uses = state.dataSyncLocations.filter(({ AgentArns }) => AgentArns.includes(AgentArn)).map(({ LocationArn }) => LocationArn);
     if (state.agentsUsedFor > 0) uses.push('a location that was deleted just now');
-    state.agentsUsedFor--;
+    if (!state.isEndless) state.agentsUsedFor--;
     if (uses.length > 0) throw invalid(`Agent ${AgentArn} is in-use by these location(s): ${uses.join(', ')}`);
     state.dataSyncAgents.splice(state.dataSyncAgents.indexOf(agent), 1);
     return {};

@@ -127,7 +127,8 @@ export const coip: { readonly [operation: string]: (request: AwsRequest, state: 
 };
 
 /** Time passes by being asked. */
-export function lookAtLingering({ lingering }: AwsState): void {
+export function lookAtLingering({ isEndless, lingering }: AwsState): void {
+  if (isEndless) return;
   for (const one of lingering) one.looks--;
   lingering.splice(0, Infinity, ...lingering.filter(({ looks }) => looks > 0));
 }

@@ -77,6 +77,7 @@ export function describedImage({ looksUntilMade, failure, SnapshotId, OutpostArn
 
 /** Time passes by being asked. */
 export function lookAtImages(state: AwsState): void {
+  if (state.isEndless) return;
   state.images.forEach((image, index) => (state.images[index] = { ...image, looksUntilMade: Math.max(0, image.looksUntilMade - 1) }));
 }
 

@@ -58,9 +58,14 @@ export class Faults {
     this.faults.set(operation, { kind: 'deny' });
   }
 
+  /** What goes wrong with so many requests after some that succeed. */
+  public some(kind: 'deny' | 'expire' | PassingFault, operation: string, after: number, times: number): void {
+    this.faults.set(operation, { kind, times, after });
+  }
+
   /** What goes wrong with all requests after some that succeed. */
   public lasting(kind: 'deny' | 'expire' | PassingFault, operation: string, after = 0): void {
-    this.faults.set(operation, { kind, times: Infinity, after });
+    this.some(kind, operation, after, Infinity);
   }
 
   /** The credentials expire after some calls of any operation. */

@@ -66,7 +66,7 @@ const operations: Operations = {
     const all = state.loadBalancers.filter(({ LoadBalancerArn }) => arns.length === 0 || arns.includes(LoadBalancerArn));
     const shown = all.slice(start, start + PAGE);
     const answer = { LoadBalancers: shown.map(described), NextMarker: start + PAGE < all.length ? String(start + PAGE) : undefined };
-    for (const { LoadBalancerArn, looksUntilActive } of shown) {
+    for (const { LoadBalancerArn, looksUntilActive } of state.isEndless ? [] : shown) {
       change(state, LoadBalancerArn, { looksUntilActive: Math.max(0, looksUntilActive - 1) });
     }
     return answer;

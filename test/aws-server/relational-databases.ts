@@ -14,7 +14,8 @@ const LOOKS_UNTIL_MODIFIED = 2;
 
 const operations: Operations = {
   DescribeDBInstances(request, state) {
-    const instance = looked(instanceOf(request, state));
+    const before = instanceOf(request, state);
+    const instance = state.isEndless ? before : looked(before);
     set(state, instance);
     const { DBInstanceIdentifier, DBInstanceStatus, CustomerOwnedIpEnabled } = instance;
     return { DBInstances: [{ DBInstanceIdentifier, DBInstanceStatus, CustomerOwnedIpEnabled }] };

@@ -79,6 +79,10 @@ export class AwsState {
   public onHeld?: (message: IncomingMessage) => void;
   /** What somebody else does when an operation meets the fault `vanish`. */
   public onVanish?: () => void;
+  /** All requests are refused until then because there were too many. */
+  public throttledUntil = 0;
+  /** Whether what AWS has begun stays as it is, and is never complete. */
+  public isEndless = false;
   /** The time, in milliseconds since 1970. */
   public now = () => Date.now();
   /** How long lists and descriptions lag behind, in milliseconds. */

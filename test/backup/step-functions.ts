@@ -62,10 +62,13 @@ export class Machine {
 
   /** Each state that calls AWS, and the prefix of the errors of the service. */
   public get tasks(): [state: string, service: string][] {
-    return this.states.flatMap(([name, { Resource = '' }]) => {
-      const service = /:aws-sdk:(\w+):/.exec(Resource)?.[1] ?? /:::(\w+):/.exec(Resource)?.[1];
-      return service ? [[name, SERVICES[service]]] : [];
-    });
+    return this.states
+      .filter(([, { Type }]) => Type === 'Task')
+      .map(([name, { Resource = '' }]) => {
+        const service = /:aws-sdk:(\w+):/.exec(Resource)?.[1] ?? /:::(\w+):/.exec(Resource)?.[1] ?? '';
+        if (!(service in SERVICES)) throw new Error(`the errors of ${Resource}, which ${name} calls, are not known`);
+        return [name, SERVICES[service]];
+      });
   }
 
   /** Runs it with the calls of its tasks answered here, and all of its waiting left out. `fault`: what goes wrong with one of them. */

@@ -69,6 +69,9 @@ describe('the user data', () => {
   beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk-outposts-core-'))));
   afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
+  /** The only programs of this machine that it runs. */
+  const REAL = ['bash', 'cat', 'chmod', 'grep', 'head', 'mkdir', 'mv'];
+
   /** Runs it where `/greengrass` and `/tmp` are in a folder, and what it installs is not there. */
   function run() {
     const bin = path.join(folder, 'bin');
@@ -85,13 +88,16 @@ describe('the user data', () => {
     for (const [name, body] of Object.entries(commands)) {
       fs.writeFileSync(path.join(bin, name), `#!/bin/bash\n${body}\n`, { mode: 0o755 });
     }
+    const links = REAL.map((name) => `ln -sf "$(type -P ${name})" ${bin}/${name}`);
+    expect(spawnSync('bash', ['-ec', links.join('\n')]).status).toBe(0);
     const identity = { region: 'us-west-2', thingName: 'core-1', policyName: 'policy-1', roleAlias: 'alias-1' };
     const script = coreDeviceUserData(identity)
       .render()
       .replaceAll(/(^|[ =<>])[/](greengrass|tmp)/gm, `$1${folder}/$2`);
     const { status, stderr } = spawnSync('bash', ['-c', script], {
       encoding: 'utf8',
-      env: { ...process.env, PATH: `${bin}:${process.env.PATH}` },
+      // Neither the AWS CLI of this machine nor its credentials.
+      env: { PATH: bin, HOME: folder },
     });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const read = (file: string) => fs.readFileSync(path.join(folder, file), 'utf8');

@@ -44,6 +44,8 @@ export interface Transport {
   deliver(event: Request<unknown> & { readonly ResponseURL: string }): Promise<Response | undefined>;
 }
 
+let requests = 0;
+
 const STACK_ID = 'arn:aws:cloudformation:eu-west-3:111122223333:stack/Plant/51af3dc0-da77-11e4-872e-1234567db123';
 
 /**
@@ -51,7 +53,6 @@ const STACK_ID = 'arn:aws:cloudformation:eu-west-3:111122223333:stack/Plant/51af
  * was replaced is deleted at the end.
  */
 export class CloudFormation<P> {
-  private requests = 0;
   /** What CloudFormation believes to exist. */
   public current: { readonly id: string; readonly properties: P; readonly data?: Response['Data'] } | undefined;
   /** Why the last operation failed. */
@@ -131,7 +132,7 @@ export class CloudFormation<P> {
   }
 
   private async send(request: Partial<Request<P>>): Promise<Response | undefined> {
-    const RequestId = `${String(++this.requests).padStart(8, '0')}-0000-4000-8000-000000000000`;
+    const RequestId = `${String(++requests).padStart(8, '0')}-0000-4000-8000-000000000000`;
     const event = {
       StackId: STACK_ID,
       LogicalResourceId: this.logicalId,

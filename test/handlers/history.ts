@@ -33,7 +33,7 @@ export function histories<P>(properties: fc.Arbitrary<P>, operations: readonly s
       {
         weight: 4,
         arbitrary: fc
-          .tuple(fc.array(end, { maxLength: 2 }), fc.array(fc.constant({}), { minLength: 1, maxLength: 2 }))
+          .tuple(fc.array(end, { maxLength: 2 }), fc.array(fc.record({ isElsewhere: fc.boolean() }), { minLength: 1, maxLength: 2 }))
           .map((parts) => parts.flat()),
       },
       { weight: 1, arbitrary: fc.array(end, { minLength: 3, maxLength: 3 }) },

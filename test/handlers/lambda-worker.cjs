@@ -33,8 +33,10 @@ parentPort.on('message', async ({ event, held, receptions }) => {
   if (held) return clock.hold(held);
   reception = receptions;
   clock.begin(timeout);
-  // What fails is delivered again if there is no answer.
-  await handler(event, {}).catch(() => undefined);
+  const kind = await handler(event, {}).then(
+    () => 'end',
+    () => 'failure',
+  );
   clock.end();
-  parentPort.postMessage({ kind: 'end', answers: answers.splice(0) });
+  parentPort.postMessage({ kind, answers: answers.splice(0) });
 });

@@ -8,6 +8,8 @@ import type { Response, StagedFunction, Transport } from './cloudformation';
 export interface Delivery {
   /** The function ends after so many calls of AWS, without an answer. */
   readonly endsAfter?: number;
+  /** It is another process of the function, which knows of no other delivery. */
+  readonly isElsewhere?: boolean;
 }
 
 interface Answer {
@@ -17,7 +19,7 @@ interface Answer {
 }
 
 interface Message {
-  readonly kind: 'end' | 'timeout';
+  readonly kind: 'end' | 'failure' | 'timeout';
   readonly answers: readonly Answer[];
 }
 
@@ -42,7 +44,7 @@ const HOUR = 60 * MINUTE;
 
 /** A function that gets the events of CloudFormation from Lambda, which delivers at least once, and ends it after 15 minutes. */
 export class Lambda implements Transport {
-  /** Of the next event. The event of a function that gives no answer is delivered again, as often as there are deliveries. */
+  /** Of the next event. The event of a function that fails is delivered again, as often as Lambda does; all of these are in any case. */
   public deliveries: Delivery[] = [];
   /** How long CloudFormation is busy with other resources before it sends the next event. */
   public between = 2 * MINUTE;
@@ -59,6 +61,7 @@ export class Lambda implements Transport {
   private readonly epoch = Date.now();
   private worker?: Worker;
   private events = 0;
+  private urls = 0;
 
   public constructor(
     private readonly deployed: StagedFunction,
@@ -78,6 +81,7 @@ export class Lambda implements Transport {
     this.worker = undefined;
   }
 
+  /** An event without the URL of an earlier one gets one of its own. */
   public async deliver(event: object): Promise<Response | undefined> {
     if (this.events++ % LIFE === 0) await this.stop();
     const planned = this.deliveries.length > 0 ? this.deliveries : [{}];
@@ -87,14 +91,21 @@ export class Lambda implements Transport {
     this.now[0] += this.between;
     const [began] = this.now;
     const signed = new Date(this.epoch + began).toISOString().replace(/[-:]|\.\d+/g, '');
-    const ResponseURL = `https://cloudformation.test/answer?X-Amz-Expires=7200${this.isDated ? `&X-Amz-Date=${signed}` : ''}`;
+    const { ResponseURL: given = '' } = event as { readonly ResponseURL?: string };
+    const date = this.isDated ? `&X-Amz-Date=${signed}` : '';
+    const ResponseURL = given.includes('X-Amz-Expires')
+      ? given
+      : `https://cloudformation.test/answer/${++this.urls}?X-Amz-Expires=7200${date}`;
     const answers: Answer[] = [];
-    for (let delivered = 0; delivered < planned.length || (answers.length === 0 && delivered <= RETRIES.length); delivered++) {
-      if (delivered > 0 && answers.length === 0) this.now[0] += RETRIES[Math.min(delivered, RETRIES.length) - 1];
-      const { endsAfter } = planned[delivered] ?? {};
+    let hasFailed = false;
+    for (let delivered = 0; delivered < planned.length || (hasFailed && delivered <= RETRIES.length); delivered++) {
+      if (hasFailed) this.now[0] += RETRIES[Math.min(delivered, RETRIES.length) - 1];
+      const { endsAfter, isElsewhere = false } = planned[delivered] ?? {};
+      if (isElsewhere) await this.stop();
       const before = this.now[0];
-      const sent = await this.run({ ...event, ResponseURL }, endsAfter);
+      const { kind, answers: sent } = await this.run({ ...event, ResponseURL }, endsAfter);
       this.minutes.push((this.now[0] - before) / MINUTE);
+      hasFailed = kind !== 'end' || endsAfter !== undefined;
       if (endsAfter === undefined) answers.push(...sent);
       // What a function would do after its end takes no time.
       else this.now[0] = before;
@@ -106,17 +117,17 @@ export class Lambda implements Transport {
   }
 
   /** Runs the function until it ends, or Lambda ends it. */
-  private async run(event: object, endsAfter?: number): Promise<readonly Answer[]> {
+  private async run(event: object, endsAfter?: number): Promise<Message> {
     this.worker ??= this.start();
     // Of what a function would do after its end nothing happens: AWS refuses all of it.
     this.server.refuseAfter = endsAfter;
     this.worker.postMessage({ event, receptions: this.receptions });
     this.receptions = [];
-    const [{ kind, answers }] = (await once(this.worker, 'message')) as [Message];
+    const [message] = (await once(this.worker, 'message')) as [Message];
     this.server.refuseAfter = undefined;
     // What ends without an answer takes its process with it, and with it the memory of the SDK of how often it may still retry.
-    if (kind === 'timeout' || endsAfter !== undefined) await this.stop();
-    return answers;
+    if (message.kind === 'timeout' || endsAfter !== undefined) await this.stop();
+    return message;
   }
 
   private start(): Worker {

@@ -21,12 +21,13 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
+let requests = 0;
+
 /** Sends the events of one custom resource, and tells what is wrong with the answers. */
 class Story {
   public readonly wrong: string[] = [];
   /** Why the last event failed. */
   public reason = '';
-  private requests = 0;
 
   public constructor(
     private readonly lambda: Lambda,
@@ -55,7 +56,7 @@ class Story {
     let response: Response | undefined;
     this.reason = '';
     try {
-      const RequestId = `request-${++this.requests}`;
+      const RequestId = `request-${++requests}`;
       response = await this.lambda.deliver({ ...ANSWER, RequestId, ResponseURL: 'https://cloudformation.test/answer', ...request });
     } catch {
       this.wrong.push(`${name}: no answer within an hour`);

@@ -31,5 +31,7 @@ const clients = (readdirSync(HANDLERS, { recursive: true }) as string[])
   .flatMap((file) => [...readFileSync(path.join(HANDLERS, file), 'utf8').matchAll(/new \w+Client\(.*/g)].map(([client]) => [file, client]));
 
 test.each(clients)('the limits are those of each client: %s: %s', (_file, client) => {
-  expect(client).toMatch(/requestHandler: (LIMITS|{ \.\.\.LIMITS, requestTimeout: \d\d_000 }) }\)/);
+  expect(client).toMatch(
+    /\((IDEMPOTENT|NOT_IDEMPOTENT|POLLED|{ \.\.\.POLLED, requestHandler: { \.\.\.LIMITS, requestTimeout: \d\d_000 } })\);/,
+  );
 });

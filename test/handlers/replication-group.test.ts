@@ -126,6 +126,20 @@ test('a group that cannot be made says why, and one that failed in the making is
   expect(server.replicationGroups).toEqual([]);
 });
 
+test('a group that failed, and that ElastiCache is deleting without end, is not one that the user has to delete', async () => {
+  server.onRequest = (operation) => {
+    if (operation !== 'DescribeReplicationGroups') return;
+    server.replicationGroups.forEach((group, index) => {
+      const Status = group.Status === 'creating' ? 'create-failed' : group.Status;
+      server.replicationGroups[index] = { ...group, Status, looks: Status === 'deleting' ? Infinity : 0 };
+    });
+  };
+  const cloudFormation = new CloudFormation(lambda);
+  expect(await cloudFormation.create(WANTED)).toBe(false);
+  server.onRequest = undefined;
+  expect(cloudFormation.reason).toMatch(/^replication group (\S+) is in the state create-failed; being deleted: \1$/);
+});
+
 const other = (ReplicationGroupId: string): ReplicationGroupElement => ({
   ...{ ReplicationGroupId, Status: 'creating', outposts: [OUTPOST], automaticFailover: false, settings: {}, securityGroups: [] },
   ...{ userGroups: [], Tags: [], CreateTime: new Date(server.now()).toISOString(), looks: Infinity },
@@ -203,4 +217,19 @@ test('a group that an earlier delivery began to modify is not replaced', async (
   server.replicationGroups[0] = { ...server.replicationGroups[0], Status: 'modifying', looks: 3 };
   expect(await cloudFormation.update({ ...WANTED, CacheNodeType: 'cache.r5.large' })).toBe(true);
   expect(server.replicationGroups.map((group) => group.ReplicationGroupId)).toEqual([ReplicationGroupId]);
+});
+
+test('changes of which ElastiCache describes the beginning late are all made, and so is the deletion', async () => {
+  const cloudFormation = new CloudFormation(lambda);
+  await cloudFormation.create({ ...WANTED, NumCacheClusters: '2' });
+  server.forgetPast();
+  server.lag = 20_000;
+  const isUpdated = await cloudFormation.update({ ...WANTED, NumCacheClusters: '3', CacheNodeType: 'cache.r5.large' });
+  const made = server.replicationGroups.map(({ outposts, settings }) => [outposts.length, settings.CacheNodeType]);
+  lambda.between = 0;
+  const isDeleted = await cloudFormation.delete();
+  lambda.between = 120_000;
+  server.lag = 0;
+  expect([isUpdated, made, isDeleted, cloudFormation.reason]).toEqual([true, [[3, 'cache.r5.large']], true, 'SUCCESS']);
+  expect(server.replicationGroups).toEqual([]);
 });

@@ -5,7 +5,7 @@ import {
   type ReplicationRule,
 } from '@aws-sdk/client-s3-control';
 import { ensure } from '../lifecycle/attempts';
-import { LIMITS } from '../lifecycle/limits';
+import { NOT_IDEMPOTENT } from '../lifecycle/limits';
 import { bucketOf, ensureIfBucketExists } from '../lifecycle/outposts-bucket';
 import { settingOf } from '../lifecycle/setting';
 
@@ -17,7 +17,7 @@ interface Properties {
   readonly Rules: readonly (Omit<ReplicationRule, 'Priority'> & { readonly Priority: string })[];
 }
 
-const s3Control = new S3ControlClient({ maxAttempts: 1, requestHandler: LIMITS });
+const s3Control = new S3ControlClient(NOT_IDEMPOTENT);
 
 export const handler = settingOf<Properties>({
   ownerOf: ({ BucketArn }) => BucketArn,

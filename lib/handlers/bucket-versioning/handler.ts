@@ -1,6 +1,6 @@
 import { PutBucketVersioningCommand, S3ControlClient, type BucketVersioningStatus } from '@aws-sdk/client-s3-control';
 import { ensure } from '../lifecycle/attempts';
-import { LIMITS } from '../lifecycle/limits';
+import { NOT_IDEMPOTENT } from '../lifecycle/limits';
 import { bucketOf, ensureIfBucketExists } from '../lifecycle/outposts-bucket';
 import { settingOf } from '../lifecycle/setting';
 
@@ -10,7 +10,7 @@ interface Properties {
   readonly Status: 'Enabled' | 'Suspended';
 }
 
-const s3Control = new S3ControlClient({ maxAttempts: 1, requestHandler: LIMITS });
+const s3Control = new S3ControlClient(NOT_IDEMPOTENT);
 
 export const handler = settingOf<Properties>({
   ownerOf: ({ BucketArn }) => BucketArn,

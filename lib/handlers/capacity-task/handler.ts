@@ -11,7 +11,7 @@ import {
   type TaskActionOnBlockingInstances,
 } from '@aws-sdk/client-outposts';
 import { before, ensure, isRejection, isTransient, poll, timeToRespond, whenListed } from '../lifecycle/attempts';
-import { LIMITS } from '../lifecycle/limits';
+import { NOT_IDEMPOTENT } from '../lifecycle/limits';
 import { failure, type Handler, type HandlerResponse, type Request } from '../lifecycle/request';
 import { whenAllowed } from '../lifecycle/setting';
 
@@ -23,8 +23,7 @@ interface Properties {
   readonly TaskActionOnBlockingInstances: TaskActionOnBlockingInstances;
 }
 
-/** Polls repeat the calls. */
-const outposts = new OutpostsClient({ maxAttempts: 1, requestHandler: LIMITS });
+const outposts = new OutpostsClient(NOT_IDEMPOTENT);
 
 /** Time to find out that a capacity task fails. A capacity task can take hours, and CloudFormation waits for one. */
 const TRACKING_MINUTES = 4;

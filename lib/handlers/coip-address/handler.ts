@@ -9,7 +9,7 @@ import {
   type Filter,
 } from '@aws-sdk/client-ec2';
 import { ensure } from '../lifecycle/attempts';
-import { LIMITS } from '../lifecycle/limits';
+import { IDEMPOTENT, NOT_IDEMPOTENT } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { tagChanges, type Tag } from '../lifecycle/tags';
 
@@ -20,10 +20,8 @@ interface Properties {
   readonly Tags?: readonly Tag[];
 }
 
-/** Client for idempotent calls (SDK retries on). */
-const ec2 = new EC2Client({ maxAttempts: 8, requestHandler: LIMITS });
-/** Client for non-idempotent calls (no SDK retries). */
-const ec2NoRetry = new EC2Client({ maxAttempts: 1, requestHandler: LIMITS });
+const ec2 = new EC2Client(IDEMPOTENT);
+const ec2NoRetry = new EC2Client(NOT_IDEMPOTENT);
 
 export const handler = handlerOf<Properties, Address>({
   idPrefix: 'eipalloc-',

@@ -1,6 +1,6 @@
 import { EC2Client, ModifySubnetAttributeCommand } from '@aws-sdk/client-ec2';
 import { ensure } from '../lifecycle/attempts';
-import { LIMITS } from '../lifecycle/limits';
+import { NOT_IDEMPOTENT } from '../lifecycle/limits';
 import { settingOf } from '../lifecycle/setting';
 
 /** See `provider.ts`. */
@@ -9,7 +9,7 @@ interface Properties {
   readonly CustomerOwnedIpv4Pool: string;
 }
 
-const ec2 = new EC2Client({ maxAttempts: 1, requestHandler: LIMITS });
+const ec2 = new EC2Client(NOT_IDEMPOTENT);
 
 export const handler = settingOf<Properties>({
   ownerOf: ({ SubnetId }) => SubnetId,

@@ -14,7 +14,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import { contains, overlap } from '../../catalog/cidr';
 import { ensure, isRejection, whenListed } from '../lifecycle/attempts';
-import { LIMITS } from '../lifecycle/limits';
+import { IDEMPOTENT, NOT_IDEMPOTENT } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { tagChanges, type Tag } from '../lifecycle/tags';
 
@@ -25,10 +25,8 @@ interface Properties {
   readonly Tags?: readonly Tag[];
 }
 
-/** Client for idempotent calls (SDK retries on). */
-const ec2 = new EC2Client({ maxAttempts: 8, requestHandler: LIMITS });
-/** Client for non-idempotent calls (no SDK retries). */
-const ec2NoRetry = new EC2Client({ maxAttempts: 1, requestHandler: LIMITS });
+const ec2 = new EC2Client(IDEMPOTENT);
+const ec2NoRetry = new EC2Client(NOT_IDEMPOTENT);
 
 /** Maximum number of addresses in a reason. */
 const MAX_LISTED = 10;

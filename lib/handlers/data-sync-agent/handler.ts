@@ -9,7 +9,7 @@ import {
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { ActivationKeyResponse } from '../data-sync-activation-key/handler';
 import { ensure, poll } from '../lifecycle/attempts';
-import { LIMITS } from '../lifecycle/limits';
+import { LIMITS, POLLED } from '../lifecycle/limits';
 import { dataSync, dataSyncNoRetry, lookUp, type Tagged } from '../lifecycle/data-sync';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { isAnyMissing, type Tag } from '../lifecycle/tags';
@@ -29,7 +29,7 @@ interface Properties {
 type Agent = Tagged<Pick<DescribeAgentCommandOutput, 'AgentArn' | 'Name'>>;
 
 /** The poll for the key repeats its calls. */
-const lambda = new LambdaClient({ maxAttempts: 1, requestHandler: { ...LIMITS, requestTimeout: 45_000 } });
+const lambda = new LambdaClient({ ...POLLED, requestHandler: { ...LIMITS, requestTimeout: 45_000 } });
 
 /** Tags store the instance and the VPC endpoint of an agent, which has its own ID in DataSync. */
 const INSTANCE = 'cdk-outposts:instance-id';

@@ -7,7 +7,7 @@ import {
   type DBInstance,
 } from '@aws-sdk/client-rds';
 import { isRejection, poll } from '../lifecycle/attempts';
-import { LIMITS } from '../lifecycle/limits';
+import { POLLED } from '../lifecycle/limits';
 import { failure } from '../lifecycle/request';
 import { settingOf } from '../lifecycle/setting';
 
@@ -16,8 +16,7 @@ interface Properties {
   readonly DBInstanceIdentifier: string;
 }
 
-/** The poll repeats the calls. */
-const rds = new RDSClient({ maxAttempts: 1, requestHandler: LIMITS });
+const rds = new RDSClient(POLLED);
 
 export const handler = settingOf<Properties>({
   ownerOf: ({ DBInstanceIdentifier }) => DBInstanceIdentifier,

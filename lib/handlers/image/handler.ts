@@ -11,7 +11,7 @@ import {
   type Image,
 } from '@aws-sdk/client-ec2';
 import { ensure, pollThroughoutRequest, whenListed } from '../lifecycle/attempts';
-import { LIMITS } from '../lifecycle/limits';
+import { IDEMPOTENT, NOT_IDEMPOTENT } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { digestOf } from '../lifecycle/ownership';
 import { isAnyMissing, tagChanges, type Tag } from '../lifecycle/tags';
@@ -26,10 +26,8 @@ interface Properties {
   readonly Tags?: readonly Tag[];
 }
 
-/** Client for idempotent calls (SDK retries on). */
-const ec2 = new EC2Client({ maxAttempts: 8, requestHandler: LIMITS });
-/** Client for non-idempotent calls (no SDK retries). */
-const ec2NoRetry = new EC2Client({ maxAttempts: 1, requestHandler: LIMITS });
+const ec2 = new EC2Client(IDEMPOTENT);
+const ec2NoRetry = new EC2Client(NOT_IDEMPOTENT);
 
 /** Return codes of snapshots that should be deleted with the image, but are not. */
 const NOT_DELETED = ['missing-permissions', 'internal-error', 'client-error'];

@@ -1,5 +1,6 @@
 import { failure } from './request';
 import { requestMinutes } from './request-time';
+import { isThrottled } from './retries';
 
 const MAX_ATTEMPTS = 6;
 const FIRST_DELAY = 1000;
@@ -131,12 +132,6 @@ export function isRejection(error: unknown): boolean {
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
  */
 const EXPIRED = ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired'];
-
-/** AWS did not accept a call for now. Throttling has the status 503 in EC2, 429 in Lambda, and 400 in other services. */
-function isThrottled(error: unknown): boolean {
-  const { name, $metadata: { httpStatusCode: status } = {} } = error as AwsError;
-  return status === 429 || name === 'RequestLimitExceeded' || !!name?.startsWith('Throttling');
-}
 
 interface AwsError {
   readonly name?: string;

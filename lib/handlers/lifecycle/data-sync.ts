@@ -1,11 +1,9 @@
 import { DataSyncClient, InvalidRequestException, ListTagsForResourceCommand } from '@aws-sdk/client-datasync';
-import { LIMITS } from './limits';
+import { IDEMPOTENT, NOT_IDEMPOTENT } from './limits';
 import { matches, type TagFilter } from './ownership';
 
-/** Client for idempotent calls (SDK retries on). */
-export const dataSync = new DataSyncClient({ maxAttempts: 8, requestHandler: LIMITS });
-/** Client for non-idempotent calls (no SDK retries). */
-export const dataSyncNoRetry = new DataSyncClient({ maxAttempts: 1, requestHandler: LIMITS });
+export const dataSync = new DataSyncClient(IDEMPOTENT);
+export const dataSyncNoRetry = new DataSyncClient(NOT_IDEMPOTENT);
 
 /** The list can include a new resource before the other calls find it. */
 const MAX_ATTEMPTS = 8;

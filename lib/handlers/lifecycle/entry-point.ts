@@ -1,5 +1,5 @@
 import * as https from 'node:https';
-import { beginDelivery, isAbandoned } from './request-time';
+import { beginDelivery, isAbandoned, isDeliveryYoung } from './request-time';
 import { NOT_CREATED, reasonOf, type Handler, type Request } from './request';
 
 /** The event of a function: a request, and the presigned URL for the response. */
@@ -7,19 +7,29 @@ type Event = Request<never> & { readonly ResponseURL: string };
 
 const MAX_ATTEMPTS = 6;
 const FIRST_DELAY = 1000;
+const MAX_DELAY = 30_000;
 const REQUEST_TIMEOUT = 30_000;
 
 /**
+ * Responses by their events. An event that is delivered again gets the same response: CloudFormation may have received it, and would
+ * not know what another attempt creates.
+ */
+const responses = new Map<string, string>();
+
+/**
  * Returns the function that Lambda invokes. If CloudFormation does not receive the response, the function fails, and Lambda delivers the
- * event again. It never sends another response instead: CloudFormation would not delete what a creation that it believes to have failed has created.
+ * event again.
  */
 export function entryPoint(handler: Handler<never>): (event: Event) => Promise<void> {
-  return async ({ ResponseURL, ...request }) => {
+  return async (event) => {
+    const { ResponseURL, ...request } = event;
     console.log(JSON.stringify(request));
     beginDelivery(ResponseURL);
     // CloudFormation has deleted or rolled back what this request would create or modify.
     if (isAbandoned()) return console.log('CloudFormation no longer waits for the response');
-    const response = JSON.stringify(await respond(handler, request));
+    const key = JSON.stringify(event);
+    const response = responses.get(key) ?? JSON.stringify(await respond(handler, request));
+    responses.set(key, response);
     console.log(response);
     await send(ResponseURL, response);
   };
@@ -37,14 +47,15 @@ async function respond(handler: Handler<never>, request: Request<never>): Promis
   }
 }
 
+/** As long as there is time: another delivery can be one in another process, which has no responses. */
 async function send(url: string, body: string): Promise<void> {
   for (let attempts = 1; ; attempts++) {
     try {
       return await put(url, body);
     } catch (error) {
-      if (attempts === MAX_ATTEMPTS) throw error;
+      if (attempts >= MAX_ATTEMPTS && !isDeliveryYoung()) throw error;
     }
-    await new Promise((resolve) => setTimeout(resolve, FIRST_DELAY * 2 ** (attempts - 1)));
+    await new Promise((resolve) => setTimeout(resolve, Math.min(MAX_DELAY, FIRST_DELAY * 2 ** (attempts - 1))));
   }
 }
 

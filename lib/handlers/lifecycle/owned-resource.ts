@@ -21,7 +21,8 @@ export interface OwnedResource<P, E> {
   readonly adjust: (element: E, wanted: P, old?: P) => Promise<void>;
   /** Reason why it cannot be deleted. */
   readonly inUse: (element: E) => Promise<string | undefined>;
-  readonly remove: (element: E) => Promise<void>;
+  /** Calls `onBegun` when AWS is deleting it, and only the end is not known. */
+  readonly remove: (element: E, onBegun?: () => void) => Promise<void>;
   readonly attributes: (element: E) => HandlerResponse['Data'] | Promise<HandlerResponse['Data']>;
 }
 
@@ -70,6 +71,7 @@ async function createResource<P, E>(resource: OwnedResource<P, E>, request: Requ
   } catch (error) {
     // CloudFormation does not delete the resource: the CDK sends no physical ID after a failed creation.
     const left: string[] = [];
+    const beingDeleted: string[] = [];
     // AWS can create a resource without a response, and list it late.
     const isUnanswered = isRequested && known.size === 0 && isTransient(error);
     const findAny = async () => (await findCreated())[0];
@@ -78,9 +80,17 @@ async function createResource<P, E>(resource: OwnedResource<P, E>, request: Requ
       const mayExist = isRequested ? !isRejection(error) : !isRejection(problem);
       if (known.size === 0 && mayExist) left.push(`what has the tag ${requestTag(request)}, if it exists`);
     });
-    for (const [id, element] of known) await before(end, resource.remove(element)).catch(() => left.push(id));
-    if (left.length > 0) throw new Error(`${failure(error).message}; not deleted: ${left.join(', ')}; delete them manually`);
-    throw error;
+    for (const [id, element] of known) {
+      let isBegun = false;
+      await before(
+        end,
+        resource.remove(element, () => (isBegun = true)),
+      ).catch(() => (isBegun ? beingDeleted : left).push(id));
+    }
+    const parts = [failure(error).message];
+    if (beingDeleted.length > 0) parts.push(`being deleted: ${beingDeleted.join(', ')}`);
+    if (left.length > 0) parts.push(`not deleted: ${left.join(', ')}; delete them manually`);
+    throw parts.length > 1 ? new Error(parts.join('; ')) : error;
   }
 }
 

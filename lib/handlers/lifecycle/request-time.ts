@@ -5,6 +5,9 @@ const MINUTES_OF_REQUEST = 40;
 /** If the time of the request is unknown, each delivery responds. */
 const MINUTES_OF_DELIVERY = 11;
 
+/** Within this time, a delivery repeats what AWS throttles, or its response. The rest is for the clean-up, and for the reason of the failure. */
+const MINUTES_OF_PATIENCE = 11;
+
 /** A function handles one event at a time. */
 let requestedAt: number | undefined;
 let deliveredAt = 0;
@@ -25,6 +28,11 @@ export function beginDelivery(responseUrl: string): void {
 /** Whether CloudFormation no longer waits for the response. */
 export function isAbandoned(): boolean {
   return requestedAt !== undefined && minutesSince(requestedAt) > MINUTES_OF_CLOUDFORMATION;
+}
+
+/** Whether the delivery still has time to repeat what AWS throttles, or its response. */
+export function isDeliveryYoung(): boolean {
+  return minutesSince(deliveredAt) < MINUTES_OF_PATIENCE;
 }
 
 /** Time for what can take longer than one delivery, and how much of it has passed. */

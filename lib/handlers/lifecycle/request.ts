@@ -35,6 +35,8 @@ export const NOT_CREATED = 'AWSCDK::CustomResourceProviderFramework::CREATE_FAIL
 /** Error with the message that CloudFormation shows. */
 export function failure(error: unknown): Error {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
+  // The message of the SDK is about its own settings.
+  if (name === 'TimeoutError') return new Error('AWS did not respond to a call in time');
   return new Error(name === 'Error' ? message : `${name}: ${message}`);
 }
 

@@ -14,7 +14,7 @@ import {
   type LoadBalancer,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ensure, poll, whenListed } from '../lifecycle/attempts';
-import { LIMITS } from '../lifecycle/limits';
+import { IDEMPOTENT, NOT_IDEMPOTENT } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { digestOf, matches, type TagFilter } from '../lifecycle/ownership';
 import { tagChanges, type Tag } from '../lifecycle/tags';
@@ -33,12 +33,10 @@ interface Properties {
 /** A load balancer with its tags, which AWS returns separately. */
 type TaggedLoadBalancer = LoadBalancer & { readonly Tags: readonly { readonly Key?: string; readonly Value?: string }[] };
 
-/** Client for idempotent calls (SDK retries on). */
-const elb = new ElasticLoadBalancingV2Client({ maxAttempts: 8, requestHandler: LIMITS });
-/** Client for calls that the handler repeats (no SDK retries). */
-const elbNoRetry = new ElasticLoadBalancingV2Client({ maxAttempts: 1, requestHandler: LIMITS });
+const elb = new ElasticLoadBalancingV2Client(IDEMPOTENT);
+const elbNoRetry = new ElasticLoadBalancingV2Client(NOT_IDEMPOTENT);
 
-const ec2 = new EC2Client({ maxAttempts: 8, requestHandler: LIMITS });
+const ec2 = new EC2Client(IDEMPOTENT);
 
 /** Time for Elastic Load Balancing to delete network interfaces. */
 const MINUTES_TO_RELEASE = 5;
@@ -93,11 +91,12 @@ export const handler = handlerOf<Properties, TaggedLoadBalancer>({
   // AWS returns the reason if it rejects the deletion, such as deletion protection.
   inUse: () => Promise.resolve(undefined),
 
-  async remove({ LoadBalancerArn }) {
+  async remove({ LoadBalancerArn }, onBegun) {
     await ensure(
       () => elbNoRetry.send(new DeleteLoadBalancerCommand({ LoadBalancerArn })),
       async () => (await get(LoadBalancerArn!)) === undefined,
     );
+    onBegun?.();
     await whenReleased(LoadBalancerArn!);
   },
 

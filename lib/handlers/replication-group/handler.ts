@@ -6,6 +6,7 @@ import {
   DescribeReplicationGroupsCommand,
   ElastiCacheClient,
   IncreaseReplicaCountCommand,
+  InvalidReplicationGroupStateFault,
   ListTagsForResourceCommand,
   ModifyReplicationGroupCommand,
   paginateDescribeReplicationGroups,
@@ -13,8 +14,8 @@ import {
   ReplicationGroupNotFoundFault,
   type ReplicationGroup,
 } from '@aws-sdk/client-elasticache';
-import { ensure, pollThroughoutRequest } from '../lifecycle/attempts';
-import { LIMITS } from '../lifecycle/limits';
+import { ensure, isRejection, pollThroughoutRequest } from '../lifecycle/attempts';
+import { IDEMPOTENT, NOT_IDEMPOTENT } from '../lifecycle/limits';
 import { handlerOf } from '../lifecycle/owned-resource';
 import { isOwnershipName, ownershipName, type TagFilter } from '../lifecycle/ownership';
 import { isAnyMissing, tagChanges, type Tag } from '../lifecycle/tags';
@@ -36,10 +37,8 @@ interface Properties {
   readonly Tags?: readonly Tag[];
 }
 
-/** Client for idempotent calls (SDK retries on). */
-const elastiCache = new ElastiCacheClient({ maxAttempts: 8, requestHandler: LIMITS });
-/** Client for non-idempotent calls (no SDK retries). */
-const elastiCacheNoRetry = new ElastiCacheClient({ maxAttempts: 1, requestHandler: LIMITS });
+const elastiCache = new ElastiCacheClient(IDEMPOTENT);
+const elastiCacheNoRetry = new ElastiCacheClient(NOT_IDEMPOTENT);
 
 /** States in which ElastiCache rejects all changes. */
 const IN_TRANSITION = ['creating', 'modifying', 'snapshotting', 'deleting'];
@@ -121,14 +120,16 @@ export const handler = handlerOf<Properties, ReplicationGroup>({
   // ElastiCache returns the reason if it rejects the deletion.
   inUse: () => Promise.resolve(undefined),
 
-  async remove({ ReplicationGroupId }) {
+  async remove({ ReplicationGroupId }, onBegun) {
     const id = ReplicationGroupId!;
     const group = await describe(id);
     if (group && group.Status !== 'deleting') {
       const found = await whenSettled(id, `replication group ${id} cannot be deleted: a change in progress did not complete`);
       const isBeingDeleted = async () => ((await describe(id))?.Status ?? 'deleting') === 'deleting';
-      if (found) await ensure(() => elastiCacheNoRetry.send(new DeleteReplicationGroupCommand({ ReplicationGroupId })), isBeingDeleted);
+      const deletion = () => elastiCacheNoRetry.send(new DeleteReplicationGroupCommand({ ReplicationGroupId }));
+      if (found) await whenAccepted(id, deletion, isBeingDeleted);
     }
+    onBegun?.();
     // Its subnet group and security groups can be deleted only after the group.
     await pollThroughoutRequest(
       () => describe(id),
@@ -180,12 +181,38 @@ async function setFailover(id: string, AutomaticFailoverEnabled: boolean): Promi
 }
 
 /** If the response is lost, the status of the group is `modifying`. */
-async function change(
+function change(
   id: string,
   command: DecreaseReplicaCountCommand | IncreaseReplicaCountCommand | ModifyReplicationGroupCommand,
 ): Promise<void> {
-  const isModifying = async () => (await describe(id))?.Status === 'modifying';
-  await ensure(() => elastiCacheNoRetry.send(command as ModifyReplicationGroupCommand), isModifying);
+  const isModifying = async (isUnanswered: boolean) => isUnanswered && (await describe(id))?.Status === 'modifying';
+  return whenAccepted(id, () => elastiCacheNoRetry.send(command as ModifyReplicationGroupCommand), isModifying);
+}
+
+/**
+ * Repeats a request that ElastiCache rejects while an earlier change is in progress: its beginning can be described late. A request without
+ * a response may itself be that change.
+ */
+async function whenAccepted(
+  id: string,
+  request: () => Promise<unknown>,
+  isInProgress: (isUnanswered: boolean) => Promise<boolean>,
+): Promise<void> {
+  let isUnanswered = false;
+  const send = () =>
+    request().catch((error: unknown) => {
+      isUnanswered ||= !isRejection(error);
+      throw error;
+    });
+  const isAccepted = () =>
+    ensure(send, () => isInProgress(isUnanswered)).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof InvalidReplicationGroupStateFault) return false;
+        throw error;
+      },
+    );
+  await pollThroughoutRequest(isAccepted, (accepted) => accepted, `replication group ${id} did not accept a change`);
 }
 
 /** ElastiCache does not accept an empty list. */

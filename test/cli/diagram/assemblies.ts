@@ -13,11 +13,16 @@ export const EXAMPLES = fs
   .map(({ name }) => name)
   .sort();
 
-/** A folder for the files of a test, which is removed after it. */
+let temporary: string | undefined;
+
+/** A folder for the files of a test, which is removed when the process exits. */
 export function temporaryFolder(): string {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk-outposts-diagram-'));
-  process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  if (temporary === undefined) {
+    const created = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk-outposts-diagram-'));
+    process.once('exit', () => fs.rmSync(created, { recursive: true, force: true }));
+    temporary = created;
+  }
+  return fs.mkdtempSync(path.join(temporary, 'test-'));
 }
 
 /** The cloud assembly of an app that the rules do not judge. */
@@ -33,11 +38,15 @@ export function assemblyOfExample(name: string): string {
   const json = (file: string) => JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8'));
   process.env.CDK_CONTEXT_JSON = JSON.stringify({ ...json('cdk.json').context, ...json('cdk.context.json') });
   process.env.CDK_OUTDIR = temporaryFolder();
+  const listeners = process.listeners('beforeExit');
   try {
     return jest.requireActual<{ app: App }>(path.join(folder, 'app.ts')).app.synth().directory;
   } finally {
     delete process.env.CDK_CONTEXT_JSON;
     delete process.env.CDK_OUTDIR;
+    // The App would synthesize once more when the process exits.
+    const added = process.listeners('beforeExit').filter((listener) => !listeners.includes(listener));
+    added.forEach((listener) => process.removeListener('beforeExit', listener));
   }
 }
 
