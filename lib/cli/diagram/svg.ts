@@ -27,7 +27,7 @@ const EFFECTS = { stops: 'stops', limited: 'continues with limitations', continu
 
 const FILLS: { readonly [K in Kind]?: string } = { outpost: 'outpost', region: 'region', site: 'site', vpc: 'vpc', subnet: 'subnet' };
 const DASHED: readonly Kind[] = ['region', 'site'];
-const EDGE_KINDS: readonly EdgeKind[] = ['local', 'serviceLink', 'data', 'traffic'];
+const EDGE_KINDS: readonly EdgeKind[] = ['local', 'serviceLink', 'route', 'data', 'traffic'];
 
 /** Escapes a text for SVG and HTML. */
 export function escaped(text: string): string {

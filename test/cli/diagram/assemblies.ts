@@ -13,10 +13,13 @@ export const EXAMPLES = fs
   .map(({ name }) => name)
   .sort();
 
+const folders: string[] = [];
+process.once('exit', () => folders.forEach((folder) => fs.rmSync(folder, { recursive: true, force: true })));
+
 /** A folder for the files of a test, which is removed after it. */
 export function temporaryFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk-outposts-diagram-'));
-  process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
