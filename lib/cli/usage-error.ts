@@ -1,4 +1,4 @@
-import type { CommanderError} from 'commander';
+import type { CommanderError } from 'commander';
 import { type Command } from 'commander';
 
 /** Error messages of commander in the form of all others: what was given, what is allowed, and what to change. */
