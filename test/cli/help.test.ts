@@ -20,7 +20,7 @@ function examplesOf(command: Command): string[] {
   let help = '';
   command.configureOutput({ writeOut: (text) => (help += text) });
   command.outputHelp();
-  const [, after = ''] = help.split('Examples:\n');
+  const [, after = ''] = help.split(/Examples.*:\n/);
   return after.split('\n').flatMap((line) => /^ {2}(\S.*)/.exec(line)?.[1] ?? []);
 }
 

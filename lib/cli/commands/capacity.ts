@@ -186,7 +186,7 @@ function addSize(capacity: Command): void {
     .option('--json', 'print the sizing as JSON')
     .addHelpText(
       'after',
-      examples('capacity size --servers vinfo.csv', 'capacity size --servers vinfo.csv --by p95 --growth 20 --out sizing.md'),
+      examples('capacity size --servers servers.csv', 'capacity size --servers servers.csv --by p95 --growth 20 --out sizing.md'),
     )
     .action(
       async ({ servers: file, hardware, families = FAMILIES_BY_HARDWARE[HARDWARE[hardware]], out, json, ...given }: SizeArguments) => {
