@@ -141,7 +141,7 @@ export function render({ findings, byOutpost, schemas, ...coverage }: CheckRepor
   return [...blocks, ...table, [summary, evaluated, ...compared, ...gaps].join('\n')].join('\n\n');
 }
 
-function colored(severity: Severity, terminal: Terminal | undefined): string {
+function colored(severity: string, terminal: Terminal | undefined): string {
   const text = severity.toUpperCase();
   return terminal?.style(['bold', severity === 'error' ? 'red' : 'yellow'], text) ?? text;
 }
