@@ -11,6 +11,7 @@ import { addExplain } from '../lib/cli/commands/explain';
 import { addInit } from '../lib/cli/commands/init';
 import { addPreflight } from '../lib/cli/commands/preflight';
 import { ExitCode } from '../lib/cli/exit-code';
+import { usageMessage } from '../lib/cli/usage-error';
 
 const program = new Command('cdk-outposts')
   .description('Reads your AWS Outposts, plans their capacity, and validates and draws deployments before you deploy.')
@@ -31,6 +32,11 @@ function handleOutputErrors(): void {
   process.stderr.on('error', () => undefined);
 }
 
+function messageOf(error: unknown): string {
+  if (error instanceof CommanderError) return usageMessage(error, program, process.argv.slice(2));
+  return (error as Error).message.replace(/\s*\n\s*/g, ' ');
+}
+
 async function main(): Promise<void> {
   handleOutputErrors();
   // Otherwise the AWS SDK prints a warning of eight lines on Node.js 20.
@@ -41,8 +47,7 @@ async function main(): Promise<void> {
     // Commander throws --help and --version as errors with exit code 0.
     if (error instanceof CommanderError && error.exitCode === 0) return;
     // Commander prints the help if no command is specified.
-    if (!(error instanceof CommanderError && error.code === 'commander.help'))
-      console.error(`cdk-outposts: ${(error as Error).message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')}`);
+    if (!(error instanceof CommanderError && error.code === 'commander.help')) console.error(`cdk-outposts: ${messageOf(error)}`);
     process.exitCode = ExitCode.UNUSABLE_INPUT;
   }
 }

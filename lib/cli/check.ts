@@ -13,6 +13,7 @@ import { hasTable, renderByOutpost, summarizeByOutpost, type SummaryByOutpost } 
 import { findReplacements, stackNameOf } from './replacements';
 import { compareWithSchemas, withoutReported, type SchemaCoverage } from './schema-validator';
 import { readJsonObject, readTemplate } from './template-file';
+import type { Terminal } from './terminal';
 import { UnusableInput } from './unusable-input';
 
 /** Input of the check. */
@@ -119,15 +120,15 @@ export function exitCodeOf({ findings, unread }: CheckReport, failOn: Severity =
 }
 
 /** Renders the report as text: each finding, or their numbers by Outpost. */
-export function render({ findings, byOutpost, schemas, ...coverage }: CheckReport, isSummary = false): string {
+export function render({ findings, byOutpost, schemas, ...coverage }: CheckReport, isSummary = false, terminal?: Terminal): string {
   const found = isSummary ? [] : findings;
   const blocks = found.map(({ severity, message, ruleId, resource, stack, path: property, construct, line, fix, source, sharedWith }) =>
     [
-      `${severity.toUpperCase()} ${message}`,
+      `${colored(severity, terminal)} ${message}`,
       `  ${[construct ?? `${stack} ${resource}`, property, line && `(${path.relative(process.cwd(), line)})`].filter(Boolean).join('  ')}`,
       ...(sharedWith ?? []).map((other) => `  ${other}`),
       `  Fix: ${fix}`,
-      `  Rule: ${ruleId}, ${source}`,
+      `  Rule: ${ruleId}, ${terminal?.link(source) ?? source}`,
     ].join('\n'),
   );
   const errors = findings.filter(({ severity }) => severity === 'error').length;
@@ -138,6 +139,11 @@ export function render({ findings, byOutpost, schemas, ...coverage }: CheckRepor
     : [];
   const [evaluated, ...gaps] = summarizeCoverage(coverage);
   return [...blocks, ...table, [summary, evaluated, ...compared, ...gaps].join('\n')].join('\n\n');
+}
+
+function colored(severity: string, terminal: Terminal | undefined): string {
+  const text = severity.toUpperCase();
+  return terminal?.style(['bold', severity === 'error' ? 'red' : 'yellow'], text) ?? text;
 }
 
 function templatesOnly({ templates, region, account }: CheckOptions, inventories: readonly Inventory[]): CloudAssembly {

@@ -56,7 +56,7 @@ class AssemblyReading implements CloudAssembly {
     const manifestFile = path.join(folder, 'manifest.json');
     if (!fs.existsSync(manifestFile)) {
       throw new UnusableInput(
-        `${folder} is not a cloud assembly: manifest.json does not exist; run 'cdk synth' first, or specify a template with --template`,
+        `${folder} is not a cloud assembly: manifest.json does not exist; run 'cdk synth', and specify the folder that it wrote ('check --template' reads a template alone)`,
       );
     }
     const { artifacts, version } = readJsonObject(manifestFile);

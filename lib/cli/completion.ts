@@ -25,9 +25,13 @@ function entriesBelow({ names, command }: Entry): readonly Entry[] {
 /** Names of rules, from the list that the command prints. */
 const ruleIds = (program: string) => `${program} explain 2>/dev/null | sed 's, .*,,'`;
 
+/** Names of examples, up to the empty line that follows them. */
+const exampleNames = (program: string) => `${program} init </dev/null 2>/dev/null | sed -n '/^$/q; s, .*,,p'`;
+
 /** A command that prints what completes the first argument, or the words; neither if it is a file. */
 function argumentOf(program: string, { registeredArguments: [first] }: Command): { readonly run?: string; readonly words?: string } {
   if (first?.name() === 'rule') return { run: ruleIds(program) };
+  if (first?.name() === 'example') return { run: exampleNames(program) };
   return { words: first?.argChoices?.join(' ') };
 }
 

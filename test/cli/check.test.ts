@@ -272,7 +272,11 @@ describe('templates', () => {
 
 describe('unusable input gets one line that says what to do', () => {
   test.each<[string, () => Partial<CheckOptions>, RegExp]>([
-    ['a folder that is not a cloud assembly', () => ({ assembly: folder }), /manifest\.json does not exist; run 'cdk synth' first/],
+    [
+      'a folder that is not a cloud assembly',
+      () => ({ assembly: folder }),
+      /manifest\.json does not exist; run 'cdk synth', and specify the folder/,
+    ],
     [
       'the folder of another application',
       () => ({ assembly: path.dirname(file('manifest.json', { name: 'shop', icons: [] })) }),

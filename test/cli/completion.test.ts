@@ -72,6 +72,10 @@ describe.each(Object.keys(SUGGEST).filter(isInstalled))('in %s', (shell) => {
     expect(suggest(['explain', 'bucket-on-s'])).toEqual(['bucket-on-server']);
   });
 
+  test('completes names of examples', () => {
+    expect(suggest(['init', 'low'])).toEqual(['low-latency']);
+  });
+
   test('completes shells', () => {
     expect(suggest(['completion', 'fi'])).toEqual(['fish']);
   });

@@ -195,7 +195,7 @@ describe('questions', () => {
   test('a wrong answer is asked again, with what is allowed', async () => {
     const { ask, asked } = answer(['op-1', '', '']);
     expect(await askForOutposts(ask, ['outpost'])).toBeUndefined();
-    expect(asked[1]).toMatch(/^'op-1' is not such as arn:aws:outposts:/);
+    expect(asked[1]).toMatch(/^'op-1' is not an ARN such as arn:aws:outposts:/);
   });
 
   test('a server has no local gateway', async () => {

@@ -12,6 +12,7 @@ import { FAMILIES_BY_HARDWARE, sizeServers } from '../capacity/size';
 import { readWorkloadFile } from '../capacity/workload-file';
 import { parseRegion } from '../environment-options';
 import { ExitCode } from '../exit-code';
+import { examples } from '../help';
 import { readInventories } from '../inventory-file';
 import { print, warn } from '../print';
 import { describeProblem } from '../problem';
@@ -43,6 +44,13 @@ function addPlan(capacity: Command): void {
     .option('--outpost <id>', 'Outpost to plan; otherwise the only one of the inventories')
     .option('--out <file>', 'file to write the plan to, for capacity apply')
     .option('--json', 'print the plan as JSON')
+    .addHelpText(
+      'after',
+      examples(
+        'capacity plan --workload workload.yaml',
+        'capacity plan --workload workload.yaml --inventory outposts.json --outpost factory --out plan.json',
+      ),
+    )
     .action(({ workload: file, inventory: inventories, outpost, out, json }: PlanArguments) => {
       const workload = readWorkloadFile(file);
       if (inventories.length === 0) {
@@ -91,6 +99,7 @@ function addApply(capacity: Command): void {
     )
     .option('--profile <profile>', 'AWS profile to use; otherwise AWS_PROFILE or the default profile')
     .option('--json', 'print the result as JSON')
+    .addHelpText('after', examples('capacity apply plan.json', 'capacity apply plan.json --yes', 'capacity apply plan.json --cancel'))
     .action(async (file: string, { yes, cancel, wait, blockingInstances, interval, region, profile, json }: ApplyArguments) => {
       if (yes && cancel) throw new UnusableInput('--yes starts capacity tasks and --cancel cancels them; specify one of them');
       const plan = readPlanFile(file);
@@ -178,6 +187,10 @@ function addSize(capacity: Command): void {
     .option('--include-powered-off', 'size servers that do not run, too')
     .option('--out <file>', 'file to write a page in Markdown to, for the AWS account team')
     .option('--json', 'print the sizing as JSON')
+    .addHelpText(
+      'after',
+      examples('capacity size --servers servers.csv', 'capacity size --servers servers.csv --by p95 --growth 20 --out sizing.md'),
+    )
     .action(
       async ({
         servers: file,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { CDK_OUT } from '../cdk-out';
+import { examples } from '../help';
 import { print, warn } from '../print';
 import { replaceFile } from '../replace-file';
 import { UnusableInput } from '../unusable-input';
@@ -21,6 +22,7 @@ export function addDiagram(program: Command): void {
     .option('--parameters <value...>', 'parameter values: Key=Value, Stack:Key=Value, or files of aws cloudformation', [])
     .option('--outpost <id>', 'ID or name of the only Outpost to draw; otherwise all Outposts')
     .option('--out <file>', 'picture (.svg) or page (.html) to write', 'diagram.html')
+    .addHelpText('after', examples('diagram', 'diagram cdk.out --inventory outposts.json --outpost factory --out factory.svg'))
     .action(async (assembly: string, { inventory: inventories, parameters, outpost, out }: DiagramArguments) => {
       if (!/\.(svg|html?)$/i.test(out))
         throw new UnusableInput(`--out is a file that ends with .svg or .html, got ${out}; specify another name`);

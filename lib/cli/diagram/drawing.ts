@@ -131,3 +131,10 @@ export function addLine(draft: Draft, ...parts: readonly (string | null | undefi
   const known = parts.filter(Boolean);
   if (known.length > 0) draft.lines.push(known.join(' · '));
 }
+
+/** Label of a connection: the destinations of its routes. */
+export function labelOf(destinations: readonly (string | null | undefined)[]): string | undefined {
+  const known = [...new Set(destinations.filter(Boolean))];
+  if (known.length === 0) return undefined;
+  return known.length > 2 ? `${known.slice(0, 2).join(', ')} and ${known.length - 2} more` : known.join(', ');
+}

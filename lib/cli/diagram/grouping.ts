@@ -40,6 +40,8 @@ function group(kind: Kind, alike: readonly Draft[], parent: Draft, drawing: Draw
     replaced.set(one, draft);
   }
   const shown = [...lines].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  draft.lines.push(...shown.slice(0, MAX_LINES).map(([line, count]) => `${count} × ${line}`));
-  if (shown.length > MAX_LINES) draft.lines.push(`and ${shown.length - MAX_LINES} other kinds`);
+  const areNames = shown.length === alike.length;
+  draft.lines.push(...shown.slice(0, MAX_LINES).map(([line, count]) => (areNames ? line : `${count} × ${line}`)));
+  const more = shown.length - MAX_LINES;
+  if (more > 0) draft.lines.push(areNames ? `and ${more} more` : `and ${more} other ${more === 1 ? 'kind' : 'kinds'}`);
 }

@@ -37,6 +37,14 @@ export const KINDS = {
   localGateway: { name: 'Local gateway', category: 'network', glyph: 'gateway' },
   localGatewayRouteTable: { name: 'Local gateway route table', category: 'network', glyph: 'table' },
   vifGroup: { name: 'VIF group', category: 'network', glyph: 'plug' },
+  natGateway: { name: 'NAT gateway', category: 'network', glyph: 'gateway' },
+  internetGateway: { name: 'Internet gateway', category: 'network', glyph: 'gateway' },
+  egressOnlyInternetGateway: { name: 'Egress-only internet gateway', category: 'network', glyph: 'gateway' },
+  virtualPrivateGateway: { name: 'Virtual private gateway', category: 'network', glyph: 'gateway' },
+  transitGateway: { name: 'Transit gateway', category: 'network', glyph: 'gateway' },
+  coreNetwork: { name: 'AWS Cloud WAN core network', category: 'network', glyph: 'gateway' },
+  peering: { name: 'VPC peering connection', category: 'network', glyph: 'gateway' },
+  gateway: { name: 'Gateway', category: 'network', glyph: 'gateway' },
   coipPool: { name: 'CoIP pool', category: 'network', glyph: 'pool' },
   instance: { name: 'EC2 instance', category: 'compute', glyph: 'chip' },
   autoScalingGroup: { name: 'Auto Scaling group', category: 'compute', glyph: 'chips' },
@@ -82,7 +90,9 @@ export function isPlace(kind: Kind): boolean {
 
 /** Name of a kind within a sentence. */
 export function nounOf(kind: Kind): string {
-  return KINDS[kind].name.replace(/^(Instances|Load|Local|Service|Subnet)/, (word) => word.toLowerCase());
+  return KINDS[kind].name.replace(/^(Egress|Gateway|Instances|Internet|Load|Local|Service|Subnet|Transit|Virtual)/, (word) =>
+    word.toLowerCase(),
+  );
 }
 
 /** Plural of the name of a kind within a sentence. */

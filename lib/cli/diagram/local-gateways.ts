@@ -1,9 +1,9 @@
 import { contains } from '../../catalog/cidr';
 import type { Value } from '../../validation/facts/fact';
 import type { LocalGatewayRouteTable, LocalGatewayVirtualInterfaceGroup } from '../../validation/network/facts/local-gateway';
-import type { Subnet } from '../../validation/network/facts/subnet';
+import type { Route, Subnet } from '../../validation/network/facts/subnet';
 import type { Outpost } from '../../validation/outpost/facts';
-import { addLine, type Draft, type Drawing } from './drawing';
+import { addLine, labelOf, type Draft, type Drawing } from './drawing';
 import type { Places } from './places';
 
 const MODES: { readonly [mode: string]: string } = {
@@ -17,11 +17,13 @@ export const MAX_CIDRS = 6;
 /** Adds the local gateway of an Outpost, and the on-premises network that it connects. */
 export function drawLocalGateway(outpost: Outpost, draft: Draft, drawing: Drawing, places: Places): void {
   const { facts } = drawing.input;
-  const tables = routeTablesOf(drawing).filter((table) => table.outpost === outpost);
-  if (!outpost.localGatewayId && tables.length === 0) return;
+  const tables = routeTablesOf(drawing).filter((table) => table.outpost === outpost || isOfVpcsOn(outpost, table, drawing));
+  const routes = facts.by('subnet', 'outpost', outpost).flatMap((subnet) => localRoutesOf(subnet, drawing));
+  if (!outpost.localGatewayId && tables.length === 0 && routes.length === 0) return;
   const gateway = drawing.element(`local gateway of ${outpost.id}`, 'localGateway', 'Local gateway', draft);
-  addLine(gateway, outpost.localGatewayId);
+  addLine(gateway, outpost.localGatewayId ?? routes.find(({ localGatewayId }) => localGatewayId)?.localGatewayId);
   for (const table of tables) drawRouteTable(table, outpost, gateway, drawing, places);
+  if (tables.length === 0 && routes.length > 0) connectWithoutTable(outpost, gateway, drawing, places);
   for (const group of facts.by('localGatewayVirtualInterfaceGroup', 'outpost', outpost)) vifGroup(group, gateway, drawing, places, outpost);
 }
 
@@ -34,6 +36,29 @@ function routeTablesOf({ input: { facts } }: Drawing): LocalGatewayRouteTable[] 
     ...facts.all('coipPool'),
   ];
   return [...new Set([...facts.all('localGatewayRouteTable'), ...members.flatMap(({ routeTable }) => routeTable ?? [])])];
+}
+
+/** Whether a route table of an unknown Outpost is for VPCs that extend to this Outpost only: an Outpost has one local gateway. */
+function isOfVpcsOn(outpost: Outpost, table: LocalGatewayRouteTable, { input: { facts } }: Drawing): boolean {
+  if (table.outpost) return false;
+  const vpcs = facts.by('localGatewayVpcAssociation', 'routeTable', table).flatMap(({ vpc }) => vpc ?? []);
+  const outposts = vpcs.flatMap((vpc) => facts.by('subnet', 'vpc', vpc)).flatMap((subnet) => subnet.outpost ?? []);
+  return outposts.length > 0 && outposts.every((other) => other === outpost);
+}
+
+/** Routes of a subnet to the local gateway of its Outpost, or to one whose ID is unknown. */
+function localRoutesOf({ outpost, routeTable }: Subnet, { input: { facts } }: Drawing): readonly Route[] {
+  if (!routeTable) return [];
+  const isOwn = ({ localGatewayId: id }: Route) => !id || !outpost?.localGatewayId || id === outpost.localGatewayId;
+  return facts.by('route', 'routeTable', routeTable).filter((route) => route.targets.includes('LocalGatewayId') && isOwn(route));
+}
+
+/** The VPC association and its route table are not in the templates. */
+function connectWithoutTable(outpost: Outpost, gateway: Draft, drawing: Drawing, places: Places): void {
+  connectOnPremises(gateway, outpost, drawing, places);
+  for (const subnet of drawing.input.facts.by('subnet', 'outpost', outpost)) {
+    for (const destination of connectSubnet(subnet, gateway, drawing, places)) noteOnPremises(destination, outpost, drawing, places);
+  }
 }
 
 function drawRouteTable(table: LocalGatewayRouteTable, outpost: Outpost, gateway: Draft, drawing: Drawing, places: Places): void {
@@ -112,24 +137,27 @@ function connectVpc(vpc: NonNullable<Subnet['vpc']>, table: Draft, outpost: Outp
   const hasSeveralTables = facts.by('localGatewayVpcAssociation', 'vpc', vpc).length > 1;
   let isConnected = false;
   for (const subnet of subnets) {
-    const routes = subnet.routeTable
-      ? facts.by('route', 'routeTable', subnet.routeTable).filter(({ localGatewayId: id }) => id && id === outpost.localGatewayId)
-      : [];
-    if (routes.length === 0) continue;
-    isConnected = true;
-    const destinations = routes.map(({ destination }) => destination);
-    drawing.connect({
-      kind: 'local',
-      arrows: 'both',
-      from: table.id,
-      to: places.subnet(subnet).id,
-      label: labelOf(destinations),
-      stops: false,
-    });
+    const destinations = connectSubnet(subnet, table, drawing, places);
+    if (destinations.length > 0) isConnected = true;
     if (!hasSeveralTables) for (const destination of destinations) noteOnPremises(destination, outpost, drawing, places);
   }
   if (!isConnected && subnets.length > 0)
     drawing.connect({ kind: 'local', arrows: 'both', from: table.id, to: places.vpc(vpc, outpost).id, label: 'no route', stops: false });
+}
+
+/** Connects a subnet that has routes to the local gateway, and returns their destinations. */
+function connectSubnet(subnet: Subnet, from: Draft, drawing: Drawing, places: Places): readonly Value<string>[] {
+  const destinations = localRoutesOf(subnet, drawing).map(({ destination }) => destination);
+  if (destinations.length > 0)
+    drawing.connect({
+      kind: 'local',
+      arrows: 'both',
+      from: from.id,
+      to: places.subnet(subnet).id,
+      label: labelOf(destinations),
+      stops: false,
+    });
+  return destinations;
 }
 
 /** The network on premises of the site of an Outpost. */
@@ -164,10 +192,4 @@ function noteOnPremises(destination: string | null | undefined, outpost: Outpost
   if (!more) return;
   if (draft.lines.length < MAX_CIDRS) draft.lines.push(destination);
   else draft.details.push(destination);
-}
-
-function labelOf(destinations: readonly (string | null | undefined)[]): string | undefined {
-  const known = [...new Set(destinations.filter(Boolean))];
-  if (known.length === 0) return undefined;
-  return known.length > 2 ? `${known.slice(0, 2).join(', ')} and ${known.length - 2} more` : known.join(', ');
 }

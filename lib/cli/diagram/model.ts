@@ -56,8 +56,11 @@ export interface Bar {
   readonly isUnknown?: boolean;
 }
 
-/** `local`: through the local gateway. `serviceLink`: the service link. `data`: copies of data. `traffic`: requests between resources. */
-export type EdgeKind = 'local' | 'serviceLink' | 'data' | 'traffic';
+/**
+ * `local`: through the local gateway. `serviceLink`: the service link. `route`: routes to other gateways. `data`: copies of data. `traffic`:
+ * requests between resources.
+ */
+export type EdgeKind = 'local' | 'serviceLink' | 'route' | 'data' | 'traffic';
 
 /** A connection. */
 export interface Edge {

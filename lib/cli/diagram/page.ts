@@ -176,6 +176,7 @@ function legend(): string {
   const keys: readonly (readonly [string, string])[] = [
     ['way way-local', 'Through the local gateway'],
     ['way way-serviceLink', 'Service link'],
+    ['way way-route', 'Routes to other gateways, to the Region over the service link'],
     ['way way-data', 'Copies of data'],
     ['way way-traffic', 'Requests'],
   ];

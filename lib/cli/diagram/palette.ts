@@ -14,7 +14,13 @@ interface Palette {
   readonly error: string;
   readonly warning: string;
   readonly onMark: string;
-  readonly edges: { readonly local: string; readonly serviceLink: string; readonly data: string; readonly traffic: string };
+  readonly edges: {
+    readonly local: string;
+    readonly serviceLink: string;
+    readonly route: string;
+    readonly data: string;
+    readonly traffic: string;
+  };
   /** Backgrounds of places. */
   readonly fills: {
     readonly outpost: string;
@@ -39,7 +45,7 @@ const LIGHT: Palette = {
   error: '#c7131f',
   warning: '#855900',
   onMark: '#ffffff',
-  edges: { local: '#7d2fd6', serviceLink: '#00707a', data: '#477300', traffic: '#545b64' },
+  edges: { local: '#7d2fd6', serviceLink: '#00707a', route: '#a84a00', data: '#477300', traffic: '#545b64' },
   fills: { outpost: '#fff6ec', region: '#f0fafa', site: '#f6f7f8', vpc: '#faf7ff', subnet: '#f2fafa', other: '#ffffff' },
   categories: {
     compute: '#c55300',
@@ -69,7 +75,7 @@ const DARK: Palette = {
   error: '#ff7a7a',
   warning: '#ffd166',
   onMark: '#0f141a',
-  edges: { local: '#c9a5ff', serviceLink: '#5fd6de', data: '#a8d86a', traffic: '#b6bec9' },
+  edges: { local: '#c9a5ff', serviceLink: '#5fd6de', route: '#ffb46b', data: '#a8d86a', traffic: '#b6bec9' },
   fills: { outpost: '#20170e', region: '#0d1f22', site: '#131920', vpc: '#1a1526', subnet: '#101f21', other: '#161d26' },
   categories: {
     compute: '#ff9d52',

@@ -69,6 +69,11 @@ export class Places {
     return this.region(regionIn(outpost) ?? this.drawing.input.sources.find(({ region }) => region)?.region);
   }
 
+  /** The Region of a subnet on an Outpost, or of a subnet whose VPC extends to an Outpost. */
+  public regionOfSubnet({ outpost, vpc }: Subnet): Draft {
+    return outpost ? this.regionOf(outpost) : vpc ? this.regionOfVpc(vpc) : this.region(undefined);
+  }
+
   public region(name: string | undefined): Draft {
     return this.drawing.element(`region ${name ?? ''}`, 'region', name ?? 'Region');
   }

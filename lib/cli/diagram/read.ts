@@ -11,6 +11,7 @@ import { readJsonObject } from '../template-file';
 import { drawBackups } from './backups';
 import { connectResources } from './connections';
 import { Drawing, type Draft, type Input } from './drawing';
+import { drawGateways } from './gateways';
 import { groupAlike } from './grouping';
 import { drawHardware } from './hardware';
 import { drawLocalGateway } from './local-gateways';
@@ -61,6 +62,7 @@ function draw(input: Input): Drawing {
     places.regionOf(outpost);
     drawLocalGateway(outpost, draft, drawing, places);
   }
+  drawGateways(drawing, places);
   drawResources(drawing, places);
   for (const outpost of input.facts.all('outpost')) drawHardware(outpost, places.outpost(outpost), drawing);
   connectResources(drawing, places);

@@ -45,9 +45,10 @@ class Resources {
     return place && this.drawing.resource(fact, kind, place);
   }
 
-  /** NAT gateways and other components of a VPC on an Outpost, which AWS documents in the Region only. */
+  /** Components of a VPC on an Outpost, which AWS documents in the Region only. NAT gateways have elements. */
   private vpcComponents(): void {
     for (const component of this.drawing.input.facts.all('vpcComponent')) {
+      if (this.drawing.find(component.id)) continue;
       for (const subnet of component.subnets ?? []) {
         if (!subnet?.outpost) continue;
         const draft = this.places.subnet(subnet);

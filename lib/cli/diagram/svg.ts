@@ -23,11 +23,14 @@ export interface PageOptions {
   readonly indexOf: (id: string) => number;
 }
 
+/** Largest number that a mark shows. The description of the element has the number of its findings. */
+const MAX_BADGE = 99;
+
 const EFFECTS = { stops: 'stops', limited: 'continues with limitations', continues: 'continues to work' } as const;
 
 const FILLS: { readonly [K in Kind]?: string } = { outpost: 'outpost', region: 'region', site: 'site', vpc: 'vpc', subnet: 'subnet' };
 const DASHED: readonly Kind[] = ['region', 'site'];
-const EDGE_KINDS: readonly EdgeKind[] = ['local', 'serviceLink', 'data', 'traffic'];
+const EDGE_KINDS: readonly EdgeKind[] = ['local', 'serviceLink', 'route', 'data', 'traffic'];
 
 /** Escapes a text for SVG and HTML. */
 export function escaped(text: string): string {
@@ -134,11 +137,17 @@ function rowsOf(rows: readonly Row[], { x, y }: Point, width: number): string[] 
 function badge(x: number, y: number, { errors, warnings }: FindingCount): string {
   const kind = errors > 0 ? 'error' : 'warning';
   const radius = BADGE / 2;
+  const number = errors || warnings;
+  if (number > MAX_BADGE) {
+    const width = BADGE + 8;
+    const pill = `<rect class="mark-${kind}" x="${n(x - radius)}" y="${n(y - radius)}" width="${width}" height="${BADGE}" rx="${radius}"/>`;
+    return `${pill}<text class="mark-text" x="${n(x - radius + width / 2)}" y="${n(y + 4)}">${MAX_BADGE}+</text>`;
+  }
   const shape =
     kind === 'error'
       ? `<circle class="mark-error" cx="${n(x)}" cy="${n(y)}" r="${radius}"/>`
       : `<path class="mark-warning" d="M${n(x)} ${n(y - radius)}L${n(x + radius)} ${n(y + radius - 1)}H${n(x - radius)}z"/>`;
-  return `${shape}<text class="mark-text" x="${n(x)}" y="${n(y + (kind === 'error' ? 4 : 6))}">${errors || warnings}</text>`;
+  return `${shape}<text class="mark-text" x="${n(x)}" y="${n(y + (kind === 'error' ? 4 : 6))}">${number}</text>`;
 }
 
 function edgeOf({ edge, points, label }: PlacedEdge, prefix: string, page: PageOptions | undefined): string {

@@ -102,7 +102,7 @@ function edgesOfRoots(elements: readonly Element[], edges: readonly Edge[]): Edg
   const merged = new Map<string, { readonly edge: Edge; count: number }>();
   for (const edge of edges) {
     const [from, to] = [roots.get(edge.from)!, roots.get(edge.to)!];
-    if (from === to) continue;
+    if (from === to || edge.kind === 'route' || edge.kind === 'traffic') continue;
     const key = JSON.stringify([edge.kind, from, to]);
     const known = merged.get(key) ?? { edge: { ...edge, from, to }, count: 0 };
     merged.set(key, { ...known, count: known.count + 1 });

@@ -45,7 +45,7 @@ async function askForOutpost(ask: Ask, name: string): Promise<Inventory | undefi
     ask,
     `ARN of the Outpost for '${name}' (empty: keep the values of the example)?`,
     ARN,
-    'such as arn:aws:outposts:us-west-2:111122223333:outpost/op-0a1b2c3d4e5f60718',
+    'an ARN such as arn:aws:outposts:us-west-2:111122223333:outpost/op-0a1b2c3d4e5f60718',
   );
   if (arn === '') return undefined;
   const [OutpostArn, partition, region, account, OutpostId] = ARN.exec(arn)!;
@@ -67,13 +67,13 @@ async function askForOutpost(ask: Ask, name: string): Promise<Inventory | undefi
   };
   const inventory = { schemaVersion: 1, partition, region, account, outposts: [{ outpost }] };
   if (hardware.SupportedHardwareType === SERVER) return inventory;
-  const LocalGatewayId = await untilValid(ask, 'ID of its local gateway?', /^lgw-[0-9a-f]{17}$/, 'such as lgw-0a1b2c3d4e5f60718');
+  const LocalGatewayId = await untilValid(ask, 'ID of its local gateway?', /^lgw-[0-9a-f]{17}$/, 'an ID such as lgw-0a1b2c3d4e5f60718');
   if (LocalGatewayId === '') return inventory;
   const tableId = await untilValid(
     ask,
     'ID of the local gateway route table?',
     /^lgw-rtb-[0-9a-f]{17}$/,
-    'such as lgw-rtb-0a1b2c3d4e5f60718',
+    'an ID such as lgw-rtb-0a1b2c3d4e5f60718',
   );
   const tables = tableId === '' ? {} : { localGatewayRouteTables: [{ LocalGatewayRouteTableId: tableId, LocalGatewayId, OutpostArn }] };
   return { ...inventory, localGateways: [{ LocalGatewayId, OutpostArn, OwnerId: account }], ...tables };

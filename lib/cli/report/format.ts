@@ -1,5 +1,6 @@
 import type { Severity } from '../../validation/rule';
 import { render, type CheckReport } from '../check';
+import { Terminal } from '../terminal';
 import { renderGithub } from './github';
 import { renderJunit } from './junit';
 import { renderSarif } from './sarif';
@@ -29,6 +30,6 @@ export function renderReport(report: CheckReport, { format, json, failOn, summar
     case 'github':
       return renderGithub(report);
     default:
-      return render(report, summary);
+      return render(report, summary, new Terminal(process.stdout));
   }
 }

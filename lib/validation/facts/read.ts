@@ -11,6 +11,7 @@ import { databaseReaders } from '../database/facts';
 import { coipReaders } from '../network/facts/coip';
 import { addLagInterfaces, lagInterfaceReaders } from '../network/facts/lag-interface';
 import { addExistingNetwork } from '../network/facts/existing-network';
+import { gatewayReaders } from '../network/facts/gateway';
 import { loadBalancingReaders, outpostsOfLoadBalancers } from '../network/facts/load-balancing';
 import { localGatewayReaders, outpostsOfLocalGateways } from '../network/facts/local-gateway';
 import { localGatewayRouteTargetReaders } from '../network/facts/local-gateway-route-target';
@@ -54,6 +55,7 @@ const READERS: { readonly [K in FactKind]: FactReader<K> } = {
   ...subnetOwnerReaders,
   ...vpcReaders,
   ...subnetReaders,
+  ...gatewayReaders,
   ...localGatewayReaders,
   ...lagInterfaceReaders,
   ...localGatewayRouteTargetReaders,

@@ -13,16 +13,14 @@ export const EXAMPLES = fs
   .map(({ name }) => name)
   .sort();
 
-let temporary: string | undefined;
+const folders: string[] = [];
+process.once('exit', () => folders.forEach((folder) => fs.rmSync(folder, { recursive: true, force: true })));
 
-/** A folder for the files of a test, which is removed when the process exits. */
+/** A folder for the files of a test, which is removed after it. */
 export function temporaryFolder(): string {
-  if (temporary === undefined) {
-    const created = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk-outposts-diagram-'));
-    process.once('exit', () => fs.rmSync(created, { recursive: true, force: true }));
-    temporary = created;
-  }
-  return fs.mkdtempSync(path.join(temporary, 'test-'));
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk-outposts-diagram-'));
+  folders.push(folder);
+  return folder;
 }
 
 /** The cloud assembly of an app that the rules do not judge. */

@@ -75,3 +75,9 @@ describe('texts', () => {
     expect(fitted('anything', font, 1)).toBe('…');
   });
 });
+
+test('a mark has at most two digits and a plus sign, and the description the number of findings', async () => {
+  const picture = await renderSvg({ assembly: assemblyOfFleet(1, 400), inventories: [] });
+  expect(picture).toMatch(/<rect class="mark-error"[^>]*\/><text class="mark-text"[^>]*>99\+</);
+  expect(picture).toMatch(/<title>[^<]* \d{3} errors/);
+});

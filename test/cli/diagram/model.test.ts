@@ -188,3 +188,8 @@ test('with five Outposts, there is an overview and a view of each', () => {
   expect(outpostsOf({ ...diagram, elements: viewOf(diagram, outpostsOf(diagram)[3]).elements })).toHaveLength(1);
   expect(viewsOf(read(assemblyOfFleet(4, 10)))).toHaveLength(1);
 });
+
+test('many resources whose lines are names are listed by these', () => {
+  const [buckets] = find(read(assemblyOfFleet(1, 64)), 'bucket');
+  expect(buckets.lines).toEqual(['recordings-10', 'recordings-13', 'recordings-16', 'and 17 more']);
+});

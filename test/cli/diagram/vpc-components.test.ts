@@ -28,6 +28,7 @@ const TEMPLATE = {
     },
     OfRegion: associated('Region'),
     OfPlant: associated('Plant'),
+    Connect: { Type: 'AWS::EC2::InstanceConnectEndpoint', Properties: { SubnetId: { Ref: 'Plant' } } },
     Nat: { Type: 'AWS::EC2::NatGateway', Properties: { SubnetId: { Ref: 'Plant' }, AllocationId: 'eipalloc-0123456789abcdef0' } },
   },
 };
@@ -41,13 +42,20 @@ fs.writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify({ version: '
 const { findings } = check({ assembly: folder, templates: [], inventories: [] });
 const diagram = readDiagram(folder, [], findings);
 
-test('a NAT gateway on an Outpost is a row of its subnet', () => {
+test('a NAT gateway on an Outpost is in its subnet', () => {
   const plant = [...elementsOf(diagram.elements)].find(({ title }) => title === 'Plant')!;
-  expect(plant.rows.map(({ text }) => text)).toEqual(['NAT gateway Nat']);
+  expect(plant.children.map(({ kind, title }) => [kind, title])).toEqual([['natGateway', 'Nat']]);
 });
 
-test('findings about it, and about the default route of a shared route table, are on the subnet on the Outpost', () => {
-  const elementOf = (rule: string) => diagram.findings.find(({ ruleId }) => ruleId === rule)?.element;
-  expect(elementOf('vpc-component-in-outpost-subnet')).toBe('Plant.Plant');
-  expect(elementOf('default-route-over-service-link')).toBe('Plant.Plant');
+test('another component on an Outpost is a row of its subnet', () => {
+  const plant = [...elementsOf(diagram.elements)].find(({ title }) => title === 'Plant')!;
+  expect(plant.rows.map(({ text }) => text)).toEqual(['EC2 Instance Connect Endpoint Connect']);
+});
+
+test('findings about a NAT gateway are on it, and those about the default route of a shared route table on the subnet on the Outpost', () => {
+  const elementOf = (rule: string, of: string) =>
+    diagram.findings.find(({ ruleId, resource }) => ruleId === rule && resource === of)?.element;
+  expect(elementOf('vpc-component-in-outpost-subnet', 'Nat')).toBe('Plant.Nat');
+  expect(elementOf('vpc-component-in-outpost-subnet', 'Connect')).toBe('Plant.Plant');
+  expect(elementOf('default-route-over-service-link', 'Default')).toBe('Plant.Plant');
 });

@@ -105,7 +105,13 @@
         add(item, 'a', 'AWS documentation', { href: source, 'aria-label': `AWS documentation: ${what}` });
       }
     }
-    const names = { local: 'through the local gateway', serviceLink: 'service link', data: 'copies of data', traffic: 'requests' };
+    const names = {
+      local: 'through the local gateway',
+      serviceLink: 'service link',
+      route: 'route',
+      data: 'copies of data',
+      traffic: 'requests',
+    };
     const connections = edges.filter(({ from, to }) => inside.includes(from) !== inside.includes(to));
     addList(
       body,

@@ -4,6 +4,7 @@ import type { RouteElement, RouteTableElement, SubnetElement, VpcElement } from 
 import type { FactTable } from '../../facts/fact-table';
 import { assignKnown } from '../../facts/inventory';
 import { outpostIdIn } from '../../facts/template';
+import { GATEWAY_TARGETS } from './gateway';
 import { ROUTE_TARGETS } from './subnet';
 
 /**
@@ -75,6 +76,7 @@ function addRouteTable({ RouteTableId: id, VpcId: vpc, Routes }: RouteTableEleme
   table.noteListed(routeTable, 'routes');
   for (const [index, route] of Routes.entries()) {
     const fact = table.reference('route', `${id}[${index}]`, 'account');
+    const gateway = GATEWAY_TARGETS.map((target) => route[target]).find((target) => target !== undefined && target !== 'local');
     Object.assign(fact, {
       routeTable,
       destination: route.DestinationCidrBlock ?? null,
@@ -82,6 +84,7 @@ function addRouteTable({ RouteTableId: id, VpcId: vpc, Routes }: RouteTableEleme
       targets: ROUTE_TARGETS.filter((target) => route[target as keyof RouteElement] !== undefined),
       hasTarget: true,
       localGatewayId: route.LocalGatewayId ?? null,
+      gateway: gateway ? table.reference('gateway', gateway, 'account') : null,
       dependsOn: [],
     });
     table.publish('route', fact);

@@ -3,6 +3,7 @@ import type { FactReader } from '../../facts/fact-reader';
 import type { FactTable } from '../../facts/fact-table';
 import { either, orDefault, type Properties } from '../../facts/properties';
 import type { Outpost } from '../../outpost/facts';
+import { gatewayOf, type Gateway } from './gateway';
 import type { Vpc } from './vpc';
 
 /** `AWS::EC2::Subnet`. */
@@ -48,6 +49,8 @@ export interface Route extends Fact {
   readonly targets: readonly string[];
   readonly hasTarget: Value<boolean>;
   readonly localGatewayId: Value<string>;
+  /** `null`: the target is not a gateway, or the local gateway. */
+  readonly gateway: Value<Gateway>;
   /** Logical IDs in `DependsOn`. */
   readonly dependsOn: readonly string[];
 }
@@ -114,6 +117,7 @@ export const subnetReaders: { readonly [K in 'subnet' | 'routeTable' | 'subnetRo
       targets: ROUTE_TARGETS.filter((target) => p.has(target)),
       hasTarget: hasTarget(p),
       localGatewayId: p.text('LocalGatewayId'),
+      gateway: gatewayOf(p),
       dependsOn,
     }),
   },
