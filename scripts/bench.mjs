@@ -326,7 +326,11 @@ function sixtyFiveResources(app, index) {
   });
   const bucket = new s3outposts.CfnBucket(stack, 'Bucket', { outpostId, bucketName: 'recordings' });
   new s3outposts.CfnAccessPoint(stack, 'AccessPoint', { bucket: bucket.attrArn, name: 'recordings', vpcConfiguration: { vpcId: vpc.ref } });
-  const securityGroup = new ec2.CfnSecurityGroup(stack, 'SecurityGroup', { groupDescription: 'Endpoint', vpcId: vpc.ref });
+  const securityGroup = new ec2.CfnSecurityGroup(stack, 'SecurityGroup', {
+    groupDescription: 'Endpoint',
+    vpcId: vpc.ref,
+    securityGroupIngress: [{ ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIp: '10.0.0.0/16' }],
+  });
   new s3outposts.CfnEndpoint(stack, 'Endpoint', {
     outpostId,
     subnetId: subnets[0].ref,
