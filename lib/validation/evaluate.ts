@@ -80,28 +80,30 @@ class Evaluator {
     const all = this.facts.all(rule.on);
     const paths = rule.needs.filter((path) => !path.endsWith('?'));
     const needed = paths.map((path) => this.knowledge.gaps(rule.on, path)).filter((gaps) => gaps.length > 0);
-    for (const index of indices) {
+    // Unlike for-of, creates nothing for each element, of which there are many.
+    indices.forEach((index) => {
       try {
         this.askAbout(all[index], rule, needed, index);
       } catch (error) {
         if (!this.failed.has(rule.id)) this.failed.set(rule.id, failureOf(rule, all[index], error));
       }
-    }
+    });
   }
 
   private askAbout(fact: FactTypes[FactKind], rule: Rule, needed: readonly (readonly Gap[])[], index: number): void {
     const { id: ruleId, when, check } = rule;
     if (when && !when(fact, this.facts)) return;
-    const gap = firstGap(needed, index);
+    const gap = needed.length === 0 ? undefined : firstGap(needed, index);
     if (gap === DOES_NOT_APPLY) return;
     const problems = problemsIn(check(fact, this.facts));
+    if (problems.length === 0 && !gap) return;
     for (const problem of problems) {
       const location = problem.at ? problem.at.location : fact.location;
       if (location) this.findings.set(keyOf(rule, problem, location), finding(rule, problem, location));
     }
     // A finding is certain, even if other values are unknown.
     if (!gap || problems.length > 0) return;
-    const why = (gap.why ??= describeUnknown(gap.fact, gap.field, this.facts));
+    const why = (gap.why ??= describeUnknown(gap.fact, gap.path.join('.'), this.facts));
     this.undecided.set(ruleId + why, { ruleId, why, ...subjectOf(gap.fact, fact) });
   }
 }
@@ -185,8 +187,8 @@ const DOES_NOT_APPLY = 'does not apply';
 /** A field that is unknown. Described when a rule reports it: most of them matter to no rule. */
 interface UnknownField {
   readonly fact: Fact;
-  /** A path for a field of a part of the fact, such as `hosts.slots`. */
-  readonly field: string;
+  /** Several names for a field of a part of the fact, such as `hosts.slots`. */
+  readonly path: readonly string[];
   why?: string;
 }
 
@@ -203,13 +205,10 @@ function firstGap(needed: readonly (readonly Gap[])[], index: number): Gap {
 }
 
 /** Whether a path without lists leads to a known value, as for most facts. */
-function isKnown(fields: readonly string[], fact: Fact): boolean {
-  let value: unknown = fact;
-  for (const field of fields) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-    value = (value as Record<string, unknown>)[field];
-  }
-  return value !== undefined;
+function isKnown(fields: readonly string[], owner: unknown, depth = 0): boolean {
+  if (typeof owner !== 'object' || owner === null || Array.isArray(owner)) return false;
+  const value = (owner as Record<string, unknown>)[fields[depth]];
+  return depth === fields.length - 1 ? value !== undefined : isKnown(fields, value, depth + 1);
 }
 
 /** What is unknown on the paths that rules need. Many rules need the same: each path of each fact is followed once. */
@@ -237,17 +236,20 @@ class Knowledge {
    */
   private gapOn(fields: readonly string[], depth: number, fact: Fact, owner: object, start = 0): Gap {
     const value = (owner as Record<string, unknown>)[fields[depth]];
-    if (value === undefined) return { fact, field: fields.slice(start, depth + 1).join('.') };
+    if (value === undefined) return { fact, path: fields.slice(start, depth + 1) };
     if (depth === fields.length - 1) return undefined;
     if (value === null) return DOES_NOT_APPLY;
-    const follow = (next: object) =>
-      isFact(next) ? this.gapOn(fields, depth + 1, next, next, depth + 1) : this.gapOn(fields, depth + 1, fact, next, start);
-    if (!Array.isArray(value)) return follow(value);
+    if (!Array.isArray(value)) return this.gapIn(value, fields, depth + 1, fact, start);
     for (const element of value as readonly object[]) {
-      const gap = follow(element);
+      const gap = this.gapIn(element, fields, depth + 1, fact, start);
       if (gap && gap !== DOES_NOT_APPLY) return gap;
     }
     return undefined;
+  }
+
+  /** Follows the fields from `depth` on in a part of `fact`, or in another fact. */
+  private gapIn(next: object, fields: readonly string[], depth: number, fact: Fact, start: number): Gap {
+    return isFact(next) ? this.gapOn(fields, depth, next, next, depth) : this.gapOn(fields, depth, fact, next, start);
   }
 }
 

@@ -13,8 +13,13 @@ class FactsOfKind {
   public readonly listed = new Set<Fact>();
   /** `listed` as an array, if no fact was added since. */
   public list: readonly Fact[] | undefined;
-  public readonly indices = new Map<PropertyKey, Map<unknown, Fact[]>>();
+  public readonly indices = new Map<PropertyKey, Index>();
 }
+
+/** Facts by the value of a field. */
+type Index = Map<unknown, Fact[]>;
+
+const NONE: readonly never[] = [];
 
 /** Index of the facts by their stack. */
 const BY_STACK = Symbol('stack');
@@ -120,32 +125,25 @@ export class FactTable implements Facts {
   }
 
   public by<K extends FactKind>(kind: K, field: keyof FactTypes[K], value: unknown): readonly FactTypes[K][] {
-    return this.indexed(kind, field, (fact) => fact[field], value);
+    const index = this.ofKind(kind).indices.get(field) ?? this.index(kind, field, (fact) => fact[field]);
+    return (index.get(value) ?? NONE) as readonly FactTypes[K][];
   }
 
   public inStackOf<K extends FactKind>({ location }: Fact, kind: K): readonly FactTypes[K][] {
-    return this.indexed(kind, BY_STACK, (fact: Fact) => fact.location?.stack, location?.stack);
+    const index = this.ofKind(kind).indices.get(BY_STACK) ?? this.index(kind, BY_STACK, (fact: Fact) => fact.location?.stack);
+    return (index.get(location?.stack) ?? NONE) as readonly FactTypes[K][];
   }
 
-  private indexed<K extends FactKind>(
-    kind: K,
-    name: PropertyKey,
-    valueOf: (fact: FactTypes[K]) => unknown,
-    value: unknown,
-  ): readonly FactTypes[K][] {
-    const { indices } = this.ofKind(kind);
-    let index = indices.get(name);
-    if (!index) {
-      index = new Map();
-      for (const fact of this.all(kind)) {
-        const key = valueOf(fact);
-        const list = index.get(key);
-        if (list) list.push(fact);
-        else index.set(key, [fact]);
-      }
-      indices.set(name, index);
+  private index<K extends FactKind>(kind: K, name: PropertyKey, valueOf: (fact: FactTypes[K]) => unknown): Index {
+    const index: Index = new Map();
+    for (const fact of this.all(kind)) {
+      const value = valueOf(fact);
+      const list = index.get(value);
+      if (list) list.push(fact);
+      else index.set(value, [fact]);
     }
-    return (index.get(value) ?? []) as unknown as readonly FactTypes[K][];
+    this.ofKind(kind).indices.set(name, index);
+    return index;
   }
 
   private ofKind(kind: FactKind): FactsOfKind {
