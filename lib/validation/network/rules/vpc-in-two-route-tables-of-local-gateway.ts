@@ -35,11 +35,14 @@ export const vpcInTwoRouteTablesOfLocalGateway = rule({
     const other = facts
       .by('localGatewayVpcAssociation', 'vpc', vpc)
       .filter((association) => coexist(association, fact) && differ(association.routeTable, routeTable))
+      // Of two associations in the templates, one is reported.
+      .filter(({ id, origin }) => origin !== 'template' || id < fact.id)
       .find((association) => association.routeTable?.localGatewayId === routeTable.localGatewayId);
     return (
       other && {
         property: 'LocalGatewayRouteTableId',
         message: `${other.id} associates the VPC with another route table of local gateway ${routeTable.localGatewayId}`,
+        sharedBy: [fact, other],
       }
     );
   },
