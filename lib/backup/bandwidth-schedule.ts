@@ -40,9 +40,16 @@ export class BandwidthSchedule extends Construct {
   }
 }
 
-/** A bandwidth limit of DataSync, in bytes per second: -1 is the available bandwidth. */
+/**
+ * A bandwidth limit of DataSync, in bytes per second: -1 is the available bandwidth.
+ *
+ * @throws if the limit is not more than 0
+ */
 export function bytesPerSecond(bandwidthLimitMbps: number | undefined): number {
-  return bandwidthLimitMbps === undefined ? -1 : Math.floor((bandwidthLimitMbps * 1_000_000) / 8);
+  if (bandwidthLimitMbps === undefined) return -1;
+  if (!(bandwidthLimitMbps > 0))
+    throw new Error(`bandwidthLimitMbps must be more than 0, got ${bandwidthLimitMbps}; remove it for no limit`);
+  return Math.floor((bandwidthLimitMbps * 1_000_000) / 8);
 }
 
 /** describe ─► limit the running execution ─► limit the task ─► describe ─► limit the execution that started meanwhile */

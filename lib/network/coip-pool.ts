@@ -5,6 +5,7 @@ import { COIP_POOL_TYPE, coipPoolServiceToken, type CoipPoolResourceProperties }
 import { TaggableCustomResource } from '../handlers/taggable-custom-resource';
 import { declare } from '../outpost/declaration';
 import { OutpostsValidation } from '../validation/plugin';
+import { checkCidrBlocks } from './cidr-block';
 
 /** A customer-owned IP address pool (CoIP pool). */
 export interface ICoipPool extends IResource {
@@ -58,6 +59,8 @@ export interface CoipPoolProps {
   readonly cidrs: string[];
 }
 
+const EXAMPLE = '198.51.100.0/26';
+
 /**
  * A customer-owned IP address pool (CoIP pool): addresses of your on-premises network that the local gateway translates to the private
  * addresses of resources on the Outpost.
@@ -95,6 +98,7 @@ export class CoipPool extends Resource implements ICoipPool {
         });
     }
     const pool = new Import(scope, id, { environmentFromArn: coipPoolArn });
+    if (cidrs) checkCidrBlocks(cidrs, { of: `cidrs of CoIP pool '${pool.node.path}'`, example: EXAMPLE });
     if (localGatewayRouteTable || cidrs) {
       const LocalGatewayRouteTableId = localGatewayRouteTable?.localGatewayRouteTableRef.localGatewayRouteTableId;
       declare(pool, { coipPools: [{ PoolId: coipPoolId, PoolArn: coipPoolArn, PoolCidrs: cidrs, LocalGatewayRouteTableId }] });
@@ -108,6 +112,7 @@ export class CoipPool extends Resource implements ICoipPool {
 
   constructor(scope: Construct, id: string, props: CoipPoolProps) {
     super(scope, id);
+    checkCidrBlocks(props.cidrs, { of: `cidrs of CoIP pool '${this.node.path}'`, example: EXAMPLE });
     const properties: CoipPoolResourceProperties = {
       LocalGatewayRouteTableId: props.localGatewayRouteTable.localGatewayRouteTableRef.localGatewayRouteTableId,
       Cidrs: props.cidrs,

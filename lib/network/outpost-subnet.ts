@@ -20,10 +20,13 @@ import { DependencyGroup, type Construct, type IDependable } from 'constructs';
 import { declare } from '../outpost/declaration';
 import type { IOutpost } from '../outpost/outpost';
 import { OutpostsValidation } from '../validation/plugin';
+import { checkCidrBlock } from './cidr-block';
 import { natGatewayOf } from './nat-gateway-of-vpc';
 import type { AddLocalGatewayRouteOptions, AddNatGatewayRouteOptions, AddOutpostSubnetRouteOptions } from './outpost-subnet-route-options';
 import { outpostSubnetsOf } from './outpost-subnets-of-vpc';
-import { checkSubnetCidrBlock } from './subnet-cidr-block';
+
+/** @see https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
+const SUBNET_PREFIXES = [16, 28] as const;
 
 /** A subnet on an Outpost. Any L2 of the AWS CDK accepts it as a subnet. */
 export interface IOutpostSubnet extends ISubnet {
@@ -166,7 +169,7 @@ export class OutpostSubnet extends Resource implements IOutpostSubnet {
   constructor(scope: Construct, id: string, props: OutpostSubnetProps) {
     super(scope, id);
     const { vpc, outpost, ipv4CidrBlock, ipv6CidrBlock } = props;
-    checkSubnetCidrBlock(this, ipv4CidrBlock);
+    checkCidrBlock(ipv4CidrBlock, { of: `ipv4CidrBlock of subnet '${this.node.path}'`, example: '10.0.8.0/24', prefixes: SUBNET_PREFIXES });
     this.vpc = vpc;
     this.outpost = outpost;
     this.ipv4CidrBlock = ipv4CidrBlock;

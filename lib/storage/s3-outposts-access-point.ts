@@ -4,6 +4,7 @@ import { PolicyDocument, type AddToResourcePolicyResult, type PolicyStatement } 
 import { CfnAccessPoint, type AccessPointReference, type IAccessPointRef } from 'aws-cdk-lib/aws-s3outposts';
 import type { Construct } from 'constructs';
 import { OutpostsValidation } from '../validation/plugin';
+import { checkAccessPointName } from './s3-outposts-names';
 import { S3OutpostsAccessPointGrants } from './s3-outposts-access-point-grants';
 import type { IS3OutpostsBucket } from './s3-outposts-bucket';
 
@@ -88,6 +89,7 @@ export class S3OutpostsAccessPoint extends S3OutpostsAccessPointBase {
 
   constructor(scope: Construct, id: string, props: S3OutpostsAccessPointProps) {
     super(scope, id);
+    if (props.accessPointName !== undefined) checkAccessPointName(props.accessPointName, this);
     this.bucket = props.bucket;
     this.resource = new CfnAccessPoint(this, 'Resource', {
       bucket: props.bucket.bucketRef.bucketArn,

@@ -8,6 +8,7 @@ import {
 } from '../handlers/bucket-versioning/provider';
 import type { IOutpost } from '../outpost/outpost';
 import { OutpostsValidation } from '../validation/plugin';
+import { checkBucketName } from './s3-outposts-names';
 import { S3OutpostsAccessPoint, type S3OutpostsAccessPointOptions } from './s3-outposts-access-point';
 
 /** An S3 on Outposts bucket. Its objects stay on the Outpost. */
@@ -133,6 +134,7 @@ export class S3OutpostsBucket extends S3OutpostsBucketBase {
 
   constructor(scope: Construct, id: string, props: S3OutpostsBucketProps) {
     super(scope, id);
+    checkBucketName(props.bucketName, this);
     const resource = new CfnBucket(this, 'Resource', {
       outpostId: props.outpost.outpostId,
       bucketName: props.bucketName,

@@ -172,3 +172,7 @@ test('the state machine may do that to the one task, and EventBridge Scheduler m
     { Effect: 'Allow', Action: 'states:StartExecution', Resource: { Ref: expect.stringMatching(/^LinkBandwidthSetLimit/) } },
   ]);
 });
+
+test.each([0, -5, NaN])('a limit of %d Mbps is rejected', (limit) => {
+  expect(() => windowed(limit)).toThrow(`bandwidthLimitMbps must be more than 0, got ${limit}; remove it for no limit`);
+});
