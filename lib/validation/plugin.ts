@@ -98,7 +98,7 @@ export class OutpostsValidation implements IPolicyValidationPlugin {
           ruleName: 'undecided',
           severity: 'info',
           description,
-          fix: 'Declare what is unknown, such as the hardware of the Outpost or the environment of the stack; `npx cdk-outposts discover` reads the Outpost',
+          fix: 'Supply the values as the line says: in env of the stack, in the declaration of the Outpost, or in the template; `npx cdk-outposts check cdk.out --json` lists the rules',
           violatingResources: [{ constructPath: pathOfGaps(errors), locations: [] }],
         })),
       ],
