@@ -145,7 +145,7 @@ prove(
       found: 'local-cluster-version-is-not-supported',
       at: 'Cluster',
       fix: /later than for clusters in the Region/,
-      make: (plant) => cluster(plant, { cluster: { version: '1.33' } }),
+      make: (plant) => cluster(plant, { cluster: { version: '1.39' } }),
     },
     'managed nodes': {
       found: 'feature-is-not-supported-on-local-cluster',

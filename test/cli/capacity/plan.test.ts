@@ -177,7 +177,11 @@ test('the command prints the plan, writes it, and ends with 1 if hosts are missi
     const short = await run('--workload', 'big.json', '--inventory', 'outposts.json', '--json');
     expect({ code: short.code, shortfalls: JSON.parse(short.stdout).shortfalls.length }).toEqual({ code: 1, shortfalls: 1 });
     const without = await run();
-    expect(without).toEqual({ code: 2, stdout: '', stderr: "cdk-outposts: required option '--workload <file>' not specified\n" });
+    expect(without).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: "cdk-outposts: required option '--workload <file>' not specified; see npx cdk-outposts capacity plan --help\n",
+    });
   } finally {
     fs.rmSync(folder, { recursive: true });
   }

@@ -18,13 +18,14 @@ export const localClusterWithoutAccessToRegion = rule({
   on: 'eksCluster',
   onOutpost: true,
   when: ({ vpc, etcdInstanceType }) => vpc?.origin === 'template' && !etcdInstanceType,
-  needs: ['vpc', 'etcdInstanceType', 'subnets.reachableServices'],
+  needs: ['vpc', 'etcdInstanceType', 'subnets.outpost?', 'subnets.reachableServices'],
   check: ({ vpc, etcdInstanceType, subnets }, facts) => {
     if (etcdInstanceType !== null) return undefined;
     // Other rules report interface endpoints without private DNS or inbound HTTPS.
     const unusable = facts.by('vpcEndpoint', 'vpc', vpc).filter(({ type }) => type !== 'Gateway');
     const missing = required.filter((service) => !unusable.some((endpoint) => endpoint.service === service));
-    const stranded = findStranded(subnets ?? [], missing);
+    // Another rule reports a subnet in the Region.
+    const stranded = findStranded(subnets?.filter(({ outpost }) => outpost !== null) ?? [], missing);
     return stranded && { property: 'ResourcesVpcConfig', message: strandedMessage(stranded) };
   },
   get examples() {
