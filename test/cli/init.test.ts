@@ -122,7 +122,7 @@ test('an Outpost of several is chosen by ID or name', () => {
   const several = inventoryOf(3, { SupportedHardwareType: 'RACK' }, '111122223333');
   const example = findExample('low-latency');
   expect(() => writeExample(example, path.join(folder, 'own'), several)).toThrow(
-    'the example is for one Outpost; specify it with --outpost: the inventory has op-11111111111111111, op-22222222222222222, op-33333333333333333',
+    'the example is for one Outpost; specify it with --outpost: the inventory has op-11111111111111111 (own-1), op-22222222222222222 (own-2), op-33333333333333333 (own-3)',
   );
   expect(() => writeExample(example, path.join(folder, 'own'), several, ['own-4'])).toThrow(
     'the inventory has no Outpost own-4; it has op-1',
@@ -130,6 +130,19 @@ test('an Outpost of several is chosen by ID or name', () => {
   expect(fs.existsSync(path.join(folder, 'own'))).toBe(false);
   writeExample(example, path.join(folder, 'own'), several, ['own-2']);
   expect(fs.readFileSync(path.join(folder, 'own/settings.ts'), 'utf8')).toContain("outpostAttributes('op-22222222222222222')");
+});
+
+test('the same Outpost is not used twice, and a name of several is not guessed', () => {
+  const several = inventoryOf(2, { SupportedHardwareType: 'RACK' }, '111122223333');
+  const write = (inventory: Inventory, ...outposts: string[]) =>
+    writeExample(findExample('multi-outpost'), path.join(folder, 'own'), inventory, outposts);
+  expect(() => write(several, 'own-1', 'own-1')).toThrow(
+    'own-1 is specified twice; specify another Outpost with --outpost: op-11111111111111111 (own-1), op-22222222222222222 (own-2)',
+  );
+  expect(() => write(several, 'own-1', 'op-11111111111111111')).toThrow('op-11111111111111111 is specified twice');
+  const same = parseInventory(JSON.stringify(several).replace('own-2', 'own-1'), 'outposts.json');
+  expect(() => write(same, 'own-1', 'op-22222222222222222')).toThrow('the inventory has 2 Outposts called own-1; specify one of op-1');
+  expect(fs.existsSync(path.join(folder, 'own'))).toBe(false);
 });
 
 test('two Outposts keep the order of the options', () => {
@@ -150,6 +163,9 @@ test('an example with an inventory of its own gets that of the user', () => {
   const own = inventoryOf(2, { SupportedHardwareType: 'RACK' }, '999988887777');
   const { files } = writeExample(findExample('fleet'), path.join(folder, 'own'), own);
   expect(files).not.toContain('cdk.context.json');
+  expect(() => writeExample(findExample('fleet'), path.join(folder, 'part'), own, ['own-1'])).toThrow(
+    'the example fleet is for all Outposts of an inventory; leave out --outpost',
+  );
   expect(parseInventory(fs.readFileSync(path.join(folder, 'own/outposts.json'), 'utf8'), 'outposts.json')).toEqual(own);
   expect(fs.readFileSync(path.join(folder, 'own/settings.ts'), 'utf8')).toContain("env: { account: '999988887777', region: 'us-west-2' }");
 });

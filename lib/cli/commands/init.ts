@@ -25,7 +25,7 @@ export function addInit(program: Command): void {
     .description('writes an example as an app of your own, or lists the examples')
     .argument('[example]', 'name of the example')
     .option('--inventory <file>', 'inventory of your Outposts, which the app imports; otherwise the command asks, on a terminal')
-    .option('--outpost <id...>', 'ID or name of the Outpost in the inventory, for each Outpost of the example', [])
+    .option('--outpost <id...>', 'ID, ARN or name of the Outpost in the inventory, for each Outpost of the example', [])
     .option('--out <folder>', 'new folder of the app; otherwise the name of the example')
     .addOption(
       new Option('--language <language>', `language of the app; the examples are in TypeScript, the app ${APP} is in the others`)
