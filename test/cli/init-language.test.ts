@@ -46,6 +46,50 @@ test('nothing of a folder that is not empty is overwritten', () => {
   expect(fs.readFileSync(path.join(folder, 'app.py'), 'utf8')).toBe('mine');
 });
 
+test('a folder that cannot be created is said to be so, and why', () => {
+  expect(() => writeInLanguage('python', 'plant', '/proc/own')).toThrow(
+    /^cannot write into \/proc\/own: ENOENT: .*; specify another folder with --out$/,
+  );
+});
+
+test('without permission, the message says so', () => {
+  const parent = path.dirname(folder);
+  fs.chmodSync(parent, 0o555);
+  const isRoot = process.getuid!() === 0;
+  // The permissions of a folder do not bind root.
+  if (isRoot) process.seteuid!(65534);
+  try {
+    expect(() => writeInLanguage('python', 'plant', folder)).toThrow(
+      `cannot write into ${folder}: EACCES: permission denied, mkdir '${folder}'; specify another folder with --out`,
+    );
+  } finally {
+    if (isRoot) process.seteuid!(0);
+    fs.chmodSync(parent, 0o755);
+  }
+});
+
+test.each(['', '.', './'])('--out %j is the current folder, and nothing of it is overwritten', async (out) => {
+  const home = process.cwd();
+  fs.mkdirSync(folder);
+  fs.writeFileSync(path.join(folder, 'notes.txt'), 'mine');
+  process.chdir(folder);
+  try {
+    for (const args of [
+      ['low-latency', '--out', out],
+      ['plant', '--language', 'go', '--out', out],
+    ]) {
+      const program = new Command().exitOverride();
+      addInit(program);
+      await expect(program.parseAsync(['node', 'outposts', 'init', ...args])).rejects.toThrow(
+        /^the folder \.\/? is not empty; specify another folder with --out$/,
+      );
+    }
+    expect(fs.readdirSync('.')).toEqual(['notes.txt']);
+  } finally {
+    process.chdir(home);
+  }
+});
+
 test.each([
   [['ship-or-rig', '--language', 'go'], 'the example ship-or-rig is in TypeScript only; the app plant is in Go, too'],
   [['plant'], 'plant is in Python, Java and Go; specify one of them, such as --language python'],

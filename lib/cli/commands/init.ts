@@ -26,7 +26,7 @@ export function addInit(program: Command): void {
     .argument('[example]', 'name of the example')
     .option('--inventory <file>', 'inventory of your Outposts, which the app imports; otherwise the command asks, on a terminal')
     .option('--outpost <id...>', 'ID, ARN or name of the Outpost in the inventory, for each Outpost of the example', [])
-    .option('--out <folder>', 'new folder of the app; otherwise the name of the example')
+    .option('--out <folder>', 'new folder of the app; otherwise the name of the example', folderOf)
     .addOption(
       new Option('--language <language>', `language of the app; the examples are in TypeScript, the app ${APP} is in the others`)
         .choices(['typescript', ...OTHER_LANGUAGES])
@@ -58,6 +58,11 @@ export function addInit(program: Command): void {
         file === undefined ? await askIfPossible(outpostsOf(example.files.get(SETTINGS)!)) : readInventories([file], warn)[0];
       report(writeExample(example, out ?? example.name, inventory, outpostIds));
     });
+}
+
+/** An empty path is the current folder. */
+function folderOf(text: string): string {
+  return path.normalize(text);
 }
 
 function listExamples(): string {
