@@ -43,6 +43,11 @@ interface Tarball {
 
   afterAll(() => fs.rmSync(folder, { recursive: true }));
 
+  test('runs no script where it is installed, which npm would warn about', () => {
+    const { scripts } = JSON.parse(fs.readFileSync(path.join(folder, 'node_modules/cdk-outposts/package.json'), 'utf8'));
+    for (const script of ['preinstall', 'install', 'postinstall', 'prepare']) expect(scripts).not.toHaveProperty(script);
+  });
+
   test('holds what its users read', () => {
     const documents = files.filter((file) => !file.startsWith('dist/'));
     expect(documents.sort()).toEqual(

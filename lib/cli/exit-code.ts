@@ -7,4 +7,6 @@ export enum ExitCode {
   UNUSABLE_INPUT = 2,
   /** The inventory changed, with `discover --diff`. */
   CHANGED = 3,
+  /** Ctrl-C, as shells report it. */
+  INTERRUPTED = 130,
 }

@@ -34,6 +34,9 @@ export function replaceFile(file: string, text: string): void {
 /** Explains why a file cannot be written, and what to change. */
 export function cannotWrite(file: string, error: unknown): UnusableInput {
   const folder = path.dirname(path.resolve(file));
-  if (!fs.existsSync(folder)) return new UnusableInput(`cannot write ${file}: the folder ${folder} does not exist; create it first`);
+  const { code = 'ENOENT' } = (error ?? {}) as NodeJS.ErrnoException;
+  // A folder in one without permission does not seem to exist.
+  if (code === 'ENOENT' && !fs.existsSync(folder))
+    return new UnusableInput(`cannot write ${file}: the folder ${folder} does not exist; create it first`);
   return new UnusableInput(`cannot write ${file}: ${(error as Error).message.split('\n', 1)[0]}; specify another file with --out`);
 }

@@ -2,9 +2,10 @@ import { spawnSync } from 'child_process';
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
+import { PassThrough } from 'stream';
 import type { App } from 'aws-cdk-lib';
 import { findExample, readExamples } from '../../lib/cli/init/examples';
-import { askForOutposts } from '../../lib/cli/init/questions';
+import { askForOutposts, onTerminal } from '../../lib/cli/init/questions';
 import { outpostsOf } from '../../lib/cli/init/settings';
 import { writeExample } from '../../lib/cli/init/write-example';
 import type { Inventory } from '../../lib/inventory/inventory';
@@ -122,7 +123,7 @@ test('an Outpost of several is chosen by ID or name', () => {
   const several = inventoryOf(3, { SupportedHardwareType: 'RACK' }, '111122223333');
   const example = findExample('low-latency');
   expect(() => writeExample(example, path.join(folder, 'own'), several)).toThrow(
-    'the example is for one Outpost; specify it with --outpost: the inventory has op-11111111111111111, op-22222222222222222, op-33333333333333333',
+    'the example is for one Outpost; specify it with --outpost: the inventory has op-11111111111111111 (own-1), op-22222222222222222 (own-2), op-33333333333333333 (own-3)',
   );
   expect(() => writeExample(example, path.join(folder, 'own'), several, ['own-4'])).toThrow(
     'the inventory has no Outpost own-4; it has op-1',
@@ -130,6 +131,19 @@ test('an Outpost of several is chosen by ID or name', () => {
   expect(fs.existsSync(path.join(folder, 'own'))).toBe(false);
   writeExample(example, path.join(folder, 'own'), several, ['own-2']);
   expect(fs.readFileSync(path.join(folder, 'own/settings.ts'), 'utf8')).toContain("outpostAttributes('op-22222222222222222')");
+});
+
+test('the same Outpost is not used twice, and a name of several is not guessed', () => {
+  const several = inventoryOf(2, { SupportedHardwareType: 'RACK' }, '111122223333');
+  const write = (inventory: Inventory, ...outposts: string[]) =>
+    writeExample(findExample('multi-outpost'), path.join(folder, 'own'), inventory, outposts);
+  expect(() => write(several, 'own-1', 'own-1')).toThrow(
+    'own-1 is specified twice; specify another Outpost with --outpost: op-11111111111111111 (own-1), op-22222222222222222 (own-2)',
+  );
+  expect(() => write(several, 'own-1', 'op-11111111111111111')).toThrow('op-11111111111111111 is specified twice');
+  const same = parseInventory(JSON.stringify(several).replace('own-2', 'own-1'), 'outposts.json');
+  expect(() => write(same, 'own-1', 'op-22222222222222222')).toThrow('the inventory has 2 Outposts called own-1; specify one of op-1');
+  expect(fs.existsSync(path.join(folder, 'own'))).toBe(false);
 });
 
 test('two Outposts keep the order of the options', () => {
@@ -150,6 +164,9 @@ test('an example with an inventory of its own gets that of the user', () => {
   const own = inventoryOf(2, { SupportedHardwareType: 'RACK' }, '999988887777');
   const { files } = writeExample(findExample('fleet'), path.join(folder, 'own'), own);
   expect(files).not.toContain('cdk.context.json');
+  expect(() => writeExample(findExample('fleet'), path.join(folder, 'part'), own, ['own-1'])).toThrow(
+    'the example fleet is for all Outposts of an inventory; leave out --outpost',
+  );
   expect(parseInventory(fs.readFileSync(path.join(folder, 'own/outposts.json'), 'utf8'), 'outposts.json')).toEqual(own);
   expect(fs.readFileSync(path.join(folder, 'own/settings.ts'), 'utf8')).toContain("env: { account: '999988887777', region: 'us-west-2' }");
 });
@@ -196,6 +213,47 @@ describe('questions', () => {
     const { ask, asked } = answer(['op-1', '', '']);
     expect(await askForOutposts(ask, ['outpost'])).toBeUndefined();
     expect(asked[1]).toMatch(/^'op-1' is not an ARN such as arn:aws:outposts:/);
+  });
+
+  test('an Availability Zone of another Region is asked again', async () => {
+    const { ask, asked } = answer([ARN, 'us-east-1a', 'us-west-2', 'us-west-2a', '4']);
+    expect(await askForOutposts(ask, ['outpost'])).toMatchObject({ outposts: [{ outpost: { AvailabilityZone: 'us-west-2a' } }] });
+    expect(asked[1]).toBe('Availability Zone of the Outpost, such as us-west-2a?');
+    expect(asked[2]).toMatch(/^'us-east-1a' is not the name of an Availability Zone in us-west-2\. /);
+  });
+
+  test('an empty answer is asked again, or the question says what it means', async () => {
+    const { ask, asked } = answer([ARN, '', 'us-west-2a', '', '1', '']);
+    expect(await askForOutposts(ask, ['outpost'])).toMatchObject({
+      outposts: [{ outpost: { AvailabilityZone: 'us-west-2a', Generation: 'GENERATION_1' } }],
+    });
+    expect(asked[2]).toMatch(/^The answer is empty; specify the name of an Availability Zone in us-west-2\. /);
+    expect(asked[4]).toMatch(/^The answer is empty; specify a number from 1 to 4\. /);
+    expect(asked[5]).toBe('ID of its local gateway (empty: not known; an app that uses it fails in cdk synth until outposts.json has it)?');
+    expect(asked).toHaveLength(6);
+  });
+
+  test('two Outposts of an example are not the same', async () => {
+    const other = ARN.replace('op-0a', 'op-0b');
+    const { ask, asked } = answer([ARN, 'us-west-2a', '4', ARN, other, 'us-west-2b', '4']);
+    expect((await askForOutposts(ask, ['north', 'south']))?.outposts).toHaveLength(2);
+    expect(asked[4]).toMatch(/^'arn:.*' is not an ARN of another Outpost, such as /);
+  });
+
+  test.each(['\u0003', '\u0004'])('the key %j ends the command with exit code 130 on a new line', (key) => {
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    const exit = jest.spyOn(process, 'exit').mockImplementation((code) => {
+      throw new Error(`exit ${code}`);
+    });
+    try {
+      void onTerminal((ask) => ask('ARN?'), { input, output, terminal: true }).catch(() => undefined);
+      expect(() => input.emit('keypress', undefined, { sequence: key, name: key === '\u0003' ? 'c' : 'd', ctrl: true })).toThrow(
+        'exit 130',
+      );
+      expect(String(output.read())).toMatch(/ARN\? .*\n$/s);
+    } finally {
+      exit.mockRestore();
+    }
   });
 
   test('a server has no local gateway', async () => {

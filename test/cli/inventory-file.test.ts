@@ -152,6 +152,23 @@ test('a folder that does not exist is named', () => {
   expect(() => writeInventory(path.join(missing, 'outposts.json'), FOUND)).toThrow(`the folder ${missing} does not exist; create it first`);
 });
 
+test('a folder in one without permission is not said to be missing', () => {
+  const closed = path.join(folder, 'closed');
+  fs.mkdirSync(closed);
+  fs.chmodSync(closed, 0);
+  fs.chmodSync(folder, 0o755);
+  const isRoot = process.getuid!() === 0;
+  // The permissions of a folder do not bind root.
+  if (isRoot) process.seteuid!(65534);
+  try {
+    for (const write of [checkDestination, (destination: string) => writeInventory(destination, FOUND)])
+      expect(() => write(path.join(closed, 'plant/outposts.json'))).toThrow(/plant\/outposts.json: EACCES: permission denied, /);
+  } finally {
+    if (isRoot) process.seteuid!(0);
+    fs.chmodSync(closed, 0o755);
+  }
+});
+
 test('a folder in place of the file is left alone', () => {
   fs.mkdirSync(file);
 

@@ -1,5 +1,5 @@
 import { familyOf } from '../../catalog/instance-families';
-import type { Inventory, OutpostInventoryEntry } from '../../inventory/inventory';
+import type { Inventory } from '../../inventory/inventory';
 import { assess, type TypeAssessment } from '../../planner/assess';
 import { capacityChanges } from '../../planner/capacity-tasks';
 import { planChanges } from '../../planner/fewest-changes';
@@ -8,6 +8,7 @@ import { categoryChange, type CategoryChange } from '../../planner/host-category
 import { hostsOf, type RunningInstance } from '../../planner/outpost-hosts';
 import type { Shortfall } from '../../planner/plan';
 import { demandByType } from '../../planner/workload';
+import { isOutpost, listOutposts } from '../is-outpost';
 import { UnusableInput } from '../unusable-input';
 import { distancesOf, type Distance } from './distance';
 import type { DedicatedHosts, WorkloadFile } from './workload-file';
@@ -67,11 +68,11 @@ export interface PlannedChange {
 /**
  * Plans the slots of an Outpost of the inventories.
  *
- * @param outpostId required if there are several
+ * @param outpost its ID, ARN or name, required if there are several
  * @throws UnusableInput, PlanError
  */
-export function planCapacity(inventories: readonly Inventory[], workload: WorkloadFile, outpostId?: string): CapacityPlan {
-  const { inventory, entry } = select(inventories, outpostId);
+export function planCapacity(inventories: readonly Inventory[], workload: WorkloadFile, outpost?: string): CapacityPlan {
+  const { inventory, entry } = select(inventories, outpost);
   const id = entry.outpost!.OutpostId!;
   const { hosts: all, slotting, running, leftOut } = hostsOf(entry);
   if (all.length === 0) {
@@ -120,25 +121,20 @@ export function planCapacity(inventories: readonly Inventory[], workload: Worklo
   };
 }
 
-function select(inventories: readonly Inventory[], outpostId: string | undefined) {
+function select(inventories: readonly Inventory[], wanted: string | undefined) {
   const all = inventories.flatMap((inventory) => (inventory.outposts ?? []).map((entry) => ({ inventory, entry })));
   const known = all.filter(({ entry }) => entry.outpost?.OutpostId !== undefined);
-  const ids = known.map(({ entry }) => entry.outpost!.OutpostId!);
   if (known.length === 0)
     throw new UnusableInput(`the inventory has no Outpost; run 'npx cdk-outposts discover' in its Region and account`);
-  const isWanted = ({ outpost }: OutpostInventoryEntry) => outpost!.OutpostId === outpostId || outpost!.OutpostArn === outpostId;
-  const found = outpostId === undefined ? known : known.filter(({ entry }) => isWanted(entry));
-  if (found.length === 0) throw new UnusableInput(`${outpostId} is not in the inventory; specify one of ${brief(ids)} with --outpost`);
-  if (new Set(found.map(({ entry }) => entry.outpost!.OutpostId)).size > 1)
-    throw new UnusableInput(`the inventory has ${ids.length} Outposts; specify one of ${brief(ids)} with --outpost`);
+  const found = wanted === undefined ? known : known.filter(({ entry }) => isOutpost(entry.outpost, wanted));
+  const listed = (some: typeof known) => listOutposts(some.map(({ entry }) => entry));
+  if (found.length === 0) throw new UnusableInput(`${wanted} is not in the inventory; specify one of ${listed(known)} with --outpost`);
+  const count = new Set(found.map(({ entry }) => entry.outpost!.OutpostId)).size;
+  if (count > 1)
+    throw new UnusableInput(
+      `the inventory has ${count} Outposts${wanted === undefined ? '' : ` called ${wanted}`}; specify one of ${listed(found)} with --outpost`,
+    );
   return found[0];
-}
-
-/** Maximum number of IDs in a message. */
-const MAX_IDS = 5;
-
-function brief(ids: readonly string[]): string {
-  return `${ids.slice(0, MAX_IDS).join(', ')}${ids.length > MAX_IDS ? `, … (${ids.length} in all)` : ''}`;
 }
 
 /** Leaves hosts without running instances to Dedicated Hosts, those with the fewest slots first. */

@@ -41,7 +41,7 @@ function addPlan(capacity: Command): void {
     .description('plans the slots of each host for a workload, without access to AWS')
     .requiredOption('--workload <file>', 'workload in YAML or JSON')
     .option('--inventory <file...>', 'inventories that discover wrote; otherwise the command plans the hosts to order', [])
-    .option('--outpost <id>', 'Outpost to plan; otherwise the only one of the inventories')
+    .option('--outpost <id>', 'ID, ARN or name of the Outpost to plan; otherwise the only one of the inventories')
     .option('--out <file>', 'file to write the plan to, for capacity apply')
     .option('--json', 'print the plan as JSON')
     .addHelpText(

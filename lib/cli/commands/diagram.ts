@@ -20,7 +20,7 @@ export function addDiagram(program: Command): void {
     .argument('[assembly]', 'cloud assembly that cdk synth wrote', CDK_OUT)
     .option('--inventory <file...>', 'inventories that discover wrote', [])
     .option('--parameters <value...>', 'parameter values: Key=Value, Stack:Key=Value, or files of aws cloudformation', [])
-    .option('--outpost <id>', 'ID or name of the only Outpost to draw; otherwise all Outposts')
+    .option('--outpost <id>', 'ID, ARN or name of the only Outpost to draw; otherwise all Outposts')
     .option('--out <file>', 'picture (.svg) or page (.html) to write', 'diagram.html')
     .addHelpText('after', examples('diagram', 'diagram cdk.out --inventory outposts.json --outpost factory --out factory.svg'))
     .action(async (assembly: string, { inventory: inventories, parameters, outpost, out }: DiagramArguments) => {

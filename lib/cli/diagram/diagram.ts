@@ -69,11 +69,14 @@ function read({ assembly, inventories: files, parameters, deployed, onWarning }:
   return diagram;
 }
 
-function selected(diagram: Diagram, name: string) {
+function selected(diagram: Diagram, wanted: string) {
   const outposts = outpostsOf(diagram);
-  const outpost = outposts.find(({ id, title }) => id === name || title === name);
-  if (outpost) return viewOf(diagram, outpost);
-  throw new UnusableInput(`${name} is not an Outpost of the diagram; specify one of ${outposts.map(({ title }) => title).join(', ')}`);
+  const wantedId = wanted.replace(/^arn:[^/]*:outpost\//, '');
+  const found = outposts.filter(({ id, title }) => id === wantedId || title === wanted);
+  if (found.length === 1) return viewOf(diagram, found[0]);
+  if (found.length > 1)
+    throw new UnusableInput(`${found.length} Outposts are called ${wanted}; specify one of ${found.map(({ id }) => id).join(', ')}`);
+  throw new UnusableInput(`${wanted} is not an Outpost of the diagram; specify one of ${outposts.map(({ title }) => title).join(', ')}`);
 }
 
 /** The picture in one sentence for each Outpost, for screen readers. */

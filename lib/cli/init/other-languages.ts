@@ -17,6 +17,7 @@ interface Language {
 }
 
 const LANGUAGES = {
+  typescript: { name: 'TypeScript', app: 'app.ts', ignored: ['node_modules/'], install: 'npm install' },
   python: {
     name: 'Python',
     app: 'app.py',
@@ -27,10 +28,16 @@ const LANGUAGES = {
   go: { name: 'Go', app: 'plant.go', ignored: [], install: 'go mod tidy' },
 } as const satisfies { [language: string]: Language };
 
-/** A language besides TypeScript that `init` writes an app in. */
-export type OtherLanguage = keyof typeof LANGUAGES;
+/** A language that `init` writes the app in. */
+export type AppLanguage = keyof typeof LANGUAGES;
 
-export const OTHER_LANGUAGES = Object.keys(LANGUAGES) as readonly OtherLanguage[];
+export const APP_LANGUAGES = Object.keys(LANGUAGES) as readonly AppLanguage[];
+
+/** `TypeScript, Python, Java and Go`. */
+export const APP_LANGUAGE_NAMES = Object.values(LANGUAGES)
+  .map(({ name }) => name)
+  .join(', ')
+  .replace(/, (\w+)$/, ' and $1');
 
 /**
  * Writes the app of a language. Overwrites nothing.
@@ -39,7 +46,7 @@ export const OTHER_LANGUAGES = Object.keys(LANGUAGES) as readonly OtherLanguage[
  * @returns lines for the user: the files, and the next steps
  * @throws UnusableInput if the example exists in TypeScript only
  */
-export function writeInLanguage(language: OtherLanguage, name = APP, folder = APP): readonly string[] {
+export function writeInLanguage(language: AppLanguage, name = APP, folder = APP): readonly string[] {
   const { name: languageName, app, ignored, install }: Language = LANGUAGES[language];
   if (name !== APP)
     throw new UnusableInput(

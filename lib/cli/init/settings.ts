@@ -1,4 +1,5 @@
 import type { Inventory, OutpostInventoryEntry } from '../../inventory/inventory';
+import { isOutpost, listOutposts } from '../is-outpost';
 import { UnusableInput } from '../unusable-input';
 
 /**
@@ -72,17 +73,24 @@ function chooseOutposts(
   chosen: readonly string[],
   names: readonly string[],
 ): readonly OutpostInventoryEntry[] {
-  const known = outposts.flatMap(({ outpost }) => outpost?.OutpostId ?? []).join(', ') || 'no Outposts';
+  const known = listOutposts(outposts) || 'no Outposts';
+  const entries = chosen.length > 0 ? chosen.map((wanted) => chooseOutpost(outposts, wanted, known)) : outposts;
+  const repeated = chosen.find((_, index) => entries.indexOf(entries[index]) < index);
+  if (repeated !== undefined) throw new UnusableInput(`${repeated} is specified twice; specify another Outpost with --outpost: ${known}`);
   const needs = `the example is for ${names.length === 1 ? 'one Outpost' : `${names.length} Outposts (${names.join(', ')})`}`;
-  const entries =
-    chosen.length > 0
-      ? chosen.map((id) => outposts.find(({ outpost }) => outpost?.OutpostId === id || outpost?.Name === id) ?? id)
-      : outposts;
-  const missing = entries.find((entry) => typeof entry === 'string');
-  if (missing !== undefined) throw new UnusableInput(`the inventory has no Outpost ${missing}; it has ${known}`);
   if (entries.length !== names.length)
     throw new UnusableInput(`${needs}; specify ${names.length === 1 ? 'it' : 'them'} with --outpost: the inventory has ${known}`);
-  return entries as readonly OutpostInventoryEntry[];
+  return entries;
+}
+
+function chooseOutpost(outposts: readonly OutpostInventoryEntry[], wanted: string, known: string): OutpostInventoryEntry {
+  const found = outposts.filter(({ outpost }) => isOutpost(outpost, wanted));
+  if (found.length === 0) throw new UnusableInput(`the inventory has no Outpost ${wanted}; it has ${known}`);
+  if (found.length > 1)
+    throw new UnusableInput(
+      `the inventory has ${found.length} Outposts called ${wanted}; specify one of ${listOutposts(found)} with --outpost`,
+    );
+  return found[0];
 }
 
 /** Uses the virtual interface group of the local gateway where there is only one. */

@@ -1,6 +1,7 @@
 import * as path from 'path';
 import type { Inventory } from '../../inventory/inventory';
 import { serializeInventory } from '../../inventory/serialize';
+import { UnusableInput } from '../unusable-input';
 import type { Example } from './examples';
 import { writeNewFolder } from './new-folder';
 import { importOutposts, move } from './settings';
@@ -61,6 +62,8 @@ export function writeExample(example: Example, folder: string, inventory?: Inven
   let remaining: readonly string[] = [];
   if (inventory) {
     const text = files.get(SETTINGS)!;
+    if (files.has(INVENTORY) && outpostIds.length > 0)
+      throw new UnusableInput(`the example ${example.name} is for all Outposts of an inventory; leave out --outpost`);
     const settings = files.has(INVENTORY) ? move(text, text, inventory) : importOutposts(text, inventory, outpostIds, INVENTORY);
     files.set(SETTINGS, settings.text);
     files.set(INVENTORY, serializeInventory(inventory));

@@ -157,6 +157,26 @@ test('an Outpost that is not clear is one message', () => {
   expect(() => planCapacity([{}], wanted)).toThrow(/^the inventory has no Outpost; /);
 });
 
+test('an Outpost is selected by its ID, its ARN or its name, which may not be that of several', () => {
+  const wanted = workload('instances: [{ name: a, instanceType: m5.large, count: 1 }]');
+  const OutpostArn = `arn:aws:outposts:us-west-2:111122223333:outpost/${OUTPOST_ID}`;
+  const [entry] = plant.outposts!;
+  const named = (id: string, Name: string) => ({
+    ...entry,
+    outpost: { OutpostId: id, OutpostArn: OutpostArn.replace(OUTPOST_ID, id), Name },
+  });
+  const OTHER = 'op-0fffffffffffffff0';
+  const two = { outposts: [named(OUTPOST_ID, 'factory'), named(OTHER, 'warehouse')] };
+  for (const one of [OUTPOST_ID, OutpostArn, 'factory']) expect(planCapacity([two], wanted, one).outpostId).toBe(OUTPOST_ID);
+  expect(() => planCapacity([two], wanted, 'office')).toThrow(
+    `office is not in the inventory; specify one of ${OUTPOST_ID} (factory), ${OTHER} (warehouse) with --outpost`,
+  );
+  const same = { outposts: [named(OUTPOST_ID, 'factory'), named(OTHER, 'factory'), named('op-0eeeeeeeeeeeeeee0', 'warehouse')] };
+  expect(() => planCapacity([same], wanted, 'factory')).toThrow(
+    `the inventory has 2 Outposts called factory; specify one of ${OUTPOST_ID} (factory), ${OTHER} (factory) with --outpost`,
+  );
+});
+
 test('the command prints the plan, writes it, and ends with 1 if hosts are missing', async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'capacity-'));
   try {

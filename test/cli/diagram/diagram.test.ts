@@ -50,6 +50,17 @@ test('--outpost draws one Outpost, and fails for another name', async () => {
   );
 });
 
+test('--outpost is an ID, an ARN or a name, and a name of several Outposts is not guessed', async () => {
+  const file = path.join(temporaryFolder(), 'outposts.json');
+  const outposts = ['op-0000000000000000a', 'op-0000000000000000b'].map((OutpostId) => ({ outpost: { OutpostId, Name: 'factory' } }));
+  fs.writeFileSync(file, JSON.stringify({ schemaVersion: 1, outposts }));
+  const draw = (outpost: string) => renderSvg({ assembly: assemblyOf(() => undefined), inventories: [file], outpost });
+  const picture = await draw('arn:aws:outposts:us-west-2:111122223333:outpost/op-0000000000000000b');
+  expect(picture).toContain('op-0000000000000000b');
+  expect(picture.replace(/<desc.*?<\/desc>/s, '')).not.toContain('op-0000000000000000a');
+  await expect(draw('factory')).rejects.toThrow('2 Outposts are called factory; specify one of op-0000000000000000a, op-0000000000000000b');
+});
+
 test('fails for a cloud assembly without Outposts', async () => {
   const assembly = assemblyOf(() => undefined);
   await expect(renderSvg({ assembly, inventories: [] })).rejects.toThrow(

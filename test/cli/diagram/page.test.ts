@@ -151,6 +151,21 @@ jest.setTimeout(120_000);
     await page.close();
   });
 
+  test('the whole picture is visible at first, and in a small window by Fit', async () => {
+    const page = await open(await renderHtml({ assembly: assemblyOfExample('03-multi-outpost'), inventories: [] }));
+    const isCropped = () =>
+      page.evaluate(() => {
+        const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.querySelector('.frame:not([hidden])')!;
+        return scrollWidth > clientWidth || scrollHeight > clientHeight;
+      });
+    expect(await isCropped()).toBe(false);
+    await page.setViewportSize({ width: 700, height: 500 });
+    expect(await isCropped()).toBe(true);
+    await page.locator('#fit').click();
+    expect(await isCropped()).toBe(false);
+    await page.close();
+  });
+
   test('every control works by the keyboard', async () => {
     const page = await open(await renderHtml({ assembly: assemblyOfExample('09-ship-or-rig'), inventories: [] }));
     const svg = page.locator('.frame:not([hidden]) svg');
@@ -184,7 +199,9 @@ jest.setTimeout(120_000);
     await page.keyboard.press('Enter');
     expect(await page.locator('#panel-title').textContent()).toBe('Agent/Instance');
     expect(await page.locator('.own.found').isVisible()).toBe(true);
+    expect(await page.locator('#status').textContent()).toBe('1 of 1: Agent/Instance');
     await page.locator('#search').fill('no such thing');
+    expect(await page.locator('#status').textContent()).toBe('');
     expect(await page.locator('#found').textContent()).toBe('nothing found');
 
     await page.locator('#theme').selectOption('dark');

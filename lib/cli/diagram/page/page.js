@@ -31,11 +31,15 @@
     picture().setAttribute('height', String(Math.round(height * zoom)));
   }
 
-  function fit() {
+  /** The zoom at which the whole picture is visible. */
+  function zoomOfAll() {
     const { width, height } = picture().viewBox.baseVal;
-    const all = Math.min((frame().clientWidth - 4) / width, (frame().clientHeight - 4) / height, 1.5);
-    // Smaller text cannot be read: the frame scrolls.
-    setZoom(Math.max(all, 0.45));
+    return Math.min((frame().clientWidth - 4) / width, (frame().clientHeight - 4) / height, 1.5);
+  }
+
+  /** Shows the whole picture, unless nothing of it could be recognized: then the frame scrolls. */
+  function fit() {
+    setZoom(Math.max(zoomOfAll(), 0.35));
   }
 
   /** Makes an item the only one that the tab key reaches, and focuses it. */
@@ -172,6 +176,7 @@
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     hits = [];
     hit = -1;
+    say('');
     if (words.length > 0) {
       elements.forEach(({ kind, title, lines, details, members }, index) => {
         const all = [kind, title, ...lines, ...details, ...members].join(' ').toLowerCase();
@@ -247,7 +252,7 @@
   );
   byId('zoom-in').addEventListener('click', () => setZoom(zoom * 1.25));
   byId('zoom-out').addEventListener('click', () => setZoom(zoom / 1.25));
-  byId('fit').addEventListener('click', fit);
+  byId('fit').addEventListener('click', () => setZoom(zoomOfAll()));
   byId('collapse').addEventListener('click', () => setAll(true));
   byId('expand').addEventListener('click', () => setAll(false));
   byId('print').addEventListener('click', () => window.print());
