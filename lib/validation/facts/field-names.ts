@@ -181,6 +181,7 @@ const WORDS: { readonly [field: string]: string } = {
   'securityGroup.ingress': 'inbound rules',
   'securityGroup.ingress.fromPort': 'ports of the inbound rules',
   'securityGroup.ingress.protocol': 'protocol of the inbound rules',
+  'securityGroup.ingress.source': 'source of the inbound rules',
   'securityGroup.ingress.toPort': 'ports of the inbound rules',
   'site.maximumSupportedWeightLbs': 'maximum supported weight',
   'site.powerDrawKva': 'power draw',

@@ -53,7 +53,7 @@ export const vpcEndpoints = (services: readonly string[], properties: object = {
     EndpointGroup: resource('AWS::EC2::SecurityGroup', {
       GroupDescription: 'Endpoints',
       VpcId: { Ref: 'Vpc' },
-      SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '10.0.8.0/24' }],
+      SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '10.0.0.0/16' }],
     }),
     ...Object.fromEntries(services.map((service) => [`Endpoint${service.replace(/\W/g, '')}`, endpoint(service)])),
   };
