@@ -170,6 +170,7 @@ const WORDS: { readonly [field: string]: string } = {
   'launch.usesEfa': 'Elastic Fabric Adapter',
   'launch.blockDevices.isEbs': 'EBS block devices',
   'localGatewayRouteTable.vifGroupAssociations': 'VIF group associations',
+  'networkInterface.mayBeAttached': 'attachment of the network interface',
   'outpost.generation': 'generation',
   'outpost.hosts.assetId': 'asset IDs of the hosts',
   'outpost.hosts.instanceFamilies': 'instance families of the hosts',

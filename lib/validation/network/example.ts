@@ -194,6 +194,11 @@ export const localGatewayRouteToInterface = (
     DestinationCidrBlock: '172.16.0.0/16',
     NetworkInterfaceId: { Ref: 'Interface' },
   }),
+  Attachment: resource('AWS::EC2::NetworkInterfaceAttachment', {
+    InstanceId: 'i-0123456789abcdef0',
+    NetworkInterfaceId: { Ref: 'Interface' },
+    DeviceIndex: '1',
+  }),
 });
 
 /** The instance `App` on an Outposts server, which launches with a second network interface. */
