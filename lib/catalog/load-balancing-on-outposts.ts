@@ -47,5 +47,8 @@ export const UNSUPPORTED_FEATURES: readonly UnsupportedFeature[] = [
  */
 export const LOAD_BALANCER_NODE = /^(c5|c5d|m5|m5d|r5|r5d|c7i|m7i|r7i)\.(large|xlarge|2xlarge|4xlarge)$/;
 
+/** Instance types of the two nodes that a load balancer starts with, before it scales to larger ones. See the same page. */
+export const FIRST_LOAD_BALANCER_NODE = /^(c5|c5d|m5|m5d|r5|r5d|c7i|m7i|r7i)\.large$/;
+
 /** Addresses in a /27 block, the smallest subnet in which a load balancer can scale. See the same page. */
 export const SMALLEST_LOAD_BALANCER_SUBNET = 32;

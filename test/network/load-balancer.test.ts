@@ -82,6 +82,13 @@ prove(
       outpost: { capacity: { racks: [{ rackId: 'rack-1', hosts: [{ assetId: '2222222222', slots: { 'm5.24xlarge': 1 } }] }] } },
       make: ({ stack, vpc, onOutpost: vpcSubnets }) => new elbv2.ApplicationLoadBalancer(stack, 'Balancer', { vpc, vpcSubnets }),
     },
+    'racks with slots for larger nodes only': {
+      found: 'load-balancer-without-node-type',
+      at: 'Balancer',
+      fix: /of size large/,
+      outpost: { capacity: { racks: [{ rackId: 'rack-1', hosts: [{ assetId: '2222222222', slots: { 'm5.xlarge': 4 } }] }] } },
+      make: ({ stack, vpc, onOutpost: vpcSubnets }) => new elbv2.ApplicationLoadBalancer(stack, 'Balancer', { vpc, vpcSubnets }),
+    },
     'sticky sessions': {
       found: FEATURE,
       at: GROUP,

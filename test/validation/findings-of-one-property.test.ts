@@ -14,8 +14,11 @@ const ALLOWED: { readonly [reason: string]: readonly string[] } = {
     'cache-subnet-group-on-several-outposts, service-is-not-listed-for-generation',
     'cache-subnet-group-on-several-outposts, service-is-not-supported-on-server',
     'load-balancer-in-several-outpost-subnets, load-balancer-on-server',
+    'load-balancer-in-several-outpost-subnets, load-balancer-without-node-type',
     'load-balancer-mixes-outpost-and-region, load-balancer-on-server',
+    'load-balancer-mixes-outpost-and-region, load-balancer-without-node-type',
     'load-balancer-on-server, load-balancer-subnet-too-small',
+    'load-balancer-subnet-too-small, load-balancer-without-node-type',
     'route-to-local-gateway-in-region, route-to-local-gateway-on-server',
   ],
   'one is about the network path to the Region, and the other about the subnet or the Outpost': [

@@ -10,6 +10,8 @@ export interface ResourceView {
   readonly account?: string;
   /** Logical IDs in `DependsOn`. */
   readonly dependsOn: readonly string[];
+  /** Types of the resources in the template that name the resource, and `Outputs`; `undefined` if others may name it. */
+  readonly namedBy: ReadonlySet<string> | undefined;
   /** Empty if the resource has no placement request. */
   readonly placementRequest: PlacementDeclaration;
 }

@@ -99,7 +99,7 @@ export function differ(a: Value<Fact>, b: Value<Fact>): boolean {
 }
 
 /** Fields that differ in no two descriptions of one resource. */
-const IDENTIFYING = ['cidrBlock', 'availabilityZone', 'availabilityZoneId', 'hardware'];
+const IDENTIFYING = ['cidrBlock', 'availabilityZone', 'availabilityZoneId', 'hardware', 'localGatewayId', 'mode'];
 
 /**
  * Whether an existing resource is known not to be one that a template creates. It can be that one, deployed before, if another stack names it;

@@ -68,6 +68,10 @@ class TemplateResource implements ResourceView, Links, Source {
     return { placement: text(placement), addedLaterTo: text(addedLaterTo) };
   }
 
+  public get namedBy(): ReadonlySet<string> | undefined {
+    return this.template.namedBy(this.logicalId);
+  }
+
   public get dependsOn(): readonly string[] {
     return [this.json.DependsOn ?? []].flat().map(String);
   }

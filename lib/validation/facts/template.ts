@@ -4,6 +4,7 @@ import { Conditions } from './conditions';
 import { regionOfZones } from './environment';
 import type { Unread } from './fact';
 import { isObject, onlyKey, section, type Json } from './json';
+import { mentionsIn, type Mentions } from './mentions';
 import { Parameters, type ParameterValues } from './parameters';
 import { pseudoParameter } from './pseudo-parameters';
 import { ABSENT, Hole, mayBeAbsent, unknown, UNRESOLVED, type PartialText, type Resolved } from './resolved';
@@ -69,6 +70,7 @@ export class Template {
   public readonly parameters: Parameters;
   public readonly conditions: Conditions;
   private readonly assumptions: Assumptions;
+  private mentions: Mentions | undefined;
   private readonly factIds = new Map<string, string>();
   private readonly mappings: Json;
   private readonly outputs: Json;
@@ -122,6 +124,12 @@ export class Template {
   public has(logicalId: string): boolean {
     const resource = Object.hasOwn(this.resources, logicalId) ? this.resources[logicalId] : undefined;
     return isObject(resource) && (resource.Condition === undefined || this.conditions.isTrue(resource.Condition) !== false);
+  }
+
+  /** Types of the resources that name a resource, and `Outputs`; `undefined` if a macro or a loop that is not expanded may name it. */
+  public namedBy(logicalId: string): ReadonlySet<string> | undefined {
+    if (this.notExpanded.length > 0) return undefined;
+    return (this.mentions ??= mentionsIn(this.resources, this.outputs)).get(logicalId);
   }
 
   /** ID of the fact of a resource. Returns the same string object each time, for fast lookups. */

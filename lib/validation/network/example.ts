@@ -53,7 +53,7 @@ export const vpcEndpoints = (services: readonly string[], properties: object = {
     EndpointGroup: resource('AWS::EC2::SecurityGroup', {
       GroupDescription: 'Endpoints',
       VpcId: { Ref: 'Vpc' },
-      SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '10.0.8.0/24' }],
+      SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '10.0.0.0/16' }],
     }),
     ...Object.fromEntries(services.map((service) => [`Endpoint${service.replace(/\W/g, '')}`, endpoint(service)])),
   };
@@ -193,6 +193,11 @@ export const localGatewayRouteToInterface = (
     LocalGatewayRouteTableId: 'lgw-rtb-0123456789abcdef0',
     DestinationCidrBlock: '172.16.0.0/16',
     NetworkInterfaceId: { Ref: 'Interface' },
+  }),
+  Attachment: resource('AWS::EC2::NetworkInterfaceAttachment', {
+    InstanceId: 'i-0123456789abcdef0',
+    NetworkInterfaceId: { Ref: 'Interface' },
+    DeviceIndex: '1',
   }),
 });
 

@@ -29,6 +29,7 @@ import { localGatewayRouteOverIpv6 } from './rules/local-gateway-route-over-ipv6
 import { localGatewayRouteTableInAnotherAccount } from './rules/local-gateway-route-table-in-another-account';
 import { localGatewayRouteTableWithoutRoute } from './rules/local-gateway-route-table-without-route';
 import { localGatewayRouteTableWithoutVifGroup } from './rules/local-gateway-route-table-without-vif-group';
+import { localGatewayRouteToDetachedInterface } from './rules/local-gateway-route-to-detached-interface';
 import { localGatewayRouteToVpcEndpoint } from './rules/local-gateway-route-to-vpc-endpoint';
 import { localGatewayRouteToInterfaceWithSourceDestCheck } from './rules/local-gateway-route-to-interface-with-source-dest-check';
 import { localGatewayRouteToInterfaceOutsideOutpost } from './rules/local-gateway-route-to-interface-outside-outpost';
@@ -160,6 +161,7 @@ export const networkRules: readonly Rule[] = [
   localGatewayRouteToInterfaceOutsideOutpost,
   localGatewayRouteToInterfaceInAnotherVpc,
   localGatewayRouteToInterfaceWithSourceDestCheck,
+  localGatewayRouteToDetachedInterface,
   localGatewayRouteToVpcEndpoint,
   outpostInterfaceOfInstanceInRegion,
   routeToOtherOutpostWithoutReturnRoute,

@@ -19,5 +19,6 @@ export function findStranded(subnets: readonly Subnet[], required: readonly stri
 }
 
 export function strandedMessage({ subnet, services }: Stranded): string {
-  return `${subnet.id} has no route out of its VPC, and no VPC endpoint that it can use for ${services.join(', ')}`;
+  const missing = `${subnet.id} has no route out of its VPC, and no VPC endpoint that it can use for ${services.join(', ')}`;
+  return `${missing}; an interface endpoint needs private DNS, and inbound HTTPS from the subnet`;
 }

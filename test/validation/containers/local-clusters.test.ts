@@ -1,3 +1,4 @@
+import { LOCAL_CLUSTER_SERVICES } from '../../../lib/catalog/eks-on-outposts';
 import { localCluster, localClusterOnInstanceStore, type LocalClusterDifferences } from '../../../lib/validation/containers/example';
 import { inTemplate, resource } from '../../../lib/validation/example';
 import type { Json } from '../../../lib/validation/facts/template';
@@ -42,6 +43,21 @@ describe('the access configuration of a local cluster', () => {
     expect(check(onEbs(), { Entry })).toEqual(['error feature-is-not-supported-on-local-cluster Entry Properties.ClusterName']);
     expect(check(onInstanceStore(), { Entry })).toEqual([]);
   });
+});
+
+test('the VPC endpoints allow HTTPS from the subnets of the cluster', () => {
+  const closedTo = (CidrIp: string) => ({
+    EndpointGroup: resource('AWS::EC2::SecurityGroup', {
+      GroupDescription: 'Endpoints',
+      VpcId: { Ref: 'Vpc' },
+      SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp }],
+    }),
+  });
+  const cluster = onEbs({ services: LOCAL_CLUSTER_SERVICES });
+  expect(check(cluster, closedTo('10.0.8.0/24'))).toEqual([]);
+  expect(new Set(check(cluster, closedTo('10.0.1.0/24')).map((finding) => finding.split(' ')[1]))).toEqual(
+    new Set(['local-cluster-vpc-endpoint-without-https']),
+  );
 });
 
 test('the VPC has an IPv6 CIDR block, which only local clusters on EBS reject', () => {

@@ -15,6 +15,8 @@ import {
 import { CfnEndpointGroup } from 'aws-cdk-lib/aws-globalaccelerator';
 import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { inTemplate, outpostSubnet, regionSubnet, resource } from '../../../lib/validation/example';
+import type { Json } from '../../../lib/validation/facts/template';
+import { loadBalancerOnOutpost } from '../../../lib/validation/network/example';
 import { findingsIn, findingsOf, site, type Site } from '../synthesized';
 
 interface Balancer extends Site {
@@ -152,6 +154,42 @@ describe('what is not an Application Load Balancer', () => {
     expect(findingsIn(inTemplate({ Plant, Balancer }))).toEqual([
       'error load-balancer-type-is-not-supported Balancer Properties.SubnetMappings',
     ]);
+  });
+});
+
+describe('a target that is an IP address', () => {
+  const REJECTED = 'error load-balancer-target-in-region TargetGroup Properties.Targets';
+  const targets = (Id: unknown, more: { readonly [logicalId: string]: Json } = {}, targetGroup: object = {}) =>
+    findingsIn(
+      inTemplate({
+        ...loadBalancerOnOutpost({ targetGroup: { TargetType: 'ip', Targets: [{ Id }], ...targetGroup } }),
+        Region: regionSubnet(),
+        ...more,
+      }),
+    ).filter((finding) => finding.includes('load-balancer-target'));
+
+  test('is not in a subnet in the Region', () => {
+    expect(targets('10.0.1.14')).toEqual([REJECTED]);
+    expect(targets('10.0.8.14')).toEqual([]);
+  });
+
+  test('is not that of an instance in the Region', () => {
+    const App = (Ref: string) => resource('AWS::EC2::Instance', { SubnetId: { Ref }, ImageId: 'ami-0123456789abcdef0' });
+    const address = { 'Fn::GetAtt': ['App', 'PrivateIp'] };
+    expect(targets(address, { App: App('Region') })).toEqual([REJECTED]);
+    expect(targets(address, { App: App('Plant') })).toEqual([]);
+  });
+
+  test('may be anywhere if no subnet of the VPC is known to contain it', () => {
+    expect(targets('192.168.1.14')).toEqual([]);
+    expect(targets('10.0.1.14', {}, { VpcId: 'vpc-0fedcba9876543210' })).toEqual([]);
+    expect(targets('10.0.1.14', { Region: regionSubnet({ OutpostArn: { Ref: 'Arn' } }) })).toEqual([]);
+    expect(targets({ Ref: 'Address' })).toEqual([]);
+  });
+
+  test('may be in the Region for a load balancer in the Region', () => {
+    const LoadBalancer = resource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Scheme: 'internal', Subnets: [{ Ref: 'Region' }] });
+    expect(targets('10.0.1.14', { LoadBalancer })).toEqual([]);
   });
 });
 

@@ -84,6 +84,35 @@ describe('a subnet on an Outpost', () => {
     expect(reachOf(closed('tcp', 443))).toEqual(['drs']);
   });
 
+  test.each<[string, object, readonly string[]]>([
+    ['does not reach', { CidrIp: '10.0.1.0/24' }, []],
+    ['reaches', { CidrIp: '10.0.8.0/25' }, ['drs']],
+    ['reaches', { CidrIp: '0.0.0.0/0' }, ['drs']],
+    ['may reach', { CidrIp: { Ref: 'AnyBlock' } }, ['drs']],
+    ['may reach', { CidrIpv6: '::/0' }, ['drs']],
+    ['may reach', { SourcePrefixListId: 'pl-0123456789abcdef0' }, ['drs']],
+    ['may reach', { SourceSecurityGroupId: 'sg-0123456789abcdef0' }, ['drs']],
+  ])('%s the service of an endpoint whose security group allows HTTPS from %p', (_, source, reached) => {
+    const EndpointGroup = resource('AWS::EC2::SecurityGroup', {
+      GroupDescription: 'Endpoints',
+      SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, ...source }],
+    });
+    expect(reachOf({ ...subnetWithEndpoints('drs'), EndpointGroup })).toEqual(reached);
+  });
+
+  test('may reach the service of an endpoint if a rule of its own allows HTTPS from the subnet', () => {
+    const EndpointGroup = resource('AWS::EC2::SecurityGroup', { GroupDescription: 'Endpoints' });
+    const from = (CidrIp: string) => ({
+      ...subnetWithEndpoints('drs'),
+      EndpointGroup,
+      FromPlant: resource('AWS::EC2::SecurityGroupIngress', {
+        ...{ GroupId: { 'Fn::GetAtt': ['EndpointGroup', 'GroupId'] }, IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp },
+      }),
+    });
+    expect(reachOf(from('10.0.8.0/24'))).toEqual(['drs']);
+    expect(reachOf(from('10.0.9.0/24'))).toEqual([]);
+  });
+
   test('does not reach the service of a gateway endpoint for another route table', () => {
     const resources = { ...toLocalGateway('10.8.0.0/16'), ...vpcEndpoints(['s3']) };
     const { PlantRouteTableAssociation: _, ...others } = resources;

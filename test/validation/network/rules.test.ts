@@ -218,6 +218,26 @@ describe('the associations of a VPC', () => {
     };
     expect(findingsOf({ App: { resources } }, found)).toEqual([]);
   });
+
+  test('are two where the existing route table is in another mode than the one of the template', () => {
+    const resources = {
+      RouteTable: resource('AWS::EC2::LocalGatewayRouteTable', { LocalGatewayId: LOCAL_GATEWAY_ID }),
+      Association: vpcAssociation('vpc-0123456789abcdef0', { Ref: 'RouteTable' }),
+    };
+    const existing = (Mode: string): Inventory => ({
+      localGatewayRouteTables: [{ LocalGatewayRouteTableId: ROUTE_TABLE_ID, LocalGatewayId: LOCAL_GATEWAY_ID, Mode }],
+      localGatewayRouteTableVpcAssociations: [
+        {
+          LocalGatewayRouteTableVpcAssociationId: 'lgw-vpc-assoc-0123456789abcdef0',
+          LocalGatewayRouteTableId: ROUTE_TABLE_ID,
+          VpcId: 'vpc-0123456789abcdef0',
+        },
+      ],
+    });
+    const FOUND = 'vpc-in-two-route-tables-of-local-gateway App.Association';
+    expect(findingsOf({ App: { resources } }, existing('coip'))).toContain(FOUND);
+    expect(findingsOf({ App: { resources } }, existing('direct-vpc-routing'))).not.toContain(FOUND);
+  });
 });
 
 describe('a VIF group', () => {

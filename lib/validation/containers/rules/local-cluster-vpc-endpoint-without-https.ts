@@ -1,4 +1,4 @@
-import { allowsNoHttps, HTTPS } from '../../network/facts/security-group';
+import { allowNoHttpsFrom, HTTPS } from '../../network/facts/security-group';
 import { inTemplate, resource } from '../../example';
 import { localCluster } from '../example';
 import { localClusterOf } from '../local-cluster-of-endpoint';
@@ -18,20 +18,27 @@ export const localClusterVpcEndpointWithoutHttps = rule({
   id: 'local-cluster-vpc-endpoint-without-https',
   enforces: ['EKS-12'],
   severity: 'warning',
-  title: 'The security groups of a VPC endpoint that a local cluster requires do not allow inbound HTTPS',
+  title: 'The security groups of a VPC endpoint that a local cluster requires do not allow inbound HTTPS from its subnets',
   fix: 'Allow inbound TCP on port 443 from the subnets of the cluster',
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-outposts-vpc-subnet-requirements.html',
   on: 'vpcEndpoint',
   when: (endpoint, facts) => !!localClusterOf(endpoint, facts),
-  needs: ['vpc?', 'serviceName?', 'securityGroups.ingress.protocol', 'securityGroups.ingress.fromPort', 'securityGroups.ingress.toPort'],
+  needs: [
+    'vpc?',
+    'serviceName?',
+    'securityGroups.ingress.protocol',
+    'securityGroups.ingress.fromPort',
+    'securityGroups.ingress.toPort',
+    'securityGroups.ingress.source',
+  ],
   check: (endpoint, facts) => {
     const { serviceName, securityGroups } = endpoint;
-    const isClosed = securityGroups?.length && securityGroups.every(allowsNoHttps);
-    const cluster = isClosed ? localClusterOf(endpoint, facts) : undefined;
+    const cluster = localClusterOf(endpoint, facts);
+    const refused = cluster?.subnets?.find((subnet) => securityGroups && allowNoHttpsFrom(subnet, securityGroups));
     return (
-      cluster && {
+      refused && {
         property: 'SecurityGroupIds',
-        message: `no rule of ${securityGroups?.map(({ id }) => id).join(', ')} allows inbound TCP on port ${HTTPS}, but ${cluster.id} requires ${serviceName}`,
+        message: `no rule of ${securityGroups?.map(({ id }) => id).join(', ')} allows inbound TCP on port ${HTTPS} from ${refused.id}, but ${cluster?.id} requires ${serviceName}`,
       }
     );
   },

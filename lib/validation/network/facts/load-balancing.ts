@@ -1,3 +1,4 @@
+import { contains, isIpv4 } from '../../../catalog/cidr';
 import type { Fact, Value } from '../../facts/fact';
 import type { FactReader } from '../../facts/fact-reader';
 import type { FactTable } from '../../facts/fact-table';
@@ -5,6 +6,7 @@ import { orDefault, type Properties } from '../../facts/properties';
 import type { Outpost } from '../../outpost/facts';
 import type { CoipPool } from './coip';
 import { outpostOf, type Subnet } from './subnet';
+import type { Vpc } from './vpc';
 
 /** `AWS::ElasticLoadBalancingV2::LoadBalancer`, or a Classic Load Balancer: `AWS::ElasticLoadBalancing::LoadBalancer`. */
 export interface LoadBalancer extends Fact {
@@ -55,6 +57,16 @@ export interface TargetRegistration extends Fact {
   readonly targetGroups: Value<readonly LoadBalancerPart[]>;
   /** Instances, or the subnets of the Auto Scaling group or the tasks. */
   readonly targets: Value<readonly Target[]>;
+  /** VPC of a target group. */
+  readonly vpc: Value<Vpc>;
+  /** Known IP addresses in the target group. */
+  readonly addresses: readonly TargetAddress[];
+}
+
+export interface TargetAddress {
+  readonly address: string;
+  /** Subnet in the VPC of the target group. */
+  readonly subnet: Value<Subnet>;
 }
 
 export interface Target extends Fact {
@@ -136,15 +148,22 @@ export const loadBalancingReaders: { readonly [K in 'loadBalancer' | 'loadBalanc
         const property = 'LoadBalancers';
         const targetGroups = p.objects(property)?.map((balancer) => balancer.one('loadBalancerPart', 'TargetGroupArn'));
         const targets = p.object('NetworkConfiguration').object('AwsvpcConfiguration').many('subnet', 'Subnets');
-        return { property, targetGroups: targetGroups?.filter((group) => !!group), targets };
+        return { property, targetGroups: targetGroups?.filter((group) => !!group), targets, vpc: null, addresses: [] };
       }
       if (type !== TARGET_GROUP) {
         const property = 'VPCZoneIdentifier';
-        return { property, targetGroups: p.many('loadBalancerPart', 'TargetGroupARNs'), targets: p.many('subnet', property) };
+        const targetGroups = p.many('loadBalancerPart', 'TargetGroupARNs');
+        return { property, targetGroups, targets: p.many('subnet', property), vpc: null, addresses: [] };
       }
       const targets = p.objects('Targets');
       const instances = targets && targets.filter(mayBeInstance).map((target) => target.one('instance', 'Id'));
-      return { property: 'Targets', targetGroups: undefined, targets: instances && instances.filter((instance) => !!instance) };
+      return {
+        property: 'Targets',
+        targetGroups: undefined,
+        targets: instances && instances.filter((instance) => !!instance),
+        vpc: p.one('vpc', 'VpcId'),
+        addresses: (targets ?? []).flatMap(addressOf),
+      };
     },
   },
 };
@@ -165,8 +184,18 @@ export function outpostsOfLoadBalancers(table: FactTable): void {
   for (const part of parts) for (const targetGroup of part.targetGroups) assign(targetGroup, part.outpost);
   for (const registration of table.all('targetRegistration')) {
     const own = table.find('loadBalancerPart', registration.id);
-    if (own) Object.assign(registration, { targetGroups: [own] });
+    if (!own) continue;
+    const addresses = registration.addresses.map(({ address }) => ({ address, subnet: subnetOf(address, registration, table) }));
+    Object.assign(registration, { targetGroups: [own], addresses });
   }
+}
+
+/** Subnets of a VPC do not overlap. The same unknown value can be another VPC in another stack. */
+function subnetOf(address: string, { vpc, location }: TargetRegistration, table: FactTable): Value<Subnet> {
+  if (!vpc) return undefined;
+  const around = table.by('subnet', 'vpc', vpc).filter(({ cidrBlock }) => contains(cidrBlock, address));
+  const isOneVpc = vpc.origin !== 'unknown' || around.every((subnet) => subnet.location?.stack === location?.stack);
+  return isOneVpc && around.length === 1 ? around[0] : undefined;
 }
 
 function loadBalancersNamedIn(type: string, p: Properties): LoadBalancer[] {
@@ -175,6 +204,11 @@ function loadBalancersNamedIn(type: string, p: Properties): LoadBalancer[] {
   if (WEB_ACL_ASSOCIATIONS.includes(type)) return [named(p, 'ResourceArn')].flat();
   if (type !== ENDPOINT_GROUP) return [];
   return (p.objects('EndpointConfigurations') ?? []).flatMap((endpoint) => named(endpoint, 'EndpointId'));
+}
+
+function addressOf(target: Properties): TargetAddress[] {
+  const address = target.text('Id');
+  return address && isIpv4(address) ? [{ address, subnet: undefined }] : [];
 }
 
 /** Targets that are IP addresses or ARNs are not instances. */

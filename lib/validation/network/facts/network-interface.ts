@@ -14,6 +14,8 @@ export interface NetworkInterface extends Fact {
   readonly hasSecurityGroups: Value<boolean>;
   /** `efa`, `efa-only`, `trunk` or another type. `null`: a standard network interface. */
   readonly interfaceType: Value<string>;
+  /** Whether something in its template names it that may attach it to an instance: an instance, a script, an output. */
+  readonly mayBeAttached: Value<boolean>;
 }
 
 /** `AWS::EC2::NetworkInterfaceAttachment`. */
@@ -50,17 +52,21 @@ declare module '../../facts/fact' {
 
 export const INSTANCE = 'AWS::EC2::Instance';
 
+/** Resources that name a network interface and do not attach it to an instance. */
+const ATTACH_NOTHING = ['AWS::EC2::EIPAssociation', 'AWS::EC2::LocalGatewayRoute', 'AWS::EC2::Route'];
+
 export const networkInterfaceReaders: {
   readonly [K in 'networkInterface' | 'networkInterfaceAttachment' | 'attachedInterfaces' | 'publicAddress']: FactReader<K>;
 } = {
   ...publicAddressReaders,
   networkInterface: {
     types: ['AWS::EC2::NetworkInterface'],
-    read: ({ properties: p }) => ({
+    read: ({ properties: p, namedBy }) => ({
       subnet: p.one('subnet', 'SubnetId'),
       sourceDestCheck: orDefault(p.flag('SourceDestCheck'), true),
       hasSecurityGroups: p.has('GroupSet'),
       interfaceType: p.text('InterfaceType'),
+      mayBeAttached: namedBy && [...namedBy].some((type) => !ATTACH_NOTHING.includes(type)),
     }),
   },
   networkInterfaceAttachment: {

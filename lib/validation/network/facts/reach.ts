@@ -4,7 +4,7 @@ import type { FactReader } from '../../facts/fact-reader';
 import type { FactTable } from '../../facts/fact-table';
 import { allKnown, either } from '../../facts/properties';
 import { mayHaveCoip, requiresCoip } from '../customer-owned-addresses';
-import { allowsNoHttps } from './security-group';
+import { allowNoHttpsFrom } from './security-group';
 import type { Route, RouteTable, Subnet } from './subnet';
 import type { Vpc } from './vpc';
 import type { VpcEndpoint } from './vpc-endpoint';
@@ -60,8 +60,8 @@ export function reachOfSubnets(table: FactTable): void {
 
 /** Endpoints that subnets of a VPC use. */
 interface EndpointsOfVpc {
-  /** Services of interface endpoints. */
-  readonly services: readonly string[];
+  /** Interface endpoints that the names of their services lead to. */
+  readonly interfaces: readonly VpcEndpoint[];
   readonly gateways: readonly VpcEndpoint[];
 }
 
@@ -94,7 +94,8 @@ class Reach {
     if (hasWayOut !== false) return hasWayOut ? null : undefined;
     const endpoints = this.endpointsOf(vpc);
     const gateways = endpoints?.gateways.filter(({ routeTables }) => !routeTables || (routeTable && routeTables.includes(routeTable)));
-    return endpoints && gateways && [...endpoints.services, ...servicesOf(gateways)];
+    const interfaces = endpoints?.interfaces.filter((endpoint) => mayAccept(endpoint, subnet));
+    return gateways && interfaces && servicesOf([...interfaces, ...gateways]);
   }
 
   /** The main route table of a VPC that a template creates has no route out of the VPC. */
@@ -117,8 +118,8 @@ class Reach {
     const all = [...this.table.by('vpcEndpoint', 'vpc', vpc), ...this.anywhere];
     if (this.table.isExported(vpc) || all.some(({ service, type }) => service === undefined || type === undefined)) return undefined;
     const hasOwnZone = this.withOwnZone.has(vpc) || this.withOwnZone.has(undefined);
-    const resolved = all.filter(({ type, hasPrivateDns }) => type === 'Interface' && (hasPrivateDns !== false || hasOwnZone));
-    return { services: servicesOf(resolved.filter(mayAccept)), gateways: all.filter(({ type }) => type === 'Gateway') };
+    const interfaces = all.filter(({ type, hasPrivateDns }) => type === 'Interface' && (hasPrivateDns !== false || hasOwnZone));
+    return { interfaces, gateways: all.filter(({ type }) => type === 'Gateway') };
   }
 }
 
@@ -138,7 +139,10 @@ function isWayWithoutLocalGateway({ targets }: Route): Value<boolean> {
   return targets.length === 0 ? undefined : targets.some((target) => target !== 'LocalGatewayId');
 }
 
-/** The security groups may allow inbound HTTPS. Without security groups, the endpoint has the default security group of the VPC. */
-function mayAccept({ securityGroups }: VpcEndpoint): boolean {
-  return !securityGroups?.length || !securityGroups.every(allowsNoHttps);
+/**
+ * The security groups may allow inbound HTTPS from the subnet. Without security groups, the endpoint has the default security group of the
+ * VPC.
+ */
+function mayAccept({ securityGroups }: VpcEndpoint, subnet: Subnet): boolean {
+  return !securityGroups || !allowNoHttpsFrom(subnet, securityGroups);
 }

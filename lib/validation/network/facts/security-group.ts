@@ -1,3 +1,4 @@
+import { isIpv4, isIpv4Block, overlap } from '../../../catalog/cidr';
 import type { Fact, Value } from '../../facts/fact';
 import type { FactReader } from '../../facts/fact-reader';
 import type { FactTable } from '../../facts/fact-table';
@@ -24,6 +25,8 @@ export interface AllowedTraffic {
   readonly protocol: Value<string>;
   readonly fromPort: Value<number>;
   readonly toPort: Value<number>;
+  /** IPv4 CIDR block that it comes from. `null`: the rule names another source, such as a security group or a prefix list. */
+  readonly source: Value<string>;
 }
 
 /** `AWS::EC2::SecurityGroupIngress` or `AWS::EC2::SecurityGroupEgress`. */
@@ -107,6 +110,18 @@ export function allowsNoHttps({ ingress }: SecurityGroup): boolean {
   return !!ingress?.every((traffic) => !mayAllowTcp(traffic, HTTPS));
 }
 
+/** Whether security groups certainly allow no inbound HTTPS from the addresses of a subnet. */
+export function allowNoHttpsFrom({ cidrBlock }: Subnet, securityGroups: readonly SecurityGroup[]): boolean {
+  const isClosed = ({ ingress }: SecurityGroup) =>
+    !!ingress?.every((traffic) => !mayAllowTcp(traffic, HTTPS) || isFromElsewhere(traffic, cidrBlock));
+  return securityGroups.length > 0 && securityGroups.every(isClosed);
+}
+
+/** `false` unless the source is an IPv4 CIDR block without an address of the other one. */
+function isFromElsewhere({ source }: AllowedTraffic, cidrBlock: Value<string>): boolean {
+  return !!source && !!cidrBlock && isIpv4Block(source) && isIpv4(cidrBlock) && !overlap(source, cidrBlock);
+}
+
 /** Assigns rules and uses to security groups, and the number of network interfaces to subnets. */
 export function membersOfNetworkInterfaces(table: FactTable): void {
   for (const securityGroup of table.all('securityGroup')) Object.assign(securityGroup, { uses: [] });
@@ -159,5 +174,10 @@ function traffic(p: Properties): Value<readonly AllowedTraffic[]> {
 }
 
 function allowedTraffic(rule: Properties): AllowedTraffic {
-  return { protocol: rule.text('IpProtocol'), fromPort: rule.number('FromPort'), toPort: rule.number('ToPort') };
+  return {
+    protocol: rule.text('IpProtocol'),
+    fromPort: rule.number('FromPort'),
+    toPort: rule.number('ToPort'),
+    source: rule.text('CidrIp'),
+  };
 }

@@ -1,5 +1,5 @@
 import { SERVER } from '../../../catalog/generations';
-import { onFirstGenerationRack, onServer, outpostSubnet, resource } from '../../example';
+import { onServer, OUTPOST_ARN, outpostSubnet, resource } from '../../example';
 import { rule } from '../../rule';
 
 const resources = {
@@ -10,6 +10,13 @@ const resources = {
     Subnets: [{ Ref: 'Plant' }],
   }),
 };
+
+const onRack = (slotted: string) => ({
+  ...onServer(resources),
+  inventory: {
+    outposts: [{ outpost: { OutpostArn: OUTPOST_ARN, SupportedHardwareType: 'RACK' }, instanceTypes: [{ InstanceType: slotted }] }],
+  },
+});
 
 export const loadBalancerOnServer = rule({
   id: 'load-balancer-on-server',
@@ -26,6 +33,6 @@ export const loadBalancerOnServer = rule({
       ? { property: placedBy, message: `Outpost ${outpost.id} is an Outposts server, which does not support Application Load Balancers` }
       : undefined,
   get examples() {
-    return { bad: onServer(resources), good: onFirstGenerationRack(resources) };
+    return { bad: onServer(resources), good: onRack('m5.large') };
   },
 });

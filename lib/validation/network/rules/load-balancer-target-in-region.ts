@@ -4,7 +4,9 @@ import { rule } from '../../rule';
 
 const balancer = (subnet: string) =>
   inTemplate({
-    ...loadBalancerOnOutpost({ targetGroup: { Targets: [{ Id: { Ref: 'App' } }] } }),
+    ...loadBalancerOnOutpost({
+      targetGroup: { TargetType: 'ip', Targets: [{ Id: { 'Fn::GetAtt': ['App', 'PrivateIp'] } }, { Id: '10.0.8.14' }] },
+    }),
     Region: regionSubnet(),
     App: resource('AWS::EC2::Instance', { SubnetId: { Ref: subnet }, ImageId: 'ami-0123456789abcdef0' }),
   });
@@ -18,10 +20,11 @@ export const loadBalancerTargetInRegion = rule({
   source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
   on: 'targetRegistration',
   when: ({ targetGroups }) => !!targetGroups?.some(({ outpost }) => outpost),
-  needs: ['targetGroups.outpost?', 'targets.outpost'],
-  check: ({ property, targets }) => {
-    const inRegion = targets?.find(({ outpost }) => outpost === null);
-    return inRegion ? { property, message: `target ${inRegion.id} is in the Region, but the load balancer is on an Outpost` } : undefined;
+  needs: ['targetGroups.outpost?', 'targets.outpost', 'addresses.subnet?', 'addresses.subnet.outpost?'],
+  check: ({ property, targets, addresses }) => {
+    const inRegion =
+      targets?.find(({ outpost }) => outpost === null)?.id ?? addresses.find(({ subnet }) => subnet?.outpost === null)?.address;
+    return inRegion ? { property, message: `target ${inRegion} is in the Region, but the load balancer is on an Outpost` } : undefined;
   },
   get examples() {
     return { bad: balancer('Region'), good: balancer('Plant') };
