@@ -209,6 +209,11 @@ function noteOf(
   if (others.length > 0) notes.push(`if empty, ${others.map(({ header }) => header).join(', ')}`);
   if ([first, ...others].some(({ isCores }) => isCores))
     notes.push(`a core counts as ${vCpusPerCore === 1 ? 'one vCPU' : `${vCpusPerCore} vCPUs on a physical server`}; see --vcpus-per-core`);
+  for (const { header, format } of [first, ...others]) {
+    if (format.uncertain === undefined) continue;
+    const value = numberOf(format.uncertain, format);
+    notes.push(`${header}: ${format.uncertain} read as ${value}, since another value has no separator; if that is wrong, remove the separators`);
+  }
   if (fractions.has(quantity)) notes.push('read as fractions, since no value is above 1');
   if (quantity === 'memory' && servers.length > 0 && servers.every(({ memoryGiB }) => memoryGiB < LEAST_MEMORY_GIB))
     notes.push('read as MiB, and no server has 512; if it is in GiB, rename the column to Memory (GiB)');

@@ -102,6 +102,9 @@ describe('a server inventory', () => {
     ['groups of a point in a file with semicolons', 'Memory', ['8.192', '512'], ';', [8, 0.5]],
     ['decimals of zeros beside numbers without groups', 'Memory', ['512.000', '65536.000'], ',', [0.5, 64]],
     ['decimals beside numbers without groups', 'Memory', ['512.000', '65536'], ',', [0.5, 64]],
+    ['groups beside numbers without groups', 'Memory', ['16,384', '65,536', '4096'], ',', [16, 64, 4]],
+    ['a group of zeros beside numbers without groups', 'Memory', ['64,000', '4096'], ',', [62.5, 4]],
+    ['groups of a point beside numbers without groups', 'Memory', ['16.384', '4096'], ';', [16, 4]],
     ['groups and decimals', 'Memory (GB)', ['1,024.5', '16'], ',', [1024.5, 16]],
     ['groups and decimals as in Germany', 'Memory (GB)', ['1.024,5', '16'], ';', [1024.5, 16]],
     ['a group in GB', 'Memory (GB)', ['1,024', '16'], ',', [1024, 16]],
@@ -112,6 +115,22 @@ describe('a server inventory', () => {
     const rows = values.map((value, index) => [`s${index}`, '4', value.includes(delimiter) ? `"${value}"` : value].join(delimiter));
     const { servers } = readText(`${['VM', 'CPUs', column].join(delimiter)}\n${rows.join('\n')}\n`);
     expect(servers.map(({ memoryGiB }) => memoryGiB)).toEqual(memory);
+  });
+
+  test('has groups in one column, if another row has none', () => {
+    const { servers } = readText(
+      'VM,Powerstate,CPUs,Memory,Provisioned MiB\ndb,poweredOn,8,"65,536","512,000"\nvCLS-1,poweredOn,1,128,2000\n',
+    );
+    expect(servers).toMatchObject([{ name: 'db', memoryGiB: 64, storageGiB: 500 }]);
+  });
+
+  test.each([
+    ['Memory', '512.000', '65536', '512'],
+    ['Memory (GB)', '"1,024"', '2048', '1.024'],
+  ])('whose column %s has %s beside %s says how it is read', (column, value, other, read) => {
+    const { mapping } = readText(`VM,CPUs,${column}\na,4,${value}\nb,4,${other}\n`);
+    const plain = value.replaceAll('"', '');
+    expect(mapping.find(({ quantity }) => quantity === 'memory')?.note).toContain(`${column}: ${plain} read as ${read}, `);
   });
 
   test('has vCPUs, percentages and used memory with decimals', () => {
