@@ -212,7 +212,9 @@ function noteOf(
   for (const { header, format } of [first, ...others]) {
     if (format.uncertain === undefined) continue;
     const value = numberOf(format.uncertain, format);
-    notes.push(`${header}: ${format.uncertain} read as ${value}, since another value has no separator; if that is wrong, remove the separators`);
+    notes.push(
+      `${header}: ${format.uncertain} read as ${value}, since another value has no separator; if that is wrong, remove the separators`,
+    );
   }
   if (fractions.has(quantity)) notes.push('read as fractions, since no value is above 1');
   if (quantity === 'memory' && servers.length > 0 && servers.every(({ memoryGiB }) => memoryGiB < LEAST_MEMORY_GIB))
