@@ -7,6 +7,7 @@ import { INSTANCE_TYPE_SIZES } from '../../../lib/catalog/instance-types';
 import { addCapacity } from '../../../lib/cli/commands/capacity';
 import { readOrderableTypes } from '../../../lib/cli/capacity/orderable-types';
 import { renderSizing, renderSizingPage } from '../../../lib/cli/capacity/render-sizing';
+import { COLUMNS, columnOf } from '../../../lib/cli/capacity/server-columns';
 import { readServerInventory, type Server } from '../../../lib/cli/capacity/server-inventory';
 import { sizeServers, type SizeOptions } from '../../../lib/cli/capacity/size';
 
@@ -156,6 +157,21 @@ describe('a server inventory', () => {
     ]);
   });
 
+  test('with two columns of the same name says which one is read', () => {
+    const { mapping } = readText('VM,CPUs,CPUs,Memory\na,4,8,8192\n');
+    expect(mapping.find(({ quantity }) => quantity === 'vCPUs')?.note).toBe('read from CPUs in column 2; if empty, CPUs in column 3');
+  });
+
+  test('has the columns that the page about capacity lists', () => {
+    const page = fs.readFileSync(path.join(__dirname, '../../../docs/capacity.md'), 'utf8');
+    const listed = [...page.matchAll(/^\| ([^|]+) \| ((?:`[^`|]+`(?:, )?)+) \|$/gm)].flatMap(([, quantity, names]) =>
+      [...names.matchAll(/`([^`]+)`/g)].map(([, name]) => `${quantity}: ${name}`),
+    );
+    for (const { of, names } of COLUMNS) for (const name of names) expect(listed).toContain(`${of}: ${name}`);
+    const percentiles = ['CPU.UsagePct.P95', 'Memory Utilization P95 (%)', 'RAM.UsedSizeInMB.P95'];
+    for (const name of percentiles) expect([columnOf(name) !== undefined, page.includes(`\`${name}\``)]).toEqual([true, true]);
+  });
+
   test('whose memory is not in the unit of its column says so', () => {
     const noteOf = (content: string) => readText(content).mapping.find(({ quantity }) => quantity === 'memory')?.note;
     expect(noteOf('VM,CPUs,Memory\na,4,16\nb,8,64\n')).toBe(
@@ -168,6 +184,11 @@ describe('a server inventory', () => {
     ['VM,CPUs\na,4\n', /servers.csv has no column for memory; it has VM, CPUs; specify an export of RVTools/],
     ['', /servers.csv has no column for name and vCPUs and memory; it has no columns; /],
     ['VM,CPUs,Memory\n"a,4,8192\n', /servers.csv is no CSV: .*; export it again$/],
+    [
+      'VM,CPUs,Provisioned Memory (GB)\na,4,8\n',
+      /it has VM, CPUs, Provisioned Memory \(GB\); .* or rename a column: memory is one of Memory, .*, Memory \(GB\), /,
+    ],
+    ['VM,CPUs,Memory\n', /servers.csv has no rows; specify a file with a row for each server$/],
     [Buffer.from('PK\u0003\u0004'), /servers.csv is a spreadsheet or an archive; export the sheet/],
   ])('that cannot be used is one message', (content, message) => {
     expect(() => readText(content)).toThrow(message);
