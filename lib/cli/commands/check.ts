@@ -5,7 +5,7 @@ import { parseAccount, parseRegion } from '../environment-options';
 import { examples } from '../help';
 import { checkOutput } from '../output-file';
 import { print, warn } from '../print';
-import { FORMATS, renderReport, type ReportArguments } from '../report/format';
+import { checkReportArguments, FORMATS, renderReport, type ReportArguments } from '../report/format';
 import { replaceFile } from '../replace-file';
 import { UnusableInput } from '../unusable-input';
 
@@ -78,6 +78,7 @@ export function addCheck(program: Command): void {
         if (html !== undefined && !/\.html?$/i.test(html))
           throw new UnusableInput(`--html is a file that ends with .html, got ${html}; specify another name`);
         if (html !== undefined) checkOutput('--html', html, [...inventories, ...options.deployed, ...options.parameters]);
+        checkReportArguments({ format, json, summary });
         const report = check({ assembly: assembly ?? CDK_OUT, templates, inventories, ...options, onWarning: warn });
         print(renderReport(report, { format, json, failOn, summary }));
         if (html !== undefined) {
