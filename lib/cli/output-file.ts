@@ -23,7 +23,7 @@ export function checkOutput(option: '--out' | '--html', file: string, inputs: re
   }
 }
 
-/** `undefined` if it does not exist or cannot be read: whoever reads or writes it explains that. */
+/** `undefined` if it does not exist or cannot be read; the messages of reading and writing explain that. */
 function statOf(file: string): fs.Stats | undefined {
   try {
     return fs.statSync(file);
