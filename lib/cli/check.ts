@@ -14,7 +14,7 @@ import { findReplacements, stackNameOf } from './replacements';
 import { compareWithSchemas, withoutReported, type SchemaCoverage } from './schema-validator';
 import { readJsonObject, readTemplate } from './template-file';
 import type { Terminal } from './terminal';
-import { UnusableInput } from './unusable-input';
+import { checkSomeRead } from './unread-templates';
 
 /** Input of the check. */
 export interface CheckOptions {
@@ -85,8 +85,7 @@ export function check(options: CheckOptions): CheckReport {
   const parameters = new ParameterOptions(options.parameters ?? []);
   const files = assembly.templates.map((file) => ({ ...file, parameters: parameters.of(file.stackName, file.name) }));
   const sources = openTemplates(files, read);
-  const problems = sources.flatMap(({ path: own, unread = [] }) => unread.filter(({ file }) => file === own));
-  if (problems.length > 0 && problems.length === sources.length) throw new UnusableInput(problems.map(({ why }) => why).join('; '));
+  checkSomeRead(sources);
   parameters.checkDeclared(sources);
   const { facts, evaluation } = readAndValidate(sources, inventories, rules);
   const { findings: ofRules, ...coverage } = evaluation;

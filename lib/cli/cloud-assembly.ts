@@ -1,7 +1,7 @@
-import * as fs from 'fs';
 import * as path from 'path';
 import type { TemplateFile } from '../validation/facts/assembly';
 import { isObject, type Json } from '../validation/facts/template';
+import { exists } from './read-text';
 import { readJsonObject } from './template-file';
 import { UnusableInput } from './unusable-input';
 
@@ -54,7 +54,7 @@ class AssemblyReading implements CloudAssembly {
 
   public collect(folder: string): void {
     const manifestFile = path.join(folder, 'manifest.json');
-    if (!fs.existsSync(manifestFile)) {
+    if (!exists(manifestFile)) {
       throw new UnusableInput(
         `${folder} is not a cloud assembly: manifest.json does not exist; run 'cdk synth', and specify the folder that it wrote ('check --template' reads a template alone)`,
       );
@@ -102,7 +102,7 @@ class ConstructMetadata {
   public readonly sourceLines = new Map<string, string>();
 
   public collect({ file, metadata, extra }: StackArtifact): void {
-    for (const part of [metadata, extra && fs.existsSync(extra) ? readJsonObject(extra) : undefined]) {
+    for (const part of [metadata, extra && exists(extra) ? readJsonObject(extra) : undefined]) {
       if (isObject(part)) this.collectPart(part, file);
     }
   }

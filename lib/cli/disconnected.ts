@@ -8,6 +8,7 @@ import type { Outpost } from '../validation/outpost/facts';
 import { readCloudAssembly, resourceKey, type CloudAssembly } from './cloud-assembly';
 import { readInventories } from './inventory-file';
 import { readJsonObject } from './template-file';
+import { checkSomeRead, warnOfUnread } from './unread-templates';
 import { UnusableInput } from './unusable-input';
 
 /** Input of the report. */
@@ -35,7 +36,10 @@ const TITLES = { stops: 'Stops', limited: 'Continues with limitations', continue
  */
 export function renderDisconnected({ assembly: folder, inventories, onWarning }: DisconnectedOptions): string {
   const assembly = readCloudAssembly(folder);
-  const facts = readFacts(openTemplates(assembly.templates, readJsonObject), readInventories(inventories, onWarning));
+  const sources = openTemplates(assembly.templates, readJsonObject);
+  checkSomeRead(sources);
+  const facts = readFacts(sources, readInventories(inventories, onWarning));
+  warnOfUnread(facts.unread, onWarning);
   const outposts = facts.all('outpost').map((outpost) => ({ outpost, parts: partsOn(outpost, facts) }));
   const used = outposts.filter(({ parts }) => parts.some(({ facts: resources }) => resources.length > 0));
   if (used.length === 0)

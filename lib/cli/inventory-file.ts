@@ -5,6 +5,7 @@ import type { Inventory } from '../inventory/inventory';
 import { InventoryError, parseInventory } from '../inventory/parse';
 import { serializeInventory } from '../inventory/serialize';
 import { keepLists, type KeptList } from './kept-lists';
+import { readText } from './read-text';
 import { cannotWrite, replaceFile } from './replace-file';
 import { UnusableInput } from './unusable-input';
 
@@ -27,22 +28,15 @@ export interface WriteInventoryOptions {
  */
 export function readInventories(files: readonly string[], onWarning?: (message: string) => void): Inventory[] {
   return files.map((file) => {
-    if (!fs.existsSync(file)) throw new UnusableInput(`${file} does not exist; create it with 'npx cdk-outposts discover --out ${file}'`);
-    const inventory = parseInventory(readText(file), file, (fields) => onWarning?.(unknownFields(file, fields)));
+    const text = readText(file, {
+      advice: "specify a file that 'npx cdk-outposts discover' wrote",
+      ifMissing: `create it with 'npx cdk-outposts discover --out ${file}'`,
+    });
+    const inventory = parseInventory(text, file, (fields) => onWarning?.(unknownFields(file, fields)));
     // The declarations of a template can be empty, a file cannot.
     if (Object.keys(inventory).length === 0) throw new InventoryError(file, 'the file has no field of an inventory');
     return inventory;
   });
-}
-
-function readText(file: string): string {
-  try {
-    return fs.readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UnusableInput(
-      `${file} cannot be read: ${(error as NodeJS.ErrnoException).code}; specify a file that 'npx cdk-outposts discover' wrote`,
-    );
-  }
 }
 
 /** Maximum number of fields in a message. */

@@ -1,6 +1,6 @@
-import * as fs from 'fs';
 import { isObject } from '../validation/facts/json';
 import type { ParameterValues } from '../validation/facts/parameters';
+import { exists } from './read-text';
 import { readObjectOrList } from './template-file';
 import { UnusableInput } from './unusable-input';
 
@@ -46,7 +46,7 @@ export class ParameterOptions {
 
 function parse(option: string): readonly ParameterValue[] {
   const file = option.replace(/^file:\/\//, '');
-  if (fs.existsSync(file)) return valuesIn(readObjectOrList(file), file);
+  if (exists(file)) return valuesIn(readObjectOrList(file), file);
   const shorthand = /^ParameterKey=([^,]+),ParameterValue=(.*)$/s.exec(option);
   if (shorthand) return [{ name: shorthand[1], value: shorthand[2].replace(/^"(.*)"$/s, '$1') }];
   const pair = /^(?:([^=]+):)?([^=:]+)=(.*)$/s.exec(option);

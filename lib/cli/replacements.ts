@@ -24,6 +24,7 @@ const NESTED = {
 export function findReplacements(sources: readonly TemplateSource[], deployed: readonly string[]): readonly Finding[] {
   const stacks = sources.filter(({ parent }) => !parent);
   return deployed.flatMap((file) => {
+    const deployedBody = readTemplate(file);
     const stack = stackNameOf(file);
     const found = stacks.find(({ name }) => name === stack || name.replaceAll('/', '-') === stack || name.endsWith(`(${stack})`));
     if (!found) {
@@ -31,7 +32,7 @@ export function findReplacements(sources: readonly TemplateSource[], deployed: r
       throw new UnusableInput(`${file} does not match a stack; the stacks are ${names}; name the file after its stack`);
     }
     // A deployed stack keeps the values of its parameters if a default changes.
-    const [before, after] = [{ ...found, path: file, body: readTemplate(file) }, found].map(
+    const [before, after] = [{ ...found, path: file, body: deployedBody }, found].map(
       (source) => new Template({ ...source, body: { ...source.body, Parameters: {} } }, new StackOutputs()),
     );
     return Object.keys(after.resources).flatMap((logicalId) => {

@@ -3,6 +3,7 @@ import { LineCounter, parseDocument, type CollectionTag, type ScalarTag } from '
 import type { Unread } from '../validation/facts/fact';
 import { isObject, type Json } from '../validation/facts/template';
 import { duplicateKeysInJson, duplicateKeysInYaml, type DuplicateKey } from './duplicate-keys';
+import { exists, readText } from './read-text';
 import { UnusableInput } from './unusable-input';
 
 /** CloudFormation accepts templates of up to 1 MB. The CDK can write larger ones. */
@@ -27,44 +28,31 @@ export function readObjectOrList(file: string): unknown {
 }
 
 function parse(file: string, note?: NoteUnread): unknown {
-  const text = readText(file);
+  const text = readFile(file);
   return file.endsWith('.json') || text.trimStart().startsWith('{') ? parseJson(text, file, note) : parseYaml(text, file, note);
 }
 
 /** Reads a file that must contain a JSON object. */
 export function readJsonObject(file: string): Json {
-  const body = parseJson(readText(file), file);
+  const body = parseJson(readFile(file), file);
   if (!isObject(body)) throw new UnusableInput(`${file} does not contain a JSON object`);
   return body;
 }
 
-function readText(file: string): string {
-  const stats = fs.statSync(file, { throwIfNoEntry: false });
-  if (!stats) throw new UnusableInput(`${file} does not exist; check the path`);
-  if (!stats.isFile()) throw new UnusableInput(`${file} is not a file; specify a file`);
-  if (stats.size > MAX_FILE_MB * 1024 * 1024) {
+const ADVICE = { advice: 'specify a file in JSON or YAML', ifMissing: 'check the path' };
+
+function readFile(file: string): string {
+  const stats = exists(file) && fs.statSync(file);
+  if (stats && !stats.isFile()) throw new UnusableInput(`${file} is not a file; specify a file`);
+  if (stats && stats.size > MAX_FILE_MB * 1024 * 1024) {
     const size = Math.round(stats.size / 1024 / 1024);
     throw new UnusableInput(
       `${file} has ${size} MB; CloudFormation accepts templates of up to 1 MB, and this command reads up to ${MAX_FILE_MB} MB`,
     );
   }
-  let bytes: Buffer;
-  try {
-    bytes = fs.readFileSync(file);
-  } catch (error) {
-    throw new UnusableInput(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`);
-  }
-  if (isUtf16(bytes)) throw new UnusableInput(`${file} is encoded in UTF-16; save it in UTF-8`);
-  if (bytes.includes(0)) throw new UnusableInput(`${file} is not a text file; specify a file in JSON or YAML`);
-  return bytes.toString('utf8').replace(/^\uFEFF/, '');
-}
-
-/** A byte order mark, or characters that alternate with zeros, as text in English does. */
-function isUtf16(bytes: Buffer): boolean {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
-  const start = bytes.subarray(0, 64);
-  return start.length > 1 && [0, 1].some((zeros) => start.every((byte, index) => (byte === 0) === (index % 2 === zeros)));
+  const text = readText(file, ADVICE);
+  if (text.trim() === '') throw new UnusableInput(`${file} is an empty file; ${ADVICE.advice}`);
+  return text;
 }
 
 function parseJson(text: string, file: string, note?: NoteUnread): unknown {
@@ -73,7 +61,7 @@ function parseJson(text: string, file: string, note?: NoteUnread): unknown {
     if (note) duplicateKeysInJson(text).forEach((duplicate) => note(notRead(duplicate)));
     return content;
   } catch (error) {
-    throw new UnusableInput(`${file} is not valid JSON: ${oneLine((error as Error).message)}`);
+    throw new UnusableInput(`${file} is not valid JSON: ${oneLine((error as Error).message)}; correct the file`);
   }
 }
 
@@ -90,12 +78,12 @@ function parseYaml(text: string, file: string, note?: NoteUnread): unknown {
     lineCounter,
   });
   const [problem] = document.errors;
-  if (problem) throw new UnusableInput(`${file} is not valid YAML: ${oneLine(problem.message)}`);
+  if (problem) throw new UnusableInput(`${file} is not valid YAML: ${oneLine(problem.message)}; correct the file`);
   if (note) duplicateKeysInYaml(document, lineCounter).forEach((duplicate) => note(notRead(duplicate)));
   try {
     return document.toJS();
   } catch (error) {
-    throw new UnusableInput(`${file} cannot be read: ${oneLine((error as Error).message)}`);
+    throw new UnusableInput(`${file} cannot be read: ${oneLine((error as Error).message)}; correct the file`);
   }
 }
 

@@ -9,6 +9,7 @@ export function usageMessage({ message }: CommanderError, program: Command, args
     .replace('(Did you', '(did you')
     .replace(/^command-argument value ('.*') is invalid for argument '(.*)'\./, 'argument $2 $1 is invalid.')
     .replace(/\. Allowed choices are (.*)\.$/, '; specify one of $1')
+    .replace(/ is invalid\. specify /, ' is invalid; specify ')
     .replace(/\. Expected (.*)\.$/, ': expected $1');
   return text.includes('; specify ') ? text : `${text}; see npx ${[...namesOf(program, args), '--help'].join(' ')}`;
 }

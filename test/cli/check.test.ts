@@ -270,6 +270,14 @@ describe('templates', () => {
   });
 });
 
+/** A symbolic link to itself, which no user can read. */
+function unreadable(): string {
+  const link = path.join(folder, 'link.json');
+  fs.rmSync(link, { force: true });
+  fs.symlinkSync('link.json', link);
+  return link;
+}
+
 describe('unusable input gets one line that says what to do', () => {
   test.each<[string, () => Partial<CheckOptions>, RegExp]>([
     [
@@ -291,10 +299,29 @@ describe('unusable input gets one line that says what to do', () => {
       /contains itself as "\."; run 'cdk synth' again/,
     ],
     ['a template that does not exist', () => ({ templates: [path.join(folder, 'none.json')] }), /does not exist/],
-    ['malformed JSON', () => ({ templates: [file('bad.json', '{ "Resources": ')] }), /is not valid JSON: /],
-    ['malformed YAML', () => ({ templates: [file('bad.yaml', 'Resources: [')] }), /is not valid YAML: /],
+    ['malformed JSON', () => ({ templates: [file('bad.json', '{ "Resources": ')] }), /is not valid JSON: .*; correct the file$/],
+    ['malformed YAML', () => ({ templates: [file('bad.yaml', 'Resources: [')] }), /is not valid YAML: .*; correct the file$/],
     ['a file that is not a template', () => ({ templates: [file('list.json', '[]')] }), /does not contain an object/],
-    ['an empty file', () => ({ templates: [file('empty.yaml', '')] }), /does not contain an object/],
+    ['an empty file', () => ({ templates: [file('empty.yaml', '')] }), /empty.yaml is an empty file; specify a file in JSON or YAML$/],
+    ['an empty file in JSON', () => ({ templates: [file('empty.json', '\n')] }), /empty.json is an empty file; specify/],
+    ['a cloud assembly that cannot be read', () => ({ assembly: unreadable() }), /cannot be read: ELOOP; check the path$/],
+    ['a template that cannot be read', () => ({ templates: [unreadable()] }), /cannot be read: ELOOP; check the path$/],
+    ['an inventory that cannot be read', () => ({ inventories: [unreadable()] }), /cannot be read: ELOOP; specify a file that/],
+    [
+      'parameters that cannot be read',
+      () => ({ templates: [file('t.json', { Resources: {} })], parameters: [unreadable()] }),
+      /cannot be read: ELOOP; check the path$/,
+    ],
+    [
+      'a deployed template that does not exist',
+      () => ({ templates: [file('t.json', { Resources: {} })], deployed: ['Other.json'] }),
+      /^Other.json does not exist; check the path$/,
+    ],
+    [
+      'a deployed template that cannot be read',
+      () => ({ templates: [file('t.json', { Resources: {} })], deployed: [unreadable()] }),
+      /cannot be read: ELOOP; check the path$/,
+    ],
     ['a template without Resources', () => ({ templates: [file('none.json', {})] }), /has no Resources section/],
     ['a folder instead of a template', () => ({ templates: [folder] }), /is not a file/],
     ['a YAML bomb', () => ({ templates: [file('bomb.yaml', `${bomb()}Resources: *j`)] }), /cannot be read: /],

@@ -141,6 +141,21 @@ test('snapshot policies of other stacks are not listed', () => {
   expect(plant.split('\n## ')[0]).not.toContain('Ship/');
 });
 
+test('a template that cannot be read is named, and if there is no other, there is no page', () => {
+  page((app) => void (new ShipStack(app, 'Ship', ship), new Stack(app, 'Broken', { env })));
+  const render = () => {
+    const warnings: string[] = [];
+    renderDisconnected({ assembly: folder, inventories: [], onWarning: (message) => warnings.push(message) });
+    return warnings;
+  };
+  expect(render()).toEqual([]);
+  const [broken, other] = ['Broken', 'Ship'].map((name) => path.join(folder, `${name}.template.json`));
+  fs.writeFileSync(broken, '{');
+  expect(render()).toEqual([expect.stringMatching(/^not read: the template .*Broken.template.json in Broken: .* is not valid JSON: /)]);
+  fs.writeFileSync(other, '');
+  expect(render).toThrow(/Ship.template.json is an empty file; .*Broken.template.json is not valid JSON: /);
+});
+
 test('an app without Outposts has no page', () => {
   expect(() => page((app) => void new Stack(app, 'Region', { env }))).toThrow(UnusableInput);
 });

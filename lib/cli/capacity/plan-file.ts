@@ -1,4 +1,4 @@
-import * as fs from 'fs';
+import { readText } from '../read-text';
 import { UnusableInput } from '../unusable-input';
 import type { CapacityPlan } from './plan';
 
@@ -13,13 +13,7 @@ const ADVICE = "write a plan with 'npx cdk-outposts capacity plan --out <file>'"
  * @throws UnusableInput
  */
 export function readPlanFile(file: string): PlanToApply {
-  let text: string;
-  try {
-    text = fs.readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UnusableInput(`${file} ${code === 'ENOENT' ? 'does not exist' : `cannot be read: ${code}`}; ${ADVICE}`);
-  }
+  const text = readText(file, { advice: ADVICE });
   let plan: unknown;
   try {
     plan = JSON.parse(text);

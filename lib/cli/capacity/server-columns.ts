@@ -71,6 +71,11 @@ export function columnOf(header: string): Column | undefined {
   return { of: `${resource === 'cpu' ? 'cpu' : 'memory'} p${percentile}`, names: [header] };
 }
 
+/** Names of the columns of a quantity. */
+export function namesOf(quantity: Quantity): readonly string[] {
+  return COLUMNS.filter(({ of }) => of === quantity).flatMap(({ names }) => names);
+}
+
 /** Position in the list: of several columns of a quantity, the lowest counts. */
 export function priorityOf(header: string): number {
   const all = COLUMNS.flatMap(({ names }) => names.map(normalized));

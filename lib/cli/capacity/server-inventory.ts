@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import { parse } from 'csv-parse/sync';
 import { UnusableInput } from '../unusable-input';
-import { columnOf, priorityOf, type Column, type Quantity, type Utilization } from './server-columns';
+import { columnOf, namesOf, priorityOf, type Column, type Quantity, type Utilization } from './server-columns';
 import { numberFormatOf, numberOf, type NumberFormat } from './server-numbers';
 import { textOfBytes } from './text-of-bytes';
 
@@ -47,10 +47,12 @@ export function readServerInventory(file: string, options: ReadOptions): ServerI
   const required = (['name', 'vCPUs', 'memory'] as const).filter((quantity) => !columns.has(quantity));
   if (required.length > 0) {
     const names = header.filter(Boolean).slice(0, 10).join(', ');
+    const accepted = required.map((quantity) => `${quantity} is one of ${namesOf(quantity).join(', ')}`).join('; ');
     throw new UnusableInput(
-      `${file} has no column for ${required.join(' and ')}; it has ${names || 'no columns'}; specify an export of RVTools (vInfo), Migration Evaluator or AWS Application Discovery Service`,
+      `${file} has no column for ${required.join(' and ')}; it has ${names || 'no columns'}; specify an export of RVTools (vInfo), Migration Evaluator or AWS Application Discovery Service, or rename a column: ${accepted}`,
     );
   }
+  if (rows.length === 0) throw new UnusableInput(`${file} has no rows; specify a file with a row for each server`);
   const reader = new RowReader(columns, fractionsIn(columns, rows), options);
   const seen = new Set<string>();
   const leftOut: { name: string; because: string }[] = [];
@@ -206,9 +208,19 @@ function noteOf(
   servers: readonly Server[],
 ): { note?: string } {
   const notes: string[] = [];
-  if (others.length > 0) notes.push(`if empty, ${others.map(({ header }) => header).join(', ')}`);
+  const isSame = others.some(({ header }) => header === first.header);
+  const place = ({ header, index }: FoundColumn) => (isSame ? `${header} in column ${index + 1}` : header);
+  if (isSame) notes.push(`read from ${place(first)}`);
+  if (others.length > 0) notes.push(`if empty, ${others.map(place).join(', ')}`);
   if ([first, ...others].some(({ isCores }) => isCores))
     notes.push(`a core counts as ${vCpusPerCore === 1 ? 'one vCPU' : `${vCpusPerCore} vCPUs on a physical server`}; see --vcpus-per-core`);
+  for (const { header, format } of [first, ...others]) {
+    if (format.uncertain === undefined) continue;
+    const value = numberOf(format.uncertain, format);
+    notes.push(
+      `${header}: ${format.uncertain} read as ${value}, since another value has no separator; if that is wrong, remove the separators`,
+    );
+  }
   if (fractions.has(quantity)) notes.push('read as fractions, since no value is above 1');
   if (quantity === 'memory' && servers.length > 0 && servers.every(({ memoryGiB }) => memoryGiB < LEAST_MEMORY_GIB))
     notes.push('read as MiB, and no server has 512; if it is in GiB, rename the column to Memory (GiB)');

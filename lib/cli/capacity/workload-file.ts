@@ -1,9 +1,9 @@
-import * as fs from 'fs';
 import { parse } from 'yaml';
 import { CONTROL_PLANE_INSTANCES } from '../../catalog/eks-on-outposts';
 import { HOST_VCPUS } from '../../catalog/instance-families';
 import { INSTANCE_TYPE_SIZES } from '../../catalog/instance-types';
 import type { Workload } from '../../planner/workload';
+import { readText } from '../read-text';
 import { UnusableInput } from '../unusable-input';
 import { FILE_FIELDS, LISTS, type Field, type List } from './workload-format';
 
@@ -34,15 +34,7 @@ type Entry = { readonly [field: string]: unknown };
  * @throws UnusableInput with the first problem of the file
  */
 export function readWorkloadFile(file: string): WorkloadFile {
-  let text: string;
-  try {
-    text = fs.readFileSync(file, 'utf8');
-  } catch (error) {
-    const problem =
-      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'does not exist' : `cannot be read: ${(error as NodeJS.ErrnoException).code}`;
-    throw new UnusableInput(`${file} ${problem}; specify a workload file, as docs/capacity.md describes it`);
-  }
-  return parseWorkload(text, file);
+  return parseWorkload(readText(file, { advice: 'specify a workload file, as docs/capacity.md describes it' }), file);
 }
 
 /** @throws UnusableInput with the first problem */

@@ -14,6 +14,7 @@ import { parseRegion } from '../environment-options';
 import { ExitCode } from '../exit-code';
 import { examples } from '../help';
 import { readInventories } from '../inventory-file';
+import { checkOutput } from '../output-file';
 import { print, warn } from '../print';
 import { describeProblem } from '../problem';
 import { replaceFile } from '../replace-file';
@@ -52,6 +53,7 @@ function addPlan(capacity: Command): void {
       ),
     )
     .action(({ workload: file, inventory: inventories, outpost, out, json }: PlanArguments) => {
+      if (out !== undefined) checkOutput('--out', out, [file, ...inventories]);
       const workload = readWorkloadFile(file);
       if (inventories.length === 0) {
         if (out !== undefined) throw new UnusableInput('--out writes a plan for existing hosts; specify their inventory with --inventory');
@@ -204,6 +206,7 @@ function addSize(capacity: Command): void {
         const unknown = families.find((family) => HOST_VCPUS[family] === undefined);
         if (unknown !== undefined)
           throw new UnusableInput(`${unknown} is not a family of Outposts; specify one of ${Object.keys(HOST_VCPUS).join(', ')}`);
+        if (out !== undefined) checkOutput('--out', out, inventoryFile === undefined ? [file] : [file, inventoryFile]);
         // Only this command loads the CSV parser.
         const { readServerInventory } = await import('../capacity/server-inventory.js');
         const inventory = readServerInventory(file, { includePoweredOff: given.includePoweredOff, vCpusPerCore: given.vcpusPerCore || 1 });

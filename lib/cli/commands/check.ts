@@ -3,8 +3,9 @@ import { CDK_OUT } from '../cdk-out';
 import { check, exitCodeOf } from '../check';
 import { parseAccount, parseRegion } from '../environment-options';
 import { examples } from '../help';
+import { checkOutput } from '../output-file';
 import { print, warn } from '../print';
-import { FORMATS, renderReport, type ReportArguments } from '../report/format';
+import { checkReportArguments, FORMATS, renderReport, type ReportArguments } from '../report/format';
 import { replaceFile } from '../replace-file';
 import { UnusableInput } from '../unusable-input';
 
@@ -74,12 +75,16 @@ export function addCheck(program: Command): void {
             `--html requires a cloud assembly, got the template ${templates[0]}; run 'cdk synth' and specify its output`,
           );
         }
+        if (html !== undefined && !/\.html?$/i.test(html))
+          throw new UnusableInput(`--html is a file that ends with .html, got ${html}; specify another name`);
+        if (html !== undefined) checkOutput('--html', html, [...inventories, ...options.deployed, ...options.parameters]);
+        checkReportArguments({ format, json, summary });
         const report = check({ assembly: assembly ?? CDK_OUT, templates, inventories, ...options, onWarning: warn });
         print(renderReport(report, { format, json, failOn, summary }));
         if (html !== undefined) {
           const { renderHtml } = await import('../diagram/diagram.js');
           const page = { assembly: assembly ?? CDK_OUT, inventories, ...options, findingsFirst: true };
-          replaceFile(html, await renderHtml(page));
+          replaceFile(html, await renderHtml(page), '--html');
         }
         process.exitCode = exitCodeOf(report, failOn);
       },

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { CDK_OUT } from '../cdk-out';
 import { examples } from '../help';
+import { checkOutput } from '../output-file';
 import { print, warn } from '../print';
 import { replaceFile } from '../replace-file';
 import { UnusableInput } from '../unusable-input';
@@ -26,6 +27,7 @@ export function addDiagram(program: Command): void {
     .action(async (assembly: string, { inventory: inventories, parameters, outpost, out }: DiagramArguments) => {
       if (!/\.(svg|html?)$/i.test(out))
         throw new UnusableInput(`--out is a file that ends with .svg or .html, got ${out}; specify another name`);
+      checkOutput('--out', out, [...inventories, ...parameters]);
       // Only this command loads the layout engine.
       const { renderHtml, renderSvg } = await import('../diagram/diagram.js');
       const options = { assembly, inventories, parameters, outpost, onWarning: warn };

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { CDK_OUT } from '../cdk-out';
 import { renderDisconnected } from '../disconnected';
 import { examples } from '../help';
+import { checkOutput } from '../output-file';
 import { warn } from '../print';
 import { replaceFile } from '../replace-file';
 
@@ -20,6 +21,7 @@ export function addDisconnected(program: Command): void {
     .option('--out <file>', 'file to write; otherwise the command prints the page')
     .addHelpText('after', examples('disconnected cdk.out --inventory outposts.json --out disconnected.md'))
     .action((assembly: string, { inventory: inventories, out }: DisconnectedArguments) => {
+      if (out !== undefined) checkOutput('--out', out, [assembly, ...inventories]);
       const page = renderDisconnected({ assembly, inventories, onWarning: warn });
       if (out === undefined) process.stdout.write(page);
       else replaceFile(out, page);

@@ -5,7 +5,7 @@ import { ExitCode } from '../exit-code';
 import { parseRegion } from '../environment-options';
 import { examples } from '../help';
 import { print, warn } from '../print';
-import { FORMATS, renderReport, type ReportArguments } from '../report/format';
+import { checkReportArguments, FORMATS, renderReport, type ReportArguments } from '../report/format';
 
 interface PreflightArguments extends ReportArguments {
   readonly inventory: string[];
@@ -40,6 +40,7 @@ export function addPreflight(program: Command): void {
           print(JSON.stringify(preflightPolicy(), undefined, 2));
           return;
         }
+        checkReportArguments({ format, json, summary });
         // Only commands that call AWS load the SDK.
         const { preflight } = await import('../preflight/preflight.js');
         const { report, problems } = await preflight({

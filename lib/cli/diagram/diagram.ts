@@ -1,5 +1,6 @@
 import { check } from '../check';
 import { readInventories } from '../inventory-file';
+import { warnOfUnread } from '../unread-templates';
 import { UnusableInput } from '../unusable-input';
 import { layOut } from './layout';
 import { effectOn, elementsOf, type Diagram } from './model';
@@ -62,6 +63,7 @@ function read({ assembly, inventories: files, parameters, deployed, onWarning }:
   const inventories = readInventories(files, onWarning);
   const { findings } = check({ assembly, templates: [], inventories: files, parameters, deployed });
   const diagram = readDiagram(assembly, inventories, findings, parameters);
+  warnOfUnread(diagram.unread, onWarning);
   if (outpostsOf(diagram).length === 0)
     throw new UnusableInput(
       `${assembly} has no Outposts; specify the cloud assembly of an app with Outposts, or an inventory with --inventory`,

@@ -1,6 +1,7 @@
 import type { Severity } from '../../validation/rule';
 import { render, type CheckReport } from '../check';
 import { Terminal } from '../terminal';
+import { UnusableInput } from '../unusable-input';
 import { renderGithub } from './github';
 import { renderJunit } from './junit';
 import { renderSarif } from './sarif';
@@ -16,6 +17,16 @@ export interface ReportArguments {
   readonly json?: boolean;
   readonly failOn: Severity;
   readonly summary?: boolean;
+}
+
+/**
+ * Checks that the options of a report go together, before the report.
+ *
+ * @throws UnusableInput
+ */
+export function checkReportArguments({ format, json, summary }: Pick<ReportArguments, 'format' | 'json' | 'summary'>): void {
+  const other = json ? '--json' : format !== 'text' && `--format ${format}`;
+  if (summary && other) throw new UnusableInput(`--summary is text and ${other} is not; specify one of them`);
 }
 
 /** Renders a report in the format of the options. */

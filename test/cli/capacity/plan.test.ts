@@ -12,7 +12,7 @@ import type { Inventory, OutpostInventoryEntry } from '../../../lib/inventory/in
 
 const ROOT = path.join(__dirname, '../../..');
 const EXAMPLE = path.join(ROOT, 'docs/workload.example.yaml');
-const OUTPOST_ID = 'op-0a1b2c3d4e5f60718';
+const OUTPOST_ID = 'op-0c4a9d17e2b8f3065';
 const workload = (text: string) => parseWorkload(text, 'workload.yaml');
 const asset = (AssetId: string, capacities: { readonly [type: string]: number }, family = 'm5', State = 'ACTIVE') => ({
   AssetId,
@@ -92,6 +92,13 @@ test('the page about capacity shows what the command prints', () => {
   const page = fs.readFileSync(path.join(ROOT, 'docs/capacity.md'), 'utf8');
   expect(page).toContain(`\n${renderHostsNeeded(hostsNeeded(readWorkloadFile(EXAMPLE)))}\n\`\`\``);
   expect(page).toContain(`\n${renderPlan(planCapacity([plant], readWorkloadFile(EXAMPLE)))}\n\`\`\``);
+});
+
+test('the page about capacity shows the plan of an Outpost that the inventory of the documentation does not describe otherwise', () => {
+  const page = fs.readFileSync(path.join(ROOT, 'docs/capacity.md'), 'utf8');
+  const example = JSON.parse(fs.readFileSync(path.join(ROOT, 'docs/inventory.example.json'), 'utf8')) as Inventory;
+  const [, shown] = /^Outpost (op-[0-9a-f]{17}): 6 hosts, inventory of /m.exec(page)!;
+  expect(example.outposts?.map(({ outpost }) => outpost?.OutpostId)).not.toContain(shown);
 });
 
 test('hosts that are too few are told, with what is missing and the fewest hosts', () => {

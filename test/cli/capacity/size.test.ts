@@ -7,6 +7,7 @@ import { INSTANCE_TYPE_SIZES } from '../../../lib/catalog/instance-types';
 import { addCapacity } from '../../../lib/cli/commands/capacity';
 import { readOrderableTypes } from '../../../lib/cli/capacity/orderable-types';
 import { renderSizing, renderSizingPage } from '../../../lib/cli/capacity/render-sizing';
+import { COLUMNS, columnOf } from '../../../lib/cli/capacity/server-columns';
 import { readServerInventory, type Server } from '../../../lib/cli/capacity/server-inventory';
 import { sizeServers, type SizeOptions } from '../../../lib/cli/capacity/size';
 
@@ -102,6 +103,9 @@ describe('a server inventory', () => {
     ['groups of a point in a file with semicolons', 'Memory', ['8.192', '512'], ';', [8, 0.5]],
     ['decimals of zeros beside numbers without groups', 'Memory', ['512.000', '65536.000'], ',', [0.5, 64]],
     ['decimals beside numbers without groups', 'Memory', ['512.000', '65536'], ',', [0.5, 64]],
+    ['groups beside numbers without groups', 'Memory', ['16,384', '65,536', '4096'], ',', [16, 64, 4]],
+    ['a group of zeros beside numbers without groups', 'Memory', ['64,000', '4096'], ',', [62.5, 4]],
+    ['groups of a point beside numbers without groups', 'Memory', ['16.384', '4096'], ';', [16, 4]],
     ['groups and decimals', 'Memory (GB)', ['1,024.5', '16'], ',', [1024.5, 16]],
     ['groups and decimals as in Germany', 'Memory (GB)', ['1.024,5', '16'], ';', [1024.5, 16]],
     ['a group in GB', 'Memory (GB)', ['1,024', '16'], ',', [1024, 16]],
@@ -112,6 +116,22 @@ describe('a server inventory', () => {
     const rows = values.map((value, index) => [`s${index}`, '4', value.includes(delimiter) ? `"${value}"` : value].join(delimiter));
     const { servers } = readText(`${['VM', 'CPUs', column].join(delimiter)}\n${rows.join('\n')}\n`);
     expect(servers.map(({ memoryGiB }) => memoryGiB)).toEqual(memory);
+  });
+
+  test('has groups in one column, if another row has none', () => {
+    const { servers } = readText(
+      'VM,Powerstate,CPUs,Memory,Provisioned MiB\ndb,poweredOn,8,"65,536","512,000"\nvCLS-1,poweredOn,1,128,2000\n',
+    );
+    expect(servers).toMatchObject([{ name: 'db', memoryGiB: 64, storageGiB: 500 }]);
+  });
+
+  test.each([
+    ['Memory', '512.000', '65536', '512'],
+    ['Memory (GB)', '"1,024"', '2048', '1.024'],
+  ])('whose column %s has %s beside %s says how it is read', (column, value, other, read) => {
+    const { mapping } = readText(`VM,CPUs,${column}\na,4,${value}\nb,4,${other}\n`);
+    const plain = value.replaceAll('"', '');
+    expect(mapping.find(({ quantity }) => quantity === 'memory')?.note).toContain(`${column}: ${plain} read as ${read}, `);
   });
 
   test('has vCPUs, percentages and used memory with decimals', () => {
@@ -137,6 +157,22 @@ describe('a server inventory', () => {
     ]);
   });
 
+  test('with two columns of the same name says which one is read', () => {
+    const { mapping } = readText('VM,CPUs,CPUs,Memory\na,4,8,8192\n');
+    expect(mapping.find(({ quantity }) => quantity === 'vCPUs')?.note).toBe('read from CPUs in column 2; if empty, CPUs in column 3');
+  });
+
+  test('has the columns that the page about capacity lists', () => {
+    const page = fs.readFileSync(path.join(__dirname, '../../../docs/capacity.md'), 'utf8');
+    const quantities = new Set(COLUMNS.map(({ of }) => of));
+    for (const quantity of quantities) {
+      const names = COLUMNS.filter(({ of }) => of === quantity).flatMap((column) => column.names);
+      expect(page).toContain(`\n${quantity}: ${names.join(', ')}\n`);
+    }
+    const [, percentiles] = /^percentiles: (.*)$/m.exec(page)!;
+    expect(percentiles.split(', ').map((name) => columnOf(name)?.of)).toEqual(['cpu p95', 'memory p95', 'used memory p95']);
+  });
+
   test('whose memory is not in the unit of its column says so', () => {
     const noteOf = (content: string) => readText(content).mapping.find(({ quantity }) => quantity === 'memory')?.note;
     expect(noteOf('VM,CPUs,Memory\na,4,16\nb,8,64\n')).toBe(
@@ -149,6 +185,11 @@ describe('a server inventory', () => {
     ['VM,CPUs\na,4\n', /servers.csv has no column for memory; it has VM, CPUs; specify an export of RVTools/],
     ['', /servers.csv has no column for name and vCPUs and memory; it has no columns; /],
     ['VM,CPUs,Memory\n"a,4,8192\n', /servers.csv is no CSV: .*; export it again$/],
+    [
+      'VM,CPUs,Provisioned Memory (GB)\na,4,8\n',
+      /it has VM, CPUs, Provisioned Memory \(GB\); .* or rename a column: memory is one of Memory, .*, Memory \(GB\), /,
+    ],
+    ['VM,CPUs,Memory\n', /servers.csv has no rows; specify a file with a row for each server$/],
     [Buffer.from('PK\u0003\u0004'), /servers.csv is a spreadsheet or an archive; export the sheet/],
   ])('that cannot be used is one message', (content, message) => {
     expect(() => readText(content)).toThrow(message);

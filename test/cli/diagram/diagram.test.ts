@@ -22,6 +22,18 @@ test('a page has no references to other files, and its content security policy h
   expect([...page.matchAll(/<link|<iframe|<img|<object/g)]).toEqual([]);
 });
 
+test('a template that cannot be read is named once', async () => {
+  const assembly = assemblyOfExample('09-ship-or-rig');
+  const file = path.join(assembly, 'manifest.json');
+  const manifest = JSON.parse(fs.readFileSync(file, 'utf8'));
+  manifest.artifacts.Broken = { type: 'aws:cloudformation:stack', properties: { templateFile: 'Broken.template.json' } };
+  fs.writeFileSync(file, JSON.stringify(manifest));
+  fs.writeFileSync(path.join(assembly, 'Broken.template.json'), '{');
+  const warnings: string[] = [];
+  await renderHtml({ assembly, inventories: [], onWarning: (message) => warnings.push(message) });
+  expect(warnings).toEqual([expect.stringMatching(/^not read: the template .*Broken.template.json in Broken: .* is not valid JSON: /)]);
+});
+
 test('names of resources cannot add markup', async () => {
   const folder = temporaryFolder();
   const OutpostArn = 'arn:aws:outposts:us-west-2:111122223333:outpost/op-0a1b2c3d4e5f60718';
