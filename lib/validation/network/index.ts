@@ -46,6 +46,7 @@ import { outpostVpcWithoutLocalPath } from './rules/outpost-vpc-without-local-pa
 import { publicAddressWithoutInternetRoute } from './rules/public-address-without-internet-route';
 import { queryLoggingWithoutOutpostSubnets } from './rules/query-logging-without-outpost-subnets';
 import { resolverEndpointWithoutInstanceType } from './rules/resolver-endpoint-without-instance-type';
+import { resolverEndpointWithLocalNetworkInterface } from './rules/resolver-endpoint-with-local-network-interface';
 import { resolverEndpointWithoutIpv4 } from './rules/resolver-endpoint-without-ipv4';
 import { resolverEndpointOnSecondGeneration } from './rules/resolver-endpoint-on-second-generation';
 import { resolverInstanceTypeIsNotAvailable } from './rules/resolver-instance-type-is-not-available';
@@ -149,6 +150,7 @@ export const networkRules: readonly Rule[] = [
   virtualInterfacePeerAsnOutOfRange,
   resolverEndpointWithoutInstanceType,
   resolverEndpointWithoutIpv4,
+  resolverEndpointWithLocalNetworkInterface,
   resolverEndpointOnSecondGeneration,
   loadBalancerInSeveralOutpostSubnets,
   loadBalancerMixesOutpostAndRegion,

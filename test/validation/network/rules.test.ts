@@ -256,3 +256,16 @@ describe('a VIF group', () => {
     expect(findingsOf({ Association: { resources: { Association: existing } } })).toEqual([]);
   });
 });
+
+test('a Resolver endpoint is in an existing subnet that enables local network interfaces, next to one that no inventory has', () => {
+  const Endpoint = resource('AWS::Route53Resolver::ResolverEndpoint', {
+    Direction: 'INBOUND',
+    SecurityGroupIds: ['sg-0123456789abcdef0'],
+    IpAddresses: [{ SubnetId: 'subnet-0123456789abcdef0' }, { SubnetId: { Ref: 'Subnet' } }],
+  });
+  const existing = { SubnetId: 'subnet-0123456789abcdef0', OutpostArn: OUTPOST_ARN, EnableLniAtDeviceIndex: 1 };
+  const found = (inventory: Inventory) => findingsOf({ Names: { resources: { Endpoint } } }, inventory);
+  expect(found({ subnets: [existing] })).toEqual(['resolver-endpoint-with-local-network-interface Names.Endpoint']);
+  expect(found({ subnets: [{ ...existing, EnableLniAtDeviceIndex: undefined }] })).toEqual([]);
+  expect(found({})).toEqual([]);
+});
