@@ -84,6 +84,8 @@ import { subnetSharesRouteTableWithRegion } from './rules/subnet-shares-route-ta
 import { subnetTooSmallForItsInterfaces } from './rules/subnet-too-small-for-its-interfaces';
 import { vifGroupAsnIsPublic } from './rules/vif-group-asn-is-public';
 import { vifGroupAssociatedBeforeItsInterfaces } from './rules/vif-group-associated-before-its-interfaces';
+import { localGatewayRouteToVifGroupOfAnotherLocalGateway } from './rules/local-gateway-route-to-vif-group-of-another-local-gateway';
+import { vifGroupOfAnotherLocalGateway } from './rules/vif-group-of-another-local-gateway';
 import { vifGroupOnFirstGeneration } from './rules/vif-group-on-first-generation';
 import { vifGroupWithoutFourInterfaces } from './rules/vif-group-without-four-interfaces';
 import { virtualInterfaceOverlapsExistingInterface } from './rules/virtual-interface-overlaps-existing-interface';
@@ -136,6 +138,8 @@ export const networkRules: readonly Rule[] = [
   localGatewayRouteTableInAnotherAccount,
   severalRoutingDomainsOnFirstGeneration,
   vifGroupOnFirstGeneration,
+  vifGroupOfAnotherLocalGateway,
+  localGatewayRouteToVifGroupOfAnotherLocalGateway,
   vifGroupWithoutFourInterfaces,
   vifGroupAssociatedBeforeItsInterfaces,
   vifGroupAssociationIsNotOneToOne,
