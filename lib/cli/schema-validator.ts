@@ -3,7 +3,8 @@ import { referencePageOf } from '../catalog/resource-pages';
 import type { Finding } from '../validation/evaluate';
 import type { Facts, Unread } from '../validation/facts/fact';
 import { FACT_KINDS } from '../validation/facts/read';
-import { isObject, type Json, type TemplateSource } from '../validation/facts/template';
+import { StackOutputs } from '../validation/facts/stack-outputs';
+import { isObject, Template, type Json, type TemplateSource } from '../validation/facts/template';
 import { resourceKey } from './cloud-assembly';
 
 /** Rule ID of the findings, for acknowledgments. */
@@ -70,7 +71,7 @@ export function compareWithSchemas(sources: readonly TemplateSource[], facts: Fa
   try {
     const findings = sources.flatMap((source) => {
       try {
-        const content = new validate.TemplateContent(JSON.stringify(withParameters(source)), source.path);
+        const content = new validate.TemplateContent(JSON.stringify(withValues(source, compared)), source.path);
         const diagnostics = validator.validate(content, source.region ?? source.regionOfInventories);
         return innermost(diagnostics.filter(matters).flatMap((diagnostic) => findingOf(diagnostic, source, compared)));
       } catch (error) {
@@ -114,6 +115,30 @@ function resourcesToCompare(sources: readonly TemplateSource[], facts: Facts): R
     }
   }
   return keys;
+}
+
+/** Functions that the validator does not evaluate. */
+const EVALUATED = ['Fn::FindInMap', 'Fn::Join', 'Fn::Select', 'Fn::Sub'];
+
+/** The template, with what is known of the properties to compare in place of functions. */
+function withValues(source: TemplateSource, compared: ReadonlySet<string>): Json {
+  const body = withParameters(source);
+  const template = new Template(source, new StackOutputs());
+  const evaluate = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(evaluate);
+    if (!isObject(value)) return value;
+    if (!EVALUATED.some((name) => name in value))
+      return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, evaluate(inside)]));
+    const resolved = template.resolve(value);
+    const isKnown = resolved.is === 'literal' && typeof resolved.value !== 'object' && template.text(value) !== undefined;
+    return isKnown ? resolved.value : value;
+  };
+  const resources = Object.entries(resourcesOf(body)).map(([logicalId, resource]): [string, unknown] =>
+    isObject(resource) && compared.has(resourceKey(source.path, logicalId))
+      ? [logicalId, { ...resource, Properties: evaluate(resource.Properties) }]
+      : [logicalId, resource],
+  );
+  return { ...body, Resources: Object.fromEntries(resources) };
 }
 
 /** The template, with the values of its parameters as their default values. */

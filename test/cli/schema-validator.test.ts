@@ -139,3 +139,45 @@ test('without the validator, the report says that the shape of the properties wa
     });
   });
 });
+
+describe('functions in the properties', () => {
+  const bucket = (BucketName: unknown) => ({
+    Bucket: resource('AWS::S3Outposts::Bucket', { BucketName, OutpostId: 'op-0a1b2c3d4e5f60718' }),
+  });
+  const Parameters = { Line: { Type: 'String', Default: 'north' } };
+
+  test.each([
+    ['a substitution', { 'Fn::Sub': '${Line}-Data_${AWS::Region}' }],
+    ['a join', { 'Fn::Join': ['_', [{ Ref: 'Line' }, 'Data']] }],
+    ['an element', { 'Fn::Select': [1, ['good', 'Bad_Name']] }],
+  ])('are compared with the schema if their values are known: %s', (_, name) => {
+    expect(found(bucket(name), { Parameters })).toEqual([['error', 'Bucket', 'Properties.BucketName', expect.any(String)]]);
+  });
+
+  test('are compared as numbers if a mapping has the number', () => {
+    const properties = { Name: 'plant', OutpostArn: OUTPOST_ARN, PreferredInstanceType: 'm5.xlarge' };
+    const resolver = (InstanceCount: unknown) => ({
+      R: resource('AWS::Route53Resolver::OutpostResolver', { ...properties, InstanceCount }),
+    });
+    const Mappings = { Lines: { north: { count: 3, enough: 4 } } };
+    const value = (key: string) => ({ 'Fn::FindInMap': ['Lines', 'north', key] });
+    expect(found(resolver(value('count')), { Mappings })).toEqual([['error', 'R', 'Properties.InstanceCount', expect.any(String)]]);
+    expect(found(resolver(value('enough')), { Mappings })).toEqual([]);
+  });
+
+  test.each([
+    ['a good value', { 'Fn::Sub': '${Line}-data-${AWS::Region}' }],
+    ['an unknown part', { 'Fn::Sub': '${Line}_Data-${AWS::AccountId}' }],
+    ['a dynamic reference', { 'Fn::Sub': '{{resolve:ssm:/${Line}/Name}}' }],
+  ])('are no finding: %s', (_, name) => {
+    expect(found(bucket(name), { Parameters })).toEqual([]);
+  });
+
+  test('are compared as text that a number has, too', () => {
+    const association = resource('AWS::EC2::LocalGatewayVirtualInterfaceGroup', {
+      LocalGatewayId: 'lgw-0123456789abcdef0',
+      LocalBgpAsn: { 'Fn::Sub': '65000' },
+    });
+    expect(found({ Group: association })).toEqual([]);
+  });
+});

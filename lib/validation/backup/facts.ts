@@ -22,6 +22,8 @@ export interface DataSyncLocation extends Fact {
   readonly type: string;
   /** Whether it is an S3 on Outposts bucket. */
   readonly isOnOutpost: Value<boolean>;
+  /** Whether AgentArns is set. */
+  readonly hasAgents: Value<boolean>;
   /** Such as `DEEP_ARCHIVE`; `STANDARD` by default. */
   readonly storageClass: Value<string>;
   /** Access point of the bucket, if the library creates the location. */
@@ -117,6 +119,7 @@ export const backupReaders: { readonly [K in 'snapshotPolicy' | 'dataSyncTask' |
     read: ({ type, properties: p }) => ({
       type,
       isOnOutpost: type === LOCATION_ON_OUTPOST ? true : isOnOutpost(p),
+      hasAgents: p.has('AgentArns'),
       storageClass: orDefault(p.text('S3StorageClass'), 'STANDARD'),
       accessPoint: p.one('accessPoint', 'AccessPointArn'),
       agents: p.many('dataSyncAgent', 'AgentArns'),

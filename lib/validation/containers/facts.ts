@@ -5,6 +5,7 @@ import { allKnown, orDefault, type Properties } from '../facts/properties';
 import { outpostOf, type Subnet } from '../network/facts/subnet';
 import type { Vpc } from '../network/facts/vpc';
 import type { Outpost } from '../outpost/facts';
+import { containerInstancesReaders } from './facts/container-instances';
 import { ecsReaders } from './facts/ecs';
 
 /** `AWS::EKS::Cluster`, or the custom resource with which the CDK creates a cluster. */
@@ -88,8 +89,10 @@ const OIDC_PROVIDER = 'AWS::IAM::OIDCProvider';
 /** Custom resource of the CDK with the same property as the resource that it replaces. */
 const CUSTOM_OIDC_PROVIDER = 'Custom::AWSCDKOpenIdConnectProvider';
 
-export const containersReaders: { readonly [K in 'eksCluster' | 'eksClusterPart' | 'role']: FactReader<K> } & typeof ecsReaders = {
+export const containersReaders: { readonly [K in 'eksCluster' | 'eksClusterPart' | 'role']: FactReader<K> } & typeof ecsReaders &
+  typeof containerInstancesReaders = {
   ...ecsReaders,
+  ...containerInstancesReaders,
   eksCluster: {
     types: ['AWS::EKS::Cluster', CUSTOM_CLUSTER],
     read: ({ type, properties: p, region }) => ({

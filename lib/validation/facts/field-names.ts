@@ -54,6 +54,7 @@ const PROPERTIES: { readonly [field: string]: readonly string[] } = {
   'dbSubnetGroup.outpost': ['SubnetIds'],
   'dbSubnetGroup.vpc': ['SubnetIds'],
   'ecsCapacityProvider.autoScalingGroup': ['AutoScalingGroupProvider.AutoScalingGroupArn'],
+  'ecsContainerInstances.subnets': [...SUBNETS, 'AutoScalingGroupProvider.AutoScalingGroupArn'],
   'ecsService.capacityProviders': ['CapacityProviderStrategy'],
   'ecsService.isOnFargate': ['LaunchType', 'CapacityProviderStrategy'],
   'ecsService.subnets': ['NetworkConfiguration.AwsvpcConfiguration.Subnets'],

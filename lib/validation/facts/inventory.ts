@@ -41,6 +41,10 @@ export function applyInventory(inventory: Inventory, table: FactTable): void {
       outpost: known.OutpostArn ? table.reference('outpost', outpostId(known.OutpostArn), 'account') : undefined,
     });
   }
+  for (const { LocalGatewayVirtualInterfaceGroupId: id, LocalGatewayId: localGatewayId } of inventory.localGatewayVirtualInterfaceGroups ??
+    []) {
+    if (id) assignKnown(table.reference('localGatewayVirtualInterfaceGroup', id, 'account'), { localGatewayId });
+  }
   for (const known of inventory.localGatewayRouteTableVpcAssociations ?? []) {
     const { LocalGatewayRouteTableVpcAssociationId: id, LocalGatewayRouteTableId: routeTable, VpcId: vpc } = known;
     if (!id || !routeTable || !vpc) continue;

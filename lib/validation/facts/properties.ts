@@ -52,6 +52,14 @@ export class Properties {
     return this.values && this.template.partialText(this.values[name]);
   }
 
+  /** Text that the value encodes in Base64, as `Fn::Base64` does: `UNRESOLVED` for each unknown part. */
+  public encodedText(name: string): Value<string> {
+    const expression = this.values?.[name];
+    if (isObject(expression) && 'Fn::Base64' in expression) return this.template.partialText(expression['Fn::Base64']);
+    const text = this.text(name);
+    return typeof text === 'string' ? Buffer.from(text, 'base64').toString() : text;
+  }
+
   /** Whether the value begins with a text. The rest of the value may be unknown. */
   public beginsWith(name: string, text: string): boolean {
     return !!this.values && !!this.template.partialText(this.values[name])?.split(UNRESOLVED)[0].startsWith(text);

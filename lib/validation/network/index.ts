@@ -47,6 +47,7 @@ import { outpostVpcWithoutLocalPath } from './rules/outpost-vpc-without-local-pa
 import { publicAddressWithoutInternetRoute } from './rules/public-address-without-internet-route';
 import { queryLoggingWithoutOutpostSubnets } from './rules/query-logging-without-outpost-subnets';
 import { resolverEndpointWithoutInstanceType } from './rules/resolver-endpoint-without-instance-type';
+import { resolverEndpointWithLocalNetworkInterface } from './rules/resolver-endpoint-with-local-network-interface';
 import { resolverEndpointWithoutIpv4 } from './rules/resolver-endpoint-without-ipv4';
 import { resolverEndpointOnSecondGeneration } from './rules/resolver-endpoint-on-second-generation';
 import { resolverInstanceTypeIsNotAvailable } from './rules/resolver-instance-type-is-not-available';
@@ -84,6 +85,8 @@ import { subnetSharesRouteTableWithRegion } from './rules/subnet-shares-route-ta
 import { subnetTooSmallForItsInterfaces } from './rules/subnet-too-small-for-its-interfaces';
 import { vifGroupAsnIsPublic } from './rules/vif-group-asn-is-public';
 import { vifGroupAssociatedBeforeItsInterfaces } from './rules/vif-group-associated-before-its-interfaces';
+import { localGatewayRouteToVifGroupOfAnotherLocalGateway } from './rules/local-gateway-route-to-vif-group-of-another-local-gateway';
+import { vifGroupOfAnotherLocalGateway } from './rules/vif-group-of-another-local-gateway';
 import { vifGroupOnFirstGeneration } from './rules/vif-group-on-first-generation';
 import { vifGroupWithoutFourInterfaces } from './rules/vif-group-without-four-interfaces';
 import { virtualInterfaceOverlapsExistingInterface } from './rules/virtual-interface-overlaps-existing-interface';
@@ -136,6 +139,8 @@ export const networkRules: readonly Rule[] = [
   localGatewayRouteTableInAnotherAccount,
   severalRoutingDomainsOnFirstGeneration,
   vifGroupOnFirstGeneration,
+  vifGroupOfAnotherLocalGateway,
+  localGatewayRouteToVifGroupOfAnotherLocalGateway,
   vifGroupWithoutFourInterfaces,
   vifGroupAssociatedBeforeItsInterfaces,
   vifGroupAssociationIsNotOneToOne,
@@ -150,6 +155,7 @@ export const networkRules: readonly Rule[] = [
   virtualInterfacePeerAsnOutOfRange,
   resolverEndpointWithoutInstanceType,
   resolverEndpointWithoutIpv4,
+  resolverEndpointWithLocalNetworkInterface,
   resolverEndpointOnSecondGeneration,
   loadBalancerInSeveralOutpostSubnets,
   loadBalancerMixesOutpostAndRegion,

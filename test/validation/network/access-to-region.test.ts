@@ -1,6 +1,8 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import { AutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
 import {
+  type CfnInstance,
+  type CfnLaunchTemplate,
   Instance,
   InstanceType,
   InterfaceVpcEndpointAwsService,
@@ -92,6 +94,27 @@ describe('in a subnet with a route to the on-premises network alone', () => {
     const provider = new AsgCapacityProvider(stack, 'Provider', { autoScalingGroup });
     new Cluster(stack, 'Cluster', { vpc }).addAsgCapacityProvider(provider);
     expect(strandedIn(plant)).toEqual([`ecs-instances-without-access-to-region ${provider.node.path}/Provider`]);
+  });
+
+  test.each<[string, object]>([
+    ['a literal', { 'Fn::Base64': '#!/bin/bash\necho ECS_CLUSTER=line >> /etc/ecs/ecs.config' }],
+    ['a substitution', { 'Fn::Base64': { 'Fn::Sub': '#!/bin/bash\necho ECS_CLUSTER=${Cluster} >> /etc/ecs/ecs.config' } }],
+    ['a join', { 'Fn::Base64': { 'Fn::Join': ['', ['#!/bin/bash\necho ECS_CLUSTER=', { Ref: 'Cluster' }, ' >> /etc/ecs/ecs.config']] } }],
+  ])('instances with the name of their ECS cluster in their user data are container instances: %s', (_, userData) => {
+    const plant = onPremises();
+    const { stack, vpc, subnet } = plant;
+    const machineImage = EcsOptimizedImage.amazonLinux2023();
+    const role = new Role(stack, 'Role', { assumedBy: new ServicePrincipal('ec2.amazonaws.com') });
+    const launchTemplate = new LaunchTemplate(stack, 'Template', { instanceType, machineImage, userData: UserData.forLinux(), role });
+    (launchTemplate.node.defaultChild as CfnLaunchTemplate).addPropertyOverride('LaunchTemplateData.UserData', userData);
+    new AutoScalingGroup(stack, 'Group', { vpc, vpcSubnets: { subnets: [subnet] }, launchTemplate });
+    const alone = new Instance(stack, 'Alone', { vpc, vpcSubnets: { subnets: [subnet] }, instanceType, machineImage });
+    (alone.node.defaultChild as CfnInstance).addPropertyOverride('UserData', userData);
+    new Instance(stack, 'Other', { vpc, vpcSubnets: { subnets: [subnet] }, instanceType, machineImage });
+    expect(strandedIn(plant)).toEqual([
+      'ecs-instances-without-access-to-region Plant/Group/ASG',
+      'ecs-instances-without-access-to-region Plant/Alone',
+    ]);
   });
 
   test('instances for Systems Manager require VPC endpoints', () => {

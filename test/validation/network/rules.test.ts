@@ -276,3 +276,38 @@ describe('a VIF group', () => {
     expect(findingsOf({ Association: { resources: { Association: existing } } })).toEqual([]);
   });
 });
+
+test('a Resolver endpoint is in an existing subnet that enables local network interfaces, next to one that no inventory has', () => {
+  const Endpoint = resource('AWS::Route53Resolver::ResolverEndpoint', {
+    Direction: 'INBOUND',
+    SecurityGroupIds: ['sg-0123456789abcdef0'],
+    IpAddresses: [{ SubnetId: 'subnet-0123456789abcdef0' }, { SubnetId: { Ref: 'Subnet' } }],
+  });
+  const existing = { SubnetId: 'subnet-0123456789abcdef0', OutpostArn: OUTPOST_ARN, EnableLniAtDeviceIndex: 1 };
+  const found = (inventory: Inventory) => findingsOf({ Names: { resources: { Endpoint } } }, inventory);
+  expect(found({ subnets: [existing] })).toEqual(['resolver-endpoint-with-local-network-interface Names.Endpoint']);
+  expect(found({ subnets: [{ ...existing, EnableLniAtDeviceIndex: undefined }] })).toEqual([]);
+  expect(found({})).toEqual([]);
+});
+
+describe('a local gateway route table and a VIF group', () => {
+  const Group = resource('AWS::EC2::LocalGatewayVirtualInterfaceGroup', { LocalGatewayId: 'lgw-0fedcba9876543210', LocalBgpAsn: 65000 });
+  const RouteTable = resource('AWS::EC2::LocalGatewayRouteTable', { LocalGatewayId: LOCAL_GATEWAY_ID });
+  const properties = { LocalGatewayRouteTableId: { Ref: 'RouteTable' }, LocalGatewayVirtualInterfaceGroupId: { Ref: 'Group' } };
+  const Association = resource('AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation', properties);
+  const Route = resource('AWS::EC2::LocalGatewayRoute', { ...properties, DestinationCidrBlock: '10.0.0.0/8' });
+
+  test('of two local gateways are reported as such, and not because of the interfaces of the group', () => {
+    expect(findingsOf({ Lan: { resources: { Group, RouteTable, Association, Route } } })).toEqual([
+      'vif-group-of-another-local-gateway Lan.Association',
+      'local-gateway-route-to-vif-group-of-another-local-gateway Lan.Route',
+    ]);
+  });
+
+  test('whose local gateways only the deployment knows are not reported', () => {
+    const unknown = { ...Group, Properties: { LocalGatewayId: { Ref: 'LocalGateway' }, LocalBgpAsn: 65000 } };
+    const parameters = { LocalGateway: { Type: 'String' } };
+    const found = findingsOf({ Lan: { resources: { Group: unknown, RouteTable, Association, Route }, parameters } });
+    expect(found).toEqual(['vif-group-without-four-interfaces Lan.Association']);
+  });
+});

@@ -35,3 +35,33 @@ test('an App with the Outpost and its share in one account is not reported', () 
   const Share = resource('AWS::RAM::ResourceShare', { Name: 'Plant', AllowExternalPrincipals: false, ResourceArns: [OUTPOST_ARN] });
   expect(findingsIn({ resources: { Share }, account: '111122223333' })).toEqual([]);
 });
+
+test.each<[object, boolean]>([
+  [{ 'Fn::GetAtt': ['Role', 'Arn'] }, true],
+  [{ 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/operator' }, true],
+  [{ 'Fn::Sub': 'arn:aws:organizations::${Owner}:ou/o-0123456789/ou-0123-01234567' }, false],
+])('an Outpost is shared with principal %j', (principal, isReported) => {
+  const Role = resource('AWS::IAM::Role', { AssumeRolePolicyDocument: {} });
+  const properties = { Name: 'Plant', AllowExternalPrincipals: false, ResourceArns: [OUTPOST_ARN], Principals: [principal] };
+  const findings = findingsIn({ resources: { Role, Share: resource('AWS::RAM::ResourceShare', properties) } });
+  expect(findings).toEqual(isReported ? ['warning outposts-share-with-iam-principal Share Properties.Principals'] : []);
+});
+
+test('a placement group, which can be shared with an IAM role, is not reported', () => {
+  const properties = { Name: 'Plant', ResourceArns: ['arn:aws:ec2:us-west-2:111122223333:placement-group/plant'] };
+  const Share = resource('AWS::RAM::ResourceShare', { ...properties, Principals: ['arn:aws:iam::444455556666:role/operator'] });
+  expect(findingsIn({ resources: { Share } })).toEqual([]);
+});
+
+test.each<[object, boolean]>([
+  [{ 'Fn::GetAtt': ['Bucket', 'Arn'] }, true],
+  [{ 'Fn::Sub': 'arn:aws:s3-outposts:${AWS::Region}:${AWS::AccountId}:outpost/op-0a1b2c3d4e5f60718/endpoint/0123456789012345678' }, true],
+  [{ 'Fn::Sub': 'arn:aws:s3-outposts:${AWS::Region}:${AWS::AccountId}:outpost/op-0a1b2c3d4e5f60718/s3' }, false],
+])('a resource share contains %j of S3 on Outposts', (arn, isReported) => {
+  const Bucket = resource('AWS::S3Outposts::Bucket', { BucketName: 'readings', OutpostId: 'op-0a1b2c3d4e5f60718' });
+  const properties = { Name: 'Plant', AllowExternalPrincipals: false, ResourceArns: [arn], Principals: ['444455556666'] };
+  const findings = findingsIn({ resources: { Bucket, Share: resource('AWS::RAM::ResourceShare', properties) } });
+  expect(findings.filter((finding) => finding.includes('Share'))).toEqual(
+    isReported ? ['warning s3-outposts-part-in-resource-share Share Properties.ResourceArns'] : [],
+  );
+});

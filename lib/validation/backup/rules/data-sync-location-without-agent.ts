@@ -10,8 +10,9 @@ export const dataSyncLocationWithoutAgent = rule({
   fix: 'Use `BackupLink`, whose custom resource creates the location with the access point and the agents, since CloudFormation does not support AgentArns of S3 locations',
   source: 'https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html',
   on: 'dataSyncLocation',
-  when: ({ type }) => type === 'AWS::DataSync::LocationS3',
-  needs: ['isOnOutpost'],
+  // Another rule reports AgentArns, which CloudFormation does not support, with the same advice.
+  when: ({ type, hasAgents }) => type === 'AWS::DataSync::LocationS3' && !hasAgents,
+  needs: ['isOnOutpost', 'hasAgents?'],
   check: ({ isOnOutpost }) =>
     isOnOutpost ? { property: 'S3BucketArn', message: 'the location of an S3 on Outposts bucket has no agents' } : undefined,
   get examples() {

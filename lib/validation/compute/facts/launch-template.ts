@@ -25,6 +25,8 @@ export interface LaunchTemplate extends Fact, ImageChoice {
   readonly usesEfa: Value<boolean>;
   /** Maximum number of hops of responses of the Instance Metadata Service. `null`: the default of the AMI or of the account. */
   readonly metadataHopLimit: Value<number>;
+  /** Whether its user data names an ECS cluster for the instances to register with. */
+  readonly joinsEcsCluster: boolean;
   /** Property that requests Spot Instances. */
   readonly marketPath: string;
   /** Path of its properties: `LaunchTemplateData.`, or empty. */
@@ -61,10 +63,16 @@ export function launchTemplate(data: Properties): Omit<LaunchTemplate, keyof Fac
     placementGroup: placement.one('placementGroup', 'GroupName'),
     usesEfa: usesEfa(data.objects('NetworkInterfaces')),
     metadataHopLimit: data.object('MetadataOptions').number('HttpPutResponseHopLimit'),
+    joinsEcsCluster: joinsEcsCluster(data),
     marketPath: 'InstanceMarketOptions',
     dataPath: 'LaunchTemplateData.',
     ...imageChoice(data),
   };
+}
+
+/** @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bootstrap_container_instance.html */
+export function joinsEcsCluster(data: Properties): boolean {
+  return /\bECS_CLUSTER=/.test(data.encodedText('UserData') ?? '');
 }
 
 function usesEfa(interfaces: Value<readonly Properties[]>): Value<boolean> {
@@ -95,6 +103,7 @@ export function launchConfiguration(p: Properties): Omit<LaunchTemplate, keyof F
     placementGroup: null,
     usesEfa: false,
     metadataHopLimit: p.object('MetadataOptions').number('HttpPutResponseHopLimit'),
+    joinsEcsCluster: joinsEcsCluster(p),
     marketPath: 'SpotPrice',
     dataPath: '',
     ...imageChoice(p),

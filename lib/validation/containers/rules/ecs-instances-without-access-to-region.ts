@@ -1,4 +1,5 @@
 import { REGION_ACCESS } from '../../../catalog/region-access';
+import type { Facts } from '../../facts/fact';
 import { inTemplate, resource } from '../../example';
 import { subnetWithEndpoints } from '../../network/example';
 import { findStranded, isInOwnVpc, strandedMessage } from '../../network/reach';
@@ -17,6 +18,11 @@ const provider = (...services: string[]) =>
     Provider: resource('AWS::ECS::CapacityProvider', { AutoScalingGroupProvider: { AutoScalingGroupArn: { Ref: 'Group' } } }),
   });
 
+/** Whether a capacity provider, which is reported instead, has the Auto Scaling group. */
+function isOfCapacityProvider(id: string, facts: Facts): boolean {
+  return facts.all('ecsCapacityProvider').some(({ autoScalingGroup }) => autoScalingGroup?.id === id);
+}
+
 export const ecsInstancesWithoutAccessToRegion = rule({
   id: 'ecs-instances-without-access-to-region',
   enforces: ['NET-13'],
@@ -25,12 +31,12 @@ export const ecsInstancesWithoutAccessToRegion = rule({
   title: 'Container instances on an Outpost cannot reach Amazon ECS in the Region, so they do not register with their cluster',
   fix: 'Add the missing VPC endpoints in a subnet in the Region, or a default route to a NAT gateway',
   source,
-  on: 'ecsCapacityProvider',
-  when: ({ autoScalingGroup }) => !!autoScalingGroup?.subnets?.some(isInOwnVpc),
-  needs: ['autoScalingGroup.subnets.outpost?', 'autoScalingGroup.subnets.vpc?', 'autoScalingGroup.subnets.reachableServices'],
-  check: ({ autoScalingGroup }) => {
-    const stranded = findStranded(autoScalingGroup?.subnets?.filter(isInOwnVpc) ?? [], required);
-    return stranded && { property: 'AutoScalingGroupProvider.AutoScalingGroupArn', message: strandedMessage(stranded) };
+  on: 'ecsContainerInstances',
+  when: ({ id, subnets }, facts) => !!subnets?.some(isInOwnVpc) && !isOfCapacityProvider(id, facts),
+  needs: ['subnets.outpost?', 'subnets.vpc?', 'subnets.reachableServices'],
+  check: ({ subnets, property }) => {
+    const stranded = findStranded(subnets?.filter(isInOwnVpc) ?? [], required);
+    return stranded && { property, message: strandedMessage(stranded) };
   },
   get examples() {
     return { bad: provider('ecs'), good: provider(...required) };

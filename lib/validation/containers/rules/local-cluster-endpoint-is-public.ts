@@ -16,7 +16,10 @@ export const localClusterEndpointIsPublic = rule({
   needs: ['endpointPublicAccess', 'etcdInstanceType'],
   check: ({ outpost, endpointPublicAccess, etcdInstanceType }) =>
     outpost && etcdInstanceType === null && endpointPublicAccess
-      ? { property: 'ResourcesVpcConfig', message: 'EndpointPublicAccess is true, which is not supported for local clusters on EBS' }
+      ? {
+          property: 'ResourcesVpcConfig',
+          message: 'EndpointPublicAccess is true, which is not supported without EtcdInstanceType, for local clusters on EBS',
+        }
       : undefined,
   get examples() {
     return { bad: cluster(true), good: cluster(false) };

@@ -2,6 +2,7 @@ import type { Fact, Value } from '../../facts/fact';
 import type { FactReader } from '../../facts/fact-reader';
 import { orDefault } from '../../facts/properties';
 import type { Outpost } from '../../outpost/facts';
+import type { Subnet } from './subnet';
 import type { Vpc } from './vpc';
 
 /** `AWS::Route53Resolver::ResolverEndpoint`. */
@@ -10,6 +11,8 @@ export interface ResolverEndpoint extends Fact {
   readonly preferredInstanceType: Value<string>;
   /** `IPV4`, `IPV6` or `DUALSTACK`. */
   readonly type: Value<string>;
+  /** Known subnets of its IP addresses. */
+  readonly subnets: readonly Subnet[];
 }
 
 /** `AWS::Route53Resolver::OutpostResolver`. */
@@ -48,6 +51,7 @@ export const resolverReaders: {
       outpost: p.one('outpost', 'OutpostArn'),
       preferredInstanceType: p.text('PreferredInstanceType'),
       type: p.text('ResolverEndpointType'),
+      subnets: (p.objects('IpAddresses') ?? []).flatMap((address) => address.one('subnet', 'SubnetId') ?? []),
     }),
   },
   outpostResolver: {

@@ -1,5 +1,6 @@
 import { inTemplate } from '../../example';
 import { associationOfGroup, virtualInterfaceGroup } from '../example';
+import { ofAnotherLocalGateway } from '../of-another-local-gateway';
 import { rule } from '../../rule';
 
 const { Interface4, ...incomplete } = virtualInterfaceGroup();
@@ -13,9 +14,9 @@ export const vifGroupWithoutFourInterfaces = rule({
   fix: 'Add an AWS::EC2::LocalGatewayVirtualInterface for each of the four LAGs of the Outpost before the association, as `addVirtualInterface` does',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/vif-vif-groups.html',
   on: 'localGatewayVifGroupAssociation',
-  // AWS creates those that exist already, with their interfaces.
-  when: ({ virtualInterfaceGroup }) => virtualInterfaceGroup?.origin === 'template',
-  needs: ['virtualInterfaceGroup.virtualInterfaces'],
+  // AWS creates those that exist already, with their interfaces. Another rule reports the VIF group of another local gateway.
+  when: ({ virtualInterfaceGroup: group, routeTable }) => group?.origin === 'template' && !ofAnotherLocalGateway(group, routeTable),
+  needs: ['virtualInterfaceGroup.virtualInterfaces', 'virtualInterfaceGroup.localGatewayId?', 'routeTable.localGatewayId?'],
   check: ({ virtualInterfaceGroup: group }) => {
     const interfaces = group?.virtualInterfaces;
     return interfaces && interfaces.length !== 4 && !interfaces.some(({ location }) => location?.condition)
