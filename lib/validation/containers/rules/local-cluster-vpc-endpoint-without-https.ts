@@ -34,7 +34,8 @@ export const localClusterVpcEndpointWithoutHttps = rule({
   check: (endpoint, facts) => {
     const { serviceName, securityGroups } = endpoint;
     const cluster = localClusterOf(endpoint, facts);
-    const refused = cluster?.subnets?.find((subnet) => securityGroups && allowNoHttpsFrom(subnet, securityGroups));
+    // Another rule reports a subnet in the Region.
+    const refused = cluster?.subnets?.find((subnet) => subnet.outpost && securityGroups && allowNoHttpsFrom(subnet, securityGroups));
     return (
       refused && {
         property: 'SecurityGroupIds',
