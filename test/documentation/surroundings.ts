@@ -99,12 +99,7 @@ export class Surroundings {
         version: KubernetesVersion.V1_32,
         vpc: this.vpc,
       }),
-    EksLocalClusterEndpoints: (id) =>
-      new EksLocalClusterEndpoints(this.stack, id, {
-        vpc: this.vpc,
-        endpointSubnets: { subnets: this.vpc.isolatedSubnets },
-        outpostSubnets: [this.subnet(`${id}Subnet`)],
-      }),
+    EksLocalClusterEndpoints: (id) => this.localClusterEndpoints(id),
     GreengrassCoreDevice: (id) =>
       new GreengrassCoreDevice(this.stack, id, {
         vpc: this.vpc,
@@ -173,6 +168,8 @@ export class Surroundings {
 
   /** A subnet with a route to the services in the Region, through the VPC endpoints of another VPC. */
   private subnet(id: string, side: 'North' | 'South' = 'North'): OutpostSubnet {
+    const made = this.stack.node.tryFindChild(id) as OutpostSubnet | undefined;
+    if (made) return made;
     const ipv4CidrBlock = `10.0.${200 + this.subnets++}.0/24`;
     const subnet = new OutpostSubnet(this.stack, id, { vpc: this.vpc, outpost: this.outpost(side), ipv4CidrBlock });
     subnet.addRoute('SharedServices', {
@@ -254,14 +251,26 @@ export class Surroundings {
   }
 
   private localCluster(id: string): EksLocalCluster {
-    const subnet = this.subnet(`${id}Subnet`);
-    subnet.addLocalGatewayRoute('OnPremises', '192.168.0.0/16');
+    // Also that of the code block, which creates VPC endpoints for it.
+    const subnet = this.subnet('TheSubnet');
+    subnet.addLocalGatewayRoute('OfCluster', '192.168.0.0/16');
     return new EksLocalCluster(this.stack, id, {
       vpc: this.vpc,
       subnets: [subnet],
       version: KubernetesVersion.V1_32,
       controlPlaneInstanceType: new ec2.InstanceType('m5.xlarge'),
     });
+  }
+
+  private localClusterEndpoints(id: string): EksLocalClusterEndpoints {
+    const endpoints = new EksLocalClusterEndpoints(this.stack, id, {
+      vpc: this.vpc,
+      endpointSubnets: { subnets: this.vpc.isolatedSubnets },
+      outpostSubnets: [this.subnet(`${id}Subnet`)],
+    });
+    // The cluster of the code block has another subnet.
+    endpoints.connections.allowDefaultPortFrom(ec2.Peer.ipv4(this.vpc.vpcCidrBlock));
+    return endpoints;
   }
 
   private bucket(id: string): IS3OutpostsBucket {

@@ -16,12 +16,12 @@ export const localGatewayRouteToVifGroupOfAnotherLocalGateway = rule({
   enforces: ['LGW-14'],
   // No page says what happens with two local gateways.
   severity: 'warning',
-  title: 'A route of a local gateway route table targets the VIF group of another local gateway',
+  title: 'A local gateway route targets the VIF group of another local gateway than that of its route table',
   fix: 'Specify the VIF group that is associated with the local gateway route table; `routeTable.addRoute()` does it',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/routing-domains.html',
   on: 'localGatewayRoute',
   when: ({ virtualInterfaceGroup }) => virtualInterfaceGroup !== null,
-  needs: ['routeTable.localGatewayId', 'virtualInterfaceGroup.localGatewayId'],
+  needs: ['routeTable.localGatewayId', 'virtualInterfaceGroup.localGatewayId?'],
   check: ({ routeTable, virtualInterfaceGroup }) => {
     const message = ofAnotherLocalGateway(virtualInterfaceGroup, routeTable);
     return message === undefined ? undefined : { property: 'LocalGatewayVirtualInterfaceGroupId', message };

@@ -15,10 +15,10 @@ export const vifGroupOfAnotherLocalGateway = rule({
   // The association has one local gateway, but no page says what happens with two.
   severity: 'warning',
   title: 'A local gateway route table is associated with the VIF group of another local gateway',
-  fix: 'Specify a VIF group and a local gateway route table of one local gateway',
+  fix: 'Specify a VIF group and a local gateway route table that belong to the same local gateway',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LocalGatewayRouteTableVirtualInterfaceGroupAssociation.html',
   on: 'localGatewayVifGroupAssociation',
-  needs: ['routeTable.localGatewayId', 'virtualInterfaceGroup.localGatewayId'],
+  needs: ['routeTable.localGatewayId', 'virtualInterfaceGroup.localGatewayId?'],
   check: ({ routeTable, virtualInterfaceGroup }) => {
     const message = ofAnotherLocalGateway(virtualInterfaceGroup, routeTable);
     return message === undefined ? undefined : { property: 'LocalGatewayVirtualInterfaceGroupId', message };

@@ -5,12 +5,12 @@ import { rule } from '../../rule';
 const PART = /^arn:[^:]*:s3-outposts:[^:]*:[^:]*:outpost\/[^/]+\/(accesspoint|bucket|endpoint)\//;
 /** What cannot be shared, by the word in its ARN and by its CloudFormation type. */
 const NAMES: { readonly [of: string]: string } = {
-  accesspoint: 'an access point',
-  bucket: 'a bucket',
-  endpoint: 'an endpoint',
-  'AWS::S3Outposts::AccessPoint': 'an access point',
-  'AWS::S3Outposts::Bucket': 'a bucket',
-  'AWS::S3Outposts::Endpoint': 'an endpoint',
+  accesspoint: 'access point',
+  bucket: 'bucket',
+  endpoint: 'endpoint',
+  'AWS::S3Outposts::AccessPoint': 'access point',
+  'AWS::S3Outposts::Bucket': 'bucket',
+  'AWS::S3Outposts::Endpoint': 'endpoint',
 };
 const share = (path: string) =>
   inTemplate({
@@ -28,7 +28,7 @@ export const s3OutpostsPartInResourceShare = rule({
   id: 's3-outposts-part-in-resource-share',
   enforces: ['RAM-1'],
   severity: 'warning',
-  title: 'A resource share contains a bucket, an access point or an endpoint of S3 on Outposts, which cannot be shared',
+  title: 'A resource share contains an S3 on Outposts bucket, access point or endpoint, which cannot be shared',
   fix: 'Set ResourceArns to the ARN of S3 on Outposts of the Outpost, which ends with /s3, as `OutpostResourceShare` does, or allow the other account in the policy of an access point',
   source: 'https://docs.aws.amazon.com/ram/latest/userguide/shareable.html',
   on: 'resourceShare',
@@ -36,7 +36,7 @@ export const s3OutpostsPartInResourceShare = rule({
   check: ({ shared }) => {
     const name = shared?.map(nameOf).find((found) => found !== undefined);
     return name
-      ? { property: 'ResourceArns', message: `${name} of S3 on Outposts cannot be shared, but S3 on Outposts of the whole Outpost can` }
+      ? { property: 'ResourceArns', message: `an S3 on Outposts ${name} cannot be shared, but S3 on Outposts of the whole Outpost can` }
       : undefined;
   },
   get examples() {
