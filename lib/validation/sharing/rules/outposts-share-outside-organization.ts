@@ -1,7 +1,7 @@
 import { inTemplate, OUTPOST_ARN, resource } from '../../example';
+import { isOfOutposts } from '../arn-of-outposts';
 import { rule } from '../../rule';
 
-const OF_OUTPOSTS = /:(outposts|s3-outposts):|:(local-gateway-route-table|coip-pool)\//;
 const share = (AllowExternalPrincipals: boolean) =>
   inTemplate({
     Share: resource('AWS::RAM::ResourceShare', {
@@ -20,10 +20,10 @@ export const outpostsShareOutsideOrganization = rule({
   fix: 'Set AllowExternalPrincipals to false, as `OutpostResourceShare` does: Outposts resources can be shared only in the organization of the owner',
   source: 'https://docs.aws.amazon.com/outposts/latest/network-userguide/sharing-outposts.html',
   on: 'resourceShare',
-  when: ({ arns }) => arns.some((shared) => OF_OUTPOSTS.test(shared)),
+  when: ({ arns }) => arns.some(isOfOutposts),
   needs: ['allowExternalPrincipals'],
   check: ({ arns, allowExternalPrincipals }) => {
-    const arn = arns.find((shared) => OF_OUTPOSTS.test(shared));
+    const arn = arns.find(isOfOutposts);
     return arn && allowExternalPrincipals === true
       ? { property: 'AllowExternalPrincipals', message: `the resource share allows principals outside the organization for ${arn}` }
       : undefined;

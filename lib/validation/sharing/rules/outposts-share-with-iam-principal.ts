@@ -1,8 +1,8 @@
 import { inTemplate, OUTPOST_ARN, resource } from '../../example';
 import type { PartialArn } from '../../facts/partial-arn';
+import { isOfOutposts } from '../arn-of-outposts';
 import { rule } from '../../rule';
 
-const OF_OUTPOSTS = /^arn:[^:]*:(outposts|s3-outposts):|:(local-gateway-route-table|coip-pool)\//;
 const OF_IAM = /^arn:[^:]*:iam::[^:]*:(role|user)\//;
 const share = (principal: string) =>
   inTemplate({
@@ -14,7 +14,7 @@ const share = (principal: string) =>
     }),
   });
 
-const isOfOutposts = ({ text, beginsWith }: PartialArn) => OF_OUTPOSTS.test(text) || beginsWith === 'AWS::EC2::LocalGatewayRouteTable';
+const isShared = ({ text, beginsWith }: PartialArn) => isOfOutposts(text) || beginsWith === 'AWS::EC2::LocalGatewayRouteTable';
 
 function isOfIam({ text, beginsWith }: PartialArn): boolean {
   return OF_IAM.test(text) || beginsWith === 'AWS::IAM::Role' || beginsWith === 'AWS::IAM::User';
@@ -29,7 +29,7 @@ export const outpostsShareWithIamPrincipal = rule({
   fix: 'Set Principals to the ID of the account of the role or user, and allow the role or user in that account to use the resource',
   source: 'https://docs.aws.amazon.com/ram/latest/userguide/shareable.html',
   on: 'resourceShare',
-  when: ({ shared }) => !!shared?.some(isOfOutposts),
+  when: ({ shared }) => !!shared?.some(isShared),
   needs: ['principals', 'shared?'],
   check: ({ principals }) =>
     principals?.some(isOfIam)
