@@ -12,8 +12,9 @@ const policy = (capacityTiB: number) => ({
 
 /** Outposts with volumes or instances of the templates, otherwise all: tags decide which volumes the policy applies to. */
 function outpostsOfVolumes(facts: Facts): readonly Outpost[] {
-  const used = [...facts.all('volume'), ...facts.all('launch')].flatMap(({ outpost }) => outpost ?? []);
-  return used.length > 0 ? used : facts.all('outpost');
+  const all = facts.all('outpost');
+  const used = all.filter((outpost) => (['volume', 'launch'] as const).some((kind) => facts.by(kind, 'outpost', outpost).length > 0));
+  return used.length > 0 ? used : all;
 }
 
 /** Why the first Outpost has no S3 on Outposts capacity, if none of them has. */

@@ -20,7 +20,7 @@ const provider = (...services: string[]) =>
 
 /** Whether a capacity provider, which is reported instead, has the Auto Scaling group. */
 function isOfCapacityProvider(id: string, facts: Facts): boolean {
-  return facts.all('ecsCapacityProvider').some(({ autoScalingGroup }) => autoScalingGroup?.id === id);
+  return facts.by('autoScalingGroup', 'id', id).some((group) => facts.by('ecsCapacityProvider', 'autoScalingGroup', group).length > 0);
 }
 
 export const ecsInstancesWithoutAccessToRegion = rule({
