@@ -40,15 +40,18 @@ export const UNSUPPORTED_FEATURES: readonly UnsupportedFeature[] = [
   { feature: 'target optimizer', type: TARGET_GROUP, setting: 'TargetControlPort', values: /^\d+$/ },
 ];
 
+/** Families of the nodes of an Application Load Balancer on an Outpost. See the page below. */
+const NODE_FAMILIES = '(c5|c5d|m5|m5d|r5|r5d|c7i|m7i|r7i)';
+
 /**
  * Instance types that an Application Load Balancer on an Outpost can use. Checked 2026-11-23.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
  */
-export const LOAD_BALANCER_NODE = /^(c5|c5d|m5|m5d|r5|r5d|c7i|m7i|r7i)\.(large|xlarge|2xlarge|4xlarge)$/;
+export const LOAD_BALANCER_NODE = new RegExp(`^${NODE_FAMILIES}\\.(large|xlarge|2xlarge|4xlarge)$`);
 
 /** Instance types of the two nodes that a load balancer starts with, before it scales to larger ones. See the same page. */
-export const FIRST_LOAD_BALANCER_NODE = /^(c5|c5d|m5|m5d|r5|r5d|c7i|m7i|r7i)\.large$/;
+export const FIRST_LOAD_BALANCER_NODE = new RegExp(`^${NODE_FAMILIES}\\.large$`);
 
 /** Addresses in a /27 block, the smallest subnet in which a load balancer can scale. See the same page. */
 export const SMALLEST_LOAD_BALANCER_SUBNET = 32;
