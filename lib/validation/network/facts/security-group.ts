@@ -105,16 +105,14 @@ export function mayAllowTcp({ protocol, fromPort, toPort }: AllowedTraffic, port
 
 export const HTTPS = 443;
 
-/** Whether a security group certainly allows no inbound HTTPS. */
-export function allowsNoHttps({ ingress }: SecurityGroup): boolean {
-  return !!ingress?.every((traffic) => !mayAllowTcp(traffic, HTTPS));
+/** Whether a security group certainly allows no inbound HTTPS: from anywhere, or from the addresses of a subnet. */
+export function allowsNoHttps({ ingress }: SecurityGroup, from?: Subnet): boolean {
+  return !!ingress?.every((traffic) => !mayAllowTcp(traffic, HTTPS) || (!!from && isFromElsewhere(traffic, from.cidrBlock)));
 }
 
 /** Whether security groups certainly allow no inbound HTTPS from the addresses of a subnet. */
-export function allowNoHttpsFrom({ cidrBlock }: Subnet, securityGroups: readonly SecurityGroup[]): boolean {
-  const isClosed = ({ ingress }: SecurityGroup) =>
-    !!ingress?.every((traffic) => !mayAllowTcp(traffic, HTTPS) || isFromElsewhere(traffic, cidrBlock));
-  return securityGroups.length > 0 && securityGroups.every(isClosed);
+export function allowNoHttpsFrom(subnet: Subnet, securityGroups: readonly SecurityGroup[]): boolean {
+  return securityGroups.length > 0 && securityGroups.every((securityGroup) => allowsNoHttps(securityGroup, subnet));
 }
 
 /** `false` unless the source is an IPv4 CIDR block without an address of the other one. */

@@ -16,7 +16,7 @@ export const serviceLinkEndpointWithoutHttps = rule({
   when: ({ isOfServiceLink }) => !!isOfServiceLink,
   needs: ['isOfServiceLink?', 'securityGroups.ingress.protocol', 'securityGroups.ingress.fromPort', 'securityGroups.ingress.toPort'],
   check: ({ securityGroups }) =>
-    securityGroups?.length && securityGroups.every(allowsNoHttps)
+    securityGroups?.length && securityGroups.every((securityGroup) => allowsNoHttps(securityGroup))
       ? {
           property: 'SecurityGroupIds',
           message: `no rule of ${securityGroups.map(({ id }) => id).join(', ')} allows inbound TCP traffic on port ${HTTPS}`,
