@@ -16,6 +16,9 @@ export function isAnyAvailable(outpost: Outpost, instanceTypes: readonly string[
   return !families || instanceTypes.some((type) => families.includes(familyOf(type)));
 }
 
+/** What `listedFamilies` reads that is not known for each Outpost, as needs of a rule. */
+export const LISTED_FAMILIES = ['outpost.instanceTypes?', 'outpost.supportedTypes?', 'outpost.orderableTypes?'] as const;
+
 /** Families of the instance types that the Outpost is configured for, that its hardware supports, and that can be ordered for it. */
 export function listedFamilies({ instanceTypes, supportedTypes, orderableTypes }: Outpost): readonly string[] {
   return [instanceTypes, supportedTypes, orderableTypes].flatMap((types) => types ?? []).map(familyOf);

@@ -46,7 +46,7 @@ export const instanceReaders: { readonly [K in 'instance' | 'instanceProfile']: 
   },
 };
 
-/** Cache of the fields, which are part of two facts: the instance and its launch. */
+/** Cache of the fields, which are part of several facts, such as the instance and its launch. */
 const instances = new WeakMap<Properties, Omit<Instance, keyof Fact>>();
 
 export function instance(p: Properties): Omit<Instance, keyof Fact> {

@@ -1,5 +1,5 @@
 import { familyOf } from '../../../catalog/instance-families';
-import { availableFamilies } from '../../capacity/available-families';
+import { availableFamilies, LISTED_FAMILIES } from '../../capacity/available-families';
 import { capacityReservation } from '../example';
 import { inTemplate, OUTPOST_ARN } from '../../example';
 import { rule } from '../../rule';
@@ -20,14 +20,7 @@ export const capacityReservationFamilyIsNotAvailable = rule({
   onOutpost: true,
   // The types that an Outpost is configured for are more precise than its families: capacity-reservation-type-is-not-slotted checks them.
   when: ({ outpost }) => !outpost?.instanceTypes,
-  needs: [
-    'outpost.instanceTypes?',
-    'outpost.hardware?',
-    'outpost.generation',
-    'outpost.supportedTypes?',
-    'outpost.orderableTypes?',
-    'instanceType',
-  ],
+  needs: [...LISTED_FAMILIES, 'outpost.hardware?', 'outpost.generation', 'instanceType'],
   check: ({ outpost, instanceType }) => {
     const families = outpost && availableFamilies(outpost);
     if (!families || !instanceType || families.includes(familyOf(instanceType))) return undefined;

@@ -1,5 +1,5 @@
 import { familyOf } from '../../../catalog/instance-families';
-import { availableFamilies } from '../../capacity/available-families';
+import { availableFamilies, LISTED_FAMILIES } from '../../capacity/available-families';
 import { onFirstGenerationRack, OUTPOST_ARN, resource } from '../../example';
 import { rule } from '../../rule';
 
@@ -17,15 +17,7 @@ export const dedicatedHostFamilyIsNotAvailable = rule({
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-outposts.html',
   on: 'host',
   onOutpost: true,
-  needs: [
-    'outpost.hardware?',
-    'outpost.generation',
-    'outpost.instanceTypes?',
-    'outpost.supportedTypes?',
-    'outpost.orderableTypes?',
-    'instanceFamily',
-    'instanceType',
-  ],
+  needs: [...LISTED_FAMILIES, 'outpost.hardware?', 'outpost.generation', 'instanceFamily', 'instanceType'],
   check: ({ outpost, instanceFamily, instanceType }) => {
     const families = outpost && availableFamilies(outpost);
     const family = instanceFamily ?? (instanceType && familyOf(instanceType));

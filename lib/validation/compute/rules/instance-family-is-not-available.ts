@@ -1,6 +1,6 @@
 import { instanceOnOutpost } from '../example';
 import { inTemplate, OUTPOST_ARN } from '../../example';
-import { availableFamilies, isAnyAvailable } from '../../capacity/available-families';
+import { availableFamilies, isAnyAvailable, LISTED_FAMILIES } from '../../capacity/available-families';
 import { placeOf } from '../place-of';
 import { rule } from '../../rule';
 
@@ -25,15 +25,7 @@ export const instanceFamilyIsNotAvailable = rule({
   // The types that an Outpost is configured for are more precise than its families: instance-type-is-not-slotted checks them, unless the instance
   // can be on a Dedicated Host, which is of the same hardware.
   when: ({ outpost, isOnDedicatedHost }) => !outpost?.instanceTypes || isOnDedicatedHost !== false,
-  needs: [
-    'outpost.instanceTypes?',
-    'outpost.hardware?',
-    'outpost.generation',
-    'outpost.supportedTypes?',
-    'outpost.orderableTypes?',
-    'instanceTypes',
-    'isOnDedicatedHost?',
-  ],
+  needs: [...LISTED_FAMILIES, 'outpost.hardware?', 'outpost.generation', 'instanceTypes', 'isOnDedicatedHost?'],
   check: (launch) => {
     const { outpost, instanceTypes } = launch;
     if (!outpost || !instanceTypes || isAnyAvailable(outpost, instanceTypes)) return undefined;

@@ -1,6 +1,6 @@
 import { SERVER } from '../../../catalog/generations';
 import { familyOf, possibleFamilies } from '../../../catalog/instance-families';
-import { listedFamilies } from '../../capacity/available-families';
+import { LISTED_FAMILIES, listedFamilies } from '../../capacity/available-families';
 import { inTemplate } from '../../example';
 import { rule } from '../../rule';
 import { instanceOnOutpost } from '../example';
@@ -19,14 +19,7 @@ export const instanceFamilyIsOnNoOutpostsHardware = rule({
   onOutpost: true,
   // With known hardware, instance-family-is-not-available reports it.
   when: ({ outpost }) => !!outpost && !outpost.generation && outpost.hardware !== SERVER && !outpost.instanceTypes,
-  needs: [
-    'outpost.generation?',
-    'outpost.hardware?',
-    'outpost.instanceTypes?',
-    'outpost.supportedTypes?',
-    'outpost.orderableTypes?',
-    'instanceTypes',
-  ],
+  needs: [...LISTED_FAMILIES, 'outpost.generation?', 'outpost.hardware?', 'instanceTypes'],
   check: (launch) => {
     const { outpost, instanceTypes } = launch;
     if (!outpost || !instanceTypes) return undefined;

@@ -1,6 +1,6 @@
 import { GENERATION_2 } from '../../../catalog/generations';
 import { familyOf } from '../../../catalog/instance-families';
-import { availableFamilies } from '../../capacity/available-families';
+import { availableFamilies, LISTED_FAMILIES } from '../../capacity/available-families';
 import { inTemplate, OUTPOST_ARN } from '../../example';
 import { emrOnOutpost } from '../example';
 import { rule } from '../../rule';
@@ -21,14 +21,7 @@ export const emrInstanceTypeIsNotAvailable = rule({
   onOutpost: true,
   // The types that an Outpost is configured for are more precise than its families: emr-instance-type-is-not-slotted checks them.
   when: ({ outpost }) => !outpost?.instanceTypes,
-  needs: [
-    'outpost.instanceTypes?',
-    'outpost.generation',
-    'outpost.hardware?',
-    'outpost.supportedTypes?',
-    'outpost.orderableTypes?',
-    'instances.instanceTypes',
-  ],
+  needs: [...LISTED_FAMILIES, 'outpost.generation', 'outpost.hardware?', 'instances.instanceTypes'],
   check: ({ outpost, instances }) => {
     if (outpost?.generation !== GENERATION_2) return undefined;
     const families = availableFamilies(outpost);
