@@ -70,7 +70,7 @@ export const propertiesReaders: { readonly [K in 'outpostsProperties' | 'identif
     types: TYPES,
     read: ({ type, properties: p }) => {
       const [owner, prefix] = type === LAUNCH_TEMPLATE ? [p.object('LaunchTemplateData'), 'LaunchTemplateData.'] : [p, ''];
-      const names = owner.names(unsupportedNames(type)) ?? [];
+      const names = owner.names((name) => isUnsupported(type, name)) ?? [];
       return names.length > 0 ? { type, unsupported: names.map((name) => unsupported(type, name, prefix)) } : undefined;
     },
   },
@@ -98,22 +98,18 @@ function valuesOf(p: Properties, property: string): readonly string[] {
   return known.length > 0 ? known : p.beginsWith(property, 'arn:') ? ['arn:'] : NONE;
 }
 
-/** Templates repeat a few names in all resources of a type. */
-const judgedNames = new Map<string, Map<string, boolean>>();
+/** Answers of `isOfOutposts`: templates repeat a few names in all their resources. */
+const judged = new Map<string, boolean>();
 
-/** Whether properties of a type, by their names, are for Outposts and not supported. */
-function unsupportedNames(type: string): (name: string) => boolean {
-  const judged = judgedNames.get(type) ?? new Map<string, boolean>();
-  judgedNames.set(type, judged);
-  return (name) => {
-    let answer = judged.get(name);
-    if (answer === undefined) judged.set(name, (answer = isUnsupported(type, name)));
-    return answer;
-  };
+/** Whether a property, by its name, is for Outposts. */
+function isOfOutposts(name: string): boolean {
+  let answer = judged.get(name);
+  if (answer === undefined) judged.set(name, (answer = OF_OUTPOSTS.test(name)));
+  return answer;
 }
 
 function isUnsupported(type: string, name: string): boolean {
-  return (OF_OUTPOSTS.test(name) || !!NOT_IN_CLOUDFORMATION[type]?.[name]) && !OUTPOSTS_PROPERTIES[type]?.includes(name);
+  return (isOfOutposts(name) || !!NOT_IN_CLOUDFORMATION[type]?.[name]) && !OUTPOSTS_PROPERTIES[type]?.includes(name);
 }
 
 function unsupported(type: string, name: string, prefix: string): UnsupportedProperty {

@@ -74,55 +74,56 @@ declare module '../facts/fact' {
   }
 }
 
-export const servicesReaders: { readonly [K in 'emrCluster' | 'placementRequest' | 'serviceInSubnets' | 'customResource']: FactReader<K> } =
-  {
-    emrCluster: {
-      types: ['AWS::EMR::Cluster'],
-      read: ({ properties: p }) => {
-        const instances = p.object('Instances');
-        const single = subnetsIn(instances, 'Ec2SubnetId');
-        const subnets = single === null ? subnetsIn(instances, 'Ec2SubnetIds') : single;
-        return {
-          subnets,
-          outpost: outpostOf(subnets),
-          releaseLabel: p.text('ReleaseLabel'),
-          terminationProtected: orDefault(instances.flag('TerminationProtected'), false),
-          instances: emrInstances(instances),
-        };
-      },
+type ServiceKind = 'emrCluster' | 'placementRequest' | 'serviceInSubnets' | 'customResource';
+
+export const servicesReaders: { readonly [K in ServiceKind]: FactReader<K> } = {
+  emrCluster: {
+    types: ['AWS::EMR::Cluster'],
+    read: ({ properties: p }) => {
+      const instances = p.object('Instances');
+      const single = subnetsIn(instances, 'Ec2SubnetId');
+      const subnets = single === null ? subnetsIn(instances, 'Ec2SubnetIds') : single;
+      return {
+        subnets,
+        outpost: outpostOf(subnets),
+        releaseLabel: p.text('ReleaseLabel'),
+        terminationProtected: orDefault(instances.flag('TerminationProtected'), false),
+        instances: emrInstances(instances),
+      };
     },
-    placementRequest: {
-      types: [...Object.keys(PLACED_BY_PROPERTY), ...PLACED_BY_SUBNETS, ...SERVICE_BY_TYPE.keys(), ...Object.keys(SERVICES_IN_REGION)],
-      read: ({ type, placementRequest: { placement: requestedOutpost, addedLaterTo = null }, properties: p }) => {
-        if (requestedOutpost === undefined) return undefined;
-        const placedBy = PLACED_BY_PROPERTY[type] ?? null;
-        const inSubnets = SERVICE_BY_TYPE.get(type);
-        const inRegion = SERVICES_IN_REGION[type] ?? (inSubnets?.on.length === 0 ? inSubnets : undefined);
-        return {
-          requestedOutpost,
-          addedLaterTo,
-          placedBy,
-          outpost: placedBy === null ? undefined : p.one('outpost', placedBy),
-          serviceInRegion: inRegion?.service ?? null,
-          counterpart: SERVICES_IN_REGION[type]?.counterpart ?? null,
-        };
-      },
+  },
+  placementRequest: {
+    types: [...Object.keys(PLACED_BY_PROPERTY), ...PLACED_BY_SUBNETS, ...SERVICE_BY_TYPE.keys(), ...Object.keys(SERVICES_IN_REGION)],
+    read: ({ type, placementRequest: { placement: requestedOutpost, addedLaterTo = null }, properties: p }) => {
+      if (requestedOutpost === undefined) return undefined;
+      const placedBy = PLACED_BY_PROPERTY[type] ?? null;
+      const inSubnets = SERVICE_BY_TYPE.get(type);
+      const inRegion = SERVICES_IN_REGION[type] ?? (inSubnets?.on.length === 0 ? inSubnets : undefined);
+      return {
+        requestedOutpost,
+        addedLaterTo,
+        placedBy,
+        outpost: placedBy === null ? undefined : p.one('outpost', placedBy),
+        serviceInRegion: inRegion?.service ?? null,
+        counterpart: SERVICES_IN_REGION[type]?.counterpart ?? null,
+      };
     },
-    serviceInSubnets: {
-      types: [...SERVICE_BY_TYPE.keys()],
-      read: ({ type, account, properties: p }) => {
-        const { service, subnets: property } = SERVICE_BY_TYPE.get(type)!;
-        const names = property.split('.');
-        const owner = names.slice(0, -1).reduce((object, name) => object.object(name), p);
-        const subnets = subnetsIn(owner, names[names.length - 1]);
-        return { type, service, account, property, subnets, outpost: outpostOf(subnets) };
-      },
+  },
+  serviceInSubnets: {
+    types: [...SERVICE_BY_TYPE.keys()],
+    read: ({ type, account, properties: p }) => {
+      const { service, subnets: property } = SERVICE_BY_TYPE.get(type)!;
+      const names = property.split('.');
+      const owner = names.slice(0, -1).reduce((object, name) => object.object(name), p);
+      const subnets = subnetsIn(owner, names[names.length - 1]);
+      return { type, service, account, property, subnets, outpost: outpostOf(subnets) };
     },
-    customResource: {
-      types: ['AWS::CloudFormation::CustomResource', 'Custom::*'],
-      read: ({ properties: p }) => ({ handler: p.one('serviceInSubnets', 'ServiceToken') }),
-    },
-  };
+  },
+  customResource: {
+    types: ['AWS::CloudFormation::CustomResource', 'Custom::*'],
+    read: ({ properties: p }) => ({ handler: p.one('serviceInSubnets', 'ServiceToken') }),
+  },
+};
 
 /** Reads a property that specifies one subnet or a list of subnets. */
 function subnetsIn(owner: Properties, name: string): Value<readonly Subnet[]> {
