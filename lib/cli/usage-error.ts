@@ -1,5 +1,4 @@
-import type { CommanderError } from 'commander';
-import { type Command } from 'commander';
+import type { Command, CommanderError } from 'commander';
 
 /** Error messages of commander in the form of all others: what was given, what is allowed, and what to change. */
 export function usageMessage({ message }: CommanderError, program: Command, args: readonly string[]): string {

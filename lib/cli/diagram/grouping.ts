@@ -1,3 +1,4 @@
+import { counted } from '../table';
 import type { Draft, Drawing } from './drawing';
 import { isPlace, plural, type Kind } from './kinds';
 
@@ -43,5 +44,5 @@ function group(kind: Kind, alike: readonly Draft[], parent: Draft, drawing: Draw
   const areNames = shown.length === alike.length;
   draft.lines.push(...shown.slice(0, MAX_LINES).map(([line, count]) => (areNames ? line : `${count} × ${line}`)));
   const more = shown.length - MAX_LINES;
-  if (more > 0) draft.lines.push(areNames ? `and ${more} more` : `and ${more} other ${more === 1 ? 'kind' : 'kinds'}`);
+  if (more > 0) draft.lines.push(areNames ? `and ${more} more` : `and ${counted(more, 'other kind')}`);
 }
