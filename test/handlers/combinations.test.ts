@@ -4,7 +4,7 @@ import type { PassingFault } from '../aws-server/faults';
 import type { Response } from './cloudformation';
 import { HISTORIES } from './history';
 import { Lambda } from './lambda';
-import { SUBJECTS, type Subject } from './subjects';
+import { requestOf, SUBJECTS, type Subject } from './subjects';
 
 /** What goes wrong with an operation: with some requests after some that succeed, or with all of them. */
 interface Fault {
@@ -59,8 +59,6 @@ afterAll(() => server.stop());
 
 jest.setTimeout(120_000 + HISTORIES * 10_000);
 
-let requests = 0;
-
 /** What CloudFormation asks for, one request after another. */
 class Requests {
   /** The last failure. */
@@ -75,14 +73,9 @@ class Requests {
 
   /** The ID in the response; `undefined` if it is a failure. */
   public async send(RequestType: 'Create' | 'Update' | 'Delete', PhysicalResourceId?: string, back = false): Promise<string | undefined> {
-    const [before, after] = back ? [this.subject.updated, this.subject.created] : [this.subject.created, this.subject.updated];
-    const response: Response | undefined = await this.lambda.deliver({
-      ...{ RequestType, PhysicalResourceId, RequestId: `request-${++requests}`, LogicalResourceId: 'Resource' },
-      ...(RequestType === 'Update'
-        ? { ResourceProperties: after, OldResourceProperties: before }
-        : { ResourceProperties: this.subject.created }),
-      StackId: 'arn:aws:cloudformation:eu-west-3:111122223333:stack/Plant/1',
-    });
+    const { created, updated } = this.subject;
+    const properties = back ? { created: updated, updated: created } : this.subject;
+    const response: Response | undefined = await this.lambda.deliver(requestOf(properties, RequestType, PhysicalResourceId));
     const { Status, Reason, PhysicalResourceId: id } = response!;
     if (Status === 'SUCCESS') return id;
     expect(Reason).toMatch(/\w{3}/);

@@ -1,7 +1,7 @@
 import { AwsServer } from '../aws-server/aws-server';
 import type { Response } from './cloudformation';
 import { Lambda } from './lambda';
-import { SUBJECTS, type Subject } from './subjects';
+import { requestOf, SUBJECTS, type Subject } from './subjects';
 
 // On a machine that is busy with other tests, too.
 jest.setTimeout(300_000);
@@ -126,22 +126,9 @@ afterEach(async () => {
   await server.stop();
 });
 
-let requests = 0;
-
 /** Fails where there is no answer within the hour that CloudFormation waits. */
-async function send(subject: Subject, RequestType: Event, PhysicalResourceId?: string): Promise<Response> {
-  const { created, updated } = subject;
-  const properties =
-    RequestType === 'Update' ? { ResourceProperties: updated, OldResourceProperties: created } : { ResourceProperties: created };
-  const response = await lambda.deliver({
-    RequestType,
-    PhysicalResourceId,
-    ...properties,
-    StackId: 'arn:aws:cloudformation:eu-west-3:111122223333:stack/Plant/1',
-    LogicalResourceId: 'Resource',
-    RequestId: `request-${++requests}`,
-  });
-  return response!;
+async function send(subject: Subject, event: Event, id?: string): Promise<Response> {
+  return (await lambda.deliver(requestOf(subject, event, id)))!;
 }
 
 test.each(ENDLESS.map((endless) => [endless.event, endless.what, endless] as const))(

@@ -14,6 +14,19 @@ import { REPLICATION_GROUP_TYPE, replicationGroupServiceToken } from '../../lib/
 import type { AwsServer } from '../aws-server/aws-server';
 import { stagedFunction, type StagedFunction } from './cloudformation';
 
+let requests = 0;
+
+/** A request of CloudFormation, with an ID of its own. */
+export function requestOf({ created, updated }: Pick<Subject, 'created' | 'updated'>, RequestType: string, PhysicalResourceId?: string) {
+  const [ResourceProperties, OldResourceProperties] = RequestType === 'Update' ? [updated, created] : [created, undefined];
+  return {
+    ...{ RequestType, PhysicalResourceId, ResourceProperties, OldResourceProperties },
+    StackId: 'arn:aws:cloudformation:eu-west-3:111122223333:stack/Plant/1',
+    LogicalResourceId: 'Resource',
+    RequestId: `request-${++requests}`,
+  };
+}
+
 /** A custom resource, and what AWS has of it. */
 export interface Subject {
   readonly type: string;

@@ -1,7 +1,7 @@
 import { AwsServer } from '../aws-server/aws-server';
 import type { Response } from './cloudformation';
 import { Lambda } from './lambda';
-import { SUBJECTS, type Subject } from './subjects';
+import { requestOf, SUBJECTS, type Subject } from './subjects';
 
 // On a machine that is busy with other tests, too.
 jest.setTimeout(300_000);
@@ -23,17 +23,8 @@ afterEach(async () => {
   await server.stop();
 });
 
-let requests = 0;
-
-async function send({ created, updated }: Subject, RequestType: string, PhysicalResourceId?: string): Promise<Response> {
-  const [ResourceProperties, OldResourceProperties] = RequestType === 'Update' ? [updated, created] : [created, undefined];
-  const response = await lambda.deliver({
-    ...{ RequestType, PhysicalResourceId, ResourceProperties, OldResourceProperties },
-    StackId: 'arn:aws:cloudformation:eu-west-3:111122223333:stack/Plant/1',
-    LogicalResourceId: 'Resource',
-    RequestId: `request-${++requests}`,
-  });
-  return response!;
+async function send(subject: Subject, event: string, id?: string): Promise<Response> {
+  return (await lambda.deliver(requestOf(subject, event, id)))!;
 }
 
 const cases = SUBJECTS.flatMap((subject) =>
